@@ -1,0 +1,1 @@
+"""Where everything meets: settings, composition, engine, command line."""

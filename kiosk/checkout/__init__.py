@@ -1,0 +1,1 @@
+"""The checkout itself, pure: state, commands, decide, evolve, reactions."""

@@ -1,0 +1,1 @@
+"""The lane's two SQLite files: the journal (never replaced) and the catalogue (replaceable)."""

@@ -1,0 +1,33 @@
+"""How a device is: ready, busy coming up, or faulty with a reason staff can act on."""
+
+import enum
+
+import msgspec
+
+
+class Device(enum.Enum):
+    """The devices of a lane; the value is the stored and displayed name."""
+
+    CAMERA = "camera"
+    TERMINAL = "terminal"
+    PRINTER = "printer"
+
+
+class Condition(enum.Enum):
+    """UNKNOWN until the device has answered; WARNING still works (paper near end); FAULT does not."""
+
+    UNKNOWN = "unknown"
+    READY = "ready"
+    WARNING = "warning"
+    FAULT = "fault"
+
+
+class Health(msgspec.Struct, frozen=True, kw_only=True):
+    """A status update from a device. Sent on every change, never repeated unchanged."""
+
+    device: Device
+    condition: Condition
+    code: str = ""
+    """Stable machine word for the cause: `paper_end`, `cover_open`, `unplugged`, `frozen`, ..."""
+    detail: str = ""
+    """English sentence for staff and the log: what is wrong and what to do."""

@@ -1,0 +1,60 @@
+"""The barcode scanner's port: codes read, with how sure and from which frame.
+
+Times are seconds of the monotonic clock, so that the way from frame to screen can be measured.
+"""
+
+from typing import Protocol
+
+import msgspec
+
+from kiosk.devices.health import Health
+from retail.codes import Symbology
+
+
+class CodeRead(msgspec.Struct, frozen=True, kw_only=True):
+    """One presentation of one code, accepted (UnifiedPOS: data event). Not repeated while it stays in view."""
+
+    text: str
+    """The code's content; FNC1 separators as \\x1d. At most `retail.codes.TEXT_MAX` characters."""
+    symbology: Symbology
+    evidence: tuple[str, ...] = ()
+    """How it was obtained: decoder names and frames that agreed, e.g. `("zxing@812", "zbar@812")`."""
+    first_seen_at: float = 0.0
+    """When the first frame that showed this code was handed over."""
+    frame_at: float = 0.0
+    """When the frame that settled it was handed over."""
+
+
+class PreviewFrame(msgspec.Struct, frozen=True, kw_only=True):
+    """A small picture for the screen: 8-bit RGB, rows top to bottom, `bytes_per_line` apart."""
+
+    width: int
+    height: int
+    bytes_per_line: int
+    rgb: bytes
+
+
+ScannerMessage = CodeRead | Health
+
+
+class ScannerListener(Protocol):
+    """The lane's side. Called from the scanner's threads."""
+
+    def said(self, message: ScannerMessage) -> None:
+        """Take one message; never blocks for long."""
+
+    def preview(self, frame: PreviewFrame) -> None:
+        """Take the newest picture for the screen; older ones may be dropped."""
+
+
+class Scanner(Protocol):
+    """A source of codes."""
+
+    def start(self, listener: ScannerListener) -> None:
+        """Open the device and read until `stop`."""
+
+    def enable(self, reading: bool) -> None:
+        """Decode (True) or only keep the device warm (False), e.g. while paying."""
+
+    def stop(self) -> None:
+        """Close the device and end its threads. Safe to call twice."""

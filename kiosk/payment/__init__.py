@@ -1,0 +1,1 @@
+"""Ways to pay. Today: a card terminal on a serial line, speaking ZVT."""

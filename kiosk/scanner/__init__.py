@@ -1,0 +1,1 @@
+"""The camera barcode scanner: camera -> frames -> decoders -> tracker -> codes."""

@@ -1,0 +1,1 @@
+"""What the shopper sees: Qt Quick screens, fed by one-way bridges."""

@@ -1,0 +1,79 @@
+"""A receipt as data: what must be said, in order, with no layout.
+
+Amounts are integer minor units of `currency`. Layout, language and bytes are the printer's business
+(`kiosk.printer`), so that screen, paper and digital receipt say the same.
+
+Source: Directive 2006/112/EC art. 226b (simplified invoice) for what must appear.
+"""
+
+import msgspec
+
+
+class Seller(msgspec.Struct, frozen=True, kw_only=True):
+    """Who sells, as printed at the top. `lines` is the address, one line each."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    vat_id: str = ""
+    phone: str = ""
+
+
+class ReceiptLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line item. `names` maps language (`en`, `de`, `zh`) to the name; `""` is the fallback."""
+
+    names: dict[str, str]
+    quantity: int
+    unit_price_minor: int
+    """Price of one piece, or of one kilogram when `weight_g` is given."""
+    amount_minor: int
+    tax_letter: str
+    weight_g: int | None = None
+
+
+class TaxTotal(msgspec.Struct, frozen=True, kw_only=True):
+    """What one rate contributes: gross = net + tax. `rate_bp` is in hundredths of a percent (1900 = 19 %)."""
+
+    letter: str
+    rate_bp: int
+    gross_minor: int
+    net_minor: int
+    tax_minor: int
+
+
+class CardTender(msgspec.Struct, frozen=True, kw_only=True):
+    """The card block every scheme demands. Never an expiry date; PAN masked to its last four."""
+
+    amount_minor: int
+    card_name: str = ""
+    masked_pan: str = ""
+    application_id: str = ""
+    authorisation_code: str = ""
+    terminal_id: str = ""
+    merchant_id: str = ""
+    receipt_number: int | None = None
+    trace_number: int | None = None
+    entry_mode: str = ""
+    verification: str = ""
+    terminal_lines: tuple[str, ...] = ()
+    """The terminal's own customer text; when present it is printed verbatim instead of the fields."""
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished sale. `started_at` and `ended_at` are local ISO 8601 with offset."""
+
+    seller: Seller
+    lane: str
+    transaction_id: str
+    number: int
+    """The lane's gapless receipt number."""
+    started_at: str
+    ended_at: str
+    currency: str
+    lines: tuple[ReceiptLine, ...]
+    total_minor: int
+    taxes: tuple[TaxTotal, ...]
+    card: CardTender | None
+    language: str
+    copy: int = 1
+    """1 is the original; everything above carries the word COPY."""
+    footer: tuple[str, ...] = ()
