@@ -1,0 +1,389 @@
+"""Make the demo shop: its catalogue and the pictures of its goods.
+
+The shop is invented, so that nobody's prices, names or numbers are shown. Numbers are in GS1's demonstration
+prefix 952, or, for goods weighed at the counter, in the range 28 that Germany uses for a weight inside the
+code; those stand here with an empty weight, which is the key a lane looks up.
+
+Run by hand when the goods change:
+    npm pack @lobehub/fluent-emoji-3d && tar xf lobehub-fluent-emoji-3d-*.tgz
+    .venv/bin/python tools/make_demo_shop.py package/assets
+
+Source: GS1 General Specifications 1.4.2 (demonstration prefix), 2.1.12 (variable measure), 7.9 (check digit).
+Invariants: same input, same bytes; every good has a picture; no number is used twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+CATALOGUE = ASSETS / "demo" / "catalogue.csv"
+PICTURES = ASSETS / "products"
+PICTURE_PX = 256
+CURRENCY = "EUR"
+COLUMNS = (
+    "gtin",
+    "name",
+    "price_minor",
+    "currency",
+    "tax_rate_percent",
+    "category",
+    "name_de",
+    "name_zh",
+    "picture",
+    "unit",
+)
+
+
+class Good(NamedTuple):
+    """One thing the shop sells; `unit` "kg" means the price is per kilogram and the code holds a weight."""
+
+    picture: str
+    emoji: str
+    """File stem in the picture package: the Unicode code points."""
+    number: int
+    price_minor: int
+    tax_rate_percent: int
+    category: str
+    name: str
+    name_de: str
+    name_zh: str
+    unit: str = "piece"
+
+
+GOODS = (
+    Good("apple", "1f34e", 101, 249, 7, "produce", "Red Apples 1 kg", "Rote Äpfel 1 kg", "红苹果 1千克"),
+    Good("banana", "1f34c", 102, 179, 7, "produce", "Bananas 1 kg", "Bananen 1 kg", "香蕉 1千克"),
+    Good("orange", "1f34a", 103, 299, 7, "produce", "Oranges 1.5 kg", "Orangen 1,5 kg", "橙子 1.5千克"),
+    Good("lemon", "1f34b", 104, 149, 7, "produce", "Lemons 500 g", "Zitronen 500 g", "柠檬 500克"),
+    Good("pear", "1f350", 105, 279, 7, "produce", "Pears 1 kg", "Birnen 1 kg", "梨 1千克"),
+    Good("peach", "1f351", 106, 269, 7, "produce", "Peaches 750 g", "Pfirsiche 750 g", "桃子 750克"),
+    Good("cherries", "1f352", 107, 399, 7, "produce", "Cherries 500 g", "Kirschen 500 g", "樱桃 500克"),
+    Good(
+        "strawberry", "1f353", 108, 349, 7, "produce", "Strawberries 500 g", "Erdbeeren 500 g", "草莓 500克"
+    ),
+    Good(
+        "blueberries",
+        "1fad0",
+        109,
+        299,
+        7,
+        "produce",
+        "Blueberries 250 g",
+        "Heidelbeeren 250 g",
+        "蓝莓 250克",
+    ),
+    Good(
+        "grapes", "1f347", 110, 329, 7, "produce", "Dark Grapes 500 g", "Dunkle Trauben 500 g", "黑葡萄 500克"
+    ),
+    Good("kiwi", "1f95d", 111, 39, 7, "produce", "Kiwi, each", "Kiwi, Stück", "猕猴桃 1个"),
+    Good("pineapple", "1f34d", 112, 289, 7, "produce", "Pineapple, each", "Ananas, Stück", "菠萝 1个"),
+    Good("mango", "1f96d", 113, 199, 7, "produce", "Mango, each", "Mango, Stück", "芒果 1个"),
+    Good(
+        "melon", "1f348", 114, 279, 7, "produce", "Galia Melon, each", "Galiamelone, Stück", "加利亚甜瓜 1个"
+    ),
+    Good("avocado", "1f951", 115, 129, 7, "produce", "Avocado, each", "Avocado, Stück", "牛油果 1个"),
+    Good(
+        "tomato", "1f345", 116, 249, 7, "produce", "Vine Tomatoes 500 g", "Rispentomaten 500 g", "番茄 500克"
+    ),
+    Good("carrot", "1f955", 117, 139, 7, "produce", "Carrots 1 kg", "Möhren 1 kg", "胡萝卜 1千克"),
+    Good("broccoli", "1f966", 118, 179, 7, "produce", "Broccoli 500 g", "Brokkoli 500 g", "西兰花 500克"),
+    Good("cucumber", "1f952", 119, 89, 7, "produce", "Cucumber, each", "Salatgurke, Stück", "黄瓜 1根"),
+    Good("pepper", "1fad1", 120, 99, 7, "produce", "Green Pepper, each", "Grüne Paprika, Stück", "青椒 1个"),
+    Good("potato", "1f954", 121, 329, 7, "produce", "Potatoes 2.5 kg", "Kartoffeln 2,5 kg", "土豆 2.5千克"),
+    Good("onion", "1f9c5", 122, 159, 7, "produce", "Onions 1 kg", "Zwiebeln 1 kg", "洋葱 1千克"),
+    Good("garlic", "1f9c4", 123, 119, 7, "produce", "Garlic, 3 bulbs", "Knoblauch, 3 Knollen", "大蒜 3头"),
+    Good("lettuce", "1f96c", 124, 149, 7, "produce", "Lettuce, each", "Kopfsalat, Stück", "生菜 1棵"),
+    Good(
+        "sweetcorn",
+        "1f33d",
+        125,
+        199,
+        7,
+        "produce",
+        "Sweetcorn, 2 cobs",
+        "Zuckermais, 2 Kolben",
+        "甜玉米 2根",
+    ),
+    Good(
+        "bread", "1f35e", 201, 289, 7, "bakery", "Farmhouse Loaf 750 g", "Bauernbrot 750 g", "农家面包 750克"
+    ),
+    Good("baguette", "1f956", 202, 149, 7, "bakery", "Baguette 250 g", "Baguette 250 g", "法棍面包 250克"),
+    Good("croissant", "1f950", 203, 99, 7, "bakery", "Butter Croissant", "Buttercroissant", "黄油羊角面包"),
+    Good("pretzel", "1f968", 204, 79, 7, "bakery", "Soft Pretzel", "Laugenbrezel", "德式碱水结"),
+    Good(
+        "bagel", "1f96f", 205, 219, 7, "bakery", "Sesame Bagels, 4", "Sesam-Bagels, 4 Stück", "芝麻贝果 4个"
+    ),
+    Good("doughnut", "1f369", 206, 119, 7, "bakery", "Chocolate Doughnut", "Schoko-Donut", "巧克力甜甜圈"),
+    Good("milk", "1f95b", 301, 119, 7, "dairy", "Whole Milk 1 l", "Vollmilch 1 l", "全脂牛奶 1升"),
+    Good(
+        "butter", "1f9c8", 302, 229, 7, "dairy", "Butter 250 g", "Deutsche Markenbutter 250 g", "黄油 250克"
+    ),
+    Good(
+        "eggs",
+        "1f95a",
+        303,
+        329,
+        7,
+        "dairy",
+        "Free-Range Eggs, 10",
+        "Freilandeier, 10 Stück",
+        "散养鸡蛋 10个",
+    ),
+    Good(
+        "pudding",
+        "1f36e",
+        304,
+        99,
+        7,
+        "dairy",
+        "Caramel Pudding 200 g",
+        "Karamellpudding 200 g",
+        "焦糖布丁 200克",
+    ),
+    Good("rice", "1f35a", 401, 249, 7, "pantry", "Jasmine Rice 1 kg", "Jasminreis 1 kg", "茉莉香米 1千克"),
+    Good("spaghetti", "1f35d", 402, 129, 7, "pantry", "Spaghetti 500 g", "Spaghetti 500 g", "意大利面 500克"),
+    Good(
+        "canned_tomatoes",
+        "1f96b",
+        403,
+        99,
+        7,
+        "pantry",
+        "Chopped Tomatoes 400 g",
+        "Gehackte Tomaten 400 g",
+        "番茄罐头 400克",
+    ),
+    Good("salt", "1f9c2", 404, 69, 7, "pantry", "Sea Salt 500 g", "Meersalz 500 g", "海盐 500克"),
+    Good(
+        "honey", "1f36f", 405, 549, 7, "pantry", "Blossom Honey 500 g", "Blütenhonig 500 g", "百花蜂蜜 500克"
+    ),
+    Good("beans", "1fad8", 406, 119, 7, "pantry", "Kidney Beans 400 g", "Kidneybohnen 400 g", "红腰豆 400克"),
+    Good(
+        "olives", "1fad2", 407, 229, 7, "pantry", "Green Olives 300 g", "Grüne Oliven 300 g", "绿橄榄 300克"
+    ),
+    Good(
+        "peanuts", "1f95c", 408, 189, 7, "pantry", "Roasted Peanuts 250 g", "Erdnüsse 250 g", "烤花生 250克"
+    ),
+    Good(
+        "coffee", "2615", 501, 649, 7, "drinks", "Ground Coffee 500 g", "Filterkaffee 500 g", "咖啡粉 500克"
+    ),
+    Good("tea", "1f375", 502, 279, 7, "drinks", "Green Tea, 20 bags", "Grüner Tee, 20 Beutel", "绿茶 20包"),
+    Good("juice", "1f9c3", 503, 199, 19, "drinks", "Apple Juice 1 l", "Apfelsaft 1 l", "苹果汁 1升"),
+    Good("lemonade", "1f964", 504, 149, 19, "drinks", "Cola 0.5 l", "Cola 0,5 l", "可乐 0.5升"),
+    Good(
+        "wheat_beer",
+        "1f37a",
+        505,
+        109,
+        19,
+        "drinks",
+        "Alcohol-Free Wheat Beer 0.5 l",
+        "Weißbier alkoholfrei 0,5 l",
+        "无醇小麦啤酒 0.5升",
+    ),
+    Good(
+        "chocolate",
+        "1f36b",
+        601,
+        149,
+        7,
+        "sweets",
+        "Milk Chocolate 100 g",
+        "Vollmilchschokolade 100 g",
+        "牛奶巧克力 100克",
+    ),
+    Good(
+        "cookies",
+        "1f36a",
+        602,
+        219,
+        7,
+        "sweets",
+        "Choc Chip Cookies 225 g",
+        "Schoko-Cookies 225 g",
+        "巧克力曲奇 225克",
+    ),
+    Good(
+        "candy", "1f36c", 603, 129, 7, "sweets", "Fruit Sweets 200 g", "Fruchtbonbons 200 g", "水果糖 200克"
+    ),
+    Good(
+        "popcorn",
+        "1f37f",
+        604,
+        169,
+        7,
+        "sweets",
+        "Sweet Popcorn 150 g",
+        "Popcorn süß 150 g",
+        "甜爆米花 150克",
+    ),
+    Good(
+        "ice_cream",
+        "1f368",
+        605,
+        399,
+        7,
+        "sweets",
+        "Vanilla Ice Cream 500 ml",
+        "Vanilleeis 500 ml",
+        "香草冰淇淋 500毫升",
+    ),
+    Good(
+        "prawns",
+        "1f990",
+        701,
+        599,
+        7,
+        "meat_fish",
+        "Cooked Prawns 200 g",
+        "Garnelen, gegart 200 g",
+        "熟虾 200克",
+    ),
+    Good(
+        "bacon",
+        "1f953",
+        702,
+        249,
+        7,
+        "meat_fish",
+        "Bacon Slices 150 g",
+        "Frühstücksspeck 150 g",
+        "培根片 150克",
+    ),
+    Good("soap", "1f9fc", 801, 129, 19, "household", "Hand Soap 100 g", "Handseife 100 g", "香皂 100克"),
+    Good(
+        "toilet_paper",
+        "1f9fb",
+        802,
+        395,
+        19,
+        "household",
+        "Toilet Paper, 8 rolls",
+        "Toilettenpapier, 8 Rollen",
+        "卫生纸 8卷",
+    ),
+    Good("sponge", "1f9fd", 803, 149, 19, "household", "Sponges, 5", "Putzschwämme, 5 Stück", "海绵擦 5块"),
+    Good("bouquet", "1f490", 804, 699, 7, "household", "Spring Bouquet", "Frühlingsstrauß", "春季花束"),
+    Good(
+        "bag", "1f6cd-fe0f", 805, 25, 19, "household", "Paper Carrier Bag", "Papiertragetasche", "纸质购物袋"
+    ),
+    Good(
+        "cheese",
+        "1f9c0",
+        3101,
+        1290,
+        7,
+        "dairy",
+        "Mountain Cheese, per kg",
+        "Bergkäse, je kg",
+        "高山奶酪 每千克",
+        "kg",
+    ),
+    Good(
+        "steak",
+        "1f969",
+        3102,
+        2790,
+        7,
+        "meat_fish",
+        "Beef Steak, per kg",
+        "Rindersteak, je kg",
+        "牛排 每千克",
+        "kg",
+    ),
+    Good(
+        "chicken",
+        "1f357",
+        3103,
+        690,
+        7,
+        "meat_fish",
+        "Chicken Drumsticks, per kg",
+        "Hähnchenschenkel, je kg",
+        "鸡腿 每千克",
+        "kg",
+    ),
+    Good(
+        "fish",
+        "1f41f",
+        3104,
+        1990,
+        7,
+        "meat_fish",
+        "Whole Trout, per kg",
+        "Forelle, ganz, je kg",
+        "鳟鱼 每千克",
+        "kg",
+    ),
+)
+
+
+def check_digit(digits: str) -> str:
+    """The GS1 check digit: from the right, weights 3 and 1 in turn."""
+    total = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits)))
+    return str(-total % 10)
+
+
+def gtin(good: Good) -> str:
+    """The 13 digits printed on the good; goods sold by weight have weight and its check digit at zero."""
+    body = f"28{good.number:04}000000" if good.unit == "kg" else f"952100000{good.number:03}"
+    return body + check_digit(body)
+
+
+def write_catalogue() -> None:
+    """Write the goods as the CSV that any shop could hand over."""
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+    with CATALOGUE.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for good in GOODS:
+            writer.writerow(
+                (
+                    gtin(good),
+                    good.name,
+                    good.price_minor,
+                    CURRENCY,
+                    good.tax_rate_percent,
+                    good.category,
+                    good.name_de,
+                    good.name_zh,
+                    good.picture,
+                    good.unit,
+                )
+            )
+
+
+def write_pictures(package: Path) -> None:
+    """Write one PNG for each good; transparent pixels lose their invisible colour, which packs better."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for good in GOODS:
+        with Image.open(package / f"{good.emoji}.webp") as source:
+            picture = source.convert("RGBA")
+        if picture.size != (PICTURE_PX, PICTURE_PX):
+            picture = picture.resize((PICTURE_PX, PICTURE_PX), Image.Resampling.LANCZOS)
+        clear = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+        clear.paste(picture, mask=picture.getchannel("A").point(lambda alpha: 255 if alpha else 0))
+        clear.save(PICTURES / f"{good.picture}.png", optimize=True)
+
+
+def main() -> int:
+    """Write the catalogue, and the pictures when told where the picture package is."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("package", nargs="?", type=Path, help="the unpacked picture package's assets folder")
+    package = parser.parse_args().package
+    write_catalogue()
+    if package is not None:
+        write_pictures(package)
+    print(f"{len(GOODS)} goods")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
