@@ -5,11 +5,11 @@ true about money, so the caller takes the lane out of service with its state sav
 """
 
 
-class BrokenInvariant(RuntimeError):
+class BrokenInvariantError(RuntimeError):
     """Something that must always hold did not. Carries the sentence that was untrue."""
 
 
 def require(condition: bool, must_hold: str) -> None:
-    """Raise `BrokenInvariant` naming `must_hold` unless `condition` is true."""
+    """Raise `BrokenInvariantError` naming `must_hold` unless `condition` is true."""
     if not condition:
-        raise BrokenInvariant(must_hold)
+        raise BrokenInvariantError(must_hold)

@@ -8,6 +8,10 @@ Invariants: pure; never raises on any text; a GTIN leaves this module as 14 digi
 """
 
 import enum
+import re
+
+import biip
+import msgspec
 
 TEXT_MAX = 512
 """Longer texts than any retail code (GS1-128: 48, Data Matrix element strings: a few hundred) are refused."""
@@ -32,3 +36,187 @@ class Symbology(enum.Enum):
     GS1_DATA_MATRIX = "GS1 DataMatrix"
     GS1_QR = "GS1 QR"
     KEYED = "keyed"
+
+
+class ProductCode(msgspec.Struct, frozen=True, kw_only=True):
+    """A product. `key` is its GTIN-14; `alternative_key` a second way to look it up (variable measure)."""
+
+    key: str
+    alternative_key: str | None = None
+    """For restricted-circulation numbers: the number with its measure digits zeroed."""
+    price_minor: int | None = None
+    weight_g: int | None = None
+
+
+class NotAProduct(msgspec.Struct, frozen=True, kw_only=True):
+    """A readable code that sells nothing here. `reason` is one of `unknown`, `not_a_product`,
+    `unreadable` (a check digit is wrong), `too_long`."""
+
+    reason: str
+
+
+class MeasureKind(enum.Enum):
+    """What a restricted-circulation number carries in its measure digits."""
+
+    PRICE = "price"
+    WEIGHT = "weight"
+
+
+class MeasurePattern(msgspec.Struct, frozen=True, kw_only=True):
+    """How one prefix of in-store EAN-13 numbers is built: prefix, item digits, measure digits, check digit.
+
+    National conventions differ and stores choose, so this is the store's setting, not ours.
+    """
+
+    prefix: str
+    kind: MeasureKind
+    measure_digits: int = 5
+    """How many digits before the check digit: minor units of the currency, or grams."""
+
+
+MEASURE_PATTERNS = tuple(
+    [MeasurePattern(prefix=prefix, kind=MeasureKind.WEIGHT) for prefix in ("26", "27", "28", "29")]
+    + [MeasurePattern(prefix=prefix, kind=MeasureKind.PRICE) for prefix in ("22", "23", "24", "25")]
+)
+"""The demo shop's convention: 22-25 price in minor units, 26-29 weight in grams."""
+
+
+def check_digit(payload: str) -> int:
+    """The GS1 mod-10 check digit for `payload` (digits only, without its check digit)."""
+    total = sum(int(digit) * (3 if index % 2 == 0 else 1) for index, digit in enumerate(reversed(payload)))
+    return -total % 10
+
+
+def check_digit_ok(digits: str) -> bool:
+    """Whether `digits` are ASCII digits of any GTIN length that end in their check digit."""
+    return (
+        len(digits) in (8, 12, 13, 14)
+        and digits.isascii()
+        and digits.isdigit()
+        and check_digit(digits[:-1]) == int(digits[-1])
+    )
+
+
+def upc_e_to_a(digits: str) -> str | None:
+    """Expand an 8-digit UPC-E (number system 0 or 1) to UPC-A; None if it is none.
+
+    Source: GS1 General Specifications 5.2.2.4.2.
+    """
+    if len(digits) != 8 or not (digits.isascii() and digits.isdigit()) or digits[0] not in "01":
+        return None
+    system, body, check = digits[0], digits[1:7], digits[7]
+    last = body[5]
+    if last in "012":
+        payload = body[0:2] + last + "0000" + body[2:5]
+    elif last == "3":
+        payload = body[0:3] + "00000" + body[3:5]
+    elif last == "4":
+        payload = body[0:4] + "00000" + body[4]
+    else:
+        payload = body[0:5] + "0000" + last
+    expanded = system + payload + check
+    return expanded if check_digit_ok(expanded) else None
+
+
+def gtin_14(digits: str) -> str | None:
+    """Any GTIN or UPC-E as GTIN-14; None without a true check digit. EAN-8 wins where both hold."""
+    if check_digit_ok(digits):
+        return digits.zfill(14)
+    expanded = upc_e_to_a(digits)
+    return expanded.zfill(14) if expanded else None
+
+
+def interpret(
+    text: str, symbology: Symbology, patterns: tuple[MeasurePattern, ...] = MEASURE_PATTERNS
+) -> ProductCode | NotAProduct:
+    """What a scanned text means. Total: every text has an answer, none raises."""
+    if len(text) > TEXT_MAX:
+        return NotAProduct(reason="too_long")
+    if symbology in _RETAIL or symbology is Symbology.KEYED:
+        return _retail(text, symbology, patterns)
+    if symbology is Symbology.ITF_14:
+        key = gtin_14(text) if len(text) == 14 else None
+        return ProductCode(key=key) if key else NotAProduct(reason="unreadable")
+    if symbology in _GS1 or (symbology in _TWO_DIMENSIONAL and _is_link(text)):
+        return _gs1(text, symbology)
+    if symbology is Symbology.CODE_128 and (key := gtin_14(text)):
+        return ProductCode(key=key)
+    return NotAProduct(reason="not_a_product" if symbology in _TWO_DIMENSIONAL else "unknown")
+
+
+_RETAIL = {Symbology.EAN_13, Symbology.EAN_8, Symbology.UPC_A, Symbology.UPC_E}
+_TWO_DIMENSIONAL = {Symbology.QR, Symbology.MICRO_QR, Symbology.DATA_MATRIX, Symbology.GS1_QR}
+_GS1 = {
+    Symbology.GS1_128,
+    Symbology.GS1_DATA_MATRIX,
+    Symbology.GS1_QR,
+    Symbology.DATABAR,
+    Symbology.DATABAR_LIMITED,
+    Symbology.DATABAR_EXPANDED,
+}
+
+
+def _retail(
+    text: str, symbology: Symbology, patterns: tuple[MeasurePattern, ...]
+) -> ProductCode | NotAProduct:
+    key = upc_e_to_a(text) if symbology is Symbology.UPC_E and len(text) == 8 else None
+    key = key.zfill(14) if key else gtin_14(text)
+    if key is None:
+        return NotAProduct(reason="unreadable")
+    for pattern in patterns:
+        if key.startswith("0" + pattern.prefix):
+            return _variable_measure(key, pattern)
+    return ProductCode(key=key)
+
+
+def _variable_measure(key: str, pattern: MeasurePattern) -> ProductCode:
+    """Read price or weight out of an in-store number; the exact number stays the first key."""
+    measure = int(key[13 - pattern.measure_digits : 13])
+    payload = key[: 13 - pattern.measure_digits] + "0" * pattern.measure_digits
+    base = payload + str(check_digit(payload))
+    if pattern.kind is MeasureKind.PRICE:
+        return ProductCode(key=key, alternative_key=base, price_minor=measure)
+    return ProductCode(key=key, alternative_key=base, weight_g=measure)
+
+
+def _is_link(text: str) -> bool:
+    return text[:8].lower() == "https://" or text[:7].lower() == "http://"
+
+
+def _gs1(text: str, symbology: Symbology) -> ProductCode | NotAProduct:
+    """An element string or Digital Link: its GTIN (AI 01) and net weight (AI 310n)."""
+    fields = _link_fields(text) if _is_link(text) else _element_fields(text)
+    key = gtin_14(fields.get("01", ""))
+    if key is None or len(fields.get("01", "")) not in (8, 12, 13, 14):
+        bare = gtin_14(text) if symbology is Symbology.DATABAR else None
+        if bare:
+            return ProductCode(key=bare)
+        return NotAProduct(reason="unreadable" if "01" in fields else "not_a_product")
+    weights = [
+        (ai, value) for ai, value in fields.items() if re.fullmatch(r"310[0-5]", ai) and value.isdigit()
+    ]
+    if not weights:
+        return ProductCode(key=key)
+    ai, value = weights[0]
+    return ProductCode(key=key, weight_g=int(value) * 1000 // 10 ** int(ai[3]))
+
+
+def _element_fields(text: str) -> dict[str, str]:
+    """AI to value. One unreadable field must not hide the GTIN, so AI 01 at the front is read alone then."""
+    cleaned = text.removeprefix("\x1d")
+    message = biip.parse("]C1" + cleaned).gs1_message
+    if message is not None:
+        return {element.ai.ai: element.value for element in message.element_strings}
+    lone = re.match(r"01([0-9]{14})", cleaned)
+    return {"01": lone[1]} if lone else {}
+
+
+def _link_fields(text: str) -> dict[str, str]:
+    """AI to value of a Digital Link; scheme and host are case-blind (QR alphanumeric mode is upper case)."""
+    scheme, _, rest = text.partition("://")
+    host, slash, path = rest.partition("/")
+    uri = biip.parse(f"{scheme.lower()}://{host.lower()}{slash}{path}").gs1_digital_link_uri
+    if uri is not None:
+        return {element.ai.ai: element.value for element in uri.element_strings}
+    lone = re.search(r"/(?:01|gtin)/([0-9]{8,14})(?=[/?#]|$)", "/" + path)
+    return {"01": lone[1]} if lone else {}

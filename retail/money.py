@@ -63,7 +63,7 @@ def format_amount(amount_minor: int, currency: str, language: str, *, symbol: bo
 
 
 def format_decimal(value: int, digits: int, language: str) -> str:
-    """Write `value / 10**digits` with the language's separator: `format_decimal(1236, 3, "de")` is `1,236`."""
+    """Write `value / 10**digits` for people: `format_decimal(1236, 3, "de")` is `1,236`."""
     point, _ = _SEPARATORS.get(language, (".", ","))
     whole, fraction = divmod(abs(value), 10**digits)
     sign = "-" if value < 0 else ""

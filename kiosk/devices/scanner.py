@@ -12,7 +12,7 @@ from retail.codes import Symbology
 
 
 class CodeRead(msgspec.Struct, frozen=True, kw_only=True):
-    """One presentation of one code, accepted (UnifiedPOS: data event). Not repeated while it stays in view."""
+    """One accepted presentation of one code (UnifiedPOS: data event); not repeated while in view."""
 
     text: str
     """The code's content; FNC1 separators as \\x1d. At most `retail.codes.TEXT_MAX` characters."""

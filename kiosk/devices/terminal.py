@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from kiosk.devices.health import Health
+from retail.card import Baseline, CardResult
 
 
 class PaymentRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,43 +22,7 @@ class PaymentRequest(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
 
 
-class Baseline(msgspec.Struct, frozen=True, kw_only=True):
-    """The terminal's last transaction *before* an attempt: what a repeat receipt returns if nothing happened."""
-
-    terminal_id: str
-    receipt_number: int | None = None
-    trace_number: int | None = None
-
-
-class TerminalResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What the terminal reported about one transaction (ZVT status information, 04 0F), decoded.
-
-    Fields the terminal did not send are None or empty; a declined result usually carries no amount.
-    """
-
-    result_code: int
-    """0 approved; else the terminal's or host's code (ZVT BMP 27)."""
-    amount_minor: int | None = None
-    currency: str | None = None
-    """ISO 4217 alphabetic; comes back only if the request sent it."""
-    terminal_id: str = ""
-    receipt_number: int | None = None
-    trace_number: int | None = None
-    terminal_time: str = ""
-    """The terminal's own clock, `MMDDhhmmss`; empty when not sent."""
-    masked_pan: str = ""
-    """At most the last four digits in clear, the rest `*`."""
-    card_name: str = ""
-    application_id: str = ""
-    """EMV AID in hex; printing it is required by every card scheme."""
-    authorisation_code: str = ""
-    merchant_id: str = ""
-    entry_mode: str = ""
-    """`magstripe`, `chip`, `contactless` or empty."""
-    verification: str = ""
-    """How the holder was verified: `pin`, `signature`, `none`, `device` or empty."""
-    text: str = ""
-    """The host's own words (BMP 3C); shown to the shopper when declined."""
+TerminalResult = CardResult
 
 
 class Approved(msgspec.Struct, frozen=True, kw_only=True, tag="approved"):
@@ -83,7 +48,7 @@ class Cancelled(msgspec.Struct, frozen=True, kw_only=True, tag="cancelled"):
 
 
 class NotCharged(msgspec.Struct, frozen=True, kw_only=True, tag="not_charged"):
-    """No money moved and this is proven: the request never reached the terminal, or it was asked afterwards."""
+    """No money moved, proven: the request never reached the terminal, or it was asked afterwards."""
 
     reason: str
 
@@ -162,8 +127,9 @@ class TerminalListener(Protocol):
     def keep(self, attempt_id: str, result: TerminalResult) -> bool:
         """Store `result` durably, then say whether it is the payment that was asked for.
 
-        Called *before* the driver acknowledges the terminal's status information. True: acknowledge.
-        False (wrong amount, currency or terminal; order gone): the driver refuses it and verifies the
+        Called *before* the driver acknowledges the terminal's status information. True: acknowledge
+        (also for a declined result, where there is nothing to refuse). False: an approval that was not
+        asked for (wrong amount, currency or terminal; order gone); the driver refuses it and verifies the
         reversal. Blocks until the result is on disk; raises if it cannot be stored (then the driver must
         not acknowledge and ends in `Unknown`).
         """

@@ -1,0 +1,1 @@
+"""The journal both sides read: the events, their stored form, the hash chain. No storage here."""

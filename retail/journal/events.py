@@ -1,0 +1,301 @@
+"""Everything that happens on a lane, as the journal stores it. State is a fold over these.
+
+An event says what *has* happened, in the past tense, with all facts needed to understand it later (a sold
+product is embedded, not referenced). Times are the journal entry's, not the event's.
+
+Source: ARTS POSLog words (retail transaction, line item, void, cancel, tender); docs/architecture.md.
+Invariants: frozen; the stored form is JSON tagged by `event`; names and fields are never reused with
+another meaning.
+"""
+
+import enum
+
+import msgspec
+
+from retail.card import Baseline, CardResult
+from retail.catalogue import Product
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=True):
+    """Base of every event; the tag is the class name."""
+
+
+# --- the lane --------------------------------------------------------------------------------------------
+
+
+class LaneStarted(Event, frozen=True, kw_only=True):
+    """The lane's program started. Device conditions are unknown again."""
+
+    lane: str
+    version: str
+
+
+class DeviceChanged(Event, frozen=True, kw_only=True):
+    """A device reported a new condition (`kiosk.devices.health` words)."""
+
+    device: str
+    condition: str
+    code: str = ""
+    detail: str = ""
+
+
+class TerminalBaselineRead(Event, frozen=True, kw_only=True):
+    """The idle terminal told its last transaction: what it will repeat if the next attempt never happens."""
+
+    baseline: Baseline
+
+
+class LaneIdle(Event, frozen=True, kw_only=True):
+    """The lane waits for the next shopper. Carries all that outlives a sale: folding may start here."""
+
+    next_number: int
+    baseline: Baseline | None = None
+
+
+class HelpCalled(Event, frozen=True, kw_only=True):
+    """The shopper pressed help."""
+
+
+class HelpEnded(Event, frozen=True, kw_only=True):
+    """Help is no longer wanted, or was given."""
+
+
+class LanguageChosen(Event, frozen=True, kw_only=True):
+    """The shopper chose a language (`en`, `de`, `zh`)."""
+
+    language: str
+
+
+# --- the basket ------------------------------------------------------------------------------------------
+
+
+class TransactionStarted(Event, frozen=True, kw_only=True):
+    """A retail transaction was opened."""
+
+    transaction_id: str
+    number: int
+    """The lane's gapless transaction number; also the receipt number."""
+    started_at: str
+    """Local time, ISO 8601 with offset; printed on the receipt."""
+    currency: str
+
+
+class ItemAdded(Event, frozen=True, kw_only=True):
+    """One piece (or one weighed pack) of a product was added as, or to, the line `line_id`."""
+
+    line_id: int
+    product: Product
+    quantity: int = 1
+    weight_g: int | None = None
+    price_minor: int | None = None
+    """Price read from the code itself (price-embedded numbers); else the product's price counts."""
+    scanned: str = ""
+    """The text of the code, as read."""
+    evidence: tuple[str, ...] = ()
+    """How the read was obtained (decoders and frames)."""
+
+
+class QuantityChanged(Event, frozen=True, kw_only=True):
+    """The quantity of a line was set."""
+
+    line_id: int
+    quantity: int
+
+
+class ItemVoided(Event, frozen=True, kw_only=True):
+    """A line was voided (taken off before paying)."""
+
+    line_id: int
+
+
+class CodeNotFound(Event, frozen=True, kw_only=True):
+    """A code was read that is not for sale here. Nothing was added."""
+
+    text: str
+    reason: str
+    """`unknown`, `unreadable`, `not_a_product`, `too_long`."""
+
+
+class CodeNotFoundDismissed(Event, frozen=True, kw_only=True):
+    """The shopper has seen it."""
+
+
+class TransactionCancelled(Event, frozen=True, kw_only=True):
+    """The transaction was cancelled before any tender was taken."""
+
+    reason: str
+
+
+# --- paying ----------------------------------------------------------------------------------------------
+
+
+class TenderingStarted(Event, frozen=True, kw_only=True):
+    """The shopper wants to pay `total_minor`; the basket is closed for changes."""
+
+    total_minor: int
+
+
+class TenderingLeft(Event, frozen=True, kw_only=True):
+    """Back to the basket without paying."""
+
+
+class PaymentRequested(Event, frozen=True, kw_only=True):
+    """An authorisation is about to be sent. Written before the first byte; never sent twice."""
+
+    attempt_id: str
+    amount_minor: int
+    currency: str
+    baseline: Baseline | None = None
+    requested_at: str
+    """UTC, ISO 8601."""
+
+
+class PaymentStatusShown(Event, frozen=True, kw_only=True):
+    """The terminal's own words for the shopper (ZVT intermediate status), shown word for word."""
+
+    attempt_id: str
+    status_code: int
+    text: str
+
+
+class PaymentCancelAsked(Event, frozen=True, kw_only=True):
+    """The shopper asked to stop the payment. A request: the outcome still comes from the terminal."""
+
+    attempt_id: str
+
+
+class PaymentResultStored(Event, frozen=True, kw_only=True):
+    """The terminal reported a result; it is on disk, and only now may be acknowledged."""
+
+    attempt_id: str
+    result: CardResult
+    is_as_requested: bool
+    """Approved, and amount, currency and terminal are those asked for."""
+
+
+class PaymentApproved(Event, frozen=True, kw_only=True):
+    """The card payment is final. The transaction is paid."""
+
+    attempt_id: str
+    amount_minor: int
+    result: CardResult
+    receipt_lines: tuple[str, ...] = ()
+
+
+class Refusal(enum.Enum):
+    """Why an attempt ended without money moving (or with all of it given back)."""
+
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+    NOT_CHARGED = "not_charged"
+    REVERSED = "reversed"
+
+
+class PaymentRefused(Event, frozen=True, kw_only=True):
+    """The attempt is over and the shopper has not paid. Another attempt is safe."""
+
+    attempt_id: str
+    refusal: Refusal
+    text: str = ""
+
+
+class PaymentUnknown(Event, frozen=True, kw_only=True):
+    """It is not known whether money moved. The order stays locked; the terminal will be asked."""
+
+    attempt_id: str
+    reason: str
+    needs_attendant: bool = False
+
+
+class PaymentAsked(Event, frozen=True, kw_only=True):
+    """The terminal is being asked what became of the attempt (never a second authorisation)."""
+
+    attempt_id: str
+
+
+# --- the receipt -----------------------------------------------------------------------------------------
+
+
+class ReceiptOffered(Event, frozen=True, kw_only=True):
+    """The shopper is asked for the kind of receipt."""
+
+
+class ReceiptKind(enum.Enum):
+    """The shopper's choice."""
+
+    PAPER = "paper"
+    QR = "qr"
+    NONE = "none"
+
+
+class ReceiptChosen(Event, frozen=True, kw_only=True):
+    """The shopper chose."""
+
+    kind: ReceiptKind
+
+
+class PrintStarted(Event, frozen=True, kw_only=True):
+    """A receipt is about to be sent to the printer. Written before the first byte."""
+
+    job_id: str
+    copy: int
+    receipt_sha256: str
+    """Of the receipt as canonical JSON."""
+
+
+class PrintWaited(Event, frozen=True, kw_only=True):
+    """The printer stopped in the middle; the job is neither lost nor repeated."""
+
+    job_id: str
+    code: str
+
+
+class PrintEnded(Event, frozen=True, kw_only=True):
+    """The end of a print job (`kiosk.devices.printer.PrintOutcome` words)."""
+
+    job_id: str
+    outcome: str
+    reason: str = ""
+
+
+class TransactionClosed(Event, frozen=True, kw_only=True):
+    """The transaction is complete: paid, and the receipt question settled."""
+
+    transaction_id: str
+    total_minor: int
+    receipt: str
+    """`printed`, `unknown`, `not printed`, `qr` or `none`."""
+
+
+AnyEvent = (
+    LaneStarted
+    | DeviceChanged
+    | TerminalBaselineRead
+    | LaneIdle
+    | HelpCalled
+    | HelpEnded
+    | LanguageChosen
+    | TransactionStarted
+    | ItemAdded
+    | QuantityChanged
+    | ItemVoided
+    | CodeNotFound
+    | CodeNotFoundDismissed
+    | TransactionCancelled
+    | TenderingStarted
+    | TenderingLeft
+    | PaymentRequested
+    | PaymentStatusShown
+    | PaymentCancelAsked
+    | PaymentResultStored
+    | PaymentApproved
+    | PaymentRefused
+    | PaymentUnknown
+    | PaymentAsked
+    | ReceiptOffered
+    | ReceiptChosen
+    | PrintStarted
+    | PrintWaited
+    | PrintEnded
+    | TransactionClosed
+)
