@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from retail.money import divide_half_up
 from retail.receipt import TaxTotal
 
-LETTERS = "ABCDEFGH"
-"""Printed beside each line; the highest rate is A. Eight rates are more than any country has."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Printed beside each line; the highest rate is A. A catalogue with more rates is refused."""
 
 
 def letters(rates_bp: Iterable[int]) -> dict[int, str]:

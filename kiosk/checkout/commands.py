@@ -1,0 +1,178 @@
+"""What can be asked of the checkout: by the shopper, by devices, by time. Frozen, checked when built."""
+
+import msgspec
+
+from kiosk.devices.health import Health
+from kiosk.devices.printer import PrintAnswer, PrintWaiting
+from kiosk.devices.scanner import CodeRead
+from kiosk.devices.terminal import PaymentAnswer, TerminalRegistered, TerminalResult, TerminalText
+from retail.journal.events import ReceiptKind
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of every command."""
+
+
+class StartLane(Command, frozen=True, kw_only=True):
+    """The program started; `lane` and `version` go into the journal. Settles what a crash left open."""
+
+    lane: str
+    version: str
+
+
+class StartShopping(Command, frozen=True, kw_only=True):
+    """Touch to start."""
+
+
+class ChooseLanguage(Command, frozen=True, kw_only=True):
+    """Show everything in this language from now on, until the next shopper."""
+
+    language: str
+
+
+class ScanCode(Command, frozen=True, kw_only=True):
+    """The scanner accepted a code."""
+
+    read: CodeRead
+
+
+class RemoveLast(Command, frozen=True, kw_only=True):
+    """Take back the piece added last."""
+
+
+class RemoveLine(Command, frozen=True, kw_only=True):
+    """Void a line."""
+
+    line_id: int
+
+
+class SetQuantity(Command, frozen=True, kw_only=True):
+    """Set a line's quantity, 1 to `retail.pricing.QUANTITY_MAX`."""
+
+    line_id: int
+    quantity: int
+
+
+class DismissNotFound(Command, frozen=True, kw_only=True):
+    """The shopper has read that the code is not known."""
+
+
+class Pay(Command, frozen=True, kw_only=True):
+    """Everything is scanned."""
+
+
+class LeaveTender(Command, frozen=True, kw_only=True):
+    """Back to scanning."""
+
+
+class PayByCard(Command, frozen=True, kw_only=True):
+    """Start a card payment of the total."""
+
+
+class CancelPayment(Command, frozen=True, kw_only=True):
+    """Ask the terminal to stop."""
+
+
+class CancelTransaction(Command, frozen=True, kw_only=True):
+    """Give up the purchase before paying."""
+
+
+class CallHelp(Command, frozen=True, kw_only=True):
+    """The shopper wants a person."""
+
+
+class EndHelp(Command, frozen=True, kw_only=True):
+    """Help was given, or is no longer wanted."""
+
+
+class ChooseReceipt(Command, frozen=True, kw_only=True):
+    """Paper, QR on the screen, or none."""
+
+    kind: ReceiptKind
+
+
+class Finish(Command, frozen=True, kw_only=True):
+    """The shopper is done (receipt or thanks screen)."""
+
+
+class ReportHealth(Command, frozen=True, kw_only=True):
+    """A device changed its condition."""
+
+    health: Health
+
+
+class ReportRegistration(Command, frozen=True, kw_only=True):
+    """The terminal is registered and told its last transaction."""
+
+    registered: TerminalRegistered
+
+
+class ReportTerminalText(Command, frozen=True, kw_only=True):
+    """The terminal has words for the shopper."""
+
+    text: TerminalText
+
+
+class KeepResult(Command, frozen=True, kw_only=True):
+    """The terminal reported a result and waits for our acknowledgement."""
+
+    attempt_id: str
+    result: TerminalResult
+
+
+class ReportPayment(Command, frozen=True, kw_only=True):
+    """An attempt ended, or its outcome is unknown."""
+
+    answer: PaymentAnswer
+
+
+class ReportPrintWaiting(Command, frozen=True, kw_only=True):
+    """The printer stopped in the middle of a job."""
+
+    waiting: PrintWaiting
+
+
+class ReportPrint(Command, frozen=True, kw_only=True):
+    """A print job ended."""
+
+    answer: PrintAnswer
+
+
+class FireTimer(Command, frozen=True, kw_only=True):
+    """A timer set by an effect ran out (`kiosk.checkout.effects.Timer`)."""
+
+    timer: str
+
+
+ShopperCommand = (
+    StartShopping
+    | ChooseLanguage
+    | RemoveLast
+    | RemoveLine
+    | SetQuantity
+    | DismissNotFound
+    | Pay
+    | LeaveTender
+    | PayByCard
+    | CancelPayment
+    | CancelTransaction
+    | CallHelp
+    | EndHelp
+    | ChooseReceipt
+    | Finish
+)
+"""What screens may post."""
+
+AnyCommand = (
+    ShopperCommand
+    | StartLane
+    | ScanCode
+    | ReportHealth
+    | ReportRegistration
+    | ReportTerminalText
+    | KeepResult
+    | ReportPayment
+    | ReportPrintWaiting
+    | ReportPrint
+    | FireTimer
+)

@@ -1,0 +1,80 @@
+"""What the checkout wants done in the world, as data. The engine's shell performs it after the commit."""
+
+import enum
+
+import msgspec
+
+from kiosk.devices.terminal import Baseline, OpenAttempt, PaymentRequest
+from retail.receipt import Receipt
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of every effect."""
+
+
+class Timer(enum.Enum):
+    """The lane's timers; setting one again replaces it."""
+
+    NOT_FOUND = "notfound"
+    PAID = "paid"
+    RECEIPT = "receipt"
+    THANKS = "thanks"
+    ASK_TERMINAL = "ask_terminal"
+
+
+class SetTimer(Effect, frozen=True, kw_only=True):
+    """Post `FireTimer(timer)` after `after_s` seconds."""
+
+    timer: Timer
+    after_s: float
+
+
+class Authorise(Effect, frozen=True, kw_only=True):
+    """Start a card payment."""
+
+    request: PaymentRequest
+    baseline: Baseline | None
+
+
+class CancelAuthorisation(Effect, frozen=True, kw_only=True):
+    """Ask the terminal to stop the attempt."""
+
+    attempt_id: str
+
+
+class RecoverPayment(Effect, frozen=True, kw_only=True):
+    """Ask the terminal what became of an attempt."""
+
+    attempt: OpenAttempt
+
+
+class PrintReceipt(Effect, frozen=True, kw_only=True):
+    """Print a receipt as one job."""
+
+    job_id: str
+    receipt: Receipt
+
+
+class EnableScanner(Effect, frozen=True, kw_only=True):
+    """Read codes, or stop reading."""
+
+    reading: bool
+
+
+class Sound(enum.Enum):
+    """A sound made for the product (`assets/sounds/<value>.wav`)."""
+
+    SCAN = "scan"
+    NUDGE = "nudge"
+    STAFF = "staff"
+    PAID = "paid"
+    ERROR = "error"
+
+
+class Play(Effect, frozen=True, kw_only=True):
+    """Let the shopper hear what happened."""
+
+    sound: Sound
+
+
+AnyEffect = SetTimer | Authorise | CancelAuthorisation | RecoverPayment | PrintReceipt | EnableScanner | Play

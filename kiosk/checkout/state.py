@@ -1,0 +1,138 @@
+"""The state of a lane: what the screen shows and what the next command means. A fold over events.
+
+Invariants: frozen; at most one payment attempt is open; `phase` says which attempt or transaction parts are
+set (checked by `decide`'s tests for every reachable state).
+"""
+
+import enum
+
+import msgspec
+
+from kiosk.devices.health import Condition, Device
+from retail.card import Baseline, CardResult
+from retail.journal.events import ReceiptKind, Refusal
+from retail.pricing import Line, PricedBasket, price
+
+
+class Phase(enum.Enum):
+    """Where the shopper is. Each screen belongs to one (`kiosk.ui.screens`)."""
+
+    ATTRACT = "attract"
+    SCANNING = "scanning"
+    NOT_FOUND = "notfound"
+    TENDER = "tender"
+    CARD = "card"
+    UNKNOWN = "unknown"
+    PAID = "paid"
+    RECEIPT = "receipt"
+    THANKS = "thanks"
+
+
+class Payment(msgspec.Struct, frozen=True, kw_only=True):
+    """The open payment attempt, or the approved one."""
+
+    attempt_id: str
+    amount_minor: int
+    currency: str
+    baseline: Baseline | None
+    requested_at: str
+    status_code: int | None = None
+    status_text: str = ""
+    """The terminal's newest words, shown word for word."""
+    cancel_asked: bool = False
+    stored: CardResult | None = None
+    """A result that is on disk."""
+    stored_as_requested: bool = False
+    needs_attendant: bool = False
+    asks: int = 0
+    """How often the terminal was asked what became of it."""
+    approved: CardResult | None = None
+    receipt_lines: tuple[str, ...] = ()
+
+
+class PrintState(enum.Enum):
+    """How far the newest print job is."""
+
+    PRINTING = "printing"
+    WAITING = "waiting"
+    PRINTED = "printed"
+    NOT_PRINTED = "not_printed"
+    UNKNOWN = "unknown"
+
+
+class Printing(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest print job of the transaction."""
+
+    job_id: str
+    copy: int
+    state: PrintState = PrintState.PRINTING
+    code: str = ""
+    """Why it waits or failed."""
+
+
+class Transaction(msgspec.Struct, frozen=True, kw_only=True):
+    """The sale on the lane."""
+
+    transaction_id: str
+    number: int
+    started_at: str
+    currency: str
+    lines: tuple[Line, ...] = ()
+    next_line_id: int = 1
+    added: tuple[int, ...] = ()
+    """Line ids in the order pieces were added; the last one is what "remove last" takes back."""
+    not_found_text: str = ""
+    not_found_reason: str = ""
+    attempts: int = 0
+    payment: Payment | None = None
+    refusal: Refusal | None = None
+    """How the last attempt ended, shown on the tender screen."""
+    refusal_text: str = ""
+    receipt_kind: ReceiptKind | None = None
+    printing: Printing | None = None
+    paid_at: str = ""
+    """UTC, ISO 8601 of the approval's journal entry; empty before."""
+
+    @property
+    def priced(self) -> PricedBasket:
+        """The basket priced."""
+        return price(self.lines, self.currency)
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether the money is proven and durable (or nothing was to pay)."""
+        return self.paid_at != ""
+
+    def line(self, line_id: int) -> Line | None:
+        """The line with this id, if it is still in the basket."""
+        return next((line for line in self.lines if line.line_id == line_id), None)
+
+
+class DeviceState(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device last said of itself."""
+
+    condition: Condition = Condition.UNKNOWN
+    code: str = ""
+    detail: str = ""
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole lane."""
+
+    phase: Phase = Phase.ATTRACT
+    language: str = "en"
+    help_called: bool = False
+    next_number: int = 1
+    baseline: Baseline | None = None
+    devices: dict[Device, DeviceState] = {}
+    transaction: Transaction | None = None
+
+    def device(self, device: Device) -> DeviceState:
+        """The device's last word, UNKNOWN if it has not spoken."""
+        return self.devices.get(device, DeviceState())
+
+    @property
+    def closed_because(self) -> tuple[DeviceState, ...]:
+        """The faults that keep the lane from taking a new shopper: no camera or no terminal."""
+        needed = (self.device(Device.CAMERA), self.device(Device.TERMINAL))
+        return tuple(state for state in needed if state.condition is Condition.FAULT)
