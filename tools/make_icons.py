@@ -1,0 +1,88 @@
+"""Draw the screens' icons: one stroke, one grid, two inks.
+
+Each icon is a few SVG shapes on a 24 x 24 grid with round ends. The software renderer of the screens cannot
+recolour a picture, so each icon is written twice: `name.svg` in ink for light ground, `name-light.svg` in
+white for coloured buttons.
+
+Run by hand when an icon is added: .venv/bin/python tools/make_icons.py
+
+Invariants: shapes only, no text and no fonts; everything lies within the grid; same input, same bytes.
+"""
+
+# ruff: noqa: E501  a path is one word; broken over lines it is harder to compare with the picture
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+TARGET = Path(__file__).resolve().parent.parent / "assets" / "icons"
+INKS = {"": "#14261c", "-light": "#ffffff"}
+FRAME = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '
+    'stroke="{ink}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{shapes}</svg>\n'
+)
+
+QR_CORNERS = (
+    '<rect x="3.5" y="3.5" width="6.5" height="6.5" rx="1"/>'
+    '<rect x="14" y="3.5" width="6.5" height="6.5" rx="1"/>'
+    '<rect x="3.5" y="14" width="6.5" height="6.5" rx="1"/>'
+)
+PAPER = (
+    '<path d="M5 3v18l2.3-1.6L9.7 21l2.3-1.6L14.3 21l2.4-1.6L19 21V3l-2.3 1.6L14.3 3 12 4.6 9.7 3 7.3 4.6z"/>'
+)
+
+ICONS = {
+    "arrow-right": '<path d="M4 12h16M13.5 5.5 20 12l-6.5 6.5"/>',
+    "back": '<path d="M20 12H4M10.5 5.5 4 12l6.5 6.5"/>',
+    "bag": '<path d="M5.2 8h13.6l1.1 11.2a1.6 1.6 0 0 1-1.6 1.8H5.7a1.6 1.6 0 0 1-1.6-1.8z"/>'
+    '<path d="M8.5 11V7a3.5 3.5 0 0 1 7 0v4"/>',
+    "camera": '<path d="M4.5 7h3l1.8-2.5h5.4L16.5 7h3A1.5 1.5 0 0 1 21 8.5v9A1.5 1.5 0 0 1 19.5 19h-15'
+    'A1.5 1.5 0 0 1 3 17.5v-9A1.5 1.5 0 0 1 4.5 7z"/><circle cx="12" cy="12.8" r="3.5"/>',
+    "card": '<rect x="2.5" y="5" width="19" height="14" rx="2.2"/><path d="M2.5 9.8h19M6.5 15h4"/>',
+    "check": '<path d="m4.5 12.8 5 5L19.5 7"/>',
+    "clock": '<circle cx="12" cy="12" r="9"/><path d="M12 6.8V12l3.6 2.2"/>',
+    "close": '<path d="M5.5 5.5l13 13M18.5 5.5l-13 13"/>',
+    "globe": '<circle cx="12" cy="12" r="9"/><path d="M3 12h18"/><ellipse cx="12" cy="12" rx="4" ry="9"/>',
+    "hand": '<path d="M7 12.5V6a1.5 1.5 0 0 1 3 0v5V4.2a1.5 1.5 0 0 1 3 0V11 5.2a1.5 1.5 0 0 1 3 0'
+    "V12 8.2a1.5 1.5 0 0 1 3 0V14.5a7 7 0 0 1-7 7c-2.6 0-4.3-1.2-5.7-3.3L3.3 14.3"
+    'a1.5 1.5 0 0 1 2.4-1.8z"/>',
+    "help": '<circle cx="12" cy="12" r="9"/><path d="M9.3 9.4a2.8 2.8 0 1 1 4.3 2.5c-1 .6-1.6 1.2-1.6 2.2"/>'
+    '<path d="M12 17.2v.05"/>',
+    "keypad": '<path d="M5.5 5v.05M12 5v.05M18.5 5v.05M5.5 11v.05M12 11v.05M18.5 11v.05M5.5 17v.05'
+    'M12 17v.05M18.5 17v.05M12 21.5v.05" stroke-width="3.2"/>',
+    "leaf": '<path d="M5.5 18.5C2.5 11 8 4 20 4c.8 10.5-4.5 17.5-14.5 14.5z"/><path d="M3.5 21C6 16 9.5 12.5 14.5 10"/>',
+    "lock": '<rect x="4.5" y="10.5" width="15" height="10.5" rx="2"/><path d="M8 10.5V7a4 4 0 0 1 8 0v3.5M12 14.7v2"/>',
+    "minus": '<path d="M4.5 12h15"/>',
+    "no-paper": '<path d="M8.5 3l1.2 0 2.3 1.6L14.3 3l2.4 1.6L19 3v11.5M19 19v2l-2.3-1.6-2.4 1.6-2.3-1.6'
+    'L9.7 21l-2.4-1.6L5 21V7"/><path d="M3 3l18 18"/>',
+    "phone-pay": '<rect x="3.5" y="2.5" width="11" height="19" rx="2.2"/><path d="M8 18h2"/>'
+    '<path d="M17.5 9.5a4 4 0 0 1 0 5M20 7a7.6 7.6 0 0 1 0 10"/>',
+    "plus": '<path d="M12 4.5v15M4.5 12h15"/>',
+    "printer": '<path d="M7 8.5V3h10v5.5M7 17H5a2 2 0 0 1-2-2v-4.5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2V15a2 2 0 0 1-2 2h-2"/>'
+    '<rect x="7" y="14" width="10" height="7" rx="1"/><path d="M17.5 11.7v.05"/>',
+    "qr": QR_CORNERS + '<path d="M14.2 14.2v.05M20.3 14.2v.05M17.2 17.2v.05M14.2 20.3v.05M20.3 20.3v.05"/>',
+    "receipt": PAPER + '<path d="M8.7 9.3h6.6M8.7 13.5h4.6"/>',
+    "scan-barcode": '<path d="M3 8V5a2 2 0 0 1 2-2h3M16 3h3a2 2 0 0 1 2 2v3M21 16v3a2 2 0 0 1-2 2h-3M8 21H5a2 2 0 0 1-2-2v-3"/>'
+    '<path d="M7 8v8M10.3 8v8M13.7 8v8M17 8v8"/>',
+    "speaker": '<path d="M4 9.5v5h3.5L12.5 19V5L7.5 9.5z"/><path d="M16 9a4.3 4.3 0 0 1 0 6M18.8 6.3a8 8 0 0 1 0 11.4"/>',
+    "staff": '<circle cx="12" cy="7.5" r="4"/><path d="M4 21c.3-4.3 3.4-7 8-7s7.7 2.7 8 7"/><path d="M9.8 17.5l2.2 1.5 2.2-1.5"/>',
+    "trash": '<path d="M4 6.5h16M9 6.5V4a1 1 0 0 1 1-1h4a1 1 0 0 1 1 1v2.5M6 6.5l.8 12.7A1.9 1.9 0 0 0 8.7 21h6.6'
+    'a1.9 1.9 0 0 0 1.9-1.8L18 6.5M10.2 11v5.5M13.8 11v5.5"/>',
+    "undo": '<path d="M8.5 4.5 4 9l4.5 4.5"/><path d="M4 9h10.5a5.5 5.5 0 0 1 0 11H9"/>',
+    "warning": '<path d="M12 3.5 2.3 20h19.4z"/><path d="M12 10v4.5M12 17.3v.05"/>',
+}
+
+
+def main() -> int:
+    """Write every icon in every ink."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name, shapes in ICONS.items():
+        for suffix, ink in INKS.items():
+            (TARGET / f"{name}{suffix}.svg").write_text(FRAME.format(ink=ink, shapes=shapes))
+    print(f"{len(ICONS)} icons in {len(INKS)} inks")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
