@@ -4,7 +4,8 @@ import enum
 
 import msgspec
 
-from kiosk.devices.terminal import Baseline, OpenAttempt, PaymentRequest
+from kiosk.devices.terminal import OpenAttempt, PaymentRequest
+from retail.card import Baseline
 from retail.receipt import Receipt
 
 
