@@ -40,7 +40,7 @@ BLOCKS = (
 
 def gb2312() -> set[int]:
     """Every character of GB 2312: rows and cells 1-94, read through Python's own codec."""
-    found = set()
+    found: set[int] = set()
     for row in range(0xA1, 0xFF):
         for cell in range(0xA1, 0xFF):
             text = bytes((row, cell)).decode("gb2312", errors="ignore")

@@ -1,0 +1,78 @@
+# One way in for everybody: `make` lists what there is.
+#
+# `setup` is remembered by stamps in the virtual environment, so a second run costs nothing. It installs exactly
+# what requirements.lock pins, each archive checked against its hash.
+
+PYTHON ?= $(or $(shell command -v python3.11),python3)
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+SYSTEM := $(VENV)/.system-packages
+CREATED := $(VENV)/.created
+LOCKED := $(VENV)/.locked
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format bench lock clean distclean
+
+help: ## show this list
+	@echo "Open self-checkout"
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo
+	@echo "  ARGS='...' is handed on, e.g. make test ARGS='-k printer'"
+
+setup: $(READY) ## install everything once; leaves a working .venv/bin/kiosk
+
+run: $(READY) ## start the lane with simulated devices and the demo shop
+	@$(BIN)/kiosk demo $(ARGS)
+
+test: $(READY) ## run every test
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## check format, rules, types, imports and screens
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	tools/qmllint.sh
+
+format: $(READY) ## put the code into its one format
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+bench: $(READY) ## measure and print the figures that docs show
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+lock: $(READY) ## pin the newest dependencies that pyproject.toml allows
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --all-extras --strip-extras \
+		--generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--output-file requirements.lock pyproject.toml
+
+clean: ## remove what the tools left behind; keeps .venv and the lane's data
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -path ./$(VENV) -prune -o -type d -name __pycache__ -exec rm -rf {} +
+
+distclean: clean ## also remove .venv
+	rm -rf $(VENV)
+
+$(SYSTEM): tools/system_packages.sh
+	@tools/system_packages.sh $(PYTHON)
+	@mkdir -p $(@D)
+	@touch $@
+
+# An environment whose making was interrupted has no pip yet and is made anew.
+$(CREATED): | $(SYSTEM)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(LOCKED): requirements.lock $(CREATED)
+	@echo "Installing the pinned Python packages (the first time takes a few minutes)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+	@echo "Ready: $(BIN)/kiosk"
