@@ -10,6 +10,7 @@ import msgspec
 
 from kiosk.devices.health import Condition, Device
 from retail.card import Baseline, CardResult
+from retail.check import require
 from retail.journal.events import ReceiptKind, Refusal
 from retail.pricing import Line, PricedBasket, price
 
@@ -91,7 +92,7 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     receipt_kind: ReceiptKind | None = None
     printing: Printing | None = None
     paid_at: str = ""
-    """UTC, ISO 8601 of the approval's journal entry; empty before."""
+    """Local time of the approval, ISO 8601 with offset; empty before."""
 
     @property
     def priced(self) -> PricedBasket:
@@ -136,3 +137,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         """The faults that keep the lane from taking a new shopper: no camera or no terminal."""
         needed = (self.device(Device.CAMERA), self.device(Device.TERMINAL))
         return tuple(state for state in needed if state.condition is Condition.FAULT)
+
+
+def transaction_of(state: State) -> Transaction:
+    """The open transaction, where the phase guarantees one."""
+    require(state.transaction is not None, f"there is a transaction while {state.phase.value}")
+    assert state.transaction is not None  # for the type checker; `require` is the check
+    return state.transaction

@@ -49,6 +49,7 @@ class LaneIdle(Event, frozen=True, kw_only=True):
     """The lane waits for the next shopper. Carries all that outlives a sale: folding may start here."""
 
     next_number: int
+    language: str
     baseline: Baseline | None = None
 
 
@@ -180,6 +181,14 @@ class PaymentApproved(Event, frozen=True, kw_only=True):
     amount_minor: int
     result: CardResult
     receipt_lines: tuple[str, ...] = ()
+    paid_at: str
+    """Local time, ISO 8601 with offset; printed on the receipt."""
+
+
+class NothingDue(Event, frozen=True, kw_only=True):
+    """The basket costs nothing: paid without a tender."""
+
+    paid_at: str
 
 
 class Refusal(enum.Enum):
@@ -264,7 +273,7 @@ class TransactionClosed(Event, frozen=True, kw_only=True):
     transaction_id: str
     total_minor: int
     receipt: str
-    """`printed`, `unknown`, `not printed`, `qr` or `none`."""
+    """`printed`, `unproven`, `unknown`, `not printed`, `qr` or `none`."""
 
 
 AnyEvent = (
@@ -289,6 +298,7 @@ AnyEvent = (
     | PaymentCancelAsked
     | PaymentResultStored
     | PaymentApproved
+    | NothingDue
     | PaymentRefused
     | PaymentUnknown
     | PaymentAsked

@@ -1,0 +1,82 @@
+"""What a command means in a state: events, or a refusal, or nothing with a reason. Pure.
+
+`TABLE` gives every (command, phase) pair its rule; `docs/states.md` is drawn from it by
+`python -m kiosk.checkout.diagram`.
+
+Invariants: a refused or ignored command leaves the state as it was; no rule answers an unknown payment
+with a second authorisation; nothing is added or taken off once tendering has begun.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kiosk.checkout import basket, lane, payment, receipt
+from kiosk.checkout import commands as c
+from kiosk.checkout.decision import Context, Decision, Ignored, Refused
+from kiosk.checkout.state import Phase, State
+
+Rule = Callable[[State, Any, Context], Decision]
+Row = dict[Phase, Rule | Refused | Ignored]
+
+
+def decide(state: State, command: c.AnyCommand, context: Context) -> Decision:
+    """The events `command` leads to in `state`, or why there are none."""
+    rule = TABLE[type(command)][state.phase]
+    return rule if isinstance(rule, Ignored | Refused) else rule(state, command, context)
+
+
+def _everywhere(rule: Rule) -> Row:
+    return dict.fromkeys(Phase, rule)
+
+
+def _only(rules: Mapping[Phase, Rule], otherwise: Refused | Ignored) -> Row:
+    return {phase: rules.get(phase, otherwise) for phase in Phase}
+
+
+_NOT_SHOPPING = Ignored(reason="only while scanning")
+_NOT_NOW = Ignored(reason="too late or too early for this button")
+_CHANGING = {Phase.SCANNING, Phase.NOT_FOUND}
+_PAYING = {Phase.CARD, Phase.UNKNOWN}
+
+TABLE: dict[type[c.Command], Row] = {
+    c.StartLane: _everywhere(lane.start_lane),
+    c.StartShopping: _only({Phase.ATTRACT: basket.start_shopping}, Ignored(reason="already shopping")),
+    c.ChooseLanguage: _everywhere(lane.choose_language),
+    c.ScanCode: _only(
+        {Phase.ATTRACT: basket.first_scan} | dict.fromkeys(_CHANGING, basket.scan),
+        Ignored(reason="scanned while paying or leaving"),
+    ),
+    c.RemoveLast: _only(dict.fromkeys(_CHANGING, basket.remove_last), _NOT_SHOPPING),
+    c.RemoveLine: _only(dict.fromkeys(_CHANGING, basket.remove_line), _NOT_SHOPPING),
+    c.SetQuantity: _only(dict.fromkeys(_CHANGING, basket.set_quantity), _NOT_SHOPPING),
+    c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found}, _NOT_NOW),
+    c.Pay: _only(dict.fromkeys(_CHANGING, payment.pay), _NOT_SHOPPING),
+    c.LeaveTender: _only({Phase.TENDER: payment.leave_tender}, _NOT_NOW),
+    c.PayByCard: _only(
+        {Phase.TENDER: payment.pay_by_card},
+        Refused(code="payment_not_possible_now"),
+    ),
+    c.CancelPayment: _only({Phase.CARD: payment.cancel}, _NOT_NOW),
+    c.CancelTransaction: _only(
+        dict.fromkeys(_CHANGING | {Phase.TENDER}, basket.cancel),
+        Refused(code="too_late_to_cancel"),
+    ),
+    c.CallHelp: _everywhere(lane.call_help),
+    c.EndHelp: _everywhere(lane.end_help),
+    c.ChooseReceipt: _only({Phase.RECEIPT: receipt.choose}, _NOT_NOW),
+    c.Finish: _only(
+        {Phase.RECEIPT: receipt.finish, Phase.THANKS: lane.leave},
+        _NOT_NOW,
+    ),
+    c.ReportHealth: _everywhere(lane.report_health),
+    c.ReportRegistration: _everywhere(lane.report_registration),
+    c.ReportTerminalText: _only(
+        dict.fromkeys(_PAYING, payment.show_text), Ignored(reason="words without a payment")
+    ),
+    c.KeepResult: _everywhere(payment.keep_late) | dict.fromkeys(_PAYING, payment.keep_result),
+    c.ReportPayment: _everywhere(payment.settle_late) | dict.fromkeys(_PAYING, payment.settle),
+    c.ReportPrintWaiting: _everywhere(receipt.wait_for_printer),
+    c.ReportPrint: _everywhere(receipt.end_print),
+    c.FireTimer: _everywhere(lane.fire_timer),
+}
+"""Every command in every phase. A missing pair is a programming error and found by a test."""

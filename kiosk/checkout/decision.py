@@ -1,0 +1,35 @@
+"""The vocabulary of decisions, shared by the rules."""
+
+import msgspec
+
+from kiosk.checkout.shop import Shop
+from retail.catalogue import Catalogue
+from retail.journal.events import AnyEvent
+
+
+class Refused(msgspec.Struct, frozen=True, kw_only=True):
+    """The command may not be carried out now; the shopper is told. `code` is a stable machine word."""
+
+    code: str
+
+
+class Ignored(msgspec.Struct, frozen=True, kw_only=True):
+    """The command means nothing now (a late tap, a duplicate); nobody is told. `reason` is for the log."""
+
+    reason: str
+
+
+Decision = tuple[AnyEvent, ...] | Refused | Ignored
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule may look at besides the state. Made fresh by the engine for each command."""
+
+    catalogue: Catalogue
+    shop: Shop
+    utc: str
+    """Now, UTC, ISO 8601 with microseconds."""
+    local: str
+    """Now, local time with offset, ISO 8601 to the second."""
+    new_id: str
+    """An identifier nobody used, for a transaction that may be opened."""

@@ -1,0 +1,107 @@
+"""Rules of the lane itself: starting, languages, help, device conditions, timers."""
+
+from kiosk.checkout import basket, payment, receipt
+from kiosk.checkout import commands as c
+from kiosk.checkout.decision import Context, Decision, Ignored
+from kiosk.checkout.effects import Timer
+from kiosk.checkout.state import Phase, PrintState, State
+from kiosk.devices.printer import PrintOutcome
+from retail.catalogue import LANGUAGES
+from retail.journal import events as e
+
+
+def start_lane(state: State, command: c.StartLane, context: Context) -> Decision:
+    """The program starts, perhaps after a crash: whatever was under way becomes an open question.
+
+    A payment in flight is unknown (it will be asked about, never repeated); a receipt in flight may be on
+    paper or not (never printed again by itself). Starting twice decides nothing new the second time.
+    """
+    events: list[e.AnyEvent] = [e.LaneStarted(lane=command.lane, version=command.version)]
+    transaction = state.transaction
+    attempt = payment.open_attempt(transaction)
+    if state.phase is Phase.CARD and attempt is not None:
+        events.append(e.PaymentUnknown(attempt_id=attempt.attempt_id, reason="the lane was restarted"))
+    printing = transaction.printing if transaction else None
+    if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
+        events.append(
+            e.PrintEnded(
+                job_id=printing.job_id,
+                outcome=PrintOutcome.UNKNOWN.value,
+                reason="the lane was restarted",
+            )
+        )
+    if transaction is None and state.language != context.shop.language:
+        events.append(e.LanguageChosen(language=context.shop.language))
+    if state.phase is Phase.THANKS:
+        events.extend(leave_events(state, context))
+    return tuple(events)
+
+
+def leave(state: State, command: c.Command, context: Context) -> Decision:
+    """The shopper has gone."""
+    return leave_events(state, context)
+
+
+def leave_events(state: State, context: Context) -> tuple[e.AnyEvent, ...]:
+    """The lane is free for the next shopper."""
+    return (
+        e.LaneIdle(next_number=state.next_number, language=context.shop.language, baseline=state.baseline),
+    )
+
+
+def choose_language(state: State, command: c.ChooseLanguage, context: Context) -> Decision:
+    """Until the next shopper."""
+    if command.language not in LANGUAGES or command.language == state.language:
+        return Ignored(reason="language unknown or unchanged")
+    return (e.LanguageChosen(language=command.language),)
+
+
+def call_help(state: State, command: c.CallHelp, context: Context) -> Decision:
+    """The shopper wants a person."""
+    return Ignored(reason="help is called") if state.help_called else (e.HelpCalled(),)
+
+
+def end_help(state: State, command: c.EndHelp, context: Context) -> Decision:
+    """Help was given, or is no longer wanted."""
+    return (e.HelpEnded(),) if state.help_called else Ignored(reason="no help was called")
+
+
+def report_health(state: State, command: c.ReportHealth, context: Context) -> Decision:
+    """A device changed."""
+    health = command.health
+    known = state.device(health.device)
+    if (known.condition, known.code) == (health.condition, health.code):
+        return Ignored(reason="condition unchanged")
+    return (
+        e.DeviceChanged(
+            device=health.device.value,
+            condition=health.condition.value,
+            code=health.code,
+            detail=health.detail,
+        ),
+    )
+
+
+def report_registration(state: State, command: c.ReportRegistration, context: Context) -> Decision:
+    """The idle terminal told its last transaction."""
+    baseline = command.registered.baseline
+    if baseline == state.baseline:
+        return Ignored(reason="baseline unchanged")
+    return (e.TerminalBaselineRead(baseline=baseline),)
+
+
+def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision:
+    """A timer means something only in the phase that set it."""
+    match Timer(command.timer), state.phase:
+        case Timer.NOT_FOUND, Phase.NOT_FOUND:
+            return basket.dismiss_not_found(state, c.DismissNotFound(), context)
+        case Timer.PAID, Phase.PAID:
+            return receipt.offer(state, context)
+        case Timer.RECEIPT, Phase.RECEIPT:
+            return receipt.time_out(state, context)
+        case Timer.THANKS, Phase.THANKS:
+            return leave_events(state, context)
+        case Timer.ASK_TERMINAL, Phase.UNKNOWN:
+            return payment.ask_terminal(state, context)
+        case _:
+            return Ignored(reason="the timer's phase is over")

@@ -1,0 +1,171 @@
+"""Rules of the receipt, and building it from the state."""
+
+import hashlib
+
+import msgspec
+
+from kiosk.checkout import commands as c
+from kiosk.checkout.decision import Context, Decision, Ignored, Refused
+from kiosk.checkout.shop import Shop
+from kiosk.checkout.state import Phase, PrintState, State, Transaction, transaction_of
+from kiosk.devices.health import Condition, Device
+from kiosk.devices.printer import PrintOutcome
+from retail import tax
+from retail.journal import events as e
+from retail.receipt import CardTender, Receipt, ReceiptLine
+
+COPIES_MAX = 9
+"""Reprints a shopper may ask for; a person helps after that."""
+
+
+CLOSED_BY_PRINT = {
+    PrintOutcome.PRINTED: "printed",
+    PrintOutcome.PRINTED_SPLIT: "printed",
+    PrintOutcome.SENT_UNPROVEN: "unproven",
+}
+"""Outcomes that put paper in the shopper's hand; after the others the shopper chooses again."""
+
+
+def offer(state: State, context: Context) -> Decision:
+    """The paid screen was seen long enough."""
+    return (e.ReceiptOffered(),)
+
+
+def choose(state: State, command: c.ChooseReceipt, context: Context) -> Decision:
+    """Paper, QR on the screen, or none."""
+    transaction = transaction_of(state)
+    if command.kind is not e.ReceiptKind.PAPER:
+        chosen = e.ReceiptChosen(kind=command.kind)
+        return (chosen,) if command.kind is e.ReceiptKind.QR else (chosen, _closed(transaction, "none"))
+    printing = transaction.printing
+    if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
+        return Ignored(reason="already printing")
+    if state.device(Device.PRINTER).condition not in (Condition.READY, Condition.WARNING):
+        return Refused(code="printer_not_ready")
+    copy = _next_copy(transaction)
+    if copy > COPIES_MAX:
+        return Refused(code="too_many_copies")
+    job_id = f"{transaction.transaction_id}-r{_jobs(transaction) + 1}"
+    receipt = receipt_of(transaction, context.shop, state.language, copy=copy)
+    digest = hashlib.sha256(msgspec.json.encode(receipt, order="deterministic")).hexdigest()
+    return (
+        e.ReceiptChosen(kind=command.kind),
+        e.PrintStarted(job_id=job_id, copy=copy, receipt_sha256=digest),
+    )
+
+
+def _jobs(transaction: Transaction) -> int:
+    return int(transaction.printing.job_id.rpartition("-r")[2]) if transaction.printing else 0
+
+
+def _next_copy(transaction: Transaction) -> int:
+    """Copy 1 until paper may exist; then each further one is a marked copy."""
+    printing = transaction.printing
+    if printing is None:
+        return 1
+    return printing.copy if printing.state is PrintState.NOT_PRINTED else printing.copy + 1
+
+
+def wait_for_printer(state: State, command: c.ReportPrintWaiting, context: Context) -> Decision:
+    """The printer stopped in the middle."""
+    waiting, printing = command.waiting, state.transaction.printing if state.transaction else None
+    if printing is None or printing.job_id != waiting.job_id:
+        return Ignored(reason="not the current print job")
+    if printing.state is PrintState.WAITING and printing.code == waiting.code:
+        return Ignored(reason="already waiting")
+    return (e.PrintWaited(job_id=waiting.job_id, code=waiting.code),)
+
+
+def end_print(state: State, command: c.ReportPrint, context: Context) -> Decision:
+    """A print job ended. With paper in hand the sale is complete; otherwise the shopper chooses again."""
+    answer, transaction = command.answer, state.transaction
+    ended = e.PrintEnded(job_id=answer.job_id, outcome=answer.outcome.value, reason=answer.reason)
+    printing = transaction.printing if transaction else None
+    if transaction is None or printing is None or printing.job_id != answer.job_id:
+        return Ignored(reason="not the current print job")
+    if printing.state not in (PrintState.PRINTING, PrintState.WAITING):
+        return Ignored(reason="print job already ended")
+    if state.phase is not Phase.RECEIPT or transaction.receipt_kind is not e.ReceiptKind.PAPER:
+        return (ended,)
+    closed_as = CLOSED_BY_PRINT.get(answer.outcome)
+    return (ended, _closed(transaction, closed_as)) if closed_as else (ended,)
+
+
+def finish(state: State, command: c.Finish, context: Context) -> Decision:
+    """The shopper is done with the receipt."""
+    transaction = transaction_of(state)
+    printing = transaction.printing
+    if transaction.receipt_kind is e.ReceiptKind.PAPER and printing is not None:
+        if printing.state is PrintState.PRINTING:
+            return Ignored(reason="the receipt is being printed")
+        if printing.state is not PrintState.NOT_PRINTED:
+            return (_closed(transaction, "unknown"),)
+        return (_closed(transaction, "not printed"),)
+    kind = transaction.receipt_kind
+    return (_closed(transaction, kind.value if kind is e.ReceiptKind.QR else "none"),)
+
+
+def time_out(state: State, context: Context) -> Decision:
+    """Nobody chose: the sale closes as it stands."""
+    return finish(state, c.Finish(), context)
+
+
+def _closed(transaction: Transaction, receipt: str) -> e.TransactionClosed:
+    return e.TransactionClosed(
+        transaction_id=transaction.transaction_id,
+        total_minor=transaction.priced.total_minor,
+        receipt=receipt,
+    )
+
+
+def receipt_of(transaction: Transaction, shop: Shop, language: str, *, copy: int = 1) -> Receipt:
+    """The receipt of a paid transaction. The same state always gives the same receipt."""
+    priced = transaction.priced
+    letters = tax.letters(line.product.tax_rate_bp for line in transaction.lines)
+    return Receipt(
+        seller=shop.seller,
+        lane=shop.lane,
+        transaction_id=transaction.transaction_id,
+        number=transaction.number,
+        started_at=transaction.started_at,
+        ended_at=transaction.paid_at,
+        currency=transaction.currency,
+        lines=tuple(
+            ReceiptLine(
+                names=line.product.names,
+                quantity=line.quantity,
+                unit_price_minor=line.unit_price_minor,
+                amount_minor=line.amount_minor,
+                tax_letter=letters[line.product.tax_rate_bp],
+                weight_g=line.weight_g,
+            )
+            for line in transaction.lines
+        ),
+        total_minor=priced.total_minor,
+        taxes=priced.taxes,
+        card=_card(transaction),
+        language=language,
+        copy=copy,
+        footer=shop.footer,
+    )
+
+
+def _card(transaction: Transaction) -> CardTender | None:
+    payment = transaction.payment
+    if payment is None or payment.approved is None:
+        return None
+    card = payment.approved
+    return CardTender(
+        amount_minor=payment.amount_minor,
+        card_name=card.card_name,
+        masked_pan=card.masked_pan,
+        application_id=card.application_id,
+        authorisation_code=card.authorisation_code,
+        terminal_id=card.terminal_id,
+        merchant_id=card.merchant_id,
+        receipt_number=card.receipt_number,
+        trace_number=card.trace_number,
+        entry_mode=card.entry_mode,
+        verification=card.verification,
+        terminal_lines=payment.receipt_lines,
+    )

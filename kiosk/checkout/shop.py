@@ -1,0 +1,26 @@
+"""What the checkout must know of the shop it stands in. Comes from the settings."""
+
+import msgspec
+
+from retail.codes import MEASURE_PATTERNS, MeasurePattern
+from retail.receipt import Seller
+
+
+class Shop(msgspec.Struct, frozen=True, kw_only=True):
+    """The shop's facts and the lane's waiting times (seconds)."""
+
+    lane: str
+    currency: str
+    seller: Seller
+    language: str = "en"
+    """What the screen speaks until a shopper chooses."""
+    footer: tuple[str, ...] = ()
+    patterns: tuple[MeasurePattern, ...] = MEASURE_PATTERNS
+    not_found_s: float = 8.0
+    paid_s: float = 2.0
+    receipt_s: float = 60.0
+    """Without a choice the sale closes without paper after this long."""
+    thanks_s: float = 8.0
+    ask_terminal_s: float = 2.0
+    """From an unknown outcome to the first question; later ones wait `ask_again_s`."""
+    ask_again_s: float = 15.0
