@@ -1,4 +1,4 @@
-"""Import rules that `.importlinter` cannot say: rules about modules named `codec`, and that nothing is unplaced."""
+"""Import rules that `.importlinter` cannot say: modules named `codec`, and packages that nobody placed."""
 
 import ast
 import subprocess
@@ -57,7 +57,9 @@ def imports_of(path: Path) -> set[str]:
 
 
 def test_import_reader_sees_relative_and_nested_imports() -> None:
-    source = "import a.b\nfrom . import c\nfrom .d import e\nfrom ..f import g\ndef h():\n    from i import j\n"
+    source = (
+        "import a.b\nfrom . import c\nfrom .d import e\nfrom ..f import g\ndef h():\n    from i import j\n"
+    )
     assert set(imports(source, "one.two")) == {"a.b", "one.two.c", "one.two.d.e", "one.f.g", "i.j"}
 
 
