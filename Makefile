@@ -24,6 +24,7 @@ help: ## show this list
 	@echo "  ARGS='...' is handed on, e.g. make test ARGS='-k printer'"
 
 setup: $(READY) ## install everything once; leaves a working .venv/bin/kiosk
+	@echo "Ready: $(BIN)/kiosk"
 
 run: $(READY) ## start the lane with simulated devices and the demo shop
 	@$(BIN)/kiosk demo $(ARGS)
@@ -75,4 +76,3 @@ $(LOCKED): requirements.lock $(CREATED)
 $(READY): $(LOCKED) pyproject.toml
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --no-deps --no-build-isolation -e .
 	@touch $@
-	@echo "Ready: $(BIN)/kiosk"
