@@ -40,8 +40,8 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     """Hundredths of a percent: 19 % is 1900."""
     category: str = ""
     picture: str = ""
-    unit: str = "each"
-    """`each` or `kg`."""
+    unit: str = "piece"
+    """`piece` or `kg`."""
 
     def name(self, language: str) -> str:
         """The name in `language`, else as the shop writes it."""
@@ -97,7 +97,7 @@ def read_csv(text: str) -> Goods:
     """Read a catalogue file (UTF-8 text, header row, columns in any order).
 
     Required columns are `REQUIRED_COLUMNS`; optional are `name_<language>`, `picture` and `unit`
-    (`each` or `kg`). Raises `CatalogueRefusedError` naming every bad row.
+    (`piece` or `kg`). Raises `CatalogueRefusedError` naming every bad row.
     """
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     mistakes = _Mistakes()
@@ -174,9 +174,9 @@ def _product(row: dict[str, str]) -> tuple[Product | None, list[str]]:
         reasons.append(
             f"tax_rate_percent {row['tax_rate_percent']!r} is not 0 to 100 with at most two decimals"
         )
-    unit = row.get("unit") or "each"
-    if unit not in ("each", "kg"):
-        reasons.append(f"unit {unit!r} is neither each nor kg")
+    unit = row.get("unit") or "piece"
+    if unit not in ("piece", "kg"):
+        reasons.append(f"unit {unit!r} is neither piece nor kg")
     if reasons or key is None or price is None or rate is None:
         return None, reasons
     names = {language: row[f"name_{language}"] for language in LANGUAGES if row.get(f"name_{language}")}

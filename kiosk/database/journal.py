@@ -1,0 +1,216 @@
+"""The journal on disk: append only, hash-chained, durable before anything acts on it.
+
+One process appends (a lock file says so); others may read at any time. All events of one decision go into
+one commit: after a power cut they are all there or none is.
+
+Source: docs/architecture.md, "The journal".
+Invariants: `append` returns only after the commit is on disk; a failed append stored nothing and may be tried
+again; stored rows are never changed (triggers refuse it).
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Self
+
+import sqlalchemy as sa
+
+from kiosk.database import sqlite
+from kiosk.database.errors import JournalBrokenError, JournalLockedError, JournalWriteError
+from retail.journal import chain
+from retail.journal.chain import Entry
+from retail.journal.events import AnyEvent, LaneIdle
+
+FILE = "journal.db"
+LOCK = "lane.lock"
+SCHEMA_VERSION = 1
+
+_metadata = sa.MetaData()
+_entry = sa.Table(
+    "entry",
+    _metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("event", sa.Text, nullable=False, index=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("previous", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+)
+_APPEND_ONLY = tuple(
+    f"CREATE TRIGGER IF NOT EXISTS entry_no_{verb} BEFORE {verb} ON entry "
+    f"BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+
+
+class JournalReader:
+    """Reads a journal, also one that a running lane is writing."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, folder: Path) -> "JournalReader":
+        """Open the journal in `folder` for reading. FileNotFoundError if there is none."""
+        path = folder / FILE
+        if not path.exists():
+            raise FileNotFoundError(f"no journal in {folder}")
+        return cls(sqlite.open_engine(path, read_only=True))
+
+    def entries(self, from_sequence: int = 1) -> Iterator[Entry]:
+        """Stored entries in order."""
+        query = sa.select(_entry).where(_entry.c.sequence >= from_sequence).order_by(_entry.c.sequence)
+        try:
+            with self._engine.connect() as connection:
+                for row in connection.execution_options(yield_per=1000).execute(query):
+                    yield Entry(
+                        sequence=row.sequence,
+                        at=row.at,
+                        body=bytes(row.body),
+                        previous=row.previous,
+                        hash=row.hash,
+                    )
+        except sa.exc.DatabaseError as error:
+            raise JournalBrokenError(f"the journal cannot be read: {error.orig}") from error
+
+    def last_sequence(self) -> int:
+        """The newest entry's number; 0 in an empty journal."""
+        with self._engine.connect() as connection:
+            return connection.execute(sa.select(sa.func.max(_entry.c.sequence))).scalar() or 0
+
+    def first_fault(self) -> chain.Fault | None:
+        """Check the whole chain; the first entry that does not hold, or None."""
+        return chain.first_fault(self.entries())
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+
+class Journal(JournalReader):
+    """The one writer."""
+
+    def __init__(self, engine: sa.Engine, lock: int) -> None:
+        super().__init__(engine)
+        self._lock = lock
+        self._sequence = 0
+        self._hash = chain.GENESIS
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Lock `folder`, open or create its journal, and find the chain's end.
+
+        Raises `JournalLockedError` if another process has it, `JournalBrokenError` if the entries since the
+        last idle moment do not hold together.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _lock(folder / LOCK)
+        try:
+            engine = sqlite.open_engine(folder / FILE)
+            _create(engine)
+            journal = cls(engine, lock)
+            journal._find_end()
+        except BaseException:
+            os.close(lock)
+            raise
+        _sync_folder(folder)
+        return journal
+
+    def append(self, events: Sequence[AnyEvent], at: str) -> tuple[Entry, ...]:
+        """Store `events` in one durable commit, stamped `at` (UTC). Raises `JournalWriteError`."""
+        entries = []
+        sequence, previous = self._sequence, self._hash
+        for event in events:
+            entry = chain.seal(event, sequence=sequence + 1, at=at, previous=previous)
+            entries.append(entry)
+            sequence, previous = entry.sequence, entry.hash
+        rows = [
+            {
+                "sequence": entry.sequence,
+                "at": entry.at,
+                "event": type(event).__name__,
+                "body": entry.body,
+                "previous": entry.previous,
+                "hash": entry.hash,
+            }
+            for entry, event in zip(entries, events, strict=True)
+        ]
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(sa.insert(_entry), rows)
+        except sa.exc.DBAPIError as error:
+            raise _write_error(error) from error
+        self._sequence, self._hash = sequence, previous
+        return tuple(entries)
+
+    def since_idle(self) -> Iterator[Entry]:
+        """Entries from the last `LaneIdle` on: all that is needed to know the lane's state."""
+        return self.entries(self._idle_sequence())
+
+    def close(self) -> None:
+        """Release file and lock. Safe to call twice."""
+        super().close()
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    def _idle_sequence(self) -> int:
+        idle = sa.select(sa.func.max(_entry.c.sequence)).where(_entry.c.event == LaneIdle.__name__)
+        with self._engine.connect() as connection:
+            return connection.execute(idle).scalar() or 1
+
+    def _find_end(self) -> None:
+        start = self._idle_sequence()
+        last: Entry | None = None
+        entries = list(self.entries(start))
+        if entries:
+            first = entries[0]
+            fault = chain.first_fault(entries, sequence=start, previous=first.previous)
+            if fault is not None:
+                raise JournalBrokenError(
+                    f"journal entry {fault.sequence}: {fault.reason}. The lane must not sell on it; "
+                    "keep the folder and call support"
+                )
+            last = entries[-1]
+        if last is not None:
+            self._sequence, self._hash = last.sequence, last.hash
+
+
+def _create(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        found = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+        if found > SCHEMA_VERSION:
+            raise JournalBrokenError(f"the journal is of a newer program (schema {found})")
+        _metadata.create_all(connection)
+        for trigger in _APPEND_ONLY:
+            connection.exec_driver_sql(trigger)
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def _lock(path: Path) -> int:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        raise JournalLockedError(
+            f"another lane is running on {path.parent}; stop it first, or give this lane its own folder"
+        ) from error
+    return descriptor
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the files' names durable too."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_error(error: sa.exc.DBAPIError) -> JournalWriteError:
+    cause = str(error.orig)
+    if "full" in cause or "No space" in cause:
+        return JournalWriteError("disk_full", f"the disk is full ({cause}); free space and the lane goes on")
+    return JournalWriteError("journal_failed", f"the journal could not be written: {cause}")
