@@ -1,0 +1,264 @@
+"""The one consumer: takes commands in order, makes their events durable, then lets the world act.
+
+    inbox --> decide --> journal (one commit) --> evolve --> effects performed, snapshot shown
+
+Everything that may change the lane comes through the inbox, from whatever thread. Nothing is shown and
+nothing is done before the commit that says it happened.
+
+Invariants: commands are handled one at a time in the order they arrived; the inbox holds at most INBOX_MAX;
+if the journal cannot be written the state stands still, the lane shows an outage, and the same command may
+succeed later; a broken invariant stops the engine with the journal intact.
+"""
+
+import concurrent.futures
+import contextlib
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from kiosk.checkout import commands as c
+from kiosk.checkout.decide import decide
+from kiosk.checkout.decision import Context, Ignored, Refused
+from kiosk.checkout.effects import AnyEffect
+from kiosk.checkout.evolve import evolve, fold
+from kiosk.checkout.payment import may_acknowledge
+from kiosk.checkout.reactions import reactions
+from kiosk.checkout.shop import Shop
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import State
+from kiosk.database.errors import JournalWriteError
+from kiosk.devices.clock import Clock, Ids, utc_text
+from kiosk.devices.terminal import TerminalResult
+from retail.catalogue import Catalogue
+from retail.journal.chain import Entry
+from retail.journal.events import AnyEvent
+
+INBOX_MAX = 1000
+"""Far more than a shopper and four devices produce; a full inbox means the engine hangs."""
+KEEP_TIMEOUT_S = 4.0
+"""A terminal waits 5 s for our acknowledgement; later than this the result must not be acknowledged."""
+RETRY_S = 2.0
+"""How often a failed commit is tried again while an outage lasts."""
+RETRIES_KEPT = 64
+"""Device reports held back during an outage; the oldest are dropped (devices repeat what matters)."""
+
+log = logging.getLogger(__name__)
+
+
+class JournalStore(Protocol):
+    """What the engine needs of the journal (`kiosk.database.journal.Journal`)."""
+
+    def append(self, events: Sequence[AnyEvent], at: str) -> tuple[Entry, ...]:
+        """Store durably or raise `JournalWriteError`."""
+
+    def since_idle(self) -> Iterator[Entry]:
+        """Entries that make the present state."""
+
+
+class NotStoredError(RuntimeError):
+    """A terminal's result could not be made durable in time and must not be acknowledged."""
+
+
+class Engine:
+    """Runs one lane's checkout on its own thread."""
+
+    def __init__(
+        self,
+        *,
+        journal: JournalStore,
+        catalogue: Catalogue,
+        shop: Shop,
+        clock: Clock,
+        ids: Ids,
+        perform: Callable[[AnyEffect], None],
+        show: Callable[[Snapshot], None],
+    ) -> None:
+        self._journal = journal
+        self._catalogue = catalogue
+        self._shop = shop
+        self._clock = clock
+        self._ids = ids
+        self._perform = perform
+        self._show = show
+        self._state = State(language=shop.language)
+        self._sequence = 0
+        self._outage: tuple[str, str] = ("", "")
+        self._held: list[c.AnyCommand] = []
+        self._retry_at = float("inf")
+        self._inbox: queue.Queue[tuple[c.AnyCommand, concurrent.futures.Future[bool] | None] | None] = (
+            queue.Queue(INBOX_MAX)
+        )
+        self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
+        self.counts = {"handled": 0, "refused": 0, "ignored": 0, "dropped": 0}
+        self.commit_times_s: list[float] = []
+
+    # --- called from any thread --------------------------------------------------------------------------
+
+    def start(self, version: str) -> None:
+        """Fold the journal, settle what a crash left open, then take commands."""
+        self._state = fold((entry.event() for entry in self._journal.since_idle()), self._state)
+        self._thread.start()
+        self.post(c.StartLane(lane=self._shop.lane, version=version))
+
+    def post(self, command: c.AnyCommand) -> None:
+        """Queue a command; never blocks. A full inbox drops it and counts that."""
+        try:
+            self._inbox.put_nowait((command, None))
+        except queue.Full:
+            self.counts["dropped"] += 1
+            log.error("inbox full, dropped %s", type(command).__name__)
+
+    def keep(self, attempt_id: str, result: TerminalResult) -> bool:
+        """Store a terminal's result; whether to acknowledge it. Blocks until durable.
+
+        Raises `NotStoredError` when it cannot be stored in time: then it must not be acknowledged.
+        """
+        answer: concurrent.futures.Future[bool] = concurrent.futures.Future()
+        try:
+            self._inbox.put(
+                (c.KeepResult(attempt_id=attempt_id, result=result), answer), timeout=KEEP_TIMEOUT_S
+            )
+            return answer.result(timeout=KEEP_TIMEOUT_S)
+        except (queue.Full, TimeoutError, concurrent.futures.CancelledError) as error:
+            answer.cancel()
+            raise NotStoredError("the result was not stored in time") from error
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """Finish the command under way and end. Safe to call twice."""
+        if self._thread.is_alive():
+            self._inbox.put(None)
+            self._thread.join(timeout_s)
+
+    # --- the engine's thread -----------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            while True:
+                timeout = max(0.0, self._retry_at - self._clock.monotonic())
+                try:
+                    item = self._inbox.get(timeout=min(timeout, 3600.0))
+                except queue.Empty:
+                    self._retry()
+                    continue
+                if item is None:
+                    return
+                self._handle(*item)
+        except Exception as error:
+            log.critical("the engine stopped", exc_info=True)
+            self._outage = ("broken", f"{type(error).__name__}: {error}")
+            self._present()
+
+    def _handle(self, command: c.AnyCommand, answer: concurrent.futures.Future[bool] | None) -> None:
+        if answer is not None and not answer.set_running_or_notify_cancel():
+            return  # nobody waits any more: the terminal will say it again
+        try:
+            stored = self._decide(command)
+        except BaseException as error:
+            if answer is not None:
+                answer.set_exception(NotStoredError(str(error)))
+            raise
+        if answer is None:
+            return
+        if not stored:
+            answer.set_exception(NotStoredError(self._outage[1]))
+        else:
+            assert isinstance(command, c.KeepResult)
+            answer.set_result(may_acknowledge(self._state, command.attempt_id, command.result))
+
+    def _decide(self, command: c.AnyCommand) -> bool:
+        """Handle one command; False if its events could not be stored."""
+        now = self._clock.now()
+        context = Context(
+            catalogue=self._catalogue,
+            shop=self._shop,
+            utc=utc_text(now),
+            local=now.isoformat(timespec="seconds"),
+            new_id=self._ids.new(),
+        )
+        decision = decide(self._state, command, context)
+        self.counts["handled"] += 1
+        if isinstance(decision, Ignored):
+            self.counts["ignored"] += 1
+            log.debug("ignored %s: %s", type(command).__name__, decision.reason)
+            return True
+        if isinstance(decision, Refused):
+            self.counts["refused"] += 1
+            log.info("refused %s: %s", type(command).__name__, decision.code)
+            self._present(refusal=decision.code)
+            return True
+        if not self._store(decision, context.utc):
+            self._hold(command)
+            return False
+        self._apply(decision, command)
+        return True
+
+    def _store(self, events: Sequence[AnyEvent], at: str) -> bool:
+        started = time.perf_counter()
+        try:
+            self._journal.append(events, at)
+        except JournalWriteError as error:
+            log.error("%s", error)
+            self._outage = (error.code, str(error))
+            self._retry_at = self._clock.monotonic() + RETRY_S
+            self._present()
+            return False
+        self.commit_times_s.append(time.perf_counter() - started)
+        del self.commit_times_s[:-1000]
+        if self._outage[0]:
+            log.warning("the journal can be written again")
+            self._outage = ("", "")
+            self._retry_at = float("inf")
+        return True
+
+    def _apply(self, events: Sequence[AnyEvent], command: c.AnyCommand) -> None:
+        wanted: list[AnyEffect] = []
+        for event in events:
+            self._state = evolve(self._state, event)
+            wanted.extend(reactions(self._state, event, self._shop))
+        for effect in wanted:
+            self._perform(effect)
+        read = command.read if isinstance(command, c.ScanCode) else None
+        self._present(
+            first_seen_at=read.first_seen_at if read else 0.0, frame_at=read.frame_at if read else 0.0
+        )
+
+    def _present(self, *, refusal: str = "", first_seen_at: float = 0.0, frame_at: float = 0.0) -> None:
+        self._sequence += 1
+        code, detail = self._outage
+        self._show(
+            Snapshot(
+                sequence=self._sequence,
+                state=self._state,
+                outage=code,
+                outage_detail=detail,
+                refusal=refusal,
+                first_seen_at=first_seen_at,
+                frame_at=frame_at,
+            )
+        )
+
+    # --- an outage of the journal ------------------------------------------------------------------------
+
+    def _hold(self, command: c.AnyCommand) -> None:
+        """Keep what devices and time said until it can be stored; a shopper's tap is simply not done."""
+        kept = c.StartLane | c.ReportPayment | c.ReportPrint | c.ReportPrintWaiting | c.ReportHealth
+        kept |= c.ReportRegistration | c.FireTimer | c.ReportTerminalText
+        if isinstance(command, kept):
+            self._held.append(command)
+            del self._held[:-RETRIES_KEPT]
+
+    def _retry(self) -> None:
+        """Try what was held back; with nothing held, the next command tries by itself."""
+        self._retry_at = float("inf")
+        held, self._held = self._held, []
+        for index, command in enumerate(held):
+            if not self._decide(command):
+                self._held.extend(held[index + 1 :])
+                return
+        if not held and self._outage[0]:
+            with contextlib.suppress(queue.Full):
+                self._outage = ("", "")
+                self._present()
