@@ -1,0 +1,249 @@
+"""How many real photographs the scanner reads, and how many it reads wrongly, against the libraries alone.
+
+Each photograph is shrunk (never enlarged) into a 1280x720 frame on the drawn counter; a wrong read is a
+check-digit-valid retail code that is not in the picture. `presentation` holds the photograph before the
+camera for 12 frames of a trembling hand and counts what the tracker accepts.
+
+    python -m benchmarks.scanner_read_rate [--sample N] [--presentations N]
+"""
+
+import argparse
+import csv
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from kiosk.scanner.decoders import Cascade
+from kiosk.scanner.engines import TILL, read_zbar, read_zxing
+from kiosk.scanner.frame import Gray
+from kiosk.scanner.sources.picture import load_picture
+from kiosk.scanner.symbols import MATRIX, Decoded, expand_upc_e, key_of
+from kiosk.scanner.tracker import Tracker
+from retail.codes import Symbology
+from simulators.camera.scene import counter, place
+
+PHOTOS = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "barcode"
+FRAME = (1280, 720)
+PRESENTATION_FRAMES = 12
+_RETAIL = frozenset({"ean13", "ean8", "upca", "upce", "ean-addon"})
+
+
+@dataclass(frozen=True)
+class Photo:
+    """One line of the manifest."""
+
+    path: str
+    kind: str
+    expected: str
+    also: tuple[str, ...]
+
+    @property
+    def truths(self) -> frozenset[str]:
+        return frozenset(canonical(text, self.kind) for text in (self.expected, *self.also) if text)
+
+
+@dataclass
+class Tally:
+    """What one reader did with one class of photographs."""
+
+    photos: int = 0
+    read: int = 0
+    wrong: list[str] = field(default_factory=list)
+    ms: list[float] = field(default_factory=list)
+
+
+def canonical(text: str, kind: str) -> str:
+    """Forms of one content made comparable: GTIN-14, no brackets, no FNC1."""
+    if kind in _RETAIL and text.isdigit():
+        if len(text) in (15, 18):  # with its EAN-2 or EAN-5 add-on, which tills ignore
+            text = text[:13]
+        if kind == "upce":
+            text = expand_upc_e(text) or text
+        return text.zfill(14)
+    return text.replace("(", "").replace(")", "").replace("\x1d", "").strip()
+
+
+def canonical_read(read: Decoded) -> str:
+    if read.symbology in (Symbology.EAN_13, Symbology.EAN_8, Symbology.UPC_A, Symbology.UPC_E):
+        return key_of(read.text, read.symbology)
+    return read.text.replace("(", "").replace(")", "").replace("\x1d", "").strip()
+
+
+def manifest(sample: int | None = None, kinds: Sequence[str] = ("photo",)) -> list[Photo]:
+    """The photographs, every n-th when only a `sample` is wanted."""
+    with (PHOTOS / "manifest.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    photos = [
+        Photo(
+            row["path"],
+            row["class"],
+            _unescape(row["expected"]),
+            tuple(filter(None, [_unescape(row["also"])])),
+        )
+        for row in rows
+        if row["kind"] in kinds
+    ]
+    if sample is not None and sample < len(photos):
+        photos = [photos[i * len(photos) // sample] for i in range(sample)]
+    return photos
+
+
+def _unescape(text: str) -> str:
+    for escaped, plain in (("\\n", "\n"), ("\\t", "\t"), ("\\x1d", "\x1d"), ("\\\\", "\\")):
+        text = text.replace(escaped, plain)
+    return text
+
+
+def frame_of(photo: Photo) -> Gray:
+    """The photograph as the camera would see it: shrunk onto the counter."""
+    image = place(counter(FRAME), load_picture(PHOTOS / photo.path), (0, 0))
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8)
+
+
+def is_read(photo: Photo, reads: Sequence[Decoded]) -> bool:
+    return canonical(photo.expected, photo.kind) in {canonical_read(read) for read in reads}
+
+
+def wrong_reads(photo: Photo, reads: Sequence[Decoded]) -> list[str]:
+    """Retail codes that are not in the picture (a code in a matrix symbol cannot be checked this way)."""
+    retail = [
+        read
+        for read in reads
+        if read.symbology not in MATRIX
+        and not any(canonical_read(read) in truth or truth in canonical_read(read) for truth in photo.truths)
+    ]
+    return [f"{photo.path}: {read.symbology.value} {read.text} ({read.engine})" for read in retail]
+
+
+def presentation(image: Gray, seed: int) -> list[Decoded]:
+    """What the tracker accepts of a photograph held before the camera by a hand."""
+    rng = np.random.default_rng(seed)
+    cascade, tracker = Cascade(), Tracker()
+    accepted: list[Decoded] = []
+    for number in range(PRESENTATION_FRAMES):
+        reads = cascade.examine(_trembling(image, number, rng), 33.0, tracker.present).reads
+        for read in tracker.saw(number, number / 15, reads):
+            engine = "+".join(read.evidence)
+            box = next(r.box for r in reads if r.text[: len(read.text)] == read.text)
+            accepted.append(Decoded(read.text, read.symbology, engine, box))
+    return accepted
+
+
+def _trembling(image: Gray, number: int, rng: np.random.Generator) -> Gray:
+    """Moves, turns and blurs the frame a little; movement blur settles over the first frames."""
+    height, width = image.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.normal(0, 1.5)), 1.0)
+    turn[:, 2] += rng.normal(0, 4.0, 2)
+    moved = cv2.warpAffine(image, turn, (width, height), borderMode=cv2.BORDER_REPLICATE)
+    if blur := max(0, 7 - 2 * number):
+        moved = cv2.blur(moved, (blur, 1) if rng.random() < 0.5 else (1, blur))
+    focus = abs(float(rng.normal(0, 0.6)))
+    if focus > 0.3:
+        moved = cv2.GaussianBlur(moved, (0, 0), focus)
+    noise = rng.normal(0, 2.5, moved.shape)
+    return np.asarray(np.clip(moved + noise, 0, 255), np.uint8)
+
+
+def measure(sample: int | None = None, presentations: int = 40) -> dict[str, Any]:
+    """Run every reader over the photographs; figures by reader and class."""
+    cascade = Cascade()
+    readers: dict[str, Callable[[Gray], Sequence[Decoded]]] = {
+        "zxing-cpp": lambda gray: read_zxing(gray, TILL, thorough=True),
+        "pyzbar": read_zbar,
+        "cascade": lambda gray: cascade.examine(gray, 33.0).reads,
+    }
+    tallies: dict[str, dict[str, Tally]] = {name: defaultdict(Tally) for name in (*readers, "accepted")}
+    photos = manifest(sample)
+    for photo in photos:
+        gray = frame_of(photo)
+        for name, reader in readers.items():
+            begun = time.thread_time()
+            reads = reader(gray)
+            spent_ms = (time.thread_time() - begun) * 1000
+            _count(tallies[name][photo.kind], photo, reads, spent_ms)
+    every = max(1, len(photos) // max(1, presentations))
+    for number, photo in enumerate(photos[::every] if presentations else []):
+        begun = time.thread_time()
+        reads = presentation(frame_of(photo), number)
+        spent_ms = (time.thread_time() - begun) * 1000 / PRESENTATION_FRAMES
+        _count(tallies["accepted"][photo.kind], photo, reads, spent_ms)
+    return {name: {kind: _figures(t) for kind, t in sorted(kinds.items())} for name, kinds in tallies.items()}
+
+
+def _count(tally: Tally, photo: Photo, reads: Sequence[Decoded], spent_ms: float) -> None:
+    tally.photos += 1
+    tally.ms.append(spent_ms)
+    tally.wrong += wrong_reads(photo, reads)
+    if photo.kind != "negative":
+        tally.read += is_read(photo, reads)
+
+
+def _figures(tally: Tally) -> dict[str, Any]:
+    ms = sorted(tally.ms)
+    return {
+        "photos": tally.photos,
+        "read": tally.read,
+        "wrong": tally.wrong,
+        "ms_median": round(statistics.median(ms), 1),
+        "ms_p95": round(ms[min(len(ms) - 1, int(0.95 * len(ms)))], 1),
+    }
+
+
+def table(figures: dict[str, Any]) -> str:
+    """A compact table: read/photos and wrong reads (x) per class."""
+    kinds = sorted({kind for by_kind in figures.values() for kind in by_kind})
+    lines = [f"{'':16}" + "".join(f"{name:>16}" for name in figures)]
+    for kind in kinds:
+        lines.append(f"{kind:16}" + "".join(f"{_cell(by.get(kind)):>16}" for by in figures.values()))
+    totals = {name: _total(by_kind) for name, by_kind in figures.items()}
+    lines.append(f"{'read %':16}" + "".join(f"{t['percent']:>15.1f}%" for t in totals.values()))
+    lines.append(f"{'wrong':16}" + "".join(f"{t['wrong']:>16}" for t in totals.values()))
+    lines.append(f"{'ms median/p95':16}" + "".join(f"{t['ms']:>16}" for t in totals.values()))
+    return "\n".join(lines)
+
+
+def _cell(cell: dict[str, Any] | None) -> str:
+    if cell is None:
+        return "-"
+    wrong = f" x{len(cell['wrong'])}" if cell["wrong"] else ""
+    return f"{cell['read']}/{cell['photos']}{wrong}"
+
+
+def _total(by_kind: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    real = {kind: cell for kind, cell in by_kind.items() if kind != "negative"}
+    photos = sum(cell["photos"] for cell in real.values())
+    median = statistics.median([c["ms_median"] for c in by_kind.values()] or [0])
+    worst = max((c["ms_p95"] for c in by_kind.values()), default=0)
+    return {
+        "percent": 100 * sum(cell["read"] for cell in real.values()) / photos if photos else 0.0,
+        "wrong": sum(len(cell["wrong"]) for cell in by_kind.values()),
+        "ms": f"{median:.0f}/{worst:.0f}",
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sample", type=int, help="only this many photographs, spread over all classes")
+    parser.add_argument("--presentations", type=int, default=40, help="photographs held for 12 frames")
+    options = parser.parse_args()
+    if not (PHOTOS / "manifest.tsv").is_file():
+        raise SystemExit(f"no photographs at {PHOTOS}: see docs/devices/scanner.md, Photographs")
+    figures = measure(options.sample, options.presentations)
+    print(table(figures))
+    for name, by_kind in figures.items():
+        for cell in by_kind.values():
+            for wrong in cell["wrong"]:
+                print(f"wrong, {name}: {wrong}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""The camera barcode scanner: implements the `Scanner` port.
+
+Two threads: one owns the camera (`capture`), one looks at the newest frame (this module). The looking thread
+owns everything else, so nothing here needs a lock: watch, motion gate, cascade, tracker, preview.
+
+A frame that makes a decoder fail is counted and logged, and scanning goes on: a bad picture never stops a
+sale.
+
+Source: docs/devices/scanner.md.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+import msgspec
+
+from kiosk.devices.health import Health
+from kiosk.devices.scanner import PreviewFrame, ScannerListener
+from kiosk.scanner.capture import Capture
+from kiosk.scanner.decoders import Cascade
+from kiosk.scanner.frame import Frame
+from kiosk.scanner.mailbox import Mailbox
+from kiosk.scanner.motion import MotionGate, sample
+from kiosk.scanner.sources import FrameSource, SourceSettings, source_from
+from kiosk.scanner.tracker import Tracker
+from kiosk.scanner.watch import CameraWatch
+
+TAKE_TIMEOUT_S = 0.25
+RESTART_EVERY_S = 5.0
+"""A camera that hangs is opened anew at most this often."""
+PATIENCE_FRAMES = 2
+"""After this many frames with unread bars one frame gets the deep budget."""
+FAILURES_LOGGED_MAX = 20
+"""Failed frames logged with their traceback; later ones are only counted."""
+
+_log = logging.getLogger(__name__)
+
+
+class CameraProfile(msgspec.Struct, frozen=True, kw_only=True):
+    """How the camera is used. Set in `kiosk.toml`, `[scanner]`."""
+
+    source: str
+    """`v4l2:0`, `mjpeg://host:port/path`, `file:clip.avi` or `picture:photo.jpg`."""
+    width: int = 1280
+    height: int = 720
+    fps: int = 30
+    budget_ms: float = 33.0
+    """Processor time for one frame."""
+    deep_budget_ms: float = 120.0
+    """Processor time for the occasional frame whose bars resist."""
+    idle_budget_ms: float = 10.0
+    """Processor time for one frame while nothing moves."""
+    preview_width: int = 640
+    preview_fps: float = 15.0
+    idle_preview_fps: float = 5.0
+
+
+class ScannerCounts(msgspec.Struct, kw_only=True):
+    """What the scanner has done since start, for the doctor and the benchmark."""
+
+    frames: int = 0
+    decoded: int = 0
+    failed: int = 0
+    accepted: int = 0
+    decode_ms_last: float = 0.0
+
+
+class CameraScanner:
+    """Reads codes from a camera until stopped."""
+
+    def __init__(
+        self,
+        profile: CameraProfile,
+        *,
+        cascade: Cascade | None = None,
+        open_source: Callable[[SourceSettings], FrameSource] = source_from,
+    ) -> None:
+        settings = SourceSettings(
+            source=profile.source, width=profile.width, height=profile.height, fps=profile.fps
+        )
+        source = open_source(settings)
+        self.profile = profile
+        self.counts = ScannerCounts()
+        self._cascade = cascade or Cascade()
+        self._mailbox = Mailbox()
+        self._capture = Capture(source, self._mailbox)
+        self._watch = CameraWatch(is_still=source.is_still)
+        self._gate = MotionGate()
+        self._tracker = Tracker()
+        self._reading = threading.Event()
+        self._reading.set()
+        self._stop = threading.Event()
+        self._was_reading = True
+        self._preview_at = float("-inf")
+        self._restarted_at = float("-inf")
+        self._frames_with_unread_bars = 0
+        self._moved_since_decode = False
+        self._thread: threading.Thread | None = None
+
+    def start(self, listener: ScannerListener) -> None:
+        """Open the camera and read until `stop`."""
+        self._thread = threading.Thread(target=self._run, args=(listener,), name="camera-decode", daemon=True)
+        self._capture.start()
+        self._thread.start()
+
+    def enable(self, reading: bool) -> None:
+        """Decode (True) or only keep the camera warm and watched (False)."""
+        if reading:
+            self._reading.set()
+        else:
+            self._reading.clear()
+
+    def stop(self) -> None:
+        """Close the camera and end both threads. Safe to call twice."""
+        self._stop.set()
+        self._mailbox.close()
+        self._capture.stop()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(TAKE_TIMEOUT_S * 8)
+
+    def _run(self, listener: ScannerListener) -> None:
+        while not self._stop.is_set():
+            news = self._mailbox.take(TAKE_TIMEOUT_S)
+            try:
+                match news:
+                    case Frame():
+                        self._look(news, listener)
+                    case (code, sentence):
+                        self._tell(self._watch.problem(code, sentence), listener)
+                    case None if not self._stop.is_set():
+                        self._tell(self._watch.silence(time.monotonic()), listener)
+                        self._restart_if_hung()
+            except Exception:  # a bad picture, or a decoder's bug, must not end scanning
+                self.counts.failed += 1
+                if self.counts.failed <= FAILURES_LOGGED_MAX:
+                    _log.exception("looking at a frame failed; scanning goes on")
+
+    def _look(self, frame: Frame, listener: ScannerListener) -> None:
+        self.counts.frames += 1
+        pixels = sample(frame.gray)
+        self._tell(self._watch.frame(pixels, frame.at), listener)
+        self._restart_if_hung()
+        moved = self._gate.saw(pixels, frame.at)
+        reading = self._reading.is_set()
+        if reading != self._was_reading:
+            self._was_reading = reading
+            self._tracker.forget()
+        if not reading:
+            return
+        try:
+            self._decode(frame, moved, listener)
+        finally:
+            self._show(frame, listener)
+
+    def _decode(self, frame: Frame, moved: bool, listener: ScannerListener) -> None:
+        self._moved_since_decode |= moved
+        if not self._gate.decode_due(frame.at):
+            return
+        is_idle = not self._gate.is_active(frame.at)
+        patient = self._frames_with_unread_bars >= PATIENCE_FRAMES
+        budget_ms = self.profile.deep_budget_ms if patient else self.profile.budget_ms
+        if is_idle:  # nothing has moved for a while, so thorough looks have been had already
+            budget_ms = min(budget_ms, self.profile.idle_budget_ms)
+        begun = time.perf_counter()
+        examined = self._cascade.examine(frame.gray, budget_ms, self._tracker.present)
+        self.counts.decode_ms_last = (time.perf_counter() - begun) * 1000
+        self.counts.decoded += 1
+        resists = bool(examined.unread_bars) and not examined.reads and not patient
+        self._frames_with_unread_bars = self._frames_with_unread_bars + 1 if resists else 0
+        moved, self._moved_since_decode = self._moved_since_decode, False
+        for read in self._tracker.saw(
+            frame.number, frame.at, examined.reads, moved=moved, unread_bars=examined.unread_bars
+        ):
+            self.counts.accepted += 1
+            listener.said(read)
+
+    def _show(self, frame: Frame, listener: ScannerListener) -> None:
+        """Make the small picture for the screen, unless that would delay a newer frame."""
+        active = self._gate.is_active(frame.at)
+        fps = self.profile.preview_fps if active else self.profile.idle_preview_fps
+        if frame.at - self._preview_at < 0.9 / fps or self._mailbox.has_frame:
+            return
+        self._preview_at = frame.at
+        rgb = frame.rgb(self.profile.preview_width)
+        height, width = rgb.shape[:2]
+        listener.preview(
+            PreviewFrame(width=width, height=height, bytes_per_line=3 * width, rgb=rgb.tobytes())
+        )
+
+    def _restart_if_hung(self) -> None:
+        now = time.monotonic()
+        if self._watch.code in ("frozen", "no_frames") and now - self._restarted_at >= RESTART_EVERY_S:
+            self._restarted_at = now
+            self._capture.restart()
+
+    @staticmethod
+    def _tell(health: Health | None, listener: ScannerListener) -> None:
+        if health is not None:
+            listener.said(health)

@@ -1,0 +1,228 @@
+"""Read the codes of one frame: a cascade of steps, cheap ones first, within a time budget.
+
+No single library is good enough on camera frames; angle and blur defeat them all. The cascade, as measured:
+a fast pass reads what lies straight, turned crops of located bars read what lies at an angle, slower passes
+run only when nothing was found and there is time left. `STEPS` is the whole plan; a step runs when its
+condition holds and its usual cost still fits the budget.
+
+Source: docs/devices/scanner.md, "The cascade".
+Invariants: one frame costs at most the budget plus one step's overrun; nothing is accepted here (that is
+`tracker`); the budget is processor time, so that a busy machine reads no worse.
+"""
+
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kiosk.scanner.engines import (
+    LINEAR,
+    MATRIX,
+    TILL,
+    ZBAR,
+    ZXING,
+    Place,
+    at,
+    read_zbar,
+    read_zxing,
+)
+from kiosk.scanner.frame import Gray
+from kiosk.scanner.locate import Region, Regions, locate
+from kiosk.scanner.rectify import matrix_crop, upright_bars
+from kiosk.scanner.symbols import MATRIX as MATRIX_SYMBOLOGIES
+from kiosk.scanner.symbols import Box, Decoded
+
+COST_MEMORY = 0.9
+"""How much of the old estimate a step's cost keeps; a skipped step's estimate shrinks likewise, so that one
+slow run does not switch it off for ever."""
+UNVERIFIED_MAX = 4
+"""New codes per frame for which a second opinion is asked."""
+
+
+@dataclass
+class Look:
+    """One frame being examined: what is known so far, and pictures made on the way."""
+
+    gray: Gray
+    known: Collection[str] = ()
+    """Keys already accepted and still in view: they need no second opinion and no further search."""
+    found: list[Decoded] = field(default_factory=list)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """Where bars and dots are; worked out when first asked for."""
+        return locate(self.gray)
+
+    @cached_property
+    def bar_crops(self) -> tuple[tuple[Region, Gray], ...]:
+        """The located bars, turned upright."""
+        return tuple((region, upright_bars(self.gray, region)) for region in self.regions.bars)
+
+    @property
+    def found_new(self) -> bool:
+        """Whether a code that is not yet accepted was read."""
+        return any(read.key not in self.known for read in self.found)
+
+    @property
+    def has_unread_bars(self) -> bool:
+        """Whether bars were located where nothing was read."""
+        return any(not self.is_read(region.box) for region in self.regions.bars)
+
+    def is_read(self, box: Box) -> bool:
+        """Whether a code was read at `box`."""
+        return any(read.box.overlaps(box) for read in self.found)
+
+    def unverified(self) -> list[Decoded]:
+        """New 1-D codes that only one engine has read."""
+        engines: dict[str, set[str]] = {}
+        for read in self.found:
+            engines.setdefault(read.key, set()).add(read.engine)
+        reads = {
+            read.key: read
+            for read in self.found
+            if read.key not in self.known
+            and read.symbology not in MATRIX_SYMBOLOGIES
+            and len(engines[read.key]) == 1
+        }
+        return list(reads.values())[:UNVERIFIED_MAX]
+
+
+def _always(look: Look) -> bool:
+    return True
+
+
+def _nothing_new(look: Look) -> bool:
+    return not look.found_new
+
+
+def _nothing_new_but_bars(look: Look) -> bool:
+    return not look.found_new and look.has_unread_bars
+
+
+def _nothing_at_all(look: Look) -> bool:
+    return not look.found
+
+
+def _needs_second_opinion(look: Look) -> bool:
+    return bool(look.unverified())
+
+
+def _fast(look: Look) -> list[Decoded]:
+    return read_zxing(look.gray, TILL, thorough=False)
+
+
+def _full(look: Look) -> list[Decoded]:
+    return read_zxing(look.gray, TILL, thorough=True)
+
+
+def _turned_bars(look: Look) -> list[Decoded]:
+    found: list[Decoded] = []
+    for region, crop in look.bar_crops:
+        if not look.is_read(region.box):
+            found += read_zxing(crop, LINEAR, thorough=False, place=at(region.box))
+    return found
+
+
+def _matrix_crops(look: Look) -> list[Decoded]:
+    found: list[Decoded] = []
+    for region in look.regions.matrices:
+        if not look.is_read(region.box):
+            crop = matrix_crop(look.gray, region)
+            found += read_zxing(crop, MATRIX, thorough=True, place=at(region.box))
+    return found
+
+
+def _second_engine(look: Look) -> list[Decoded]:
+    return read_zbar(look.gray)
+
+
+def _second_opinion(look: Look) -> list[Decoded]:
+    """Ask the other engines about each new code, on the upright crop where it was read."""
+    found: list[Decoded] = []
+    for read in look.unverified():
+        crop = _crop_of(look, read.box)
+        for engine, reader in _OTHER_ENGINES:
+            if engine != read.engine and (again := reader(crop, at(read.box))):
+                found += again
+                break
+    return found
+
+
+def _crop_of(look: Look, box: Box) -> Gray:
+    for region, crop in look.bar_crops:
+        if region.box.overlaps(box):
+            return crop
+    height, width = look.gray.shape
+    left, right = max(0, int(box.left) - 60), min(width, int(box.right) + 60)
+    top, bottom = max(0, int(box.top) - 30), min(height, int(box.bottom) + 30)
+    return look.gray[top:bottom, left:right].copy()
+
+
+def _zxing_crop(crop: Gray, place: Place) -> list[Decoded]:
+    return read_zxing(crop, LINEAR, thorough=False, place=place)
+
+
+def _zbar_crop(crop: Gray, place: Place) -> list[Decoded]:
+    return read_zbar(crop, place=place)
+
+
+_OTHER_ENGINES = ((ZBAR, _zbar_crop), (ZXING, _zxing_crop))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the cascade: what it is called, what it usually costs, when and what it runs."""
+
+    name: str
+    cost_ms: float
+    when: Callable[[Look], bool]
+    run: Callable[[Look], list[Decoded]]
+
+
+STEPS = (
+    Step("fast pass", 5, _always, _fast),
+    Step("turned bars", 6, _nothing_new, _turned_bars),
+    Step("matrix crops", 3, _nothing_new, _matrix_crops),
+    Step("full pass", 14, _nothing_at_all, _full),
+    Step("second engine", 28, _nothing_new_but_bars, _second_engine),
+    Step("second opinion", 4, _needs_second_opinion, _second_opinion),
+)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one frame showed."""
+
+    reads: tuple[Decoded, ...]
+    unread_bars: tuple[Box, ...]
+    """Places that look like a bar code but were not read (known only if the search got that far)."""
+
+
+class Cascade:
+    """Runs `STEPS` on frames and learns what each step costs on this machine."""
+
+    def __init__(
+        self, steps: tuple[Step, ...] = STEPS, clock: Callable[[], float] = time.thread_time
+    ) -> None:
+        self._steps = steps
+        self._clock = clock
+        self._costs = {step.name: step.cost_ms for step in steps}
+
+    def examine(self, gray: Gray, budget_ms: float, known: Collection[str] = ()) -> Examined:
+        """Read `gray` within `budget_ms` of processor time (the first step always runs)."""
+        look = Look(gray, known)
+        begun = now = self._clock()
+        for number, step in enumerate(self._steps):
+            if not step.when(look):
+                continue
+            spent_ms = (now - begun) * 1000
+            if number and spent_ms + self._costs[step.name] > budget_ms:
+                self._costs[step.name] *= COST_MEMORY
+                continue
+            look.found += step.run(look)
+            before, now = now, self._clock()
+            cost_ms = (now - before) * 1000
+            self._costs[step.name] = COST_MEMORY * self._costs[step.name] + (1 - COST_MEMORY) * cost_ms
+        located = look.__dict__.get("regions")
+        unread = tuple(r.box for r in located.bars if not look.is_read(r.box)) if located else ()
+        return Examined(tuple(look.found), unread)

@@ -1,0 +1,58 @@
+"""Notice that something moves, so that an empty counter costs almost nothing.
+
+Compares every eighth pixel of every eighth row with the frame before. Idle: only every IDLE_DECODE_S is a
+frame decoded. After movement: every frame for ACTIVE_S.
+
+Source: docs/devices/scanner.md, "Motion gate" (0.03 ms per 720p frame).
+Invariants: pure, time is passed in; the first frame counts as movement.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.scanner.frame import Gray
+
+STRIDE = 8
+ACTIVE_S = 2.0
+IDLE_DECODE_S = 0.25
+PIXEL_CHANGE = 18
+"""Grey levels; sensor noise and JPEG stay below, a hand does not."""
+CHANGED_SHARE = 0.004
+"""Share of the looked-at pixels that must change: about 58 of 14,400 at 720p."""
+
+
+def sample(gray: Gray) -> npt.NDArray[np.int16]:
+    """The pixels that are looked at."""
+    return gray[::STRIDE, ::STRIDE].astype(np.int16)
+
+
+class MotionGate:
+    """One per camera."""
+
+    def __init__(self) -> None:
+        self._before: npt.NDArray[np.int16] | None = None
+        self._moved_at = float("-inf")
+        self._decoded_at = float("-inf")
+
+    def saw(self, pixels: npt.NDArray[np.int16], at: float) -> bool:
+        """Take the `sample` of a frame; whether it moved against the one before."""
+        before, self._before = self._before, pixels
+        if before is None or before.shape != pixels.shape:
+            moved = True
+        else:
+            changed = np.count_nonzero(np.abs(pixels - before) > PIXEL_CHANGE)
+            moved = bool(changed > CHANGED_SHARE * pixels.size)
+        if moved:
+            self._moved_at = at
+        return moved
+
+    def is_active(self, at: float) -> bool:
+        """Whether something moved within ACTIVE_S."""
+        return at - self._moved_at < ACTIVE_S
+
+    def decode_due(self, at: float) -> bool:
+        """Whether the frame of `at` should be decoded; notes it as decoded if so."""
+        due = self.is_active(at) or at - self._decoded_at >= IDLE_DECODE_S
+        if due:
+            self._decoded_at = at
+        return due

@@ -1,0 +1,74 @@
+"""A camera on the machine itself (USB, built in), through Video4Linux.
+
+We ask for MJPG *without* OpenCV's conversion and unpack only the grey pixels: 1.7 ms for 720p instead of
+7.3 ms. A camera that insists on YUYV gives its grey plane for free. One internal buffer, since drivers
+otherwise hand out pictures that are several frames old.
+"""
+
+import time
+
+import cv2
+import numpy as np
+
+from kiosk.scanner.frame import Frame
+from kiosk.scanner.sources.base import CameraError, SourceSettings, frame_from_array
+
+READ_FAILURES_MAX = 5
+"""Failed reads in a row before the camera counts as unplugged."""
+
+
+class V4l2Source:
+    """The camera `/dev/videoINDEX`."""
+
+    is_still = False
+
+    def __init__(self, index: int, settings: SourceSettings) -> None:
+        self._index = index
+        self._settings = settings
+        self._capture: cv2.VideoCapture | None = None
+        self._number = 0
+        self._failures = 0
+
+    def open(self) -> None:
+        """Claim the camera. Raises `CameraError` if it is not there or another program holds it."""
+        capture = cv2.VideoCapture(self._index, cv2.CAP_V4L2)
+        if not capture.isOpened():
+            capture.release()
+            raise CameraError(
+                "unplugged",
+                f"No camera answers at /dev/video{self._index}: check its cable and that no program uses it.",
+            )
+        capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, self._settings.width)
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, self._settings.height)
+        capture.set(cv2.CAP_PROP_FPS, self._settings.fps)
+        capture.set(cv2.CAP_PROP_CONVERT_RGB, 0)
+        capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+        self._capture = capture
+        self._failures = 0
+
+    def read(self, timeout_s: float) -> Frame | None:
+        """The next frame. OpenCV waits by itself, so a dead camera may hold this call beyond `timeout_s`."""
+        if self._capture is None:
+            raise CameraError("closed", "The camera is not open.")
+        done = self._capture.grab()
+        at = time.monotonic()
+        if done:
+            done, image = self._capture.retrieve()
+        if not done:
+            self._failures += 1
+            if self._failures >= READ_FAILURES_MAX:
+                raise CameraError(
+                    "unplugged", f"The camera /dev/video{self._index} stopped delivering: check its cable."
+                )
+            time.sleep(min(timeout_s, 0.05))
+            return None
+        self._failures = 0
+        self._number += 1
+        return frame_from_array(self._number, at, np.asarray(image, np.uint8))
+
+    def close(self) -> None:
+        """Release the camera."""
+        if self._capture is not None:
+            self._capture.release()
+            self._capture = None

@@ -1,0 +1,151 @@
+"""What a decoder returned, in the lane's words: checked digits, one name per symbology, one key per product.
+
+Decoders disagree on form: one calls a UPC-A an EAN-13 with a leading zero, another returns UPC-E short.
+Here every read becomes one `Decoded`, or nothing if it is no valid retail code.
+
+Source: GS1 General Specifications, 7.9 (check digit), 5.2.2.4.2 (UPC-E zero suppression); measured
+decoder habits in docs/devices/scanner.md.
+Invariants: pure; an EAN, UPC or ITF-14 leaves with a true check digit; a UPC-A or UPC-E text is the 12-digit
+GTIN-12 (expanded), an EAN-13 never starts with 0.
+"""
+
+from dataclasses import dataclass
+
+from retail.codes import Symbology
+
+MATRIX = frozenset(
+    {
+        Symbology.QR,
+        Symbology.MICRO_QR,
+        Symbology.GS1_QR,
+        Symbology.DATA_MATRIX,
+        Symbology.GS1_DATA_MATRIX,
+    }
+)
+"""Reed-Solomon protected: one read is proof."""
+SHORT = frozenset({Symbology.EAN_8, Symbology.UPC_E})
+"""Half of a tilted EAN-13 can look like one of these: a second engine must always agree."""
+TEXT_SIZE_MAX = 8192
+"""Longer than any QR code (7,089 digits): such a text is a decoder's mistake."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """An upright rectangle in frame pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box", margin: float = 0.0) -> bool:
+        """Whether the two share any area when each is grown by `margin` pixels."""
+        return (
+            self.left - margin < other.right + margin
+            and other.left - margin < self.right + margin
+            and self.top - margin < other.bottom + margin
+            and other.top - margin < self.bottom + margin
+        )
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """One code read by one engine in one frame."""
+
+    text: str
+    symbology: Symbology
+    engine: str
+    """The engine family: two reads by one family are not independent evidence."""
+    box: Box
+
+    @property
+    def key(self) -> str:
+        """The same for every form of one product's number; else the whole text."""
+        return key_of(self.text, self.symbology)
+
+
+def check_digit_ok(digits: str) -> bool:
+    """Whether the last digit is the GS1 check digit of those before it (weights 3 and 1 from the right)."""
+    if len(digits) < 2 or not digits.isascii() or not digits.isdigit():
+        return False
+    total = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
+    return total % 10 == 0
+
+
+def key_of(text: str, symbology: Symbology) -> str:
+    """What makes two reads the same product."""
+    match symbology:
+        case Symbology.EAN_13 | Symbology.EAN_8 | Symbology.UPC_A | Symbology.UPC_E | Symbology.ITF_14:
+            return text.zfill(14)
+        case Symbology.DATABAR | Symbology.DATABAR_LIMITED if len(text) == 16 and text.startswith("01"):
+            return text[2:]
+        case _:
+            return text
+
+
+def normalised(text: str, name: str, identifier: str = "") -> tuple[str, Symbology] | None:
+    """The lane's text and symbology for a decoder's read; None if it is no valid code of a retail kind.
+
+    `name` is the decoder's format name without spaces or hyphens, upper case; `identifier` the AIM symbology
+    identifier (`]C1`), by which GS1 content is told from plain content.
+    """
+    if not text or len(text) > TEXT_SIZE_MAX:
+        return None
+    match name:
+        case "EAN13" | "UPCA" | "EAN8" | "UPCE":
+            return _ean_upc(text, name)
+        case "ITF" | "ITF14":
+            return (text, Symbology.ITF_14) if len(text) == 14 and check_digit_ok(text) else None
+        case "CODE128":
+            return text, Symbology.GS1_128 if identifier == "]C1" else Symbology.CODE_128
+        case "QRCODE" | "QRCODEMODEL1" | "QRCODEMODEL2":
+            return text, Symbology.GS1_QR if identifier == "]Q3" else Symbology.QR
+        case "MICROQRCODE":
+            return text, Symbology.MICRO_QR
+        case "DATAMATRIX":
+            return text, Symbology.GS1_DATA_MATRIX if identifier == "]d2" else Symbology.DATA_MATRIX
+        case _ if name.startswith("DATABAREXP"):
+            return text, Symbology.DATABAR_EXPANDED
+        case _ if name.startswith(("DATABARL", "DATABARLTD")):
+            return text, Symbology.DATABAR_LIMITED
+        case _ if name.startswith("DATABAR"):
+            return text, Symbology.DATABAR
+        case _:
+            return None
+
+
+def _ean_upc(text: str, name: str) -> tuple[str, Symbology] | None:
+    if name == "UPCE" and len(text) == 8:
+        text = expand_upc_e(text) or ""
+    if not check_digit_ok(text):
+        return None
+    match name, len(text):
+        case "EAN8", 8:
+            return text, Symbology.EAN_8
+        case "UPCE", 12:
+            return text, Symbology.UPC_E
+        case "UPCE", 13 if text[0] == "0":
+            return text[1:], Symbology.UPC_E
+        case (("EAN13" | "UPCA"), 12):
+            return text, Symbology.UPC_A
+        case (("EAN13" | "UPCA"), 13):
+            return (text[1:], Symbology.UPC_A) if text[0] == "0" else (text, Symbology.EAN_13)
+        case _:
+            return None
+
+
+def expand_upc_e(text: str) -> str | None:
+    """The 12 digits that the 8 printed digits of a UPC-E stand for; None if `text` is no UPC-E."""
+    if len(text) != 8 or not text.isascii() or not text.isdigit() or text[0] not in "01":
+        return None
+    system, body, check = text[0], text[1:7], text[7]
+    match body[5]:
+        case "0" | "1" | "2":
+            middle = body[:2] + body[5] + "0000" + body[2:5]
+        case "3":
+            middle = body[:3] + "00000" + body[3:5]
+        case "4":
+            middle = body[:4] + "00000" + body[4]
+        case _:
+            middle = body[:5] + "0000" + body[5]
+    return system + middle + check

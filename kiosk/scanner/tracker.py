@@ -1,0 +1,171 @@
+"""Decide which codes were shown: evidence over frames becomes one accepted read per presentation.
+
+Check digits do not save a till: on real photographs every library sometimes returns a wrong code with a true
+check digit. So a bar code is accepted only when two different engines agree in one frame, or when it was
+read in VOTES of the last WINDOW decoded frames and nothing else was read in its place. Matrix codes carry
+their own proof. Once accepted, a code counts again only after it was really gone.
+
+Source: docs/devices/scanner.md, "Acceptance" and "Once per presentation".
+Invariants: pure, time is passed in; holds at most CODES_MAX codes; one key is never accepted twice within
+GONE_S; zbar alone never gets anything accepted.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.devices.scanner import CodeRead
+from kiosk.scanner.engines import ZBAR
+from kiosk.scanner.symbols import MATRIX, SHORT, Box, Decoded
+from retail.codes import TEXT_MAX
+
+VOTES = 3
+WINDOW = 4
+GONE_S = 0.7
+"""A product that was out of view for less is still the same presentation."""
+GONE_FRAMES = 8
+"""...and this many frames must have been decoded without it: a slow machine must not double a product."""
+UNREAD_HOLD_S = 3.0
+"""Unread bars where the code was last seen keep it present for at most this long."""
+CODES_MAX = 64
+"""Codes followed at a time; the longest unseen is forgotten first."""
+
+
+@dataclass
+class _Track:
+    """One key: where and when it was seen, by whom, and whether it was accepted."""
+
+    best: Decoded
+    first_seen_at: float
+    last_seen_at: float
+    box: Box
+    sightings: deque[tuple[int, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=WINDOW))
+    """(count of the decoded frame, engines that read it there)."""
+    last_read_at: float = 0.0
+    frames_missed: int = 0
+    has_moved_since: bool = False
+    is_accepted: bool = False
+
+
+class Tracker:
+    """Feed every decoded frame with `saw`; it returns the codes that this frame settled."""
+
+    def __init__(self) -> None:
+        self._tracks: dict[str, _Track] = {}
+        self._decoded_frames = 0
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Keys that are accepted and still in view."""
+        return frozenset(key for key, track in self._tracks.items() if track.is_accepted)
+
+    def saw(
+        self,
+        number: int,
+        at: float,
+        reads: Sequence[Decoded],
+        *,
+        moved: bool = True,
+        unread_bars: Iterable[Box] = (),
+    ) -> list[CodeRead]:
+        """Take one decoded frame: its number, when it was handed over, what was read, whether the picture
+        moved since the frame before, and where bars were found that nobody could read."""
+        self._decoded_frames += 1
+        by_key: dict[str, list[Decoded]] = {}
+        for read in reads:
+            by_key.setdefault(read.key, []).append(read)
+        self._age(at, moved, by_key, tuple(unread_bars))
+        for key, same in by_key.items():
+            self._note(key, at, same)
+        return [
+            self._accept(key, number, at)
+            for key in by_key
+            if not self._tracks[key].is_accepted and self._is_settled(key)
+        ]
+
+    def forget(self) -> None:
+        """Start over: nothing is in view (reading was switched off)."""
+        self._tracks.clear()
+
+    def _age(self, at: float, moved: bool, by_key: dict[str, list[Decoded]], bars: tuple[Box, ...]) -> None:
+        """Drop what is gone. Gone needs time, frames and movement; a still picture never loses its code."""
+        for key, track in list(self._tracks.items()):
+            track.has_moved_since |= moved
+            seen_lately = at - track.last_seen_at < GONE_S or track.frames_missed < GONE_FRAMES
+            if not seen_lately and (track.has_moved_since or not track.is_accepted):
+                del self._tracks[key]
+                continue
+            if key in by_key:
+                continue
+            if track.is_accepted and at - track.last_read_at < UNREAD_HOLD_S and _any_at(bars, track.box):
+                track.last_seen_at = at
+                track.frames_missed = 0
+            else:
+                track.frames_missed += 1
+
+    def _note(self, key: str, at: float, same: list[Decoded]) -> None:
+        best = min(same, key=lambda read: read.engine == ZBAR)  # zxing-cpp knows GS1 from plain content
+        track = self._tracks.get(key)
+        if track is None:
+            self._make_room()
+            track = self._tracks[key] = _Track(best, at, at, best.box)
+        elif best.engine != ZBAR:
+            track.best = best
+        track.sightings.append((self._decoded_frames, frozenset(read.engine for read in same)))
+        track.box, track.last_seen_at, track.last_read_at = best.box, at, at
+        track.frames_missed, track.has_moved_since = 0, False
+
+    def _make_room(self) -> None:
+        while len(self._tracks) >= CODES_MAX:
+            del self._tracks[min(self._tracks, key=lambda key: self._tracks[key].last_seen_at)]
+
+    def _recent(self, track: _Track) -> list[frozenset[str]]:
+        return [engines for frame, engines in track.sightings if frame > self._decoded_frames - WINDOW]
+
+    def _is_settled(self, key: str) -> bool:
+        track = self._tracks[key]
+        if track.best.symbology in MATRIX:
+            return True
+        recent = self._recent(track)
+        if self._is_contradicted(key):
+            return False
+        if len(recent[-1]) >= 2:
+            return True
+        if track.best.symbology in SHORT:
+            return False
+        return len(recent) >= VOTES and any(engines - {ZBAR} for engines in recent)
+
+    def _is_contradicted(self, key: str) -> bool:
+        """Whether another bar code was read in the same place lately. Doubtful short codes do not count
+        against a long one: half of a long code looks like them, never the other way round."""
+        track = self._tracks[key]
+        for other_key, other in self._tracks.items():
+            if other_key == key or other.best.symbology in MATRIX or not other.box.overlaps(track.box):
+                continue
+            recent = self._recent(other)
+            is_doubtful = other.best.symbology in SHORT and all(len(engines) < 2 for engines in recent)
+            if recent and not (is_doubtful and track.best.symbology not in SHORT):
+                return True
+        return False
+
+    def _accept(self, key: str, number: int, at: float) -> CodeRead:
+        track = self._tracks[key]
+        track.is_accepted = True
+        behind = self._decoded_frames
+        evidence = tuple(
+            f"{engine}@{number - (behind - frame)}"
+            for frame, engines in track.sightings
+            if frame > behind - WINDOW
+            for engine in sorted(engines, reverse=True)
+        )
+        return CodeRead(
+            text=track.best.text[:TEXT_MAX],  # cut, not dropped: the lane then says that it is unknown
+            symbology=track.best.symbology,
+            evidence=evidence,
+            first_seen_at=track.first_seen_at,
+            frame_at=at,
+        )
+
+
+def _any_at(boxes: tuple[Box, ...], place: Box) -> bool:
+    return any(box.overlaps(place) for box in boxes)
