@@ -1,0 +1,179 @@
+"""The one entry point, `kiosk`: reads the command line and hands over.
+
+Nothing heavy is imported before a command needs it, so that `kiosk --help` answers at once and the lane's
+first picture comes early. What every command promises is in docs/commands.md.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.app.exit_codes import FAILED, MISUSED, OK
+
+SETTINGS_FILE = Path("kiosk.toml")
+
+_DELEGATED = {"demo": "simulators.demo", "shop": "simulators.shopper.cli"}
+"""Commands that live beside the lane, not in it: a packaged lane has no simulators."""
+_DESCRIPTION = """\
+An open self-checkout lane: shoppers scan with a camera, pay by card and take a receipt.
+
+  kiosk demo          try it: the lane with simulated devices and a demo shop
+  kiosk run           the lane as kiosk.toml describes it
+"""
+_EXIT_CODES = "exit codes: 0 done, 1 what was asked for failed, 2 wrong command line or settings"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the process's exit code; argparse ends the process itself on wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in _DELEGATED:
+        return _delegate(arguments[0], arguments[1:])
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return FAILED
+    except BrokenPipeError:  # the reader of our output went away, e.g. `kiosk journal export | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _delegate(command: str, arguments: list[str]) -> int:
+    try:
+        module = importlib.import_module(_DELEGATED[command])
+    except ModuleNotFoundError as error:
+        if not (error.name or "").startswith("simulators"):
+            raise
+        print(
+            f"kiosk {command}: this installation has no simulators; they come with the source, "
+            "see the project's README.",
+            file=sys.stderr,
+        )
+        return FAILED
+    return int(module.main(arguments) or OK)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description=_DESCRIPTION, epilog=_EXIT_CODES, formatter_class=shape
+    )
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    run = commands.add_parser(
+        "run",
+        help="run the lane as configured",
+        description=(
+            "Run the lane as configured. With a display it opens its window; without one it serves the\n"
+            "screen over VNC on this machine only and says how to look at it."
+        ),
+        epilog=_EXIT_CODES,
+        formatter_class=shape,
+    )
+    _add_config(run)
+    run.add_argument("--steer", type=Path, help=argparse.SUPPRESS)
+    run.add_argument("--timing", action="store_true", help=argparse.SUPPRESS)
+    run.set_defaults(run=_run)
+
+    commands.add_parser("demo", help="run the lane with simulated devices and a demo shop", add_help=False)
+    commands.add_parser("shop", help="let a scripted shopper shop on a lane of its own", add_help=False)
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="check devices, database, fonts, disk and clock",
+        description=(
+            "Check settings, devices, database, fonts, disk and clock; one line each: OK, WARN or FAIL,\n"
+            "what was found, and what to do about it. Exit code 1 if anything is FAIL."
+        ),
+        formatter_class=shape,
+    )
+    _add_config(doctor)
+    doctor.set_defaults(run=_doctor)
+
+    _add_journal(commands.add_parser("journal", help="verify or export the lane's journal"))
+
+    settings = commands.add_parser(
+        "settings",
+        help="list every setting with its default and range",
+        description="List every setting of kiosk.toml with its default, its range and what it is for.",
+    )
+    settings.add_argument("--markdown", action="store_true", help="as a page of the documentation")
+    settings.set_defaults(run=_settings)
+    return parser
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=SETTINGS_FILE,
+        metavar="FILE",
+        help="settings file (default: %(default)s)",
+    )
+
+
+def _add_journal(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Check or print the lane's journal. Reads only; the lane may be running."
+    verbs = parser.add_subparsers(title="what to do", metavar="VERB", required=True)
+    verify = verbs.add_parser(
+        "verify",
+        help="check the hash chain; names the first bad entry",
+        description="Check the hash chain from the first entry on; name the first bad entry (exit code 1).",
+    )
+    export = verbs.add_parser(
+        "export",
+        help="print the entries, one JSON object a line",
+        description="Print the entries in order, one JSON object a line (sequence, at, event, hash).",
+    )
+    export.add_argument(
+        "--from",
+        dest="from_sequence",
+        type=int,
+        default=1,
+        metavar="N",
+        help="first entry to print (default: 1)",
+    )
+    for verb, name in ((verify, "verify"), (export, "export")):
+        where = verb.add_mutually_exclusive_group()
+        _add_config(where)  # type: ignore[arg-type]  # a group takes arguments like a parser
+        where.add_argument("--folder", type=Path, help="the lane's folder, instead of a settings file")
+        verb.set_defaults(run=_journal, verb=name)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kiosk.app import lane
+
+    return lane.main(options.config, steer=options.steer, timing=options.timing)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from kiosk.app import doctor
+
+    return doctor.main(options.config)
+
+
+def _journal(options: argparse.Namespace) -> int:
+    from kiosk.app import journal_tools
+
+    folder = options.folder or journal_tools.folder_of(options.config)
+    if folder is None:
+        return MISUSED
+    if options.verb == "verify":
+        return journal_tools.verify(folder)
+    return journal_tools.export(folder, options.from_sequence)
+
+
+def _settings(options: argparse.Namespace) -> int:
+    from kiosk.app import settings_table
+
+    print(settings_table.markdown() if options.markdown else settings_table.plain(), end="")
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""Write the settings schema down for people: as a table in the terminal and as `docs/settings.md`."""
+
+import json
+import textwrap
+from pathlib import Path
+
+import msgspec
+
+from kiosk.app.schema import Declared, declared, sections
+from kiosk.app.setting_values import allowed
+
+WIDTH = 100
+
+
+def plain() -> str:
+    """Every section and key with default and range, for a terminal."""
+    parts = ["Settings of a lane (kiosk.toml). Relative paths count from the file's folder."]
+    for section, struct in sections().items():
+        parts.append(f"\n[{section}]  {(struct.__doc__ or '').strip()}")
+        for one in declared(section).values():
+            parts.append(f"  {one.name} = {_default(one)}")
+            about = f"{one.key.text} ({allowed(one)})" if _tells_more(one) else one.key.text
+            parts += textwrap.wrap(about, WIDTH, initial_indent="      ", subsequent_indent="      ")
+    return "\n".join(parts) + "\n"
+
+
+def markdown() -> str:
+    """The same as a page of the documentation."""
+    parts = [
+        "# Settings",
+        "",
+        "A lane reads one file, `kiosk.toml` (TOML). Relative paths count from the file's folder. Unknown",
+        "keys, wrong types and values out of range are refused, all at once, before anything starts.",
+        "",
+        "*Written by `kiosk settings --markdown > docs/settings.md`; the schema is `kiosk/app/schema.py`.*",
+    ]
+    for section, struct in sections().items():
+        parts += ["", f"## `[{section}]`", "", (struct.__doc__ or "").strip(), ""]
+        parts += ["| key | default | allowed | meaning |", "|---|---|---|---|"]
+        for one in declared(section).values():
+            default = "*must be given*" if one.default is msgspec.NODEFAULT else f"`{_default(one)}`"
+            parts.append(f"| `{one.name}` | {default} | {allowed(one)} | {one.key.text} |")
+    return "\n".join(parts) + "\n"
+
+
+def _tells_more(one: Declared) -> bool:
+    return one.type not in (bool, Path)
+
+
+def _default(one: Declared) -> str:
+    """The default as it would be written in the file."""
+    if one.default is msgspec.NODEFAULT:
+        return "... (must be given)"
+    if isinstance(one.default, tuple):
+        return json.dumps(list(one.default), ensure_ascii=False)
+    return json.dumps(one.default, ensure_ascii=False, default=str)
