@@ -1,0 +1,102 @@
+"""The small print of a receipt: the tax table and the card block."""
+
+import datetime
+from collections.abc import Iterator
+
+from kiosk.printer.blocks import Block, Line, Rule, Run
+from kiosk.printer.cells import cell_width, chop, clean, pad_left, pad_right, wrap
+from kiosk.printer.words import Words
+from retail.money import format_amount
+from retail.receipt import CardTender, Receipt
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def local_time(text: str, say: Words) -> str:
+    """An ISO 8601 local time as the language writes it; what cannot be read is shown as it is."""
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return clean(text)
+    return moment.strftime(say.date.replace("%b", _MONTHS[moment.month - 1]))
+
+
+def rate_text(rate_bp: int, language: str) -> str:
+    """A tax rate in hundredths of a percent for people.
+
+    >>> rate_text(1900, "en"), rate_text(490, "de")
+    ('19%', '4,9 %')
+    """
+    whole, fraction = divmod(rate_bp, 100)
+    digits = f"{fraction:02d}".rstrip("0")
+    point = "," if language == "de" else "."
+    return f"{whole}{point + digits if digits else ''}{' %' if language == 'de' else '%'}"
+
+
+def tax_table(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
+    """One row per rate, and their sum when there are several."""
+    if not receipt.taxes:
+        return
+    field = (columns - 8) // 3
+    first = columns - 3 * field
+
+    def row(label: str, *cells: str) -> Line:
+        return Line((Run(pad_right(label, first) + "".join(pad_left(cell, field) for cell in cells)),))
+
+    def amounts(*minor: int) -> list[str]:
+        return [format_amount(each, receipt.currency, language) for each in minor]
+
+    yield Rule()
+    yield row(say.rate, say.net, say.tax, say.gross)
+    for tax in receipt.taxes:
+        label = f"{clean(tax.letter)[:1]} {rate_text(tax.rate_bp, language)}"
+        yield row(label, *amounts(tax.net_minor, tax.tax_minor, tax.gross_minor))
+    if len(receipt.taxes) > 1:
+        sums = [
+            sum(tax.net_minor for tax in receipt.taxes),
+            sum(tax.tax_minor for tax in receipt.taxes),
+            sum(tax.gross_minor for tax in receipt.taxes),
+        ]
+        yield row(say.sum, *amounts(*sums))
+
+
+def card_block(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
+    """What the schemes demand: the terminal's own words verbatim, or every field that it gave."""
+    card = receipt.card
+    if card is None:
+        return
+    if card.terminal_lines:
+        yield Rule()
+        yield from _verbatim(card.terminal_lines, columns)
+        return
+    fields = [(label, clean(value)) for label, value in _card_fields(card, say) if value]
+    if fields:
+        yield Rule()
+    for label, value in fields:
+        room = columns - cell_width(label) - 1
+        if cell_width(value) <= room:
+            yield Line((Run(label + " " + pad_left(value, room)),))
+            continue
+        yield Line((Run(label),))
+        for part in wrap(value, columns - 2):
+            yield Line((Run(pad_left(part, columns)),))
+
+
+def _verbatim(lines: tuple[str, ...], columns: int) -> Iterator[Block]:
+    """The terminal's lines, shifted together to the middle; nothing else about them changes."""
+    parts = [part for line in lines for part in chop(line, columns)]
+    indent = " " * ((columns - max(cell_width(part) for part in parts)) // 2)
+    for part in parts:
+        yield Line((Run(indent + part),))
+
+
+def _card_fields(card: CardTender, say: Words) -> Iterator[tuple[str, str]]:
+    yield say.card_number, card.masked_pan
+    yield say.application, card.application_id
+    yield say.entry, say.entry_modes.get(card.entry_mode, card.entry_mode)
+    yield say.verified, say.verifications.get(card.verification, card.verification)
+    yield say.authorisation, card.authorisation_code
+    yield say.merchant, card.merchant_id
+    yield say.terminal, card.terminal_id
+    numbers = [f"{each:04d}" for each in (card.receipt_number, card.trace_number) if each is not None]
+    yield say.terminal_receipt, " / ".join(numbers)
