@@ -78,7 +78,7 @@ class ControlClient:
         self._path = path
         self._timeout_s = timeout_s
 
-    def do(self, name: str, **arguments: Any) -> dict[str, Any]:
+    def do(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """Send one request; the answer's fields. Raises `ControlError` if refused or nobody answers."""
         request = json.dumps({"do": name, **arguments}).encode() + b"\n"
         try:

@@ -1,0 +1,59 @@
+"""Collect what a run leaves behind: receipt, journal, summary.
+
+Source: docs/scenarios.md, "What it writes".
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from simulators.shopper.lane import lane_command
+
+COMMAND_TIMEOUT_S = 60.0
+RECEIPT_PARTS = ("png", "txt", "bin")
+
+
+def save_receipt(papers: Sequence[Mapping[str, Any]], out: Path) -> bool:
+    """Copy the newest complete paper to `receipt.png`, `.txt` and `.bin`; whether there is one."""
+    whole = [paper for paper in papers if paper.get("complete", True)]
+    if not whole:
+        return False
+    for part in RECEIPT_PARTS:
+        shutil.copyfile(whole[-1][part], out / f"receipt.{part}")
+    return True
+
+
+def export_journal(settings: Path, out: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Write `journal.jsonl` and check the chain of hashes; what to say of it, and the entries.
+
+    The lane must have ended: it holds the journal alone.
+    """
+    exported = _lane("journal", "export", "--config", str(settings))
+    entries = []
+    if exported.returncode == 0:
+        (out / "journal.jsonl").write_bytes(exported.stdout)
+        for line in exported.stdout.splitlines():
+            with contextlib.suppress(ValueError):
+                entries.append(json.loads(line))
+    verified = _lane("journal", "verify", "--config", str(settings))
+    said = (verified.stdout + verified.stderr).decode(errors="replace").strip()
+    return {"verifies": verified.returncode == 0, "entries": len(entries), "said": said}, entries
+
+
+def write_summary(summary: Mapping[str, Any], out: Path) -> None:
+    """Write `summary.json`, whole or not at all."""
+    draft = out / "summary.json.new"
+    draft.write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    draft.replace(out / "summary.json")
+
+
+def _lane(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        lane_command(*arguments), capture_output=True, timeout=COMMAND_TIMEOUT_S, env=environment, check=False
+    )

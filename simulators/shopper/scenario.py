@@ -1,0 +1,363 @@
+"""Read a scenario: what the shopper does, step by step.
+
+A scenario is checked as a whole before anything starts. Every mistake is reported at once, with the number of
+its step (steps count from 1) and, for a misspelt word, the nearest right one.
+
+Source: docs/scenarios.md.
+Invariants: a step holds exactly one action; every picture file of a read scenario exists (whether it can
+be decoded is for the camera to say: a broken picture is something a lane must survive).
+"""
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+STEPS_MAX = 1_000
+SIDE_MIN, SIDE_MAX = 480, 7680
+HOLD_MAX_S = 600.0
+TIMEOUT_MAX_S = 3_600.0
+MISTAKES_MAX = 200
+SCREENS = (
+    *("attract", "scanning", "notfound", "tender", "card", "unknown"),
+    *("paid", "receipt", "thanks", "help", "closed"),
+)
+CARDS = ("approve", "decline", "cancel", "silent", "wrong_amount", "unplug")
+PRINTER_STATES = ("paper_end", "cover_open", "ready")
+LANGUAGES = ("en", "de", "zh")
+COLUMNS = (48, 42, 32)
+KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "\n": "keyOk"}
+"""Character of a `key` step -> the keypad's control."""
+ACTIONS = ("show", "touch", "key", "card", "printer", "wait", "restart", "expect")
+MODIFIERS = {"for_s": ("show",), "timeout_s": ("wait", "touch", "expect"), "note": ACTIONS}
+"""Key that refines a step -> the actions it may stand beside."""
+EXPECTATIONS = ("screen", "lines", "total_minor", "paid")
+SHOP_KEYS = ("catalogue", "language", "columns", "size")
+TOP_KEYS = ("shop", "step", "steps", "title", "description")
+LINE_KEYS = ("gtin", "name", "quantity", "amount_minor")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Show:
+    """Hold a picture to the camera, then clear the counter. `for_s` None: as long as a person would."""
+
+    picture: Path
+    for_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touch:
+    """Press the control with this name once it can be pressed."""
+
+    control: str
+    timeout_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """Type on the on-screen keypad."""
+
+    controls: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """What the terminal will do with the next payment."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printer:
+    """Take the printer's paper away, open its cover, or put all right."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wait:
+    """Go on when this screen is shown, or has been since the last step that acted began."""
+
+    screen: str
+    timeout_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restart:
+    """kill -9 the lane and start it again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expect:
+    """What must be true now, of the open transaction or the one closed last. None: not asked."""
+
+    screen: str | None = None
+    lines: int | tuple[Mapping[str, Any], ...] | None = None
+    total_minor: int | None = None
+    paid: bool | None = None
+    timeout_s: float | None = None
+
+
+Action = Show | Touch | Key | Card | Printer | Wait | Restart | Expect
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step: its number (from 1), what it does, and how it is called in reports and screenshots."""
+
+    number: int
+    action: Action
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """A whole script. `catalogue` None: the demo shop's goods."""
+
+    title: str
+    steps: tuple[Step, ...]
+    catalogue: Path | None = None
+    language: str = "en"
+    columns: int = 48
+    width: int = 1080
+    height: int = 1920
+
+
+class ScenarioRefusedError(ValueError):
+    """A scenario with mistakes. `mistakes` holds one sentence each."""
+
+    def __init__(self, source: str, mistakes: list[str]) -> None:
+        self.mistakes = mistakes
+        shown = "\n".join(f"  {mistake}" for mistake in mistakes[:MISTAKES_MAX])
+        more = f"\n  ... and {len(mistakes) - MISTAKES_MAX} more" if len(mistakes) > MISTAKES_MAX else ""
+        super().__init__(f"{source}: {len(mistakes)} mistake(s), nothing was started\n{shown}{more}")
+
+
+def read(path: Path) -> Scenario:
+    """Read the file at `path`. Raises `ScenarioRefusedError` with every mistake."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise ScenarioRefusedError(str(path), [f"cannot be read: {reason}"]) from error
+    return parse(text, folder=path.parent.absolute(), source=str(path), title=path.stem)
+
+
+def parse(text: str, *, folder: Path, source: str = "scenario", title: str = "scenario") -> Scenario:
+    """Read a scenario from TOML; relative paths count from `folder`. Raises `ScenarioRefusedError`."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ScenarioRefusedError(source, [f"not readable as TOML: {error}"]) from error
+    reader = _Reader(folder)
+    scenario = reader.scenario(table, title)
+    if reader.mistakes or scenario is None:
+        raise ScenarioRefusedError(source, reader.mistakes)
+    return scenario
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """` (did you mean ...?)` for a word close to one of `words`, else the list of them."""
+    known = list(words)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean {close[0]!r}?" if close else f"; known are: {', '.join(known)}"
+
+
+class _Reader:
+    """Collects mistakes while reading; `where` is the place the next mistake belongs to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._where = ""
+        self.mistakes: list[str] = []
+
+    def scenario(self, table: dict[str, Any], title: str) -> Scenario | None:
+        self._known(table, TOP_KEYS)
+        title = self._text(table, "title") or title
+        self._text(table, "description")
+        shop = table.get("shop", {})
+        if not isinstance(shop, dict):
+            self._wrong("shop must be a table: [shop]")
+            shop = {}
+        settings = self._shop(shop)
+        if "step" in table and "steps" in table:
+            self._wrong("write the steps as [[step]] or as [[steps]], not both: their order would be lost")
+        rows = table.get("step", table.get("steps", []))
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            self._wrong("steps must be tables: [[step]], or steps = [ { show = ... }, ... ]")
+            rows = []
+        elif not rows:
+            self._wrong("no steps")
+        elif len(rows) > STEPS_MAX:
+            self._wrong(f"{len(rows)} steps; at most {STEPS_MAX}")
+        steps = [self._step(number, row) for number, row in enumerate(rows[:STEPS_MAX], 1)]
+        if self.mistakes:
+            return None
+        return Scenario(title=title, steps=tuple(step for step in steps if step), **settings)
+
+    def _shop(self, shop: dict[str, Any]) -> dict[str, Any]:
+        self._where = "[shop] "
+        self._known(shop, SHOP_KEYS)
+        settings: dict[str, Any] = {}
+        if name := self._text(shop, "catalogue"):
+            path = self._folder / name
+            settings["catalogue"] = path
+            if not path.is_file():
+                self._wrong(f"catalogue: there is no file {path}")
+        if "language" in shop:
+            settings["language"] = self._one_of(shop, "language", LANGUAGES)
+        if "columns" in shop and (columns := shop["columns"]) is not None:
+            settings["columns"] = columns
+            if isinstance(columns, bool) or columns not in COLUMNS:
+                self._wrong(f"columns = {columns!r} must be one of {', '.join(map(str, COLUMNS))}")
+        if size := self._text(shop, "size"):
+            sides = [int(side) for side in size.split("x") if side.isdecimal()]
+            if len(sides) == 2 and all(SIDE_MIN <= side <= SIDE_MAX for side in sides):
+                settings |= {"width": sides[0], "height": sides[1]}
+            else:
+                form = f'"1080x1920", each side from {SIDE_MIN} to {SIDE_MAX}'
+                self._wrong(f"size = {size!r} must look like {form}")
+        self._where = ""
+        return settings
+
+    def _step(self, number: int, row: dict[str, Any]) -> Step | None:
+        self._where = f"step {number}: "
+        self._known(row, (*ACTIONS, *MODIFIERS))
+        actions = [key for key in ACTIONS if key in row]
+        before = len(self.mistakes)
+        if len(actions) != 1:
+            found = " and ".join(actions) if actions else "none"
+            self._wrong(f"needs exactly one action ({', '.join(ACTIONS)}); found {found}")
+            return None
+        name = actions[0]
+        for key, allowed in MODIFIERS.items():
+            if key in row and name not in allowed:
+                self._wrong(f"{key} belongs to {' or '.join(allowed)}, not to {name}")
+        note = self._text(row, "note")
+        action = self._action(name, row)
+        if action is None or len(self.mistakes) > before:
+            return None
+        return Step(number=number, action=action, label=_label(action), note=note)
+
+    def _action(self, name: str, row: dict[str, Any]) -> Action | None:
+        timeout_s = self._seconds(row, "timeout_s", TIMEOUT_MAX_S)
+        match name:
+            case "show":
+                picture = self._picture(row)
+                for_s = self._seconds(row, "for_s", HOLD_MAX_S)
+                return Show(picture=picture, for_s=for_s) if picture else None
+            case "touch":
+                control = self._text(row, "touch", needed=True)
+                return Touch(control=control, timeout_s=timeout_s)
+            case "key":
+                text = self._text(row, "key", needed=True)
+                if strange := sorted({char for char in text if char not in KEYS}):
+                    self._wrong(f"key: the keypad has no {', '.join(map(repr, strange))}, only digits")
+                return Key(controls=tuple(KEYS[char] for char in text if char in KEYS))
+            case "card":
+                return Card(what=self._one_of(row, "card", CARDS))
+            case "printer":
+                return Printer(what=self._one_of(row, "printer", PRINTER_STATES))
+            case "wait":
+                return Wait(screen=self._one_of(row, "wait", SCREENS), timeout_s=timeout_s)
+            case "restart":
+                if row["restart"] is not True:
+                    self._wrong("restart can only be true; leave the step out otherwise")
+                return Restart()
+            case _:
+                return self._expect(row["expect"], timeout_s)
+
+    def _expect(self, table: object, timeout_s: float | None) -> Expect | None:
+        if not isinstance(table, dict) or not table:
+            self._wrong("expect must be a table with at least one of " + ", ".join(EXPECTATIONS))
+            return None
+        self._known(table, EXPECTATIONS, "expect: ")
+        screen = self._one_of(table, "screen", SCREENS) if "screen" in table else None
+        total_minor, paid = table.get("total_minor"), table.get("paid")
+        if total_minor is not None and (isinstance(total_minor, bool) or not isinstance(total_minor, int)):
+            self._wrong(f"expect: total_minor = {total_minor!r} must be a whole number of minor units")
+        if paid is not None and not isinstance(paid, bool):
+            self._wrong(f"expect: paid = {paid!r} must be true or false")
+        lines = self._expected_lines(table["lines"]) if "lines" in table else None
+        return Expect(screen=screen, lines=lines, total_minor=total_minor, paid=paid, timeout_s=timeout_s)
+
+    def _expected_lines(self, value: object) -> int | tuple[Mapping[str, Any], ...] | None:
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        if not isinstance(value, list):
+            self._wrong(f"expect: lines = {value!r} must be a number of lines, or a list of gtins or tables")
+            return None
+        lines: list[Mapping[str, Any]] = []
+        for line in value:
+            if isinstance(line, str):
+                lines.append({"gtin": line})
+            elif isinstance(line, dict):
+                self._known(line, LINE_KEYS, "expect: lines: ")
+                lines.append(line)
+            else:
+                self._wrong(f"expect: lines: {line!r} must be a gtin in quotes or a table")
+        return tuple(lines)
+
+    def _picture(self, row: dict[str, Any]) -> Path | None:
+        name = self._text(row, "show", needed=True)
+        if not name:
+            return None
+        path = self._folder / name
+        if not path.is_file():
+            self._wrong(f"show: there is no picture {path}")
+        return path
+
+    def _seconds(self, row: dict[str, Any], key: str, most: float) -> float | None:
+        value = row.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= most:
+            self._wrong(f"{key} = {value!r} must be a number of seconds above 0, at most {most:g}")
+            return None
+        return float(value)
+
+    def _text(self, row: dict[str, Any], key: str, *, needed: bool = False) -> str:
+        value = row.get(key, "")
+        if not isinstance(value, str) or (needed and not value):
+            self._wrong(f"{key} = {value!r} must be a text in quotes")
+            return ""
+        return value
+
+    def _one_of(self, row: dict[str, Any], key: str, words: tuple[str, ...]) -> str:
+        value = row[key]
+        if not isinstance(value, str) or value not in words:
+            self._wrong(f"{key} = {value!r} is not known{nearest(str(value), words)}")
+            return ""
+        return value
+
+    def _known(self, table: dict[str, Any], keys: tuple[str, ...], prefix: str = "") -> None:
+        for key in table:
+            if key not in keys:
+                self._wrong(f"{prefix}unknown key {key!r}{nearest(key, keys)}")
+
+    def _wrong(self, sentence: str) -> None:
+        self.mistakes.append(self._where + sentence)
+
+
+def _label(action: Action) -> str:
+    """A short name for reports and file names, like `touch pay`."""
+    match action:
+        case Show():
+            return f"show {action.picture.name}"
+        case Touch():
+            return f"touch {action.control}"
+        case Key():
+            return "key " + " ".join(control.removeprefix("key") for control in action.controls)
+        case Card():
+            return f"card {action.what}"
+        case Printer():
+            return f"printer {action.what}"
+        case Wait():
+            return f"wait {action.screen}"
+        case Restart():
+            return "restart"
+        case Expect():
+            return "expect"
