@@ -1,0 +1,42 @@
+"""The terminal's state in the words of health: what staff can act on, told on change only.
+
+Source: ZVT commands PA00P015 section 2.55 (status enquiry) and 3.4 (terminal status).
+"""
+
+from kiosk.devices.health import Condition, Device, Health
+from kiosk.devices.terminal import TerminalListener
+
+_READY = (Condition.READY, "", "")
+_STATES: dict[int, tuple[Condition, str, str]] = {
+    0x00: _READY,
+    0xDC: _READY,  # a card is inserted
+    0x51: (Condition.WARNING, "initialisation_due", "The terminal needs its initialisation."),
+    0x62: (Condition.WARNING, "clock_wrong", "The terminal's clock is wrong: set date and time."),
+    0x9C: (Condition.WARNING, "busy", "The terminal is busy with something else."),
+    0xC2: (Condition.FAULT, "diagnosis_due", "The terminal needs a diagnosis: start one in its menu."),
+    0xCC: (Condition.WARNING, "terminal_printer", "The terminal's own printer is not ready."),
+    0xDF: (Condition.FAULT, "out_of_order", "The terminal is out of order: call its service."),
+    0xE0: (Condition.FAULT, "maintenance", "The terminal is being maintained: wait until it is back."),
+    0xE1: (Condition.WARNING, "card_not_removed", "A card is still in the terminal."),
+    0xF0: (Condition.FAULT, "end_of_day_due", "The terminal wants its end of day before the next payment."),
+}
+"""An unlisted state counts as ready: if it is not, the terminal refuses the payment and nothing is lost."""
+
+
+class HealthTeller:
+    """Sends health messages, never the same twice in a row."""
+
+    def __init__(self, listener: TerminalListener) -> None:
+        self._listener = listener
+        self._last: tuple[Condition, str] | None = None
+
+    def tell(self, condition: Condition, code: str = "", detail: str = "") -> None:
+        """Report unless nothing changed."""
+        if self._last == (condition, code):
+            return
+        self._last = (condition, code)
+        self._listener.said(Health(device=Device.TERMINAL, condition=condition, code=code, detail=detail))
+
+    def tell_state(self, status: int) -> None:
+        """Report what a status enquiry answered."""
+        self.tell(*_STATES.get(status, _READY))

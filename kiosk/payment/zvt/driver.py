@@ -1,0 +1,342 @@
+"""The card terminal of a lane, over ZVT on a serial line.
+
+One thread owns the line. It registers, keeps the link healthy, and turns the lane's requests into
+dialogues. Its promise: an authorisation goes out at most once per attempt, and what it answers is proven;
+where nothing can be proven it says Unknown and the lane asks again with `recover`.
+
+Source: docs/devices/terminal.md; ZVT commands PA00P015 sections 2.2 (payment), 2.20 (repeat receipt).
+Invariants: no authorisation while another attempt is unsettled; a result is stored before it is
+acknowledged; health is told on change only.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import assert_never
+
+from kiosk.devices.clock import Clock, SystemClock, utc_text
+from kiosk.devices.health import Condition
+from kiosk.devices.terminal import (
+    EndOfDayAnswer,
+    NotCharged,
+    OpenAttempt,
+    Outcome,
+    PaymentAnswer,
+    PaymentRequest,
+    TerminalListener,
+    TerminalRegistered,
+    TerminalResult,
+    Unknown,
+)
+from kiosk.payment.zvt.attempt import Attempt, NotStoredError
+from kiosk.payment.zvt.bystander import Bystander
+from kiosk.payment.zvt.condition import HealthTeller
+from kiosk.payment.zvt.dialogue import STATUS_BUSY
+from kiosk.payment.zvt.inbox import AuthoriseRequest, EndOfDayRequest, Inbox, RecoverRequest
+from kiosk.payment.zvt.inquest import Inquest
+from kiosk.payment.zvt.link import Link, StoppedError
+from kiosk.payment.zvt.profile import BAUD_AFTER_REBOOT, TerminalProfile
+from kiosk.payment.zvt.recovery import Key
+from kiosk.payment.zvt.results import CURRENCIES, baseline_of, key_of
+from kiosk.payment.zvt.session import RESULT_LINE_FAULT, Session
+from kiosk.payment.zvt.transport import Doorbell, LineLostError, SerialTransport, Transport
+from retail.card import Baseline
+from retail.check import require
+
+SETTLED_MAX = 1000
+"""Transactions remembered as belonging to earlier attempts: more than a lane sells in a day."""
+STOP_WAIT_S = 5.0
+OpenLine = Callable[[str, int, Doorbell], Transport]
+
+
+class ZvtTerminal:
+    """Implements `kiosk.devices.terminal.CardTerminal`."""
+
+    def __init__(
+        self, profile: TerminalProfile, clock: Clock | None = None, open_line: OpenLine = SerialTransport
+    ) -> None:
+        require(profile.currency in CURRENCIES, f"{profile.currency} is a currency ZVT terminals know")
+        self._profile = profile
+        self._clock = clock or SystemClock()
+        self._open_line = open_line
+        self._doorbell = Doorbell()
+        self._inbox = Inbox(self._doorbell)
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._closed = False
+        self._listener: TerminalListener
+        self._health: HealthTeller
+        self._session: Session | None = None
+        self._attempt: Attempt | None = None
+        """The attempt whose outcome is not settled; at most one."""
+        self._settled: deque[Key] = deque(maxlen=SETTLED_MAX)
+        self._baseline: Baseline | None = None
+        self._baud = profile.baud
+        self._synchronise_due = False
+
+    # What the lane calls, from its own thread.
+
+    def start(self, listener: TerminalListener) -> None:
+        """Open the line, register, read the baseline, keep the link healthy until `stop`."""
+        require(self._thread is None, "a driver is started once")
+        self._listener = listener
+        self._health = HealthTeller(listener)
+        self._thread = threading.Thread(target=self._run, name="terminal", daemon=True)
+        self._thread.start()
+
+    def authorise(self, request: PaymentRequest, baseline: Baseline | None) -> None:
+        """Ask for a card payment. Exactly one `PaymentAnswer` for the attempt follows."""
+        self._inbox.post(AuthoriseRequest(request=request, baseline=baseline))
+
+    def cancel(self, attempt_id: str) -> None:
+        """Ask the terminal to stop; the outcome still arrives as `PaymentAnswer`."""
+        self._inbox.cancel(attempt_id)
+
+    def recover(self, attempt: OpenAttempt) -> None:
+        """Find out what became of an attempt without ever charging again. One `PaymentAnswer` follows."""
+        deadline = self._clock.monotonic() + self._profile.recover_s
+        self._inbox.post(RecoverRequest(attempt=attempt, deadline=deadline))
+
+    def end_of_day(self) -> None:
+        """Close the terminal's day. One `EndOfDayAnswer` follows."""
+        self._inbox.post(EndOfDayRequest())
+
+    def stop(self) -> None:
+        """Close the line and end the thread. Safe to call twice."""
+        self._stopping.set()
+        if self._closed:
+            return
+        self._doorbell.ring()
+        if self._thread is not None:
+            self._thread.join(STOP_WAIT_S)
+            if self._thread.is_alive():  # the listener still blocks it; it ends at its next look at the line
+                return
+        self._closed = True
+        self._doorbell.close()
+
+    # The driver's thread.
+
+    def _run(self) -> None:
+        try:
+            while not self._stopping.is_set():
+                try:
+                    if self._session is None:
+                        self._connect()
+                    else:
+                        self._serve(self._session)
+                except LineLostError as lost:
+                    self._disconnect(lost)
+                except NotStoredError as error:
+                    self._disconnect(LineLostError("not_stored", str(error)))
+        except StoppedError:
+            pass
+        except Exception as error:
+            self._health.tell(Condition.FAULT, "driver_failed", f"The terminal's driver failed ({error}).")
+            raise
+        finally:
+            if self._session is not None:
+                self._session.close()
+
+    def _connect(self) -> None:
+        """Open the line and make the terminal ready. `LineLostError` when that fails."""
+        transport = self._open_line(self._profile.port, self._baud, self._doorbell)
+        link = Link(transport, self._profile, self._clock.monotonic, self._stopping.is_set)
+        self._session = Session(link, self._profile, self._clock.monotonic, self._bystander)
+        self._synchronise(self._session)
+
+    def _disconnect(self, lost: LineLostError) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+        self._health.tell(Condition.FAULT, lost.code, lost.detail)
+        # A terminal that restarted speaks its default rate: take turns.
+        self._baud = BAUD_AFTER_REBOOT if self._baud != BAUD_AFTER_REBOOT else self._profile.baud
+        self._refuse_requests()
+        self._doorbell.wait(self._profile.reconnect_s)
+        self._refuse_requests()
+
+    def _refuse_requests(self) -> None:
+        """While the line is down: nothing can be charged; questions wait until their deadline."""
+        waiting: list[RecoverRequest] = []
+        while (request := self._inbox.take()) is not None:
+            match request:
+                case AuthoriseRequest():
+                    self._say(request.request.attempt_id, NotCharged(reason="the terminal is not connected"))
+                case EndOfDayRequest():
+                    self._listener.said(EndOfDayAnswer(succeeded=False, result_code=RESULT_LINE_FAULT))
+                case RecoverRequest():
+                    self._adopt(request.attempt)
+                    if self._clock.monotonic() < request.deadline:
+                        waiting.append(request)
+                    else:
+                        unknown = Unknown(reason="the terminal cannot be reached")
+                        self._say(request.attempt.request.attempt_id, unknown)
+                case _:
+                    assert_never(request)
+        for request in reversed(waiting):
+            self._inbox.put_back(request)
+
+    def _synchronise(self, session: Session) -> None:
+        """Wait until the terminal is idle, register, read its last transaction, tell the lane."""
+        self._await_idle(session)
+        code = session.register()
+        if code is None:
+            raise LineLostError("no_answer", "The terminal does not answer the registration.")
+        if code != 0:
+            raise LineLostError("not_registered", f"The terminal refused the registration (code {code:02X}).")
+        state = session.enquire()
+        if state is None:
+            raise LineLostError("no_answer", "The terminal does not answer.")
+        if self._attempt is None and self._inbox.waiting_recovery() is None:
+            self._read_baseline(session)
+        self._synchronise_due = False
+        self._health.tell_state(state.status)
+        self._announce()
+
+    def _await_idle(self, session: Session) -> None:
+        """Until the terminal is no longer busy with something; whatever it repeats is answered."""
+        patience = self._clock.monotonic() + self._profile.t4_s
+        while True:
+            state = session.enquire()
+            if state is None:
+                raise LineLostError("no_answer", "The terminal does not answer: is it switched on?")
+            if state.status != STATUS_BUSY:
+                return
+            self._health.tell(Condition.WARNING, "busy", "The terminal is busy with something else.")
+            if self._clock.monotonic() >= patience:
+                session.ask_to_stop()
+                patience = self._clock.monotonic() + self._profile.t4_s
+            self._listen(session, self._profile.poll_s)
+
+    def _listen(self, session: Session, duration_s: float) -> None:
+        """Answer the terminal for `duration_s`, whatever it says."""
+        until = self._clock.monotonic() + duration_s
+        while (rest := until - self._clock.monotonic()) > 0:
+            session.attend(rest)
+
+    def _read_baseline(self, session: Session) -> None:
+        last = session.last_transaction()
+        if last is not None:
+            known = baseline_of(last.result)
+            self._baseline = Baseline(
+                terminal_id=session.registered_id or known.terminal_id,
+                receipt_number=known.receipt_number,
+                trace_number=known.trace_number,
+            )
+        elif self._baseline is None or self._baseline.terminal_id != session.registered_id:
+            self._baseline = Baseline(terminal_id=session.registered_id)
+
+    def _announce(self) -> None:
+        if self._baseline is not None:
+            self._listener.said(TerminalRegistered(baseline=self._baseline))
+
+    def _serve(self, session: Session) -> None:
+        """One request, or one stretch of idle time."""
+        request = self._inbox.take()
+        match request:
+            case None:
+                self._idle(session)
+            case AuthoriseRequest():
+                self._authorise(session, request)
+            case RecoverRequest():
+                self._recover(session, request)
+            case EndOfDayRequest():
+                self._end_of_day(session)
+            case _:
+                assert_never(request)
+
+    def _idle(self, session: Session) -> None:
+        if self._synchronise_due:
+            self._synchronise(session)
+            return
+        until = self._clock.monotonic() + self._profile.idle_enquiry_s
+        while (rest := until - self._clock.monotonic()) > 0:
+            try:
+                session.attend(rest)
+            except NotStoredError:  # not acknowledged: the terminal repeats it
+                continue
+            if self._inbox.has_request():
+                return
+        state = session.enquire()
+        if state is None:
+            raise LineLostError("no_answer", "The terminal does not answer: is it switched on?")
+        self._health.tell_state(state.status)
+
+    def _authorise(self, session: Session, request: AuthoriseRequest) -> None:
+        attempt_id = request.request.attempt_id
+        if self._attempt is not None:
+            self._say(attempt_id, NotCharged(reason="an earlier payment is not settled yet"))
+            return
+        if request.request.currency not in CURRENCIES:
+            self._say(attempt_id, NotCharged(reason=f"{request.request.currency} is not known here"))
+            return
+        opened = OpenAttempt(
+            request=request.request,
+            baseline=request.baseline or self._baseline,
+            started_at=utc_text(self._clock.now()),
+        )
+        attempt = self._adopt(opened)
+        try:
+            outcome = session.pay(attempt)
+        except NotStoredError as error:
+            outcome = Unknown(reason=str(error))
+        except LineLostError as lost:
+            self._settle(attempt, Unknown(reason=lost.detail))
+            raise
+        self._settle(attempt, outcome)
+
+    def _recover(self, session: Session, request: RecoverRequest) -> None:
+        attempt = self._adopt(request.attempt)
+        inquest = Inquest(session, self._profile, self._clock, self._listener, frozenset(self._settled))
+        try:
+            outcome = inquest.run(attempt, request.deadline)
+        except LineLostError:
+            self._inbox.put_back(request)
+            raise
+        self._settle(attempt, outcome)
+
+    def _end_of_day(self, session: Session) -> None:
+        try:
+            answer = session.end_of_day()
+        except LineLostError:
+            self._listener.said(EndOfDayAnswer(succeeded=False, result_code=RESULT_LINE_FAULT))
+            raise
+        self._listener.said(answer)
+        self._synchronise_due = True
+
+    def _adopt(self, opened: OpenAttempt) -> Attempt:
+        """The attempt this driver answers for from now on; an attempt already known keeps what it saw."""
+        if self._attempt is None or self._attempt.id != opened.request.attempt_id:
+            registered_id = self._session.registered_id if self._session else ""
+            self._attempt = Attempt(
+                opened, self._listener, self._profile, registered_id, self._inbox.is_cancelled
+            )
+        return self._attempt
+
+    def _bystander(self) -> Bystander:
+        """Who answers results that come of their own accord."""
+        waiting = self._inbox.waiting_recovery()
+        if waiting is not None:
+            self._adopt(waiting.attempt)
+        return Bystander(self._attempt, frozenset(self._settled), self._profile.charset)
+
+    def _settle(self, attempt: Attempt, outcome: Outcome) -> None:
+        """Tell the lane; unless Unknown, the attempt is closed and its transaction is the new baseline."""
+        if not isinstance(outcome, Unknown):
+            self._attempt = None
+            if attempt.reported is not None:
+                self._remember(attempt.reported.result)
+            self._synchronise_due = True
+        self._say(attempt.id, outcome)
+        if self._attempt is None:
+            self._announce()
+
+    def _remember(self, result: TerminalResult) -> None:
+        key = key_of(result)
+        if key[1:] != (None, None) and key not in self._settled:
+            self._settled.append(key)
+            terminal_id = result.terminal_id or (self._baseline.terminal_id if self._baseline else "")
+            self._baseline = Baseline(terminal_id=terminal_id, receipt_number=key[1], trace_number=key[2])
+
+    def _say(self, attempt_id: str, outcome: Outcome) -> None:
+        self._listener.said(PaymentAnswer(attempt_id=attempt_id, outcome=outcome))
