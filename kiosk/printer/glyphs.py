@@ -1,11 +1,13 @@
 """Draw a line of text as dots, for what the printer's own characters cannot say.
 
-Each character is centred in its cells, so that figures drawn here line up with figures the printer sets.
+Each character is centred in its cells, so that figures drawn here line up with figures the printer sets;
+one that is broader (a percent sign) is narrowed to fit.
 
 Invariants: a drawn line is exactly as wide as the paper and as high as a printed line.
 """
 
 import functools
+import math
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,11 +67,12 @@ def _glyph(character: str, font: Path, stretch: int) -> np.ndarray[tuple[int, in
     cells = max(1, cell_width(character))
     size = (_SIZE_WIDE if cells == 2 else _SIZE_NARROW) * _SCALE
     width, height = cells * CELL_DOTS * _SCALE, CHARACTER_DOTS * _SCALE
-    picture = Image.new("L", (width, height), 0)
+    face = _font(font, size)
+    left, _, right, _ = face.getbbox(character, anchor="ms")
+    broad = max(width, 2 * math.ceil(max(-left, right)))
+    picture = Image.new("L", (broad, height), 0)
     baseline = round(height * 0.82)
-    ImageDraw.Draw(picture).text(
-        (width // 2, baseline), character, fill=255, font=_font(font, size), anchor="ms"
-    )
+    ImageDraw.Draw(picture).text((broad // 2, baseline), character, fill=255, font=face, anchor="ms")
     small = picture.resize((cells * CELL_DOTS, CHARACTER_DOTS * stretch), Image.Resampling.BOX)
     dots: np.ndarray[tuple[int, int], np.dtype[np.bool_]] = np.asarray(small) >= _INK
     return dots

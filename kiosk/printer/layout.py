@@ -71,7 +71,7 @@ def _copy_banner(receipt: Receipt, columns: int, say: Words) -> Iterator[Block]:
 def _head(receipt: Receipt, columns: int, say: Words, logo: Bitmap | None) -> Iterator[Block]:
     if logo is not None:
         yield Image(logo)
-        yield _GAP_SMALL
+        yield _GAP
     seller = receipt.seller
     yield from _centred(seller.name, columns, bold=True)
     for line in seller.lines:
@@ -159,11 +159,19 @@ def _codes(receipt: Receipt, columns: int, say: Words, qr: str) -> Iterator[Bloc
     if number and number.isascii():
         yield from _centred(say.returns, columns)
         yield _GAP_SMALL
-        yield Barcode(number) if barcode_fits(number, columns) else QrCode(number)
-        yield _GAP_SMALL
+        if barcode_fits(number, columns):
+            yield Barcode(number)
+        else:
+            yield from _qr(number)
     if qr:
-        yield QrCode(qr)
-        yield _GAP_SMALL
+        yield from _qr(qr)
+
+
+def _qr(text: str) -> Iterator[Block]:
+    """A QR code with its quiet zone above and below."""
+    yield _GAP
+    yield QrCode(text)
+    yield _GAP
 
 
 def barcode_fits(text: str, columns: int) -> bool:
@@ -173,6 +181,7 @@ def barcode_fits(text: str, columns: int) -> bool:
 
 
 def _foot(receipt: Receipt, columns: int, say: Words) -> Iterator[Block]:
+    yield _GAP
     for line in receipt.footer:
         yield from _centred(line, columns)
     yield from _centred(say.thanks, columns, bold=True)

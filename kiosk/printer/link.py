@@ -38,7 +38,7 @@ class StoppedError(Exception):
 
 
 class Link:
-    """Talks to one printer. `pump`, and with it every method that waits, may raise `LinkLostError` or `StoppedError`."""
+    """Talks to one printer. Every method that waits may raise `LinkLostError` or `StoppedError`."""
 
     def __init__(
         self,

@@ -30,11 +30,10 @@ def _bag(rows: int, columns: int) -> _Mask:
     y, x = (y + 0.5) / rows * 2 - 1, ((x + 0.5) - columns / 2) / rows * 2
     body = _rounded(x, y - 0.28, 0.78, 0.70, 0.17)
     handle = np.abs(np.hypot(x, y + 0.44) - 0.42) < 0.075
-    slots = (np.hypot(np.abs(x) - 0.42, y + 0.16) < 0.085) & (y > -0.44)
-    eyes = np.hypot(np.abs(x) - 0.27, (y - 0.16) * 0.8) < 0.085
+    eyes = np.hypot(np.abs(x) - 0.25, (y - 0.10) * 0.75) < 0.09
     smile = (np.abs(np.hypot(x, y - 0.27) - 0.40) < 0.06) & (y > 0.42)
     ends = np.hypot(np.abs(x) - np.sqrt(0.40**2 - 0.15**2), y - 0.42) < 0.06
-    mark: _Mask = (body & ~(eyes | smile | ends | slots)) | (handle & (y < -0.42))
+    mark: _Mask = (body & ~(eyes | smile | ends)) | (handle & (y < -0.42))
     return mark
 
 
