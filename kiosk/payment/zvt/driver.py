@@ -71,6 +71,7 @@ class ZvtTerminal:
         """The attempt whose outcome is not settled; at most one."""
         self._settled: deque[Key] = deque(maxlen=SETTLED_MAX)
         self._baseline: Baseline | None = None
+        self._announced: Baseline | None = None
         self._baud = profile.baud
         self._synchronise_due = False
 
@@ -148,6 +149,7 @@ class ZvtTerminal:
         if self._session is not None:
             self._session.close()
             self._session = None
+        self._announced = None
         self._health.tell(Condition.FAULT, lost.code, lost.detail)
         # A terminal that restarted speaks its default rate: take turns.
         self._baud = BAUD_AFTER_REBOOT if self._baud != BAUD_AFTER_REBOOT else self._profile.baud
@@ -227,7 +229,9 @@ class ZvtTerminal:
             self._baseline = Baseline(terminal_id=session.registered_id)
 
     def _announce(self) -> None:
-        if self._baseline is not None:
+        """Tell the lane the baseline of its next attempt, unless it has just been told."""
+        if self._baseline is not None and self._baseline != self._announced:
+            self._announced = self._baseline
             self._listener.said(TerminalRegistered(baseline=self._baseline))
 
     def _serve(self, session: Session) -> None:
