@@ -154,19 +154,36 @@ _GS1 = {
     Symbology.DATABAR_LIMITED,
     Symbology.DATABAR_EXPANDED,
 }
+_BARE = {Symbology.DATABAR, Symbology.DATABAR_LIMITED}
+"""Symbols that hold nothing but a GTIN; some decoders leave the application identifier out."""
 
 
 def _retail(
     text: str, symbology: Symbology, patterns: tuple[MeasurePattern, ...]
 ) -> ProductCode | NotAProduct:
-    key = upc_e_to_a(text) if symbology is Symbology.UPC_E and len(text) == 8 else None
-    key = key.zfill(14) if key else gtin_14(text)
+    key = _retail_key(text, symbology)
     if key is None:
         return NotAProduct(reason="unreadable")
     for pattern in patterns:
         if key.startswith("0" + pattern.prefix):
             return _variable_measure(key, pattern)
     return ProductCode(key=key)
+
+
+def _retail_key(text: str, symbology: Symbology) -> str | None:
+    """The GTIN-14, read only as the symbol's own kind: eight digits of an EAN-8 are never a UPC-E."""
+    match symbology, len(text):
+        case Symbology.UPC_E, 8:
+            expanded = upc_e_to_a(text)
+            return expanded.zfill(14) if expanded else None
+        case Symbology.EAN_8, 8:
+            return text.zfill(14) if check_digit_ok(text) else None
+        case (Symbology.EAN_13 | Symbology.UPC_A | Symbology.UPC_E), (12 | 13):
+            return gtin_14(text)
+        case Symbology.KEYED, _:
+            return gtin_14(text)
+        case _:
+            return None
 
 
 def _variable_measure(key: str, pattern: MeasurePattern) -> ProductCode:
@@ -186,12 +203,15 @@ def _is_link(text: str) -> bool:
 def _gs1(text: str, symbology: Symbology) -> ProductCode | NotAProduct:
     """An element string or Digital Link: its GTIN (AI 01) and net weight (AI 310n)."""
     fields = _link_fields(text) if _is_link(text) else _element_fields(text)
-    key = gtin_14(fields.get("01", ""))
-    if key is None or len(fields.get("01", "")) not in (8, 12, 13, 14):
-        bare = gtin_14(text) if symbology is Symbology.DATABAR else None
-        if bare:
-            return ProductCode(key=bare)
-        return NotAProduct(reason="unreadable" if "01" in fields else "not_a_product")
+    number = fields.get("01")
+    if number is None:
+        bare = symbology in _BARE and len(text) in (13, 14) and text.isascii() and text.isdigit()
+        if not bare:
+            return NotAProduct(reason="not_a_product")
+        number = text
+    if not check_digit_ok(number):
+        return NotAProduct(reason="unreadable")
+    key = number.zfill(14)
     weights = [
         (ai, value) for ai, value in fields.items() if re.fullmatch(r"310[0-5]", ai) and value.isdigit()
     ]
@@ -215,7 +235,10 @@ def _link_fields(text: str) -> dict[str, str]:
     """AI to value of a Digital Link; scheme and host are case-blind (QR alphanumeric mode is upper case)."""
     scheme, _, rest = text.partition("://")
     host, slash, path = rest.partition("/")
-    uri = biip.parse(f"{scheme.lower()}://{host.lower()}{slash}{path}").gs1_digital_link_uri
+    try:
+        uri = biip.parse(f"{scheme.lower()}://{host.lower()}{slash}{path}").gs1_digital_link_uri
+    except ValueError:  # a host that no URL parser can split; the path may still name the GTIN
+        uri = None
     if uri is not None:
         return {element.ai.ai: element.value for element in uri.element_strings}
     lone = re.search(r"/(?:01|gtin)/([0-9]{8,14})(?=[/?#]|$)", "/" + path)
