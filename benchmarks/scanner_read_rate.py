@@ -9,6 +9,7 @@ camera for 12 frames of a trembling hand and counts what the tracker accepts.
 
 import argparse
 import csv
+import functools
 import statistics
 import time
 from collections import defaultdict
@@ -27,11 +28,21 @@ from kiosk.scanner.sources.picture import load_picture
 from kiosk.scanner.symbols import MATRIX, Decoded, expand_upc_e, key_of
 from kiosk.scanner.tracker import Tracker
 from retail.codes import Symbology
-from simulators.camera.scene import counter, place
+from simulators.camera.scene import Image, counter, place
 
 PHOTOS = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "barcode"
 FRAME = (1280, 720)
 PRESENTATION_FRAMES = 12
+_GTIN_SYMBOLOGIES = frozenset(
+    {
+        Symbology.EAN_13,
+        Symbology.EAN_8,
+        Symbology.UPC_A,
+        Symbology.UPC_E,
+        Symbology.DATABAR,
+        Symbology.DATABAR_LIMITED,
+    }
+)
 _RETAIL = frozenset({"ean13", "ean8", "upca", "upce", "ean-addon"})
 
 
@@ -67,17 +78,17 @@ def canonical(text: str, kind: str) -> str:
         if kind == "upce":
             text = expand_upc_e(text) or text
         return text.zfill(14)
-    return text.replace("(", "").replace(")", "").replace("\x1d", "").strip()
+    return text.replace("(", "").replace(")", "").replace("\x1d", "").replace("\r", "").strip()
 
 
 def canonical_read(read: Decoded) -> str:
-    if read.symbology in (Symbology.EAN_13, Symbology.EAN_8, Symbology.UPC_A, Symbology.UPC_E):
+    if read.symbology in _GTIN_SYMBOLOGIES:
         return key_of(read.text, read.symbology)
-    return read.text.replace("(", "").replace(")", "").replace("\x1d", "").strip()
+    return read.text.replace("(", "").replace(")", "").replace("\x1d", "").replace("\r", "").strip()
 
 
 def manifest(sample: int | None = None, kinds: Sequence[str] = ("photo",)) -> list[Photo]:
-    """The photographs, every n-th when only a `sample` is wanted."""
+    """The photographs, every n-th when only a `sample` is wanted; of ITF those that are ITF-14."""
     with (PHOTOS / "manifest.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     photos = [
@@ -88,7 +99,7 @@ def manifest(sample: int | None = None, kinds: Sequence[str] = ("photo",)) -> li
             tuple(filter(None, [_unescape(row["also"])])),
         )
         for row in rows
-        if row["kind"] in kinds
+        if row["kind"] in kinds and not (row["class"] == "itf" and len(row["expected"]) != 14)
     ]
     if sample is not None and sample < len(photos):
         photos = [photos[i * len(photos) // sample] for i in range(sample)]
@@ -101,9 +112,14 @@ def _unescape(text: str) -> str:
     return text
 
 
+@functools.cache
+def _backdrop() -> Image:
+    return counter(FRAME)
+
+
 def frame_of(photo: Photo) -> Gray:
     """The photograph as the camera would see it: shrunk onto the counter."""
-    image = place(counter(FRAME), load_picture(PHOTOS / photo.path), (0, 0))
+    image = place(_backdrop(), load_picture(PHOTOS / photo.path), (0, 0))
     return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8)
 
 

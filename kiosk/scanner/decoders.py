@@ -28,7 +28,7 @@ from kiosk.scanner.engines import (
 )
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.locate import Region, Regions, locate
-from kiosk.scanner.rectify import matrix_crop, upright_bars
+from kiosk.scanner.rectify import looks_like_bars, matrix_crop, upright_bars
 from kiosk.scanner.symbols import MATRIX as MATRIX_SYMBOLOGIES
 from kiosk.scanner.symbols import Box, Decoded
 
@@ -55,8 +55,9 @@ class Look:
 
     @cached_property
     def bar_crops(self) -> tuple[tuple[Region, Gray], ...]:
-        """The located bars, turned upright."""
-        return tuple((region, upright_bars(self.gray, region)) for region in self.regions.bars)
+        """The located bars, turned upright; without what only looked like bars from afar."""
+        crops = ((region, upright_bars(self.gray, region)) for region in self.regions.bars)
+        return tuple((region, crop) for region, crop in crops if looks_like_bars(crop))
 
     @property
     def found_new(self) -> bool:
@@ -66,7 +67,7 @@ class Look:
     @property
     def has_unread_bars(self) -> bool:
         """Whether bars were located where nothing was read."""
-        return any(not self.is_read(region.box) for region in self.regions.bars)
+        return any(not self.is_read(region.box) for region, _ in self.bar_crops)
 
     def is_read(self, box: Box) -> bool:
         """Whether a code was read at `box`."""
@@ -223,6 +224,6 @@ class Cascade:
             before, now = now, self._clock()
             cost_ms = (now - before) * 1000
             self._costs[step.name] = COST_MEMORY * self._costs[step.name] + (1 - COST_MEMORY) * cost_ms
-        located = look.__dict__.get("regions")
-        unread = tuple(r.box for r in located.bars if not look.is_read(r.box)) if located else ()
+        crops = look.bar_crops if "bar_crops" in vars(look) else ()  # do not start a search for this
+        unread = tuple(region.box for region, _ in crops if not look.is_read(region.box))
         return Examined(tuple(look.found), unread)

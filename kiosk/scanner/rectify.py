@@ -15,6 +15,10 @@ CROP_WIDTH = 420
 CROP_WIDTH_MAX = 1000
 CROP_HEIGHT_MAX = 160
 MATRIX_SIDE_MAX = 360
+CONTRAST_MIN = 10.0
+"""Grey levels between bars and spaces."""
+EDGES_MIN = 12
+"""Edges that must alternate; the shortest retail code (UPC-E) has 33, blur merges some."""
 _ENLARGE_MAX = 3.0
 _QUIET_ZONE = 1.18
 """The located bars, plus room for the quiet zones and for ends that were located short."""
@@ -26,6 +30,19 @@ def upright_bars(gray: Gray, region: Region) -> Gray:
     scale = min(max(CROP_WIDTH / length, 1.0), _ENLARGE_MAX, CROP_WIDTH_MAX / length)
     height = max(12.0, min(region.height, CROP_HEIGHT_MAX / scale))
     return _warp(gray, region, (length, height), scale)
+
+
+def looks_like_bars(crop: Gray) -> bool:
+    """Whether the middle rows of an upright crop alternate like bars: skips text, edges and rims cheaply."""
+    middle = crop.shape[0] // 2
+    rows = crop[max(0, middle - 3) : middle + 4].astype(np.float32)
+    profile = cv2.GaussianBlur(rows.mean(axis=0)[None, :], (0, 0), 1.0)
+    contrast = float(np.percentile(profile, 90) - np.percentile(profile, 10))
+    if contrast < CONTRAST_MIN:
+        return False
+    wave = (profile - cv2.blur(profile, (31, 1)))[0]
+    decided = np.sign(wave)[np.abs(wave) > 0.08 * contrast]
+    return int(np.count_nonzero(np.diff(decided))) >= EDGES_MIN
 
 
 def matrix_crop(gray: Gray, region: Region) -> Gray:

@@ -41,6 +41,7 @@ class NetworkSource:
         self._name = f"{self._host}:{self._port}"
         self._socket: socket.socket | None = None
         self._decoder: MultipartDecoder | None = None
+        self._waiting: list[bytes] = []
         self._number = 0
         self._broken = 0
 
@@ -54,7 +55,7 @@ class NetworkSource:
             )
             self._socket.sendall(request.encode("ascii", "replace"))
             self._decoder, rest = self._read_answer(self._socket)
-            self._decoder.feed(rest)
+            self._waiting = self._decoder.feed(rest)
         except (OSError, MultipartError) as error:
             self.close()
             raise CameraError(
@@ -69,7 +70,8 @@ class NetworkSource:
         """The newest picture that has arrived. Raises `CameraError` when the stream ended or is nonsense."""
         if self._socket is None or self._decoder is None:
             raise CameraError("closed", "The network camera is not open.")
-        newest: bytes | None = None
+        newest = self._waiting[-1] if self._waiting else None
+        self._waiting = []
         deadline = time.monotonic() + timeout_s
         try:
             for _ in range(DRAIN_CHUNKS_MAX):

@@ -1,0 +1,177 @@
+import pytest
+from scanner_pictures import read
+
+from kiosk.scanner.symbols import Decoded
+from kiosk.scanner.tracker import CODES_MAX, GONE_FRAMES, GONE_S, UNREAD_HOLD_S, Tracker
+from retail.codes import TEXT_MAX, Symbology
+
+A, B = "4006381333931", "9780201310054"
+STEP = 1 / 15
+
+
+class Belt:
+    """A tracker that is fed frame after frame, 15 per second."""
+
+    def __init__(self) -> None:
+        self.tracker, self.number = Tracker(), 0
+
+    @property
+    def now(self) -> float:
+        return self.number * STEP
+
+    def see(self, *reads: Decoded, times: int = 1, moved: bool = True, bars: bool = False) -> list[str]:
+        texts = []
+        for _ in range(times):
+            self.number += 1
+            unread = [read(A).box] if bars else []
+            accepted = self.tracker.saw(self.number, self.now, reads, moved=moved, unread_bars=unread)
+            texts += [code.text for code in accepted]
+        return texts
+
+
+def agreed(text: str, **place: float) -> tuple[Decoded, Decoded]:
+    return read(text, "zxing", **place), read(text, "zbar", **place)  # type: ignore[arg-type]
+
+
+def test_two_engines_in_one_frame_are_enough() -> None:
+    assert Belt().see(*agreed(A)) == [A]
+
+
+def test_one_engine_needs_three_of_the_last_four_frames() -> None:
+    belt = Belt()
+    assert belt.see(read(A), times=2) == []
+    assert belt.see() == []
+    assert belt.see(read(A)) == [A]
+
+
+def test_three_reads_spread_over_five_frames_are_not_enough() -> None:
+    belt = Belt()
+    assert belt.see(read(A)) + belt.see() + belt.see(read(A)) + belt.see() + belt.see(read(A)) == []
+
+
+def test_the_second_engine_alone_never_decides() -> None:
+    assert Belt().see(read(A, "zbar"), times=20) == []
+
+
+def test_a_matrix_code_is_accepted_at_once() -> None:
+    assert Belt().see(read("https://id.gs1.org/01/04006381333931", symbology=Symbology.QR)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology"), [("96385074", Symbology.EAN_8), ("042100005264", Symbology.UPC_E)]
+)
+def test_short_codes_need_a_second_engine(text: str, symbology: Symbology) -> None:
+    belt = Belt()
+    assert belt.see(read(text, symbology=symbology), times=10) == []
+    assert belt.see(read(text, symbology=symbology), read(text, "zbar", symbology)) == [text]
+
+
+def test_two_codes_read_in_one_place_block_each_other_until_one_is_gone() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A), read(B)) == []
+    assert belt.see(read(A), read(B), times=5) == []
+    assert belt.see(read(A), times=4) == [A]
+
+
+def test_half_a_code_does_not_block_the_whole_one() -> None:
+    assert Belt().see(*agreed(A), read("96385074", symbology=Symbology.EAN_8)) == [A]
+
+
+def test_two_products_side_by_side_are_both_accepted() -> None:
+    assert sorted(Belt().see(*agreed(A), *agreed(B, x=500))) == [A, B]
+
+
+def test_one_product_showing_two_equal_codes_counts_once() -> None:
+    assert Belt().see(*agreed(A), *agreed(A, x=500)) == [A]
+
+
+def test_a_product_that_stays_counts_once() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A), times=600) == [A]
+
+
+def test_a_product_that_flickers_counts_once() -> None:
+    belt = Belt()
+    texts = []
+    for _ in range(50):
+        texts += belt.see(*agreed(A)) + belt.see(times=9)
+    assert texts == [A]
+
+
+def test_shown_again_after_it_was_gone_counts_again() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A), times=5) == [A]
+    belt.see(times=round(GONE_S / STEP) + 2)
+    assert belt.see(*agreed(A)) == [A]
+
+
+def test_without_movement_nothing_is_ever_gone() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A)) == [A]
+    belt.see(times=300, moved=False)
+    assert belt.see(*agreed(A), moved=False) == []
+
+
+def test_time_without_decoded_frames_does_not_make_a_product_gone() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A)) == [A]
+    belt.number += 1000  # a machine that was busy with something else
+    assert belt.see(*agreed(A)) == []
+
+
+def test_bars_still_lying_there_unread_keep_the_product_present() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A)) == [A]
+    belt.see(times=round((UNREAD_HOLD_S - 0.5) / STEP), bars=True)
+    assert belt.see(*agreed(A)) == []
+
+
+def test_unread_bars_do_not_hold_a_product_for_ever() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A)) == [A]
+    belt.see(times=round(UNREAD_HOLD_S / STEP) + GONE_FRAMES + round(GONE_S / STEP) + 2, bars=True)
+    assert belt.see(*agreed(A)) == [A]
+
+
+def test_a_new_product_in_the_same_place_is_accepted_after_the_old_reads_have_passed() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A), times=3) == [A]
+    assert belt.see(*agreed(B), times=5) == [B]
+
+
+def test_an_endless_text_is_cut_not_lost() -> None:
+    tracker = Tracker()
+    [code] = tracker.saw(1, 0.0, [read("x" * 4000, symbology=Symbology.QR)])
+    assert code.text == "x" * TEXT_MAX
+    assert tracker.saw(2, 0.1, [read("x" * 4000, symbology=Symbology.QR)]) == []
+
+
+def test_evidence_and_times_tell_how_it_was_settled() -> None:
+    tracker = Tracker()
+    tracker.saw(811, 5.0, [read(A)])
+    [code] = tracker.saw(812, 5.1, agreed(A))
+    assert code.evidence == ("zxing@811", "zxing@812", "zbar@812")
+    assert (code.first_seen_at, code.frame_at) == (5.0, 5.1)
+
+
+def test_the_gs1_reading_of_the_first_engine_names_the_symbology() -> None:
+    tracker = Tracker()
+    text = "0104006381333931"
+    [code] = tracker.saw(
+        1, 0.0, [read(text, "zbar", Symbology.CODE_128), read(text, "zxing", Symbology.GS1_128)]
+    )
+    assert code.symbology is Symbology.GS1_128
+
+
+def test_codes_beyond_the_limit_push_out_the_oldest() -> None:
+    belt = Belt()
+    for n in range(CODES_MAX + 10):
+        belt.see(read(f"code {n}", symbology=Symbology.QR, x=n * 200.0))
+    assert len(belt.tracker.present) <= CODES_MAX
+
+
+def test_after_forgetting_the_same_product_counts_anew() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A)) == [A]
+    belt.tracker.forget()
+    assert belt.see(*agreed(A)) == [A]

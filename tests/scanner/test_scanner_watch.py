@@ -1,0 +1,85 @@
+import numpy as np
+import pytest
+from scanner_pictures import F, symbol
+
+from kiosk.devices.health import Condition
+from kiosk.scanner.motion import ACTIVE_S, IDLE_DECODE_S, MotionGate
+from kiosk.scanner.watch import CameraWatch
+
+RNG = np.random.default_rng(1)
+
+
+def noisy(level: float = 120.0, sigma: float = 2.0) -> np.ndarray:
+    return np.clip(RNG.normal(level, sigma, (90, 160)), 0, 255).astype(np.int16)
+
+
+def run(watch: CameraWatch, seconds: float, start: float, picture: object = None, fps: int = 15) -> list[str]:
+    codes = []
+    for n in range(round(seconds * fps)):
+        pixels = noisy() if picture is None else picture() if callable(picture) else picture
+        if health := watch.frame(pixels, start + n / fps):
+            codes.append(health.code or health.condition.value)
+    return codes
+
+
+def test_a_live_camera_is_ready_and_says_so_once() -> None:
+    assert run(CameraWatch(), 10, 0) == ["ready"]
+
+
+def test_a_repeated_picture_is_frozen_within_two_seconds_and_recovers() -> None:
+    watch = CameraWatch()
+    run(watch, 1, 0)
+    assert run(watch, 2, 1, noisy()) == ["frozen"]
+    assert run(watch, 1, 3) == ["ready"]
+
+
+def test_a_still_picture_source_may_repeat_itself() -> None:
+    assert run(CameraWatch(is_still=True), 10, 0, noisy()) == ["ready"]
+
+
+@pytest.mark.parametrize("picture", [np.zeros((90, 160), np.int16), lambda: noisy(4, 1.5)])
+def test_a_covered_lens_is_black_not_frozen(picture: object) -> None:
+    watch = CameraWatch()
+    run(watch, 1, 0)
+    assert run(watch, 4, 1, picture) == ["black"]
+    assert run(watch, 1, 5) == ["ready"]
+
+
+def test_silence_after_frames_is_a_fault_within_two_seconds() -> None:
+    watch = CameraWatch()
+    run(watch, 1, 0)
+    assert watch.silence(2.0) is None
+    health = watch.silence(3.0)
+    assert health is not None
+    assert (health.code, health.condition) == ("no_frames", Condition.FAULT)
+    assert watch.silence(4.0) is None
+
+
+def test_a_problem_is_told_once_with_its_sentence() -> None:
+    watch = CameraWatch()
+    health = watch.problem("unplugged", "The cable is out.")
+    assert health is not None
+    assert health.detail == "The cable is out."
+    assert watch.problem("unplugged", "The cable is still out.") is None
+    assert watch.silence(100.0) is None
+
+
+def test_an_empty_counter_is_decoded_a_few_times_a_second() -> None:
+    gate, decoded = MotionGate(), 0
+    for n in range(150):
+        gate.saw(noisy(), n / 15)
+        decoded += gate.decode_due(n / 15) and n / 15 > ACTIVE_S
+    assert decoded <= (150 / 15 - ACTIVE_S) / IDLE_DECODE_S + 1
+    assert decoded >= 20
+
+
+def test_after_movement_every_frame_is_decoded() -> None:
+    gate = MotionGate()
+    for n in range(90):
+        gate.saw(noisy(), n / 15)
+        gate.decode_due(n / 15)
+    changed = noisy()
+    changed[20:60, 40:90] = 255 - symbol("4006381333931", F.EAN13)[:40, :50]
+    assert gate.saw(changed, 6.0)
+    assert all(gate.decode_due(6.0 + n / 15) for n in range(29))
+    assert not gate.decode_due(6.0 + ACTIVE_S)
