@@ -14,6 +14,8 @@ from retail.check import require
 
 _NO_LINE_START = frozenset("，。、；：！？）》」』】％")
 """Chinese punctuation that hangs on to the character before it."""
+_UNIT_MAX = 2
+"""Units are glued to their figure up to this length: l, kg, ml, %."""
 
 
 def cell_width(text: str) -> int:
@@ -71,9 +73,9 @@ def wrap(text: str, cells: int, indent: int = 0) -> list[str]:
 def _pieces(text: str, cells: int) -> Iterator[str]:
     """What stays together: words with the space behind them, single wide characters, long words cut."""
     piece = ""
-    for character in text:
+    for at, character in enumerate(text):
         starts_new = piece and (
-            (piece[-1] == " " and character != " ")
+            (piece[-1] == " " and character != " " and not _is_unit(text, at))
             or (_width(character) == 2 and character not in _NO_LINE_START)
             or (_width(piece[-1]) == 2 and character != " " and character not in _NO_LINE_START)
             or (character != " " and cell_width(piece) + _width(character) > cells)
@@ -84,6 +86,28 @@ def _pieces(text: str, cells: int) -> Iterator[str]:
         piece += character
     if piece:
         yield piece
+
+
+def _is_unit(text: str, at: int) -> bool:
+    """Whether a short unit begins at `at`, right behind its figure: `0,5 l` stays together."""
+    unit = text[at : at + _UNIT_MAX + 1].split(" ")[0]
+    behind_figure = at >= 2 and text[at - 1] == " " and text[at - 2].isdigit()
+    return behind_figure and len(unit) <= _UNIT_MAX and (unit.isalpha() or unit == "%")
+
+
+def wrap_evenly(text: str, cells: int) -> list[str]:
+    """Like `wrap`, with lines of similar length, for centred text.
+
+    >>> wrap_evenly("Einfach diesen Code zeigen.", 20)
+    ['Einfach diesen', 'Code zeigen.']
+    """
+    lines = wrap(text, cells)
+    for narrower in range(cells - 1, 1, -1):
+        tighter = wrap(text, narrower)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return lines
 
 
 def chop(text: str, cells: int) -> list[str]:

@@ -54,6 +54,8 @@ class EscPosPrinter:
         os.set_blocking(self._wake_write, False)
         self._health: Health | None = None
         self._proof: Proof | None = None
+        self._is_settled = False
+        self._is_paper_dirty = False
         self._tokens = itertools.count(int(time.time()))
 
     @property
@@ -130,7 +132,7 @@ class EscPosPrinter:
         transport = open_transport(self._profile.address, self._profile.baud_rate)
         link = Link(transport, self._wake_read, lambda: self._is_stopping, self._took_status)
         try:
-            self._proof = None
+            self._is_settled = False
             self._greet(link)
             self._serve(link)
         finally:
@@ -150,10 +152,12 @@ class EscPosPrinter:
         silences = 0
         poll_at = time.monotonic() + self._profile.poll_s
         while True:
-            if self._proof is None and not link.status.fault:
-                self._probe(link)
-            if self._jobs:
+            if not self._is_settled and not link.status.fault:
+                self._settle(link)
+            if self._jobs and self._is_settled:
                 self._print(link, self._jobs.popleft())
+            elif self._jobs:
+                self._refuse(self._jobs.popleft(), link.status.fault or "not_ready")
             if self._take_clear_jam():
                 link.send(commands.RECOVER_AND_RESUME, self._profile.answer_s)
             if self._jobs:
@@ -181,23 +185,43 @@ class EscPosPrinter:
         )
         answer = JobRun(desk, job).run()
         self._say(answer)
-        if answer.outcome is PrintOutcome.UNKNOWN or answer.reason in ("unplugged", "no_answer"):
+        self._is_paper_dirty = answer.outcome is PrintOutcome.UNKNOWN
+        if self._is_paper_dirty or answer.reason in ("unplugged", "no_answer"):
             raise LinkLostError(answer.reason)
 
-    def _probe(self, link: Link) -> None:
-        """Which proof does this printer give? What it does not understand is dropped from its line buffer."""
+    def _settle(self, link: Link) -> None:
+        """Let earlier work run out, find this printer's proof, and part what a broken job left on the paper.
+
+        A lane that was killed, or a cable pulled, in the middle of a picture leaves a printer that takes the
+        next bytes for the rest of it: no answer comes until it has been filled up.
+        """
+        found = self._probe(link)
+        if found is Proof.NONE and not link.status.fault:
+            link.send(commands.RESYNC_FILL, self._profile.probe_s)
+            found = self._probe(link)
+        if link.status.fault:
+            return
+        if found is not Proof.NONE or self._proof is None:
+            self._proof = found
+        if self._is_paper_dirty:
+            link.send(commands.CUT, self._profile.answer_s)
+            self._is_paper_dirty = False
+        self._is_settled = True
+
+    def _probe(self, link: Link) -> Proof:
+        """Ask for both proofs. What a printer does not understand is dropped from its line buffer."""
         request = link.token_request(self._next_token()) + link.report_request()
         clean = commands.INITIALISE + commands.STATUS_PUSH_ON
-        link.send(clean + request + clean, self._profile.answer_s)
+        link.send(clean + request + clean, self._profile.probe_s)
         link.wait(lambda: link.has_reports() or bool(link.status.fault), self._profile.probe_s)
         link.wait(lambda: link.has_token() or bool(link.status.fault), _REPORT_GRACE_S)
+        found = Proof.NONE
         if link.has_token():
-            self._proof = Proof.FENCE_ID
+            found = Proof.FENCE_ID
         elif link.has_reports():
-            self._proof = Proof.FENCE_REPORT
-        elif not link.status.fault:
-            self._proof = Proof.NONE
+            found = Proof.FENCE_REPORT
         link.forget_requests()
+        return found
 
     def _next_token(self) -> bytes:
         """Four base-36 digits, not used again within two weeks, also across restarts."""

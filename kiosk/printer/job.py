@@ -4,8 +4,8 @@ The promise: what the answer says is what lies in the tray. Nothing is ever sent
 stops in the middle, the rest of the job is in its buffer, and sending again would print a second original.
 
 Source: docs/devices/printer.md, "Proof of print" and "Failure policy".
-Invariants: `NOT_SENT` only if no byte of the payload left; `PRINTED` only after the printer's own proof; after
-the first byte every doubt ends in `UNKNOWN`.
+Invariants: `NOT_SENT` only if no byte of the payload left; `PRINTED` only after the printer's own proof;
+after the first byte every doubt ends in `UNKNOWN`.
 """
 
 import time

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kiosk.printer.bitmap import Bitmap
 from kiosk.printer.blocks import Align, Barcode, Block, Feed, Image, Line, QrCode, Rule, Run
-from kiosk.printer.cells import cell_width, clean, pad_left, pad_right, wrap
+from kiosk.printer.cells import cell_width, clean, pad_left, pad_right, wrap, wrap_evenly
 from kiosk.printer.codec.code128 import code128_data, symbol_count
 from kiosk.printer.footing import card_block, local_time, tax_table
 from kiosk.printer.words import Words, words
@@ -55,7 +55,7 @@ def layout(
 
 
 def _centred(text: str, columns: int, *, bold: bool = False, double_height: bool = False) -> Iterator[Block]:
-    for part in wrap(text, columns):
+    for part in wrap_evenly(text, columns):
         yield Line((Run(part, bold),), Align.CENTRE, double_height)
 
 
