@@ -1,6 +1,7 @@
 """The terminal's half of the link: blocks and acknowledgements, with the faults of a bad line."""
 
 import enum
+import threading
 import time
 from collections import deque
 
@@ -25,10 +26,11 @@ class Sent(enum.Enum):
 class Line:
     """Blocks over the wire. Used by one thread."""
 
-    def __init__(self, wire: PtyWire, timing: Timing, faults: Faults) -> None:
+    def __init__(self, wire: PtyWire, timing: Timing, faults: Faults, stopping: threading.Event) -> None:
         self.wire = wire
         self._timing = timing
         self._faults = faults
+        self._stopping = stopping
         self._decoder = Decoder()
         self._answers: deque[Ack | Nak] = deque(maxlen=64)
         self._blocks: deque[bytes] = deque(maxlen=64)
@@ -72,7 +74,7 @@ class Line:
         self._answers.clear()
         self._write(apdu)
         deadline = time.monotonic() + self._timing.t2_s
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and not self._stopping.is_set():
             if self._answers:
                 return Sent.DELIVERED if isinstance(self._answers.popleft(), Ack) else None
             if self._blocks:

@@ -65,7 +65,8 @@ class PaymentTerminal:
         self.settings = settings
         self.timing = settings.timing
         self.faults = faults or Faults()
-        self.line = Line(wire, settings.timing, self.faults)
+        self._stopping = threading.Event()
+        self.line = Line(wire, settings.timing, self.faults, self._stopping)
         self.abort_wanted = False
         self.online = False
         """The host is being asked: too late to stop."""
@@ -74,7 +75,6 @@ class PaymentTerminal:
         self._outstanding: deque[int] = deque(maxlen=64)
         self._sequence = 0
         self._busy = False
-        self._stopping = threading.Event()
         if not ledger.last:
             ledger.last = encode_fields(self._installation_test().fields())
 

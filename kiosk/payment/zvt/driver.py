@@ -18,6 +18,7 @@ from kiosk.devices.clock import Clock, SystemClock, utc_text
 from kiosk.devices.health import Condition
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
+    NeedsAttendant,
     NotCharged,
     OpenAttempt,
     Outcome,
@@ -328,7 +329,7 @@ class ZvtTerminal:
         """Tell the lane; unless Unknown, the attempt is closed and its transaction is the new baseline."""
         if not isinstance(outcome, Unknown):
             self._attempt = None
-            if attempt.reported is not None:
+            if attempt.reported is not None and not isinstance(outcome, NeedsAttendant):
                 self._remember(attempt.reported.result)
             self._synchronise_due = True
         self._say(attempt.id, outcome)

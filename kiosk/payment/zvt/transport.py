@@ -20,6 +20,9 @@ WRITE_TIMEOUT_S = 10.0
 """A block of the largest usual receipt takes 1.3 s at 9600 baud; a line stalled this long is lost."""
 
 
+GONE = "The line to the terminal is gone: check its cable and power."
+
+
 class LineLostError(Exception):
     """The line cannot be opened or has gone away. `code` is the health code, the text is for staff."""
 
@@ -103,14 +106,14 @@ class SerialTransport:
                 return b""
             return bytes(self._serial.read(READ_MAX))
         except (serial.SerialException, OSError, ValueError, TypeError) as error:
-            raise LineLostError("unplugged", f"The line to the terminal is gone ({error}).") from error
+            raise LineLostError("unplugged", GONE) from error
 
     def write(self, data: bytes) -> None:
         """Send all of `data`."""
         try:
             self._serial.write(data)
         except (serial.SerialException, OSError) as error:
-            raise LineLostError("unplugged", f"The line to the terminal is gone ({error}).") from error
+            raise LineLostError("unplugged", GONE) from error
 
     def close(self) -> None:
         """Close the port; a port that is already gone is closed too."""
