@@ -13,7 +13,7 @@ from typing import Protocol
 
 import msgspec
 
-from retail import codes, money
+from retail import codes, money, tax
 
 ROWS_MAX = 500_000
 ERRORS_MAX = 200
@@ -22,6 +22,8 @@ NAME_MAX = 120
 PRICE_MAX_MINOR = 10_000_000
 REQUIRED_COLUMNS = ("gtin", "name", "price_minor", "currency", "tax_rate_percent", "category")
 LANGUAGES = ("en", "de", "zh")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""A name goes to a printer as it stands: an escape character in it would be a command."""
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,13 +105,16 @@ def read_csv(text: str) -> Goods:
     mistakes = _Mistakes()
     products: dict[str, Product] = {}
     first_line: dict[str, int] = {}
-    header: list[str] = []
+    currency = ""
+    rates: set[int] = set()
     try:
         header = [column.strip().lower() for column in next(rows, [])]
         missing = [column for column in REQUIRED_COLUMNS if column not in header]
         if missing:
             mistakes.add(1, f"the header lacks {', '.join(missing)}")
             mistakes.refuse()
+        for column in sorted({column for column in header if column and header.count(column) > 1}):
+            mistakes.add(1, f"the header names {column} twice")
         for row in rows:
             line = rows.line_num
             if not any(cell.strip() for cell in row):
@@ -125,14 +130,22 @@ def read_csv(text: str) -> Goods:
                 mistakes.add(line, reason)
             if product is None:
                 continue
+            currency = currency or product.currency
+            if product.currency != currency:
+                mistakes.add(line, f"currency {product.currency} where the rows before have {currency}")
+            if product.tax_rate_bp not in rates and len(rates) == len(tax.LETTERS):
+                mistakes.add(
+                    line,
+                    f"the {len(rates) + 1}th tax rate of this file; a receipt has letters for {len(rates)}",
+                )
+            else:
+                rates.add(product.tax_rate_bp)
             if product.key in products:
                 mistakes.add(line, f"gtin {product.gtin} stands already in line {first_line[product.key]}")
             products[product.key] = product
             first_line.setdefault(product.key, line)
     except csv.Error as error:
         mistakes.add(rows.line_num, f"not readable as CSV: {error}")
-    if len({product.currency for product in products.values()}) > 1:
-        mistakes.add(1, "more than one currency in one catalogue")
     if not products and not mistakes.count:
         mistakes.add(1, "no products")
     mistakes.refuse()
@@ -160,8 +173,16 @@ def _product(row: dict[str, str]) -> tuple[Product | None, list[str]]:
     key = codes.gtin_14(row["gtin"])
     if key is None:
         reasons.append(f"gtin {row['gtin']!r} is not a GTIN with a true check digit")
-    if not 0 < len(row["name"]) <= NAME_MAX:
-        reasons.append(f"name must have 1 to {NAME_MAX} characters")
+    if not row["name"]:
+        reasons.append("name is empty")
+    texts = ("name", "category", *(f"name_{language}" for language in LANGUAGES))
+    reasons.extend(
+        f"{column} has more than {NAME_MAX} characters or a control character"
+        for column in texts
+        if len(row.get(column, "")) > NAME_MAX or _CONTROL.search(row.get(column, ""))
+    )
+    if not re.fullmatch(r"(?!\.)[A-Za-z0-9_.-]{0,64}", row.get("picture", "")):
+        reasons.append(f"picture {row['picture'][:64]!r} is not a plain file name (letters, digits, - _ .)")
     price = _whole_number(row["price_minor"])
     if price is None or price > PRICE_MAX_MINOR:
         reasons.append(

@@ -178,7 +178,7 @@ def _retail_key(text: str, symbology: Symbology) -> str | None:
             return expanded.zfill(14) if expanded else None
         case Symbology.EAN_8, 8:
             return text.zfill(14) if check_digit_ok(text) else None
-        case (Symbology.EAN_13 | Symbology.UPC_A | Symbology.UPC_E), (12 | 13):
+        case ((Symbology.EAN_13 | Symbology.UPC_A | Symbology.UPC_E), (12 | 13)):
             return gtin_14(text)
         case Symbology.KEYED, _:
             return gtin_14(text)

@@ -1,14 +1,16 @@
 """A receipt small enough for a QR code on the screen: plain text a phone shows without any service.
 
 Invariants: at most BYTES_MAX bytes of UTF-8; total, taxes, receipt number and card reference are always in
-it; a long basket is cut in its item lines and says so.
+it; a long basket is cut in its item lines and says so, a long address is left out.
 """
 
 from retail.money import format_amount, format_decimal
-from retail.receipt import Receipt, ReceiptLine
+from retail.receipt import CardTender, Receipt, ReceiptLine
 
 BYTES_MAX = 1200
 """A version 30 QR code at level L holds 1,732 bytes; 1,200 stays readable from a screen."""
+LINE_MAX = 32
+"""Characters of the shop's and the card's names; they leave room for the 26 tax rates there may be."""
 
 _WORDS = {
     "en": {"total": "TOTAL", "tax": "VAT", "card": "Card", "more": "more items", "number": "Receipt"},
@@ -20,13 +22,9 @@ _WORDS = {
 def compact_text(receipt: Receipt) -> str:
     """The receipt as lines of text in its own language."""
     words = _WORDS.get(receipt.language, _WORDS["en"])
-    head = [
-        receipt.seller.name,
-        *receipt.seller.lines,
-        receipt.seller.vat_id,
-        receipt.ended_at.replace("T", " "),
-    ]
-    head.append(f"{words['number']} {receipt.lane}-{receipt.number}")
+    seller = receipt.seller
+    head = [seller.vat_id[:LINE_MAX], receipt.ended_at.replace("T", " ")]
+    head.append(f"{words['number']} {receipt.lane[:LINE_MAX]}-{receipt.number}")
     total = format_amount(receipt.total_minor, receipt.currency, receipt.language)
     tail = [f"{words['total']} {total} {receipt.currency}"]
     for tax in receipt.taxes:
@@ -34,10 +32,16 @@ def compact_text(receipt: Receipt) -> str:
         amount = format_amount(tax.tax_minor, receipt.currency, receipt.language)
         tail.append(f"{tax.letter} {words['tax']} {rate}%: {amount}")
     if receipt.card is not None:
-        card = receipt.card
-        tail.append(f"{words['card']} {card.card_name} {card.masked_pan} {card.authorisation_code}".rstrip())
+        tail.append(_card(words["card"], receipt.card))
     items = [_item(line, receipt) for line in receipt.lines]
-    return _fit([text for text in head if text], items, tail, words["more"])
+    head = [text for text in head if text]
+    named = [seller.name[:LINE_MAX], *(text for text in seller.lines if text), *head]
+    return _fit(named, items, tail, words["more"]) or _fit([named[0], *head], items, tail, words["more"])
+
+
+def _card(word: str, card: CardTender) -> str:
+    told = (card.card_name[:LINE_MAX], card.masked_pan[:LINE_MAX], card.authorisation_code[:LINE_MAX])
+    return " ".join(text for text in (word, *told) if text)
 
 
 def _item(line: ReceiptLine, receipt: Receipt) -> str:
@@ -48,10 +52,10 @@ def _item(line: ReceiptLine, receipt: Receipt) -> str:
 
 
 def _fit(head: list[str], items: list[str], tail: list[str], more: str) -> str:
-    shown = len(items)
-    while True:
+    """As many items as fit, and how many more there are; empty if not even none fits."""
+    for shown in range(len(items), -1, -1):
         cut = [] if shown == len(items) else [f"+ {len(items) - shown} {more}"]
         text = "\n".join([*head, *items[:shown], *cut, *tail])
-        if len(text.encode()) <= BYTES_MAX or shown == 0:
-            return text.encode()[:BYTES_MAX].decode(errors="ignore")
-        shown -= 1
+        if len(text.encode()) <= BYTES_MAX:
+            return text
+    return ""

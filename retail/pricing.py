@@ -30,6 +30,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         require(1 <= self.quantity <= QUANTITY_MAX, f"a quantity is 1 to {QUANTITY_MAX}")
         require(self.weight_g is None or 0 < self.weight_g <= WEIGHT_MAX_G, "a weight is 1 g to 99.999 kg")
+        require(self.price_minor is None or self.price_minor > 0, "a price read from a code is not zero")
 
     @property
     def unit_price_minor(self) -> int:

@@ -8,6 +8,7 @@ Source: Directive 2006/112/EC art. 226b; rounding at the rate's total is allowed
 
 from collections.abc import Iterable
 
+from retail.check import require
 from retail.money import divide_half_up
 from retail.receipt import TaxTotal
 
@@ -17,7 +18,9 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def letters(rates_bp: Iterable[int]) -> dict[int, str]:
     """Give each distinct rate its letter, highest rate first."""
-    return dict(zip(sorted(set(rates_bp), reverse=True), LETTERS, strict=False))
+    rates = sorted(set(rates_bp), reverse=True)
+    require(len(rates) <= len(LETTERS), "every tax rate has a letter")
+    return dict(zip(rates, LETTERS, strict=False))
 
 
 def totals(amounts: Iterable[tuple[int, int]]) -> tuple[TaxTotal, ...]:

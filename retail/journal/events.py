@@ -114,7 +114,7 @@ class CodeNotFound(Event, frozen=True, kw_only=True):
 
     text: str
     reason: str
-    """`unknown`, `unreadable`, `not_a_product`, `too_long`."""
+    """`unknown`, `unreadable`, `not_a_product`, `too_long`, `needs_weight` (sold by weight)."""
 
 
 class CodeNotFoundDismissed(Event, frozen=True, kw_only=True):

@@ -1,0 +1,90 @@
+"""The receipt in a QR code: small enough to be read from a screen, never without its total."""
+
+import pytest
+from msgspec.structs import replace
+
+from retail.digital_receipt import BYTES_MAX, compact_text
+from retail.receipt import CardTender, Receipt, ReceiptLine, Seller, TaxTotal
+from retail.tax import LETTERS
+
+
+def receipt(
+    count: int = 2, *, language: str = "en", seller: Seller | None = None, name: str = "Pen"
+) -> Receipt:
+    return Receipt(
+        seller=seller or Seller(name="Corner Shop", lines=("1 High Street",), vat_id="DE123456789"),
+        lane="3",
+        transaction_id="t",
+        number=17,
+        started_at="2026-03-01T11:00:00+01:00",
+        ended_at="2026-03-01T11:02:00+01:00",
+        currency="EUR",
+        lines=tuple(
+            ReceiptLine(
+                names={"": f"{name} {n}", "de": f"Stift {n}", "zh": f"蓝笔 {n}"},
+                quantity=1 + n % 2,
+                unit_price_minor=100,
+                amount_minor=100 * (1 + n % 2),
+                tax_letter="A",
+            )
+            for n in range(count)
+        ),
+        total_minor=123456,
+        taxes=(TaxTotal(letter="A", rate_bp=1900, gross_minor=123456, net_minor=103745, tax_minor=19711),),
+        card=CardTender(
+            amount_minor=123456, card_name="VISA", masked_pan="****1234", authorisation_code="007"
+        ),
+        language=language,
+    )
+
+
+def test_a_short_receipt_is_told_whole() -> None:
+    assert compact_text(receipt()).splitlines() == [
+        "Corner Shop",
+        "1 High Street",
+        "DE123456789",
+        "2026-03-01 11:02:00+01:00",
+        "Receipt 3-17",
+        "Pen 0 1.00 A",
+        "2 x Pen 1 2.00 A",
+        "TOTAL 1,234.56 EUR",
+        "A VAT 19.00%: 197.11",
+        "Card VISA ****1234 007",
+    ]
+
+
+def test_it_speaks_the_receipt_s_language() -> None:
+    assert "SUMME 1.234,56 EUR" in compact_text(receipt(language="de"))
+    assert "Stift 0 1,00 A" in compact_text(receipt(language="de"))
+    assert "合计 1,234.56 EUR" in compact_text(receipt(language="zh"))
+
+
+LONG = Seller(name="Shop " * 200, lines=("Street " * 100,) * 9, vat_id="DE123456789", phone="1")
+
+
+@pytest.mark.parametrize("seller", [None, LONG], ids=["short seller", "absurd seller"])
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+@pytest.mark.parametrize("count", [0, 1, 30, 500])
+def test_total_tax_number_and_card_are_always_in_it(count: int, language: str, seller: Seller | None) -> None:
+    text = compact_text(receipt(count, language=language, seller=seller, name="Long name " * 9))
+    assert len(text.encode()) <= BYTES_MAX
+    for needed in ("3-17", "234", "197", "****1234", "DE123456789"):
+        assert needed in text
+
+
+def test_a_cut_receipt_says_how_many_items_it_leaves_out() -> None:
+    lines = compact_text(receipt(500)).splitlines()
+    (cut,) = [line for line in lines if line.endswith("more items")]
+    shown = [line for line in lines if "Pen" in line]
+    assert int(cut.split()[1]) + len(shown) == 500
+    assert shown
+
+
+def test_it_has_room_for_every_tax_rate_a_catalogue_may_have() -> None:
+    taxes = tuple(
+        TaxTotal(letter=letter, rate_bp=9_999, gross_minor=10**9, net_minor=1, tax_minor=999_999_999)
+        for letter in LETTERS
+    )
+    text = compact_text(replace(receipt(500, language="zh", seller=LONG), taxes=taxes))
+    assert len(text.encode()) <= BYTES_MAX
+    assert text.count("9,999,999.99") == len(LETTERS)
