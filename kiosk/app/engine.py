@@ -6,12 +6,12 @@ Everything that may change the lane comes through the inbox, from whatever threa
 nothing is done before the commit that says it happened.
 
 Invariants: commands are handled one at a time in the order they arrived; the inbox holds at most INBOX_MAX;
-if the journal cannot be written the state stands still, the lane shows an outage, and the same command may
-succeed later; a broken invariant stops the engine with the journal intact.
+if the journal cannot be written the state stands still, the lane shows an outage, and what devices reported
+meanwhile is handled later, before anything newer; nothing is stored that cannot be folded, so a broken
+invariant stops the engine with the journal intact and the next start finds a state it can show.
 """
 
 import concurrent.futures
-import contextlib
 import logging
 import queue
 import threading
@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from kiosk.app.held_back import HeldBack
 from kiosk.checkout import commands as c
 from kiosk.checkout.decide import decide
 from kiosk.checkout.decision import Context, Ignored, Refused
@@ -42,8 +43,6 @@ KEEP_TIMEOUT_S = 4.0
 """A terminal waits 5 s for our acknowledgement; later than this the result must not be acknowledged."""
 RETRY_S = 2.0
 """How often a failed commit is tried again while an outage lasts."""
-RETRIES_KEPT = 64
-"""Device reports held back during an outage; the oldest are dropped (devices repeat what matters)."""
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +85,7 @@ class Engine:
         self._state = State(language=shop.language)
         self._sequence = 0
         self._outage: tuple[str, str] = ("", "")
-        self._held: list[c.AnyCommand] = []
+        self._held = HeldBack()
         self._retry_at = float("inf")
         self._inbox: queue.Queue[tuple[c.AnyCommand, concurrent.futures.Future[bool] | None] | None] = (
             queue.Queue(INBOX_MAX)
@@ -117,20 +116,26 @@ class Engine:
         Raises `NotStoredError` when it cannot be stored in time: then it must not be acknowledged.
         """
         answer: concurrent.futures.Future[bool] = concurrent.futures.Future()
+        deadline = time.monotonic() + KEEP_TIMEOUT_S
         try:
             self._inbox.put(
                 (c.KeepResult(attempt_id=attempt_id, result=result), answer), timeout=KEEP_TIMEOUT_S
             )
-            return answer.result(timeout=KEEP_TIMEOUT_S)
+            return answer.result(timeout=max(0.0, deadline - time.monotonic()))
         except (queue.Full, TimeoutError, concurrent.futures.CancelledError) as error:
             answer.cancel()
             raise NotStoredError("the result was not stored in time") from error
 
     def stop(self, timeout_s: float = 5.0) -> None:
-        """Finish the command under way and end. Safe to call twice."""
-        if self._thread.is_alive():
-            self._inbox.put(None)
-            self._thread.join(timeout_s)
+        """Finish what is queued and end, or give up after `timeout_s`. Safe to call twice."""
+        if not self._thread.is_alive():
+            return
+        try:
+            self._inbox.put(None, timeout=timeout_s)
+        except queue.Full:
+            log.error("the engine hangs and cannot be stopped in order")
+            return
+        self._thread.join(timeout_s)
 
     # --- the engine's thread -----------------------------------------------------------------------------
 
@@ -155,7 +160,7 @@ class Engine:
         if answer is not None and not answer.set_running_or_notify_cancel():
             return  # nobody waits any more: the terminal will say it again
         try:
-            stored = self._decide(command)
+            stored = self._take(command)
         except BaseException as error:
             if answer is not None:
                 answer.set_exception(NotStoredError(str(error)))
@@ -167,6 +172,15 @@ class Engine:
         else:
             assert isinstance(command, c.KeepResult)
             answer.set_result(may_acknowledge(self._state, command.attempt_id, command.result))
+
+    def _take(self, command: c.AnyCommand) -> bool:
+        """Handle a command, after those that came before it and still wait for the journal."""
+        if self._decide_held() and self._decide(command):
+            return True
+        if not self._held.hold(command):
+            self.counts["dropped"] += 1
+            log.error("too much to hold back, dropped %s", type(command).__name__)
+        return False
 
     def _decide(self, command: c.AnyCommand) -> bool:
         """Handle one command; False if its events could not be stored."""
@@ -189,18 +203,33 @@ class Engine:
             log.info("refused %s: %s", type(command).__name__, decision.code)
             self._present(refusal=decision.code)
             return True
+        state, effects = self._after(decision)
         if not self._store(decision, context.utc):
-            self._hold(command)
             return False
-        self._apply(decision, command)
+        self._state = state
+        for effect in effects:
+            self._perform(effect)
+        read = command.read if isinstance(command, c.ScanCode) else None
+        self._present(
+            first_seen_at=read.first_seen_at if read else 0.0, frame_at=read.frame_at if read else 0.0
+        )
         return True
+
+    def _after(self, events: Sequence[AnyEvent]) -> tuple[State, list[AnyEffect]]:
+        """The state and effects `events` lead to. What cannot be folded is never stored."""
+        state, effects = self._state, list[AnyEffect]()
+        for event in events:
+            state = evolve(state, event)
+            effects.extend(reactions(state, event, self._shop))
+        return state, effects
 
     def _store(self, events: Sequence[AnyEvent], at: str) -> bool:
         started = time.perf_counter()
         try:
             self._journal.append(events, at)
         except JournalWriteError as error:
-            log.error("%s", error)
+            if self._outage[0] != error.code:
+                log.error("%s", error)
             self._outage = (error.code, str(error))
             self._retry_at = self._clock.monotonic() + RETRY_S
             self._present()
@@ -212,18 +241,6 @@ class Engine:
             self._outage = ("", "")
             self._retry_at = float("inf")
         return True
-
-    def _apply(self, events: Sequence[AnyEvent], command: c.AnyCommand) -> None:
-        wanted: list[AnyEffect] = []
-        for event in events:
-            self._state = evolve(self._state, event)
-            wanted.extend(reactions(self._state, event, self._shop))
-        for effect in wanted:
-            self._perform(effect)
-        read = command.read if isinstance(command, c.ScanCode) else None
-        self._present(
-            first_seen_at=read.first_seen_at if read else 0.0, frame_at=read.frame_at if read else 0.0
-        )
 
     def _present(self, *, refusal: str = "", first_seen_at: float = 0.0, frame_at: float = 0.0) -> None:
         self._sequence += 1
@@ -242,23 +259,17 @@ class Engine:
 
     # --- an outage of the journal ------------------------------------------------------------------------
 
-    def _hold(self, command: c.AnyCommand) -> None:
-        """Keep what devices and time said until it can be stored; a shopper's tap is simply not done."""
-        kept = c.StartLane | c.ReportPayment | c.ReportPrint | c.ReportPrintWaiting | c.ReportHealth
-        kept |= c.ReportRegistration | c.FireTimer | c.ReportTerminalText
-        if isinstance(command, kept):
-            self._held.append(command)
-            del self._held[:-RETRIES_KEPT]
+    def _decide_held(self) -> bool:
+        """Handle what was held back, oldest first; False if the journal still cannot be written."""
+        while (command := self._held.oldest()) is not None:
+            if not self._decide(command):
+                return False
+            self._held.drop_oldest()
+        return True
 
     def _retry(self) -> None:
-        """Try what was held back; with nothing held, the next command tries by itself."""
+        """Try what was held back; with nothing left to store, the next command tries by itself."""
         self._retry_at = float("inf")
-        held, self._held = self._held, []
-        for index, command in enumerate(held):
-            if not self._decide(command):
-                self._held.extend(held[index + 1 :])
-                return
-        if not held and self._outage[0]:
-            with contextlib.suppress(queue.Full):
-                self._outage = ("", "")
-                self._present()
+        if self._decide_held() and self._outage[0]:
+            self._outage = ("", "")
+            self._present()
