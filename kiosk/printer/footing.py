@@ -9,6 +9,7 @@ from kiosk.printer.words import Words
 from retail.money import format_amount
 from retail.receipt import CardTender, Receipt
 
+_TAX_LABEL_CELLS = 8
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -34,30 +35,41 @@ def rate_text(rate_bp: int, language: str) -> str:
 
 
 def tax_table(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
-    """One row per rate, and their sum when there are several."""
+    """One row per rate, and their sum when there are several. Amounts too broad for a table are listed."""
     if not receipt.taxes:
         return
-    field = (columns - 8) // 3
-    first = columns - 3 * field
 
-    def row(label: str, *cells: str) -> Line:
-        return Line((Run(pad_right(label, first) + "".join(pad_left(cell, field) for cell in cells)),))
+    def row(label: str, *minor: int) -> tuple[str, ...]:
+        return label, *(format_amount(each, receipt.currency, language) for each in minor)
 
-    def amounts(*minor: int) -> list[str]:
-        return [format_amount(each, receipt.currency, language) for each in minor]
-
-    yield Rule()
-    yield row(say.rate, say.net, say.tax, say.gross)
+    rows: list[tuple[str, ...]] = [(say.rate, say.net, say.tax, say.gross)]
     for tax in receipt.taxes:
         label = f"{clean(tax.letter)[:1]} {rate_text(tax.rate_bp, language)}"
-        yield row(label, *amounts(tax.net_minor, tax.tax_minor, tax.gross_minor))
+        rows.append(row(label, tax.net_minor, tax.tax_minor, tax.gross_minor))
     if len(receipt.taxes) > 1:
-        sums = [
+        net, tax_minor = (
             sum(tax.net_minor for tax in receipt.taxes),
             sum(tax.tax_minor for tax in receipt.taxes),
-            sum(tax.gross_minor for tax in receipt.taxes),
-        ]
-        yield row(say.sum, *amounts(*sums))
+        )
+        rows.append(row(say.sum, net, tax_minor, sum(tax.gross_minor for tax in receipt.taxes)))
+    yield Rule()
+    widest_label = max(cell_width(label) for label, *_ in rows)
+    widest = 1 + max(cell_width(cell) for _, *cells in rows for cell in cells)
+    if widest_label + 3 * widest > columns:
+        yield from _listed(rows, columns)
+        return
+    field = max(widest, (columns - max(widest_label, _TAX_LABEL_CELLS)) // 3)
+    for label, *cells in rows:
+        text = pad_right(label, columns - 3 * field) + "".join(pad_left(cell, field) for cell in cells)
+        yield Line((Run(text),))
+
+
+def _listed(rows: list[tuple[str, ...]], columns: int) -> Iterator[Block]:
+    (_, *titles), *rates = rows
+    for label, *cells in rates:
+        yield Line((Run(label),))
+        for title, cell in zip(titles, cells, strict=True):
+            yield Line((Run("  " + pad_right(title, columns - 2 - cell_width(cell)) + cell),))
 
 
 def card_block(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:

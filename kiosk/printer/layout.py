@@ -114,9 +114,13 @@ def _item(line: ReceiptLine, currency: str, columns: int, language: str) -> Iter
         yield Line((Run(part),))
     price = format_amount(line.unit_price_minor, currency, language)
     if line.weight_g is not None:
-        yield Line((Run(f"  {_kilograms(line.weight_g, language)} kg x {price} {currency}/kg"),))
+        detail = f"{_kilograms(line.weight_g, language)} kg x {price} {currency}/kg"
     elif line.quantity != 1:
-        yield Line((Run(f"  {line.quantity} x {price}"),))
+        detail = f"{line.quantity} x {price}"
+    else:
+        return
+    for part in wrap(detail, columns - 2):
+        yield Line((Run("  " + part),))
 
 
 def _name(line: ReceiptLine, language: str) -> str:

@@ -6,11 +6,16 @@ twice without the word COPY. One receipt is recognised by its return barcode.
 
 import itertools
 
+import PIL.Image
 import pytest
+import zxingcpp
 
 from kiosk.devices.health import Condition, Health
-from kiosk.devices.printer import PrintAnswer, PrintOutcome, PrintWaiting
+from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome, PrintWaiting
+from kiosk.printer.blocks import Line
 from kiosk.printer.driver import JOBS_MAX
+from kiosk.printer.escpos import render
+from kiosk.printer.layout import layout
 from kiosk.printer.profile import Proof
 
 RETURN_CODE = "[code128 20261123-003-00042]"
@@ -33,6 +38,34 @@ def test_printed_means_one_cut_receipt_in_the_tray(bench, make_job):
     assert bench.status()["unknown_commands"] == {}
     assert abs(bench.papers()[0]["height_mm"] - 12 - job.height_mm) <= 12
     assert printer.proof is Proof.FENCE_ID
+
+
+@pytest.mark.parametrize(("language", "columns"), [("en", 48), ("de", 42), ("de", 32)])
+def test_the_paper_says_what_the_layout_said_and_its_barcode_is_read(
+    bench, make_job, make_receipt, language, columns
+):
+    bench.simulate("--columns", str(columns))
+    printer, heard = bench.drive()
+    printer.print(make_job(columns=columns, language=language))
+    assert heard.answer("job-1").outcome is PrintOutcome.PRINTED
+    blocks = layout(make_receipt(language=language), columns, language)
+    expected = [block.text.strip() for block in blocks if isinstance(block, Line)]
+    on_paper = [line.strip() for line in bench.texts().splitlines() if line and line[0] not in "─["]
+    assert [line for line in on_paper if line and not line.startswith("[")] == expected
+    with PIL.Image.open(bench.papers()[0]["png"]) as paper:
+        codes = zxingcpp.read_barcodes(paper.convert("L"))
+    assert [code.text for code in codes] == ["20261123-003-00042"]
+
+
+def test_a_chinese_receipt_with_a_qr_code_is_read_from_the_paper(bench, make_receipt):
+    bench.simulate("--columns", "32")
+    printer, heard = bench.drive()
+    payload, height_mm = render(make_receipt(language="zh"), 32, qr="https://shop.example/r/42?s=牛")
+    printer.print(PrintJob(job_id="job-1", payload=payload, height_mm=height_mm))
+    assert heard.answer("job-1").outcome is PrintOutcome.PRINTED
+    with PIL.Image.open(bench.papers()[0]["png"]) as paper:
+        codes = {code.text for code in zxingcpp.read_barcodes(paper.convert("L"))}
+    assert codes == {"20261123-003-00042", "https://shop.example/r/42?s=牛"}
 
 
 def test_printed_is_not_said_before_the_paper_has_moved(bench, make_job):
@@ -241,8 +274,9 @@ def test_more_jobs_than_fit_the_queue_are_refused_as_busy_and_all_get_one_answer
     bench.simulate("--speed-mm-s", "100")
     printer, heard = bench.drive()
     job_ids = [f"job-{number}" for number in range(JOBS_MAX + 2)]
-    for job_id in job_ids:
-        printer.print(make_job(job_id))
+    jobs = [make_job(job_id) for job_id in job_ids]
+    for job in jobs:
+        printer.print(job)
     assert heard.answer(job_ids[-1]).reason == "busy"
     printer.stop()
     answered = [message.job_id for message in heard.messages if isinstance(message, PrintAnswer)]
@@ -250,13 +284,13 @@ def test_more_jobs_than_fit_the_queue_are_refused_as_busy_and_all_get_one_answer
 
 
 def test_a_lane_killed_mid_print_leaves_a_printer_the_next_lane_can_use(bench, make_job):
-    bench.simulate("--speed-mm-s", "300")
+    bench.simulate("--speed-mm-s", "500")
     first, heard = bench.drive()
     first.print(make_job(language="zh"))
     bench.wait_status(lambda status: status["hanging_mm"] > 20)
     first.stop()
     assert heard.answer("job-1").outcome is PrintOutcome.UNKNOWN
-    second, heard_again = bench.drive(answer_s=0.5, probe_s=5.0)
+    second, heard_again = bench.drive(answer_s=0.5, probe_s=1.5)
     heard_again.health("")
     second.print(make_job("job-2", copy=2))
     assert heard_again.answer("job-2").outcome is PrintOutcome.PRINTED
