@@ -52,7 +52,7 @@ from simulators.terminal.wire import PtyWire
 BUSY = 0x9C
 ATTEMPTS_MAX = 50
 """Sends of one message, however often a command comes in between."""
-IDLE_S = 0.1
+IDLE_S = 0.05
 
 
 class PaymentTerminal:
