@@ -6,3 +6,11 @@ FAILED = 1
 """What was asked for failed, and standard error says why."""
 MISUSED = 2
 """Wrong command line, settings or catalogue: trying again without changing them is useless."""
+
+
+class RefusedError(Exception):
+    """The command cannot do what was asked; the text says why."""
+
+    def __init__(self, sentence: str, exit_code: int) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code

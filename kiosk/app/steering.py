@@ -17,10 +17,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.app.scene import NotTouchableError, centre_of
+from kiosk.app.scene import cover_of
+from kiosk.ui.application import LaneWindow
+from kiosk.ui.find import centre
 
 LINE_MAX = 64 * 1024
 CLIENTS_MAX = 8
@@ -38,14 +39,23 @@ class SteeringError(RuntimeError):
 
 
 class Steering(QObject):
-    """Answers on the socket at `path`. `report` gives the lane's state, `stop` ends the lane."""
+    """Answers on the socket at `path`. `report` tells of the sale, `figures` what was measured,
+    `stop` ends the lane.
+    """
 
     def __init__(
-        self, path: Path, window: QQuickWindow, report: Callable[[], dict[str, Any]], stop: Callable[[], None]
+        self,
+        path: Path,
+        lane: LaneWindow,
+        *,
+        report: Callable[[], dict[str, Any]],
+        figures: Callable[[], dict[str, Any]],
+        stop: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._window = window
+        self._lane = lane
         self._report = report
+        self._figures = figures
         self._stop = stop
         self._finger = QTest.createTouchDevice()
         self._clients: list[QLocalSocket] = []
@@ -93,9 +103,11 @@ class Steering(QObject):
                 raise SteeringError('a request is a JSON object with "do"')
             match request.get("do"):
                 case "state":
-                    answer({"ok": True, **self._report()})
+                    answer({"ok": True, **self._state()})
+                case "figures":
+                    answer({"ok": True, **self._figures()})
                 case "touch":
-                    _Touch(self, self._window, self._finger, str(request.get("name", "")), answer)
+                    _Touch(self, self._lane, self._finger, str(request.get("name", "")), answer)
                 case "screenshot":
                     self._screenshot(Path(str(request.get("path", ""))))
                     answer({"ok": True})
@@ -104,15 +116,19 @@ class Steering(QObject):
                     self._stop()
                 case other:
                     raise SteeringError(
-                        f"unknown request {other!r}; there are state, touch, screenshot, stop"
+                        f"unknown request {other!r}; there are state, touch, screenshot, figures, stop"
                     )
         except (SteeringError, ValueError) as error:
             answer({"ok": False, "error": str(error)})
 
+    def _state(self) -> dict[str, Any]:
+        shown = {"shown": list(self._lane.shown), "shown_count": self._lane.shown_count}
+        return {"screen": self._lane.screen_name(), **shown, **self._report()}
+
     def _screenshot(self, path: Path) -> None:
         if not path.is_absolute():
             raise SteeringError("a screenshot needs an absolute path")
-        picture = self._window.grabWindow()
+        picture = self._lane.grab()
         if picture.isNull() or not picture.save(str(path), "PNG"):  # type: ignore[call-overload]  # stubs say bytes
             raise SteeringError(f"the screenshot could not be saved to {path}")
 
@@ -120,9 +136,9 @@ class Steering(QObject):
 class _Touch(QObject):
     """One touch: wait until the control stands still, press, release, answer."""
 
-    def __init__(self, parent: QObject, window: QQuickWindow, finger: Any, name: str, answer: Answer) -> None:
+    def __init__(self, parent: QObject, lane: LaneWindow, finger: Any, name: str, answer: Answer) -> None:
         super().__init__(parent)
-        self._window, self._finger, self._name, self._answer = window, finger, name, answer
+        self._lane, self._finger, self._name, self._answer = lane, finger, name, answer
         self._looks = 0
         self._before: QPointF | None = None
         self._at = QPoint()
@@ -131,8 +147,8 @@ class _Touch(QObject):
     def _look(self) -> None:
         self._looks += 1
         try:
-            point = centre_of(self._window, self._name)
-        except NotTouchableError as error:
+            point = self._where()
+        except LookupError as error:
             self._before = None
             if self._looks * LOOK_MS >= SETTLE_MS:
                 self._end({"ok": False, "error": str(error)})
@@ -147,13 +163,21 @@ class _Touch(QObject):
             return
         QTimer.singleShot(LOOK_MS, self, self._look)
 
+    def _where(self) -> QPointF:
+        """Where to touch the control. LookupError says why it cannot be touched."""
+        item = self._lane.find_control(self._name)
+        point = centre(item)
+        if cover := cover_of(self._lane.window, item, point):
+            raise LookupError(f"control {self._name!r} is covered by {cover}")
+        return point
+
     def _press(self, point: QPointF) -> None:
         self._at = point.toPoint()
-        QTest.touchEvent(self._window, self._finger).press(0, self._at, self._window).commit()
+        QTest.touchEvent(self._lane.window, self._finger).press(0, self._at, self._lane.window).commit()
         QTimer.singleShot(PRESS_MS, self, self._release)
 
     def _release(self) -> None:
-        QTest.touchEvent(self._window, self._finger).release(0, self._at, self._window).commit()
+        QTest.touchEvent(self._lane.window, self._finger).release(0, self._at, self._lane.window).commit()
         self._end({"ok": True})
 
     def _end(self, fields: dict[str, Any]) -> None:

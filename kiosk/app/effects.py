@@ -1,0 +1,118 @@
+"""Do in the world what the checkout wants done: the only place where effects become calls.
+
+Devices come up after the first picture is on the screen. Effects wanted before that wait here in order, and
+are done when the devices are there.
+
+Invariants: every kind of effect is matched (the type checker proves it); effects are done in the order they
+were wanted; a receipt that cannot be laid out is answered as "not sent", because the sale is already paid.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Protocol, assert_never
+
+import msgspec
+
+from kiosk.checkout import commands as c
+from kiosk.checkout import effects as f
+from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome, ReceiptPrinter
+from kiosk.devices.scanner import Scanner
+from kiosk.devices.terminal import CardTerminal
+from retail.check import require
+from retail.receipt import Receipt
+
+HELD_MAX = 100
+"""Effects wanted before the devices are there; a start needs three."""
+
+log = logging.getLogger(__name__)
+
+
+class PaperReceipt(Protocol):
+    """A receipt as printer bytes (`kiosk.printer.escpos.Rendered`)."""
+
+    @property
+    def payload(self) -> bytes:
+        """The bytes."""
+
+    @property
+    def height_mm(self) -> int:
+        """The paper they need."""
+
+
+class Devices(msgspec.Struct, frozen=True, kw_only=True):
+    """What a lane is made of. Started by whoever hands them over."""
+
+    terminal: CardTerminal
+    printer: ReceiptPrinter
+    scanner: Scanner
+    render: Callable[[Receipt], PaperReceipt]
+
+
+class Performer:
+    """Carries out effects. `perform` is called by the engine's thread, `equip` once by another."""
+
+    def __init__(
+        self,
+        *,
+        set_timer: Callable[[f.Timer, float], None],
+        play: Callable[[f.Sound], None],
+        post: Callable[[c.AnyCommand], None],
+    ) -> None:
+        self._set_timer = set_timer
+        self._play = play
+        self._post = post
+        self._devices: Devices | None = None
+        self._held: list[f.AnyEffect] = []
+        self._lock = threading.Lock()
+
+    def equip(self, devices: Devices) -> None:
+        """The devices are there: do what had to wait, and everything from now on at once."""
+        with self._lock:
+            require(self._devices is None, "a lane is equipped once")
+            self._devices = devices
+            held, self._held = self._held, []
+            for effect in held:
+                self._do(effect, devices)
+
+    def perform(self, effect: f.AnyEffect) -> None:
+        """Do one effect. Returns at once; answers come as commands."""
+        with self._lock:
+            if self._devices is None:
+                require(len(self._held) < HELD_MAX, "a lane gets its devices soon after it starts")
+                self._held.append(effect)
+            else:
+                self._do(effect, self._devices)
+
+    def _do(self, effect: f.AnyEffect, devices: Devices) -> None:
+        match effect:
+            case f.SetTimer():
+                self._set_timer(effect.timer, effect.after_s)
+            case f.Authorise():
+                devices.terminal.authorise(effect.request, effect.baseline)
+            case f.CancelAuthorisation():
+                devices.terminal.cancel(effect.attempt_id)
+            case f.RecoverPayment():
+                devices.terminal.recover(effect.attempt)
+            case f.PrintReceipt():
+                self._print(effect, devices)
+            case f.EnableScanner():
+                devices.scanner.enable(effect.reading)
+            case f.Play():
+                self._play(effect.sound)
+            case _:
+                assert_never(effect)
+
+    def _print(self, effect: f.PrintReceipt, devices: Devices) -> None:
+        try:
+            paper = devices.render(effect.receipt)
+        except Exception as error:  # whatever is wrong with the layout, the shopper has paid and goes on
+            log.exception("receipt %s cannot be laid out", effect.job_id)
+            answer = PrintAnswer(
+                job_id=effect.job_id, outcome=PrintOutcome.NOT_SENT, reason=f"layout: {type(error).__name__}"
+            )
+            self._post(c.ReportPrint(answer=answer))
+            return
+        devices.printer.print(
+            PrintJob(job_id=effect.job_id, payload=paper.payload, height_mm=paper.height_mm)
+        )

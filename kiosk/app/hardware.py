@@ -1,0 +1,67 @@
+"""Make and start the lane's devices, as the settings describe them.
+
+Imported and run on its own thread after the first picture: the decoders and OpenCV take longer to load than
+the whole screen.
+"""
+
+import functools
+
+from kiosk.app.effects import Devices
+from kiosk.app.schema import Settings
+from kiosk.devices.printer import PrinterListener
+from kiosk.devices.scanner import ScannerListener
+from kiosk.devices.terminal import TerminalListener
+from kiosk.payment.zvt.driver import ZvtTerminal
+from kiosk.payment.zvt.profile import TerminalProfile
+from kiosk.printer.driver import EscPosPrinter
+from kiosk.printer.escpos import render
+from kiosk.printer.profile import PrinterProfile
+from kiosk.scanner.camera import CameraProfile, CameraScanner
+
+
+def start(
+    settings: Settings, terminal: TerminalListener, printer: PrinterListener, scanner: ScannerListener
+) -> Devices:
+    """The devices, started. A device that is not there says so to its listener, and is waited for."""
+    devices = Devices(
+        terminal=ZvtTerminal(terminal_profile(settings)),
+        printer=EscPosPrinter(printer_profile(settings)),
+        scanner=CameraScanner(camera_profile(settings)),
+        render=functools.partial(render, columns=settings.printer.columns),
+    )
+    devices.terminal.start(terminal)
+    devices.printer.start(printer)
+    devices.scanner.start(scanner)
+    return devices
+
+
+def stop(devices: Devices) -> None:
+    """Stop them; what they still had to say has been said when this returns."""
+    devices.scanner.stop()
+    devices.terminal.stop()
+    devices.printer.stop()
+
+
+def terminal_profile(settings: Settings) -> TerminalProfile:
+    """What the terminal's driver is told."""
+    return TerminalProfile(
+        port=settings.terminal.port,
+        baud=settings.terminal.baud,
+        password=int(settings.terminal.password),
+        currency=settings.shop.currency,
+        language=settings.terminal.language,
+        probe_after_s=settings.terminal.probe_after_s,
+    )
+
+
+def printer_profile(settings: Settings) -> PrinterProfile:
+    """What the printer's driver is told."""
+    return PrinterProfile(
+        address=settings.printer.port, baud_rate=settings.printer.baud, columns=settings.printer.columns
+    )
+
+
+def camera_profile(settings: Settings) -> CameraProfile:
+    """What the camera's driver is told."""
+    camera = settings.camera
+    return CameraProfile(source=camera.source, width=camera.width, height=camera.height, fps=camera.fps)

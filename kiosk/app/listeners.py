@@ -1,0 +1,108 @@
+"""What devices say becomes commands: one listener per port, called from the drivers' threads.
+
+Invariants: every kind of message is matched (the type checker proves it); nothing here blocks but `keep`,
+which waits until a terminal's result is durable.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol, assert_never
+
+from kiosk.checkout import commands as c
+from kiosk.devices.health import Condition, Health
+from kiosk.devices.printer import PrintAnswer, PrinterMessage, PrintWaiting
+from kiosk.devices.scanner import CodeRead, PreviewFrame, ScannerMessage
+from kiosk.devices.terminal import (
+    EndOfDayAnswer,
+    PaymentAnswer,
+    TerminalMessage,
+    TerminalRegistered,
+    TerminalResult,
+    TerminalText,
+)
+
+log = logging.getLogger(__name__)
+
+
+class Inbox(Protocol):
+    """Where commands go (`kiosk.app.engine.Engine`)."""
+
+    def post(self, command: c.AnyCommand) -> None:
+        """Queue a command; never blocks."""
+
+    def keep(self, attempt_id: str, result: TerminalResult) -> bool:
+        """Store a result durably; whether to acknowledge it."""
+
+
+class TerminalLink:
+    """Implements `kiosk.devices.terminal.TerminalListener`."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    def said(self, message: TerminalMessage) -> None:
+        """Take one message."""
+        match message:
+            case TerminalRegistered():
+                self._inbox.post(c.ReportRegistration(registered=message))
+            case TerminalText():
+                self._inbox.post(c.ReportTerminalText(text=message))
+            case PaymentAnswer():
+                self._inbox.post(c.ReportPayment(answer=message))
+            case EndOfDayAnswer():
+                log.info("the terminal closed its day: %s", message)
+            case Health():
+                _report(self._inbox, message)
+            case _:
+                assert_never(message)
+
+    def keep(self, attempt_id: str, result: TerminalResult) -> bool:
+        """Store a result durably; whether to acknowledge it."""
+        return self._inbox.keep(attempt_id, result)
+
+
+class PrinterLink:
+    """Implements `kiosk.devices.printer.PrinterListener`."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    def said(self, message: PrinterMessage) -> None:
+        """Take one message."""
+        match message:
+            case PrintWaiting():
+                self._inbox.post(c.ReportPrintWaiting(waiting=message))
+            case PrintAnswer():
+                self._inbox.post(c.ReportPrint(answer=message))
+            case Health():
+                _report(self._inbox, message)
+            case _:
+                assert_never(message)
+
+
+class ScannerLink:
+    """Implements `kiosk.devices.scanner.ScannerListener`; pictures go straight to the screen."""
+
+    def __init__(self, inbox: Inbox, show_frame: Callable[[PreviewFrame], None]) -> None:
+        self._inbox = inbox
+        self._show_frame = show_frame
+
+    def said(self, message: ScannerMessage) -> None:
+        """Take one message."""
+        match message:
+            case CodeRead():
+                self._inbox.post(c.ScanCode(read=message))
+            case Health():
+                _report(self._inbox, message)
+            case _:
+                assert_never(message)
+
+    def preview(self, frame: PreviewFrame) -> None:
+        """Show the newest picture."""
+        self._show_frame(frame)
+
+
+def _report(inbox: Inbox, health: Health) -> None:
+    level = logging.WARNING if health.condition is Condition.FAULT else logging.INFO
+    log.log(level, "%s is %s %s %s", health.device.value, health.condition.value, health.code, health.detail)
+    inbox.post(c.ReportHealth(health=health))

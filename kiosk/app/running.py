@@ -1,0 +1,211 @@
+"""The composition root: engine, screen, devices and timers, put together and taken apart in the right order.
+
+For the first picture only journal, engine and screen are needed. Everything that takes long to load (camera,
+decoders, drivers) comes up on a thread of its own once the screen is painted.
+
+Invariants: the lane shows what the journal says before any device is asked for anything; however it ends,
+devices stop before the engine, and the engine before the journal is closed.
+"""
+
+import importlib
+import logging
+import os
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+import kiosk
+from kiosk.app import display, faults
+from kiosk.app.effects import Devices, Performer
+from kiosk.app.engine import Engine
+from kiosk.app.exit_codes import FAILED, OK, RefusedError
+from kiosk.app.listeners import PrinterLink, ScannerLink, TerminalLink
+from kiosk.app.schema import Settings
+from kiosk.app.shop import shop_of
+from kiosk.app.signals import EndingSignals
+from kiosk.app.stage import Stage
+from kiosk.app.timers import Timers
+from kiosk.app.timing import Timing
+from kiosk.checkout import commands as c
+from kiosk.checkout.effects import Sound, Timer
+from kiosk.checkout.receipt import receipt_of
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.database.catalogue import CatalogueStore
+from kiosk.database.journal import Journal
+from kiosk.devices.clock import RandomIds, SystemClock
+from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
+from retail.digital_receipt import compact_text
+
+if TYPE_CHECKING:
+    from kiosk.app.report import Reporter
+    from kiosk.app.steering import Steering
+
+FIRST_FRAME_TIMEOUT_MS = 5000
+"""A screen that never paints (unplugged, covered) must not keep the devices from coming up."""
+
+log = logging.getLogger(__name__)
+
+
+class RunningLane:
+    """One lane, from its first picture to its end. `run` is called once, on the main thread."""
+
+    def __init__(
+        self, chosen: Settings, journal: Journal, catalogue: CatalogueStore, log_folder: Path
+    ) -> None:
+        self._settings = chosen
+        self._journal = journal
+        self._log_folder = log_folder
+        self._shop = shop_of(chosen)
+        self._stage = Stage(chosen.lane.language)
+        self._timing = Timing()
+        self._timers = Timers(self._fire)
+        self._performer = Performer(set_timer=self._timers.set, play=self._play, post=self._post)
+        self._engine = Engine(
+            journal=journal,
+            catalogue=catalogue,
+            shop=self._shop,
+            clock=SystemClock(),
+            ids=RandomIds(),
+            perform=self._performer.perform,
+            show=self._stage.show,
+        )
+        self._window: LaneWindow | None = None
+        self._reporter: Reporter | None = None
+        self._devices: Devices | None = None
+        self._bringing_up: threading.Thread | None = None
+
+    def run(self, steer: Path | None, *, timing: bool) -> int:
+        """Show the lane until it is told to stop; the exit code."""
+        screen = self._settings.screen
+        try:
+            vnc = display.choose(os.environ, screen.width, screen.height)
+            with faults.watched(self._log_folder, self._stage.fail):
+                application = create_application(self._settings.lane.language, screen.graphics)
+                if vnc is not None:
+                    vnc.take_over()
+                    print(vnc.advice(), flush=True)
+                self._run(application, steer, timing)
+        except display.DisplayError as error:
+            raise RefusedError(str(error), FAILED) from error
+        finally:
+            self._timers.stop()
+        return FAILED if self._stage.is_broken else OK
+
+    def _run(self, application: QGuiApplication, steer: Path | None, timing: bool) -> None:
+        signals = EndingSignals(application.quit)
+        hand: Steering | None = None
+        if steer is not None:
+            self._reporter = importlib.import_module("kiosk.app.report").Reporter(self._journal)
+        self._engine.start(kiosk.__version__)
+        try:
+            self._window = window = LaneWindow(self._engine.post, self._screen_profile(), self._qr_text)
+            window.on_first_frame = lambda: self._first_frame(timing)
+            window.on_painted = self._timing.painted
+            self._stage.open(self._show)
+            if steer is not None:
+                hand = self._steered(steer, window, application)
+            QTimer.singleShot(FIRST_FRAME_TIMEOUT_MS, self._bring_up)
+            application.exec()
+        finally:
+            log.info("the lane is ending")
+            if hand is not None:
+                hand.close()
+            signals.close()
+            self._end()
+
+    def _screen_profile(self) -> ScreenProfile:
+        screen = self._settings.screen
+        return ScreenProfile(
+            width=screen.width,
+            height=screen.height,
+            fullscreen=screen.fullscreen,
+            graphics=screen.graphics,
+            shop_name=self._settings.shop.name,
+            lane_name=self._settings.lane.name,
+        )
+
+    def _steered(self, steer: Path, window: LaneWindow, application: QGuiApplication) -> "Steering":
+        steering = importlib.import_module("kiosk.app.steering")  # packaged builds do not have it
+
+        def figures() -> dict[str, Any]:
+            commits_ms = [seconds * 1000 for seconds in self._engine.commit_times_s]
+            return {**self._timing.figures(), "commit_ms": commits_ms, "counts": dict(self._engine.counts)}
+
+        assert self._reporter is not None  # for the type checker: made before the engine started
+        report = self._reporter.report
+        hand: Steering = steering.Steering(
+            steer, window, report=report, figures=figures, stop=application.quit
+        )
+        return hand
+
+    # --- coming up ---------------------------------------------------------------------------------------
+
+    def _first_frame(self, timing: bool) -> None:
+        seconds = self._timing.first_frame()
+        log.info("first picture %.2f s after the start of the process", seconds)
+        if timing:
+            print(f"first_frame_s={seconds:.3f}", flush=True)
+        self._bring_up()
+
+    def _bring_up(self) -> None:
+        """Start the devices on a thread of their own; once."""
+        if self._bringing_up is None:
+            self._bringing_up = threading.Thread(target=self._start_devices, name="bring-up", daemon=True)
+            self._bringing_up.start()
+
+    def _start_devices(self) -> None:
+        from kiosk.app import hardware
+
+        window = self._window
+        assert window is not None  # for the type checker: brought up after the window was made
+        self._devices = hardware.start(
+            self._settings,
+            TerminalLink(self._engine),
+            PrinterLink(self._engine),
+            ScannerLink(self._engine, window.preview),
+        )
+        self._performer.equip(self._devices)
+        log.info("devices started")
+
+    # --- ending ------------------------------------------------------------------------------------------
+
+    def _end(self) -> None:
+        """Take everything apart. What devices still say while they stop reaches the journal."""
+        self._stage.close()
+        if self._bringing_up is not None:
+            self._bringing_up.join()
+        if self._devices is not None:
+            from kiosk.app import hardware
+
+            hardware.stop(self._devices)
+        self._engine.stop()
+        if self._window is not None:
+            self._window.close()
+
+    # --- small connections -------------------------------------------------------------------------------
+
+    def _show(self, snapshot: Snapshot) -> None:
+        if self._reporter is not None:
+            self._reporter.follow(snapshot)
+        if self._window is not None:
+            self._window.show(snapshot)
+
+    def _fire(self, timer: Timer) -> None:
+        self._engine.post(c.FireTimer(timer=timer.value))
+
+    def _post(self, command: c.AnyCommand) -> None:
+        self._engine.post(command)
+
+    def _play(self, sound: Sound) -> None:
+        if self._window is not None:
+            self._window.play(sound)
+
+    def _qr_text(self, snapshot: Snapshot) -> str:
+        """The digital receipt of a paid sale."""
+        sale = snapshot.state.transaction
+        if sale is None or not sale.is_paid:
+            return ""
+        return compact_text(receipt_of(sale, self._shop, snapshot.state.language))

@@ -1,0 +1,30 @@
+"""What the checkout must know of the shop, from the settings."""
+
+from kiosk.app.schema import Settings
+from kiosk.checkout.shop import Shop
+from retail.codes import MeasureKind, MeasurePattern
+from retail.receipt import Seller
+
+
+def shop_of(chosen: Settings) -> Shop:
+    """The settings in the checkout's words."""
+    shop, timers = chosen.shop, chosen.timers
+    kinds = [(MeasureKind.PRICE, shop.price_prefixes), (MeasureKind.WEIGHT, shop.weight_prefixes)]
+    return Shop(
+        lane=chosen.lane.name,
+        currency=shop.currency,
+        seller=Seller(name=shop.name, lines=shop.address, vat_id=shop.vat_id, phone=shop.phone),
+        language=chosen.lane.language,
+        footer=shop.footer,
+        patterns=tuple(
+            MeasurePattern(prefix=prefix, kind=kind, measure_digits=shop.measure_digits)
+            for kind, prefixes in kinds
+            for prefix in prefixes
+        ),
+        not_found_s=timers.not_found_s,
+        paid_s=timers.paid_s,
+        receipt_s=timers.receipt_s,
+        thanks_s=timers.thanks_s,
+        ask_terminal_s=timers.ask_terminal_s,
+        ask_again_s=timers.ask_again_s,
+    )
