@@ -15,10 +15,9 @@ import os
 import select
 import threading
 import time
-from collections.abc import Callable
 
 from kiosk.devices.health import Health
-from kiosk.devices.printer import PrintAnswer, PrinterListener, PrintJob, PrintOutcome
+from kiosk.devices.printer import PrintAnswer, PrinterListener, PrinterMessage, PrintJob, PrintOutcome
 from kiosk.printer.codec import commands
 from kiosk.printer.codec.status import PrinterStatus
 from kiosk.printer.job import Desk, JobRun
@@ -72,27 +71,29 @@ class EscPosPrinter:
 
     def print(self, job: PrintJob) -> None:
         """Print one job. Exactly one `PrintAnswer` follows."""
+        require(self._thread is not None, "a printer is started before it prints")
         with self._lock:
             is_taken = not self._is_stopping and len(self._jobs) < JOBS_MAX
             if is_taken:
                 self._jobs.append(job)
-        if is_taken:
-            self._wake()
-        else:
+                self._wake()
+        if not is_taken:
             self._refuse(job, "stopped" if self._is_stopping else "busy")
 
     def clear_jam(self) -> None:
         """An attendant has freed the cutter: let the printer resume (DLE ENQ 1). Never done by itself."""
-        self._clear_jam = True
-        self._wake()
+        with self._lock:
+            if not self._is_stopping:
+                self._clear_jam = True
+                self._wake()
 
     def stop(self) -> None:
         """Close the line and end the thread. Safe to call twice."""
         with self._lock:
-            was_stopping, self._is_stopping = self._is_stopping, True
-        if was_stopping:
-            return
-        self._wake()
+            if self._is_stopping:
+                return
+            self._is_stopping = True
+            self._wake()
         if self._thread is not None:
             self._thread.join(_STOP_TIMEOUT_S)
             require(not self._thread.is_alive(), "the printer's thread ends when told")
@@ -124,7 +125,7 @@ class EscPosPrinter:
         until = time.monotonic() + self._profile.reconnect_s
         while not self._is_stopping and (left := until - time.monotonic()) > 0:
             while self._jobs:
-                self._refuse(self._jobs.popleft(), self._health.code if self._health else "unplugged")
+                self._refuse(self._jobs.popleft(), (self._health and self._health.code) or "reconnecting")
             if select.select([self._wake_read], [], [], left)[0]:
                 os.read(self._wake_read, 64)
 
@@ -149,13 +150,15 @@ class EscPosPrinter:
             link.send(commands.STATUS_PUSH_ON, self._profile.answer_s)
 
     def _serve(self, link: Link) -> None:
+        """Print what comes, watch the status; returns when the link must be opened afresh."""
         silences = 0
         poll_at = time.monotonic() + self._profile.poll_s
         while True:
             if not self._is_settled and not link.status.fault:
                 self._settle(link)
             if self._jobs and self._is_settled:
-                self._print(link, self._jobs.popleft())
+                if not self._print(link, self._jobs.popleft()):
+                    return
             elif self._jobs:
                 self._refuse(self._jobs.popleft(), link.status.fault or "not_ready")
             if self._take_clear_jam():
@@ -174,7 +177,8 @@ class EscPosPrinter:
                 if silences >= _SILENCES_MAX:
                     raise
 
-    def _print(self, link: Link, job: PrintJob) -> None:
+    def _print(self, link: Link, job: PrintJob) -> bool:
+        """Print and answer one job; whether the link may serve on, or must be opened afresh."""
         desk = Desk(
             link=link,
             profile=self._profile,
@@ -186,8 +190,9 @@ class EscPosPrinter:
         answer = JobRun(desk, job).run()
         self._say(answer)
         self._is_paper_dirty = answer.outcome is PrintOutcome.UNKNOWN
-        if self._is_paper_dirty or answer.reason in ("unplugged", "no_answer"):
+        if answer.reason == "unplugged":
             raise LinkLostError(answer.reason)
+        return not self._is_paper_dirty and answer.reason != "no_answer"
 
     def _settle(self, link: Link) -> None:
         """Let earlier work run out, find this printer's proof, and part what a broken job left on the paper.
@@ -196,6 +201,10 @@ class EscPosPrinter:
         next bytes for the rest of it: no answer comes until it has been filled up.
         """
         found = self._probe(link)
+        if found is Proof.NONE:
+            link.ask_status(
+                self._profile.answer_s
+            )  # a fault from before the first push would fill the buffer
         if found is Proof.NONE and not link.status.fault:
             link.send(commands.RESYNC_FILL, self._profile.probe_s)
             found = self._probe(link)
@@ -246,7 +255,6 @@ class EscPosPrinter:
     def _refuse(self, job: PrintJob, reason: str) -> None:
         self._say(PrintAnswer(job_id=job.job_id, outcome=PrintOutcome.NOT_SENT, reason=reason))
 
-    @property
-    def _say(self) -> Callable[..., None]:
-        require(self._listener is not None, "a printer that prints was started")
-        return self._listener.said  # type: ignore[union-attr]
+    def _say(self, message: PrinterMessage) -> None:
+        if self._listener is not None:
+            self._listener.said(message)

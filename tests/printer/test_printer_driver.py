@@ -5,6 +5,7 @@ twice without the word COPY. One receipt is recognised by its return barcode.
 """
 
 import itertools
+import os
 
 import PIL.Image
 import pytest
@@ -133,6 +134,22 @@ def test_a_bad_preflight_sends_nothing_and_the_next_try_prints(bench, make_job, 
     printer.print(make_job("job-2"))
     assert heard.answer("job-2").outcome is PrintOutcome.PRINTED
     assert receipts_on_paper(bench) == 1
+
+
+def test_a_cover_opened_before_the_first_push_is_reported_and_not_buried_in_filler(bench, make_job):
+    bench.simulate("--speed-mm-s", "20")
+    earlier_lane = os.open(bench.address, os.O_RDWR | os.O_NOCTTY)
+    os.write(earlier_lane, b"still printing\n" * 40)
+    os.close(earlier_lane)
+    bench.wait_status(lambda status: status["busy"])
+    printer, heard = bench.drive()
+    heard.health("")
+    bench.do("cover_open")
+    heard.health("cover_open")
+    assert bench.status()["buffered"] < 1000
+    printer.print(make_job())
+    answer = heard.answer("job-1")
+    assert (answer.outcome, answer.reason) == (PrintOutcome.NOT_SENT, "cover_open")
 
 
 def test_unplugged_mid_job_is_unknown_and_never_resent(bench, make_job):
