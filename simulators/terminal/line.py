@@ -11,6 +11,8 @@ from simulators.terminal.settings import Timing
 from simulators.terminal.wire import PtyWire
 
 SENDS_MAX = 3
+LOOK_S = 0.05
+"""How long one look at the line may take, so that stopping is prompt."""
 RESULT_APDU = b"\x04\x0f"
 
 
@@ -108,7 +110,7 @@ class Line:
             self.wire.write(data)
 
     def _pump(self, deadline: float) -> None:
-        rest = max(0.0, deadline - time.monotonic())
+        rest = min(LOOK_S, max(0.0, deadline - time.monotonic()))
         in_block = self._decoder.in_block
         data = self.wire.read(min(rest, self._timing.t1_s) if in_block else rest)
         if self.is_deaf:

@@ -37,7 +37,7 @@ FAST_TERMINAL = Timing(
     print_s=0.0,
     later_s=0.03,
     result_patience_s=1.5,
-    deaf_s=0.7,
+    deaf_s=0.5,
     unplugged_s=0.15,
     long_wait_s=0.6,
 )

@@ -26,7 +26,7 @@ POSITIVE = bytes.fromhex("10 02 80 00 00 10 03 F5 1F")
 INSERT_CARD = bytes.fromhex("10 02 04 FF 01 0A 10 03 F5 7D")
 COMPLETION = bytes.fromhex("10 02 06 0F 00 10 03 C6 33")
 BUSY = bytes.fromhex("10 02 06 0F 01 9C")
-FAST = Timing(t2_s=0.2, t3_s=0.2, insert_s=0.02, pin_s=0.02, host_s=0.02, print_s=0.0, unplugged_s=0.1)
+FAST = Timing(t2_s=0.1, t3_s=0.1, insert_s=0.02, pin_s=0.02, host_s=0.02, print_s=0.0, unplugged_s=0.1)
 
 
 class Register:
