@@ -1,0 +1,273 @@
+"""The lane's window: snapshots, camera frames and sounds in; touches out.
+
+The composition root makes one application and one window, hands it snapshots from any thread, and gets the
+shopper's commands through `post`. Nothing here knows devices, the database or the checkout's rules.
+
+Invariants: `show`, `preview` and `play` may be called from any thread and never block; the newest snapshot and
+the newest frame win; Qt objects are touched on the GUI thread only.
+"""
+
+import logging
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuickControls2 import QQuickStyle
+from shiboken6 import Shiboken
+
+from kiosk.checkout.commands import ShopperCommand
+from kiosk.checkout.effects import Sound
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import State
+from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.bridges.lane import Lane
+from kiosk.ui.find import visible_items
+from kiosk.ui.sound import SoundPlayer
+from kiosk.ui.translations import ShopTranslator
+from kiosk.ui.view import derive
+
+ASSETS = Path(__file__).parents[2] / "assets"
+QML = Path(__file__).parent / "qml"
+FONT_FAMILY = "Noto Sans CJK SC"
+SHOWN_MAX = 500
+"""Screen names kept for whoever steers the lane."""
+
+_log = logging.getLogger(__name__)
+
+
+class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
+    """The screen this lane has, and what is written on it."""
+
+    width: int = 1080
+    height: int = 1920
+    fullscreen: bool = False
+    graphics: str = "software"
+    assets: Path = ASSETS
+    shop_name: str = ""
+    lane_name: str = ""
+    languages: tuple[str, ...] = ("en", "de", "zh")
+
+
+def create_application(
+    language: str, graphics: str = "software", assets: Path = ASSETS
+) -> QGuiApplication:
+    """Make the Qt application: renderer, style, fonts and texts. Once per process, before any window."""
+    os.environ.setdefault("QT_QUICK_BACKEND", graphics if graphics == "software" else "rhi")
+    os.environ.setdefault("QSG_RENDER_LOOP", "basic")  # one thread: a frame follows the snapshot it shows
+    QQuickStyle.setStyle("Basic")
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        application = QGuiApplication(["kiosk"])
+    application.setApplicationName("kiosk")
+    for font in sorted((assets / "fonts").glob("*.otf")):
+        if QFontDatabase.addApplicationFont(str(font)) < 0:
+            _log.error("font %s cannot be read; texts may show as boxes", font.name)
+    application.setFont(QFont(FONT_FAMILY))
+    speak(application, language)
+    return application
+
+
+def speak(application: QGuiApplication, language: str) -> ShopTranslator:
+    """The application's translator, speaking `language`."""
+    translator = application.findChild(ShopTranslator)
+    if translator is None:
+        translator = ShopTranslator(language, application)
+        application.installTranslator(translator)
+    elif translator.language != language:
+        translator.use(language)
+    return translator
+
+
+class _Mailbox(QObject):
+    """Carries news into the GUI thread: one queued call however many there are."""
+
+    arrived = Signal()
+
+    def __init__(self, take: Callable[[], None]) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._pending = False
+        self._take = take
+        self.arrived.connect(self._open, Qt.ConnectionType.QueuedConnection)
+
+    def ring(self) -> None:
+        """There is news. From any thread."""
+        with self._lock:
+            if self._pending:
+                return
+            self._pending = True
+        self.arrived.emit()
+
+    def _open(self) -> None:
+        with self._lock:
+            self._pending = False
+        self._take()
+
+
+class LaneWindow:
+    """The one window of a lane."""
+
+    def __init__(
+        self,
+        post: Callable[[ShopperCommand], None],
+        profile: ScreenProfile,
+        qr_text: Callable[[Snapshot], str] | None = None,
+    ) -> None:
+        """Load the screens and show the window. `qr_text` gives the digital receipt of a paid snapshot."""
+        self.on_painted: Callable[[Snapshot, float], None] | None = None
+        """Called on the GUI thread after the first frame that shows a snapshot, with the monotonic time."""
+        self.on_first_frame: Callable[[], None] | None = None
+        self.shown: deque[str] = deque(maxlen=SHOWN_MAX)
+        """Every screen shown since start, oldest first."""
+        self.shown_count = 0
+        application = QGuiApplication.instance()
+        if not isinstance(application, QGuiApplication):
+            raise RuntimeError("create_application comes before LaneWindow")
+        self._application = application
+        self._qr_text = qr_text
+        self._qr = ("", "")
+        self._pictures = frozenset(path.stem for path in (profile.assets / "products").glob("*.png"))
+        self._translator = speak(application, _language_of(application))
+        self._sounds = SoundPlayer(profile.assets / "sounds")
+        self._snapshots = _Mailbox(self._take_snapshot)
+        self._frames = _Mailbox(self._take_frame)
+        self._snapshot: Snapshot | None = None
+        self._frame: PreviewFrame | None = None
+        self._unpainted: Snapshot | None = None
+        self._first_frame_seen = False
+        self._closed = False
+        self._lane = Lane(post, profile.shop_name, profile.lane_name, profile.languages)
+        self._apply(Snapshot(sequence=0, state=State(language=self._translator.language)))
+        self._engine = self._load(profile)
+        window = self._engine.rootObjects()[0]
+        if not isinstance(window, QQuickWindow):
+            raise RuntimeError("Main.qml is not a window")
+        self.window: QQuickWindow = window
+        window.frameSwapped.connect(self._frame_swapped)
+        if profile.fullscreen:
+            window.showFullScreen()
+        else:
+            window.show()
+
+    def _load(self, profile: ScreenProfile) -> QQmlApplicationEngine:
+        engine = QQmlApplicationEngine()
+        engine.warnings.connect(_report)
+        engine.addImportPath(str(QML))
+        engine.setInitialProperties(
+            {
+                "lane": self._lane,
+                "assets": QUrl.fromLocalFile(str(profile.assets.resolve())),
+                "width": profile.width,
+                "height": profile.height,
+            }
+        )
+        engine.loadFromModule("Kiosk.Screens", "Main")
+        if not engine.rootObjects():
+            raise RuntimeError("the screens cannot be loaded; see the log")
+        return engine
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show this snapshot as soon as possible; one that was not shown yet is skipped. From any thread."""
+        self._snapshot = snapshot
+        self._snapshots.ring()
+
+    def preview(self, frame: PreviewFrame) -> None:
+        """Show this camera frame if a screen has a place for it. From any thread."""
+        self._frame = frame
+        self._frames.ring()
+
+    def play(self, sound: Sound) -> None:
+        """Play a sound. From one thread at a time."""
+        self._sounds.play(sound)
+
+    def screen_name(self) -> str:
+        """Name of the screen that shows now."""
+        return self.shown[-1]
+
+    def find_control(self, name: str) -> QQuickItem:
+        """The one control of this name a shopper could touch now. LookupError says why there is none."""
+        hits = [item for item in visible_items(self.window) if item.objectName() == name]
+        touchable = [item for item in hits if item.isEnabled()]
+        if not hits:
+            raise LookupError(f"no control {name!r} on the screen {self.screen_name()!r}")
+        if not touchable:
+            raise LookupError(f"control {name!r} on the screen {self.screen_name()!r} is disabled")
+        if len(touchable) > 1:
+            raise LookupError(f"{len(touchable)} controls are called {name!r}")
+        return touchable[0]
+
+    def grab(self) -> QImage:
+        """The window's picture."""
+        return self.window.grabWindow()
+
+    def close(self) -> None:
+        """Close the window and free the screens. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._sounds.close()
+        self.window.close()
+        Shiboken.delete(self._engine)  # before the bridges: bindings must never see them go
+
+    def _take_snapshot(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is not None and not self._closed:
+            self._apply(snapshot)
+            self._unpainted = snapshot
+            self.window.update()
+
+    def _apply(self, snapshot: Snapshot) -> None:
+        language = snapshot.state.language
+        if language != self._translator.language:
+            self._translator.use(language)
+            self._engine.retranslate()
+        view = derive(snapshot, self._translator.texts.say, self._pictures)
+        self._lane.show(view, self._qr_of(snapshot) if view.receipt.step == "qr" else "")
+        name = view.screen.value
+        if not self.shown or self.shown[-1] != name:
+            self.shown.append(name)
+            self.shown_count += 1
+
+    def _qr_of(self, snapshot: Snapshot) -> str:
+        transaction = snapshot.state.transaction
+        if self._qr_text is None or transaction is None:
+            return ""
+        key = f"{transaction.transaction_id} {snapshot.state.language}"
+        if self._qr[0] != key:
+            self._qr = (key, self._qr_text(snapshot))
+        return self._qr[1]
+
+    def _take_frame(self) -> None:
+        frame = self._frame
+        if frame is None or self._closed:
+            return
+        self._frame = None
+        self._lane.camera.show(frame)
+
+    def _frame_swapped(self) -> None:
+        now = time.monotonic()
+        if not self._first_frame_seen:
+            self._first_frame_seen = True
+            if self.on_first_frame is not None:
+                self.on_first_frame()
+        snapshot, self._unpainted = self._unpainted, None
+        if snapshot is not None and self.on_painted is not None:
+            self.on_painted(snapshot, now)
+
+
+def _language_of(application: QGuiApplication) -> str:
+    translator = application.findChild(ShopTranslator)
+    return translator.language if translator else "en"
+
+
+def _report(warnings: list[QQmlError]) -> None:
+    for warning in warnings:
+        _log.error("screen: %s", warning.toString())

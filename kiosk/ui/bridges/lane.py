@@ -1,0 +1,216 @@
+"""The root bridge: which screen, which language, the screens' bridges, and every touch a shopper can make."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.checkout import commands as c
+from kiosk.ui.bridges.basket import Basket
+from kiosk.ui.bridges.notice import Notice
+from kiosk.ui.bridges.pad import QuantityPad
+from kiosk.ui.bridges.payment import Payment
+from kiosk.ui.bridges.receipt import Receipt
+from kiosk.ui.camera_view import CameraSource
+from kiosk.ui.screens import Screen
+from kiosk.ui.view import LaneView
+from retail.journal.events import ReceiptKind
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class Lane(QObject):
+    """The whole lane as shown. Slots post one command each and change nothing here."""
+
+    changed = Signal()
+    refused = Signal()
+    """The touch just made did nothing; `refusal` says why."""
+
+    def __init__(
+        self,
+        post: Callable[[c.ShopperCommand], None] | None = None,
+        shop_name: str = "",
+        lane_name: str = "",
+        languages: tuple[str, ...] = ("en",),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._post = post or _nowhere
+        self._shop_name, self._lane_name, self._languages = shop_name, lane_name, languages
+        self._view = LaneView()
+        self._refusal = ""
+        self._camera = CameraSource(self)
+        self._basket = Basket(self)
+        self._pad = QuantityPad(self._post, self)
+        self._payment = Payment(self)
+        self._receipt = Receipt(self)
+        self._notice = Notice(self)
+
+    def show(self, view: LaneView, qr: str) -> None:
+        """Show this view. Screens learn their contents before the screen itself changes."""
+        before, self._view = self._view, view
+        self._basket.show(view.basket)
+        self._pad.follow(view.basket.lines if view.screen is Screen.SCANNING else ())
+        self._payment.show(view.payment)
+        self._receipt.show(view.receipt, qr)
+        self._notice.show(view.notice)
+        if (before.screen, before.language, before.help_called) != (
+            view.screen,
+            view.language,
+            view.help_called,
+        ):
+            self.changed.emit()
+        if view.refusal:
+            self._refusal = view.refusal
+            self.refused.emit()
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        """Name of the screen to show."""
+        return self._view.screen.value
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        """What the screen speaks."""
+        return self._view.language
+
+    @Property(bool, notify=changed)
+    def helpCalled(self) -> bool:
+        """Whether a colleague was called."""
+        return self._view.help_called
+
+    @Property(str, notify=refused)
+    def refusal(self) -> str:
+        """Why the last refused touch did nothing."""
+        return self._refusal
+
+    @Property(str, constant=True)
+    def shopName(self) -> str:
+        """The shop."""
+        return self._shop_name
+
+    @Property(str, constant=True)
+    def laneName(self) -> str:
+        """This lane among the shop's."""
+        return self._lane_name
+
+    @Property(list, constant=True)
+    def languages(self) -> list[str]:
+        """Languages a shopper can choose."""
+        return list(self._languages)
+
+    @Property(CameraSource, constant=True)
+    def camera(self) -> CameraSource:
+        """The camera's picture."""
+        return self._camera
+
+    @Property(Basket, constant=True)
+    def basket(self) -> Basket:
+        """The scanning screen."""
+        return self._basket
+
+    @Property(QuantityPad, constant=True)
+    def pad(self) -> QuantityPad:
+        """The quantity keypad."""
+        return self._pad
+
+    @Property(Payment, constant=True)
+    def payment(self) -> Payment:
+        """Tender, card, unknown and paid screens."""
+        return self._payment
+
+    @Property(Receipt, constant=True)
+    def receipt(self) -> Receipt:
+        """Receipt and thanks screens."""
+        return self._receipt
+
+    @Property(Notice, constant=True)
+    def notice(self) -> Notice:
+        """Not found, help and closed screens."""
+        return self._notice
+
+    @Slot()
+    def startShopping(self) -> None:
+        """Touch to start."""
+        self._post(c.StartShopping())
+
+    @Slot(str)
+    def chooseLanguage(self, language: str) -> None:
+        """Speak another language."""
+        self._post(c.ChooseLanguage(language=language))
+
+    @Slot()
+    def removeLast(self) -> None:
+        """Take back the piece added last."""
+        self._post(c.RemoveLast())
+
+    @Slot(int)
+    def removeLine(self, line_id: int) -> None:
+        """Take a line off."""
+        self._post(c.RemoveLine(line_id=line_id))
+
+    @Slot()
+    def dismissNotFound(self) -> None:
+        """Go on without the unknown code."""
+        self._post(c.DismissNotFound())
+
+    @Slot()
+    def pay(self) -> None:
+        """Everything is scanned."""
+        self._post(c.Pay())
+
+    @Slot()
+    def leaveTender(self) -> None:
+        """Back to the basket."""
+        self._post(c.LeaveTender())
+
+    @Slot()
+    def payByCard(self) -> None:
+        """Pay the total by card."""
+        self._post(c.PayByCard())
+
+    @Slot()
+    def cancelPayment(self) -> None:
+        """Ask the terminal to stop."""
+        self._post(c.CancelPayment())
+
+    @Slot()
+    def cancelPurchase(self) -> None:
+        """Give up the purchase."""
+        self._post(c.CancelTransaction())
+
+    @Slot()
+    def callHelp(self) -> None:
+        """Call a colleague."""
+        self._post(c.CallHelp())
+
+    @Slot()
+    def endHelp(self) -> None:
+        """No help needed any more."""
+        self._post(c.EndHelp())
+
+    @Slot()
+    def takePaper(self) -> None:
+        """Receipt on paper."""
+        self._post(c.ChooseReceipt(kind=ReceiptKind.PAPER))
+
+    @Slot()
+    def takeQr(self) -> None:
+        """Receipt as a QR code."""
+        self._post(c.ChooseReceipt(kind=ReceiptKind.QR))
+
+    @Slot()
+    def takeNone(self) -> None:
+        """No receipt."""
+        self._post(c.ChooseReceipt(kind=ReceiptKind.NONE))
+
+    @Slot()
+    def finish(self) -> None:
+        """Done."""
+        self._post(c.Finish())
+
+
+def _nowhere(command: c.ShopperCommand) -> None:
+    """Where touches go while nothing is connected."""

@@ -1,0 +1,86 @@
+"""The bridge of the screens about money: tender, card, unknown, paid."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.ui.view import PaymentView
+
+QML_IMPORT_NAME = "Kiosk.Core"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class Payment(QObject):
+    """Paying as shown."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = PaymentView()
+
+    def show(self, view: PaymentView) -> None:
+        """Show this view."""
+        if view != self._view:
+            self._view = view
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        """What is to pay."""
+        return self._view.amount
+
+    @Property(str, notify=changed)
+    def count(self) -> str:
+        """`3 items`."""
+        return self._view.count
+
+    @Property(bool, notify=changed)
+    def cardEnabled(self) -> bool:
+        """Whether a card payment can start."""
+        return self._view.card_enabled
+
+    @Property(str, notify=changed)
+    def cardReason(self) -> str:
+        """Why not, else empty."""
+        return self._view.card_reason
+
+    @Property(str, notify=changed)
+    def refusalTitle(self) -> str:
+        """How the last attempt ended, empty if there was none."""
+        return self._view.refusal_title
+
+    @Property(str, notify=changed)
+    def refusalBody(self) -> str:
+        """Whether money moved, and what to do."""
+        return self._view.refusal_body
+
+    @Property(str, notify=changed)
+    def refusalWords(self) -> str:
+        """The terminal's own words about it."""
+        return self._view.refusal_words
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """Headline of the card, unknown and paid screens."""
+        return self._view.title
+
+    @Property(str, notify=changed)
+    def body(self) -> str:
+        """The sentence under it."""
+        return self._view.body
+
+    @Property(str, notify=changed)
+    def status(self) -> str:
+        """The terminal's status text, word for word."""
+        return self._view.status
+
+    @Property(bool, notify=changed)
+    def mayCancel(self) -> bool:
+        """Whether the terminal can still be asked to stop."""
+        return self._view.may_cancel
+
+    @Property(bool, notify=changed)
+    def needsAttendant(self) -> bool:
+        """Whether a person has to settle the payment."""
+        return self._view.needs_attendant

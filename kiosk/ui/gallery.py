@@ -1,0 +1,87 @@
+"""Draw every screen to PNG files, to be looked at: `python -m kiosk.ui.gallery --out DIR`.
+
+All situations of `kiosk.ui.samples`, in every language, portrait and landscape, without a display.
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
+from kiosk.ui.samples import situations
+
+ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+SETTLE_MS = 450
+"""Longer than any fade or move, shorter than a celebration."""
+QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
+
+
+def settle(milliseconds: int = SETTLE_MS) -> None:
+    """Let Qt work for a while."""
+    deadline = QDeadlineTimer(milliseconds)
+    while not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def counter_frame(width: int = 640, height: int = 360) -> PreviewFrame:
+    """A camera picture of an empty counter: a soft vignette."""
+    rows = bytearray()
+    for y in range(height):
+        for x in range(width):
+            shade = 150 - ((x - width // 2) ** 2 + (y - height // 2) ** 2) // 1400
+            rows += bytes((max(shade, 0), max(shade - 6, 0), max(shade - 16, 0)))
+    return PreviewFrame(width=width, height=height, bytes_per_line=width * 3, rgb=bytes(rows))
+
+
+def draw(out: Path, languages: list[str], orientations: list[str], only: str) -> int:
+    """Write the pictures; returns how many."""
+    count = 0
+    frame = counter_frame()
+    for orientation in orientations:
+        width, height = ORIENTATIONS[orientation]
+        profile = ScreenProfile(width=width, height=height, shop_name="Lindenkorb", lane_name="3")
+        window = LaneWindow(lambda command: None, profile, qr_text=_qr_text)
+        for language in languages:
+            for name, snapshot in situations(language):
+                if only not in name:
+                    continue
+                window.show(snapshot)
+                window.preview(frame)
+                settle()
+                folder = out / orientation / language
+                folder.mkdir(parents=True, exist_ok=True)
+                window.grab().save(str(folder / f"{name}.png"))
+                count += 1
+        window.close()
+    return count
+
+
+def _qr_text(snapshot: Snapshot) -> str:
+    return QR_SAMPLE
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
+    parser.add_argument("--language", action="append", help="only these languages (en, de, zh)")
+    parser.add_argument("--orientation", action="append", choices=list(ORIENTATIONS), help="only these")
+    parser.add_argument("--only", default="", help="only situations with this in their name")
+    arguments = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    create_application("en")
+    count = draw(
+        arguments.out,
+        arguments.language or ["en", "de", "zh"],
+        arguments.orientation or list(ORIENTATIONS),
+        arguments.only,
+    )
+    print(f"{count} pictures in {arguments.out}")
+
+
+if __name__ == "__main__":
+    main()

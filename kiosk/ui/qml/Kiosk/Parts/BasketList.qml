@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Theme
+
+// The basket: its rows, newest at the bottom and always in view; before the first one, what to do.
+Sheet {
+    id: root
+
+    required property Lane lane
+
+    ListView {
+        id: list
+
+        anchors.bottomMargin: Theme.small
+        anchors.fill: parent
+        anchors.topMargin: Theme.small
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
+        clip: true
+        model: root.lane.basket.rows as QtObject
+        visible: !root.lane.basket.isEmpty
+
+        ScrollBar.vertical: ScrollBar {
+            minimumSize: 0.1
+            policy: list.contentHeight > list.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        }
+        delegate: BasketRow {
+            lane: root.lane
+            width: ListView.view.width
+        }
+        displaced: Transition {
+            NumberAnimation {
+                duration: Theme.move
+                easing.type: Easing.OutCubic
+                properties: "y"
+            }
+        }
+        remove: Transition {
+            NumberAnimation {
+                duration: Theme.quick
+                property: "opacity"
+                to: 0
+            }
+        }
+    }
+    Connections {
+        function onHit() {
+            list.forceLayout();
+            list.positionViewAtIndex(root.lane.basket.hitRow, ListView.Contain);
+            const row = list.itemAtIndex(root.lane.basket.hitRow) as BasketRow;
+            if (row !== null)
+                row.celebrate();
+        }
+
+        target: root.lane.basket
+    }
+    ColumnLayout {
+        anchors.centerIn: parent
+        spacing: Theme.gap
+        visible: root.lane.basket.isEmpty
+        width: parent.width - 2 * Theme.wide
+
+        Badge {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredHeight: size
+            Layout.preferredWidth: size
+            name: "scan-barcode"
+            size: 220
+        }
+        Words {
+            Layout.fillWidth: true
+            font.bold: true
+            font.pixelSize: Theme.title
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Scan your first item")
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.inkSoft
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Hold its barcode in front of the camera. It appears here at once.")
+        }
+    }
+}

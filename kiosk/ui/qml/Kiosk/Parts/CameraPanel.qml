@@ -1,0 +1,87 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Theme
+
+// What the camera sees, where to hold the barcode, and a flash of green when it was read.
+Rectangle {
+    id: root
+
+    required property Lane lane
+
+    color: Theme.primaryDeep
+    radius: Theme.radius
+
+    CameraView {
+        id: camera
+
+        anchors.fill: parent
+        radius: root.radius
+        source: root.lane.camera
+    }
+    Icon {
+        anchors.centerIn: parent
+        isLight: true
+        name: "camera"
+        opacity: 0.5
+        size: 120
+        visible: !camera.hasFrame
+    }
+    GuideFrame {
+        id: guide
+
+        anchors.centerIn: parent
+        color: hit.running ? Theme.lime : Theme.light
+        height: parent.height * 0.68
+        thickness: hit.running ? 14 : 8
+        width: parent.width * 0.7
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.small
+        anchors.horizontalCenter: parent.horizontalCenter
+        color: "#b30a3420"
+        height: hint.implicitHeight + Theme.small
+        radius: height / 2
+        visible: !hit.running
+        width: hint.width + 2 * Theme.gap
+
+        Words {
+            id: hint
+
+            anchors.centerIn: parent
+            color: Theme.light
+            font.bold: true
+            font.pixelSize: Theme.caption
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Hold the barcode here")
+            width: Math.min(implicitWidth, root.width - 3 * Theme.margin)
+        }
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        color: Theme.lime
+        height: 144
+        radius: 72
+        visible: hit.running
+        width: 144
+
+        Icon {
+            anchors.centerIn: parent
+            name: "check"
+            size: 88
+        }
+    }
+    Timer {
+        id: hit
+
+        interval: Theme.celebrate
+    }
+    Connections {
+        function onHit() {
+            hit.restart();
+        }
+
+        target: root.lane.basket
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Theme
+
+// The item added last, large enough to see from the corner of the eye; before the first, how to do it.
+Sheet {
+    id: root
+
+    required property Lane lane
+    property bool isWide: false
+
+    readonly property bool hasHit: lane.basket.hitName !== ""
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.gap
+        columnSpacing: Theme.gap
+        columns: root.isWide ? 2 : 1
+        rowSpacing: Theme.tiny
+        visible: root.hasHit
+
+        Picture {
+            Layout.alignment: Qt.AlignCenter
+            name: root.lane.basket.hitName
+            picture: root.lane.basket.hitPicture
+            size: 128
+        }
+        ColumnLayout {
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: true
+            spacing: 0
+
+            Words {
+                Layout.fillWidth: true
+                font.bold: true
+                fontSizeMode: Text.Fit
+                horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
+                lineHeight: 0.9
+                text: root.lane.basket.hitName
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.primary
+                font.bold: true
+                font.pixelSize: Theme.strong
+                horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
+                text: root.lane.basket.hitAmount
+            }
+        }
+    }
+    ColumnLayout {
+        anchors.centerIn: parent
+        spacing: Theme.small
+        visible: !root.hasHit
+        width: parent.width - 2 * Theme.gap
+
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredHeight: size
+            Layout.preferredWidth: size
+            name: "hand"
+            size: 80
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.inkSoft
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Turn the pack until the stripes face the camera")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// Digits, delete and OK, as on a telephone.
+GridLayout {
+    id: root
+
+    property bool mayConfirm: true
+
+    signal digit(value: int)
+    signal backspace
+    signal confirm
+
+    columnSpacing: Theme.small
+    columns: 3
+    rowSpacing: Theme.small
+
+    Repeater {
+        model: 9
+
+        TouchButton {
+            required property int index
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            objectName: "key" + (index + 1)
+            text: index + 1
+            textSize: Theme.title
+
+            onClicked: root.digit(index + 1)
+        }
+    }
+    TouchButton {
+        Accessible.name: qsTr("Delete")
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        iconName: "back"
+        objectName: "keyDelete"
+        textSize: Theme.title
+
+        onClicked: root.backspace()
+    }
+    TouchButton {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        objectName: "key0"
+        text: "0"
+        textSize: Theme.title
+
+        onClicked: root.digit(0)
+    }
+    TouchButton {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        enabled: root.mayConfirm
+        kind: TouchButton.Kind.Primary
+        objectName: "keyOk"
+        text: qsTr("OK")
+        textSize: Theme.title
+
+        onClicked: root.confirm()
+    }
+}

@@ -1,0 +1,11 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Kiosk.Theme
+
+// Text on the screen: wraps rather than cuts, and is part of the accessibility tree.
+Label {
+    color: Theme.ink
+    font.pixelSize: Theme.body
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+}

@@ -1,0 +1,100 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Parts
+import Kiosk.Theme
+
+// Come in. One large button; scanning something starts just as well.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property bool isPortrait: Theme.portrait
+
+    Rectangle {
+        anchors.fill: parent
+
+        gradient: Gradient {
+            GradientStop {
+                color: Theme.primary
+                position: 0
+            }
+            GradientStop {
+                color: Theme.primaryDeep
+                position: 1
+            }
+        }
+    }
+    TapHandler {
+        onTapped: root.lane.startShopping()
+    }
+    FoodScatter {
+        anchors.fill: parent
+        spots: root.isPortrait ? [["avocado", 0.86, 0.135, 220, 14], ["croissant", 0.66, 0.2, 170, -12], ["strawberry", 0.9, 0.275, 190, 10], ["milk", 0.62, 0.31, 200, -8], ["cheese", 0.09, 0.47, 190, -14], ["tomato", 0.13, 0.62, 170, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.6, 190, -6], ["blueberries", 0.84, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.93, 0.72, 180, 8], ["grapes", 0.74, 0.9, 170, -6]]
+    }
+    ColumnLayout {
+        id: poster
+
+        spacing: Theme.small
+        width: root.isPortrait ? root.width * 0.62 : root.width * 0.46
+        x: root.isPortrait ? Theme.wide : 96
+        y: root.isPortrait ? Theme.topBar + 72 : Theme.topBar + 48
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.lime
+            font.bold: true
+            font.pixelSize: Theme.title
+            text: qsTr("Welcome!")
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.light
+            font.bold: true
+            font.pixelSize: Theme.poster
+            lineHeight: 0.86
+            text: qsTr("Scan.\nPay.\nDone.")
+        }
+    }
+    ScanHint {
+        height: width
+        width: root.isPortrait ? 500 : 480
+        x: root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2
+        y: root.isPortrait ? root.height * 0.415 : root.height * 0.5 - height / 2 + 20
+    }
+    ColumnLayout {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.isPortrait ? Theme.wide : 56
+        spacing: Theme.gap
+        width: root.isPortrait ? root.width - 2 * Theme.wide : root.width * 0.38
+        x: root.isPortrait ? Theme.wide : 96
+
+        TouchButton {
+            Layout.fillWidth: true
+            Layout.preferredHeight: root.isPortrait ? 216 : 176
+            cornerRadius: Theme.radiusLarge
+            iconName: "hand"
+            kind: TouchButton.Kind.Lime
+            objectName: "start"
+            text: qsTr("Touch to start")
+            textSize: Theme.headline
+
+            onClicked: root.lane.startShopping()
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.light
+            font.pixelSize: Theme.strong
+            horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
+            text: qsTr("or just hold your first item in front of the camera")
+        }
+        LanguageBar {
+            Layout.alignment: root.isPortrait ? Qt.AlignHCenter : Qt.AlignLeft
+            Layout.topMargin: root.isPortrait ? Theme.small : 0
+            isLight: true
+            isShort: false
+            lane: root.lane
+        }
+    }
+}

@@ -1,0 +1,168 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Core
+import Kiosk.Parts
+import Kiosk.Theme
+
+// The window: one stage scaled to it, one screen on the stage, the bar above.
+Window {
+    id: main
+
+    required property Lane lane
+    required property url assets
+
+    // Screens load when first shown, or one by one once the first frame is out, so that start stays short.
+    property int warm: 0
+
+    readonly property bool isPortrait: height > width
+    readonly property real stageScale: isPortrait ? Math.min(width / 1080, height / 1728) : Math.min(height / 1080, width / 1728)
+    readonly property bool isFestive: lane.screen === "attract" || lane.screen === "paid" || lane.screen === "thanks"
+
+    color: isFestive ? Theme.primaryDark : Theme.ground
+    flags: Qt.Window | Qt.FramelessWindowHint
+    title: lane.shopName
+
+    onAssetsChanged: Theme.assets = assets
+
+    component ScreenSlot: Loader {
+        id: slot
+
+        required property string name
+        required property int turn
+
+        readonly property bool isCurrent: main.lane.screen === name
+
+        active: isCurrent || turn < main.warm
+        anchors.fill: parent
+        asynchronous: !isCurrent
+        enabled: isCurrent
+        opacity: isCurrent ? 1 : 0
+        visible: opacity > 0
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.fade
+            }
+        }
+    }
+
+    Binding {
+        property: "portrait"
+        target: Theme
+        value: main.isPortrait
+    }
+    Item {
+        id: stage
+
+        height: main.height / main.stageScale
+        scale: main.stageScale
+        transformOrigin: Item.TopLeft
+        width: main.width / main.stageScale
+
+        ScreenSlot {
+            name: "attract"
+            turn: 0
+
+            sourceComponent: AttractScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "scanning"
+            turn: 1
+
+            sourceComponent: ScanningScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "notfound"
+            turn: 2
+
+            sourceComponent: NotFoundScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "tender"
+            turn: 3
+
+            sourceComponent: TenderScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "card"
+            turn: 4
+
+            sourceComponent: CardScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "unknown"
+            turn: 5
+
+            sourceComponent: UnknownScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "paid"
+            turn: 6
+
+            sourceComponent: PaidScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "receipt"
+            turn: 7
+
+            sourceComponent: ReceiptScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "thanks"
+            turn: 8
+
+            sourceComponent: ThanksScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "closed"
+            turn: 9
+
+            sourceComponent: ClosedScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "help"
+            turn: 10
+
+            sourceComponent: HelpScreen {
+                lane: main.lane
+            }
+        }
+        TopBar {
+            lane: main.lane
+            width: stage.width
+        }
+        Toast {
+            anchors.horizontalCenter: parent.horizontalCenter
+            lane: main.lane
+            y: Theme.topBar + Theme.small
+        }
+    }
+    Timer {
+        interval: 400
+        repeat: true
+        running: main.warm < 11
+
+        onTriggered: main.warm += 1
+    }
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Parts
+import Kiosk.Theme
+
+// A code we do not sell: what it was, and what to do.
+Item {
+    id: root
+
+    required property Lane lane
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    MessagePage {
+        anchors.fill: parent
+        anchors.topMargin: Theme.topBar
+        message: root.lane.notice.body
+        title: root.lane.notice.title
+
+        actions: [
+            TouchButton {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.buttonLarge
+                cornerRadius: Theme.radiusLarge
+                iconName: "scan-barcode"
+                kind: TouchButton.Kind.Primary
+                objectName: "done"
+                text: qsTr("Try again")
+                textSize: Theme.title
+
+                onClicked: root.lane.dismissNotFound()
+            },
+            TouchButton {
+                Layout.fillWidth: true
+                objectName: "cancel"
+                text: qsTr("Continue without this item")
+
+                onClicked: root.lane.dismissNotFound()
+            }
+        ]
+        extra: Rectangle {
+            Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
+            Layout.maximumWidth: parent ? parent.width : 0
+            color: Theme.tint
+            implicitHeight: code.implicitHeight + 2 * Theme.small
+            implicitWidth: Math.min(code.implicitWidth, 860) + 2 * Theme.gap
+            radius: Theme.radiusSmall
+            visible: root.lane.notice.code !== ""
+
+            Words {
+                id: code
+
+                anchors.centerIn: parent
+                color: Theme.inkSoft
+                horizontalAlignment: Text.AlignHCenter
+                objectName: "code"
+                text: root.lane.notice.code
+                width: Math.min(implicitWidth, parent.width - 2 * Theme.gap)
+                wrapMode: Text.WrapAnywhere
+            }
+        }
+        hero: Item {
+            anchors.centerIn: parent
+            height: 460
+            width: 460
+
+            Badge {
+                anchors.centerIn: parent
+                color: Theme.cautionSoft
+                name: "scan-barcode"
+                size: 400
+            }
+            Rectangle {
+                anchors.bottom: parent.bottom
+                anchors.right: parent.right
+                border.color: Theme.ground
+                border.width: 10
+                color: Theme.cautionStrong
+                height: 148
+                radius: 74
+                width: 148
+
+                Words {
+                    anchors.centerIn: parent
+                    font.bold: true
+                    font.pixelSize: Theme.display
+                    text: "?"
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Parts
+import Kiosk.Theme
+
+// The basket grows; the total is always in sight; paying is one touch away.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property Basket basket: lane.basket
+    readonly property bool isPortrait: Theme.portrait
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    Item {
+        id: counter
+
+        anchors.bottomMargin: Theme.margin
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.topBar
+        enabled: !root.lane.pad.isOpen
+
+        CameraPanel {
+            id: camera
+
+            height: 360
+            lane: root.lane
+            width: 640
+        }
+        HitPanel {
+            id: hit
+
+            height: root.isPortrait ? camera.height : 184
+            isWide: !root.isPortrait
+            lane: root.lane
+            width: root.isPortrait ? parent.width - x : camera.width
+            x: root.isPortrait ? camera.width + Theme.gap : 0
+            y: root.isPortrait ? 0 : camera.height + Theme.gap
+        }
+        Banner {
+            id: fault
+
+            message: root.basket.cameraFaultBody
+            title: root.basket.cameraFaultTitle
+            visible: title !== ""
+            width: root.isPortrait ? parent.width : camera.width
+            y: root.isPortrait ? camera.height + Theme.gap : hit.y + hit.height + Theme.gap
+        }
+        BasketList {
+            anchors.bottom: total.top
+            anchors.bottomMargin: Theme.gap
+            anchors.left: root.isPortrait ? parent.left : camera.right
+            anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.topMargin: !root.isPortrait ? 0 : fault.visible ? fault.y + fault.height + Theme.gap : camera.height + Theme.gap
+            lane: root.lane
+        }
+        RowLayout {
+            id: total
+
+            anchors.bottom: pay.top
+            anchors.bottomMargin: Theme.small
+            anchors.left: pay.left
+            anchors.leftMargin: Theme.small
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.small
+            spacing: Theme.gap
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: -4
+
+                Words {
+                    Layout.fillWidth: true
+                    font.bold: true
+                    font.pixelSize: Theme.title
+                    text: qsTr("Total")
+                }
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.inkSoft
+                    text: root.basket.count
+                }
+            }
+            Words {
+                font.bold: true
+                font.pixelSize: Theme.display
+                objectName: "total"
+                text: root.basket.total
+                wrapMode: Text.NoWrap
+            }
+        }
+        TouchButton {
+            id: pay
+
+            anchors.bottom: root.isPortrait ? more.top : parent.bottom
+            anchors.bottomMargin: root.isPortrait ? Theme.gap : 0
+            anchors.left: root.isPortrait ? parent.left : camera.right
+            anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
+            anchors.right: parent.right
+            cornerRadius: Theme.radiusLarge
+            enabled: root.basket.mayPay
+            height: Theme.buttonLarge
+            iconName: "card"
+            kind: TouchButton.Kind.Primary
+            objectName: "pay"
+            text: qsTr("Pay")
+            textSize: Theme.headline
+
+            onClicked: root.lane.pay()
+        }
+        RowLayout {
+            id: more
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            spacing: Theme.gap
+            width: root.isPortrait ? parent.width : camera.width
+
+            TouchButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                enabled: root.basket.mayRemoveLast
+                iconName: "undo"
+                objectName: "removeLast"
+                text: qsTr("Remove last item")
+                textSize: Theme.body
+
+                onClicked: root.lane.removeLast()
+            }
+            TouchButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                kind: TouchButton.Kind.Danger
+                objectName: "cancel"
+                text: qsTr("Cancel purchase")
+                textSize: Theme.body
+
+                onClicked: root.lane.cancelPurchase()
+            }
+        }
+    }
+    QuantitySheet {
+        anchors.fill: parent
+        anchors.topMargin: Theme.topBar
+        lane: root.lane
+    }
+}

@@ -1,0 +1,100 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Parts
+import Kiosk.Theme
+
+// How to pay: the amount, how the last attempt ended, the ways there are.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property Payment payment: lane.payment
+    readonly property bool isPortrait: Theme.portrait
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    Item {
+        anchors.bottomMargin: Theme.margin
+        anchors.fill: parent
+        anchors.leftMargin: root.isPortrait ? Theme.wide : 96
+        anchors.rightMargin: root.isPortrait ? Theme.wide : 96
+        anchors.topMargin: Theme.topBar + Theme.gap
+
+        ColumnLayout {
+            id: what
+
+            spacing: 0
+            width: root.isPortrait ? parent.width : parent.width * 0.44
+            y: root.isPortrait ? 24 : Math.max(0, (parent.height - height) / 2 - 80)
+
+            Words {
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.headline
+                horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
+                lineHeight: 0.95
+                text: qsTr("How would you like to pay?")
+            }
+            Words {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gap
+                color: Theme.primary
+                font.bold: true
+                font.pixelSize: Theme.poster
+                horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
+                objectName: "amount"
+                text: root.payment.amount
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.inkSoft
+                font.pixelSize: Theme.strong
+                horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
+                text: root.payment.count
+            }
+        }
+        ColumnLayout {
+            spacing: Theme.margin
+            width: root.isPortrait ? parent.width : parent.width * 0.5
+            x: parent.width - width
+            y: root.isPortrait ? what.y + what.height + Theme.wide : Math.max(0, (parent.height - height) / 2 - 40)
+
+            Banner {
+                Layout.fillWidth: true
+                isGrave: true
+                message: root.payment.refusalBody
+                quote: root.payment.refusalWords
+                title: root.payment.refusalTitle
+                visible: title !== ""
+            }
+            TerminalHint {
+                Layout.alignment: Qt.AlignHCenter
+                visible: root.isPortrait || root.payment.refusalTitle === ""
+            }
+            ChoiceTile {
+                Layout.fillWidth: true
+                enabled: root.payment.cardEnabled
+                iconName: "card"
+                isFirst: true
+                note: root.payment.cardEnabled ? qsTr("Card or phone: hold, insert or swipe") : root.payment.cardReason
+                objectName: "payCard"
+                text: qsTr("Pay by card")
+
+                onClicked: root.lane.payByCard()
+            }
+        }
+        TouchButton {
+            anchors.bottom: parent.bottom
+            iconName: "back"
+            objectName: "cancel"
+            text: qsTr("Back to the basket")
+            width: root.isPortrait ? parent.width : parent.width * 0.36
+
+            onClicked: root.lane.leaveTender()
+        }
+    }
+}

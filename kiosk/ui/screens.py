@@ -1,0 +1,54 @@
+"""Which screen belongs to which state: a table, and the three things that stand above it.
+
+Pure. Nobody else chooses a screen; QML shows the one named here.
+
+Invariants: every phase has exactly one screen; a screen that speaks about money in flight (card, unknown,
+paid) is never covered by the help screen, because what it says must stay readable.
+"""
+
+import enum
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import Phase
+
+
+class Screen(enum.Enum):
+    """The screens of a lane; the value is the name scripts and tests wait for."""
+
+    ATTRACT = "attract"
+    SCANNING = "scanning"
+    NOT_FOUND = "notfound"
+    TENDER = "tender"
+    CARD = "card"
+    UNKNOWN = "unknown"
+    PAID = "paid"
+    RECEIPT = "receipt"
+    THANKS = "thanks"
+    CLOSED = "closed"
+    HELP = "help"
+
+
+SCREEN_OF_PHASE: dict[Phase, Screen] = {
+    Phase.ATTRACT: Screen.ATTRACT,
+    Phase.SCANNING: Screen.SCANNING,
+    Phase.NOT_FOUND: Screen.NOT_FOUND,
+    Phase.TENDER: Screen.TENDER,
+    Phase.CARD: Screen.CARD,
+    Phase.UNKNOWN: Screen.UNKNOWN,
+    Phase.PAID: Screen.PAID,
+    Phase.RECEIPT: Screen.RECEIPT,
+    Phase.THANKS: Screen.THANKS,
+}
+NEVER_COVERED_BY_HELP = frozenset({Phase.CARD, Phase.UNKNOWN, Phase.PAID})
+
+
+def screen_of(snapshot: Snapshot) -> Screen:
+    """The screen to show: an outage first, then help, then a closed lane, then the phase."""
+    state = snapshot.state
+    if snapshot.outage:
+        return Screen.CLOSED
+    if state.help_called and state.phase not in NEVER_COVERED_BY_HELP:
+        return Screen.HELP
+    if state.phase is Phase.ATTRACT and state.closed_because:
+        return Screen.CLOSED
+    return SCREEN_OF_PHASE[state.phase]

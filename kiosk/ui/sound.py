@@ -1,0 +1,70 @@
+"""Sounds for the shopper, played by the system's own player; silent where there is none.
+
+Invariants: `play` never blocks and never fails; at most QUEUE_MAX sounds wait, later ones are dropped, because
+a beep that comes late says something wrong.
+"""
+
+import contextlib
+import logging
+import queue
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+from kiosk.checkout.effects import Sound
+
+QUEUE_MAX = 4
+SOUND_LENGTH_MAX_S = 5.0
+"""A player that takes longer hangs (a sound server that is gone) and is stopped."""
+PLAYERS = (("paplay",), ("aplay", "-q"))
+
+_log = logging.getLogger(__name__)
+
+
+class SoundPlayer:
+    """Plays `<folder>/<sound>.wav`, one after the other, on its own thread."""
+
+    def __init__(self, folder: Path, player: tuple[str, ...] | None = None) -> None:
+        self._folder = folder
+        self._player = find_player() if player is None else player
+        self._waiting: queue.Queue[Sound | None] = queue.Queue(QUEUE_MAX)
+        self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+        self._started = False
+
+    def play(self, sound: Sound) -> None:
+        """Let it be heard soon. From one thread at a time."""
+        if not self._player:
+            return
+        if not self._started:
+            self._started = True
+            self._thread.start()
+        with contextlib.suppress(queue.Full):
+            self._waiting.put_nowait(sound)
+
+    def close(self) -> None:
+        """Stop after the sound that plays now."""
+        if self._started:
+            self._waiting.put(None)
+            self._thread.join()
+            self._started = False
+
+    def _run(self) -> None:
+        while (sound := self._waiting.get()) is not None:
+            command = [*self._player, str(self._folder / f"{sound.value}.wav")]
+            try:
+                subprocess.run(
+                    command,
+                    timeout=SOUND_LENGTH_MAX_S,
+                    check=True,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            except (OSError, subprocess.SubprocessError) as error:
+                _log.debug("no sound: %s", error)
+
+
+def find_player() -> tuple[str, ...]:
+    """The first sound player this machine has, or nothing."""
+    return next((player for player in PLAYERS if shutil.which(player[0])), ())
