@@ -25,9 +25,9 @@ from kiosk.scanner.decoders import Cascade
 from kiosk.scanner.engines import TILL, read_zbar, read_zxing
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.sources.picture import load_picture
-from kiosk.scanner.symbols import MATRIX, Decoded, expand_upc_e, key_of
+from kiosk.scanner.symbols import MATRIX, Decoded, key_of
 from kiosk.scanner.tracker import Tracker
-from retail.codes import Symbology
+from retail.codes import Symbology, upc_e_to_a
 from simulators.camera.scene import Image, counter, place
 
 PHOTOS = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "barcode"
@@ -76,7 +76,7 @@ def canonical(text: str, kind: str) -> str:
         if len(text) in (15, 18):  # with its EAN-2 or EAN-5 add-on, which tills ignore
             text = text[:13]
         if kind == "upce":
-            text = expand_upc_e(text) or text
+            text = upc_e_to_a(text) or text
         return text.zfill(14)
     return text.replace("(", "").replace(")", "").replace("\x1d", "").replace("\r", "").strip()
 

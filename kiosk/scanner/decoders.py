@@ -10,6 +10,7 @@ Invariants: one frame costs at most the budget plus one step's overrun; nothing 
 `tracker`); the budget is processor time, so that a busy machine reads no worse.
 """
 
+import itertools
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -18,11 +19,13 @@ from functools import cached_property
 from kiosk.scanner.engines import (
     LINEAR,
     MATRIX,
+    SOFT,
     TILL,
     ZBAR,
     ZXING,
     Place,
     at,
+    read_soft,
     read_zbar,
     read_zxing,
 )
@@ -35,6 +38,8 @@ from kiosk.scanner.symbols import Box, Decoded
 COST_MEMORY = 0.9
 """How much of the old estimate a step's cost keeps; a skipped step's estimate shrinks likewise, so that one
 slow run does not switch it off for ever."""
+BAR_CROPS_MAX = 3
+"""Bar-like places per frame that are tried; nearly all reads come from the first two."""
 UNVERIFIED_MAX = 4
 """New codes per frame for which a second opinion is asked."""
 
@@ -57,7 +62,8 @@ class Look:
     def bar_crops(self) -> tuple[tuple[Region, Gray], ...]:
         """The located bars, turned upright; without what only looked like bars from afar."""
         crops = ((region, upright_bars(self.gray, region)) for region in self.regions.bars)
-        return tuple((region, crop) for region, crop in crops if looks_like_bars(crop))
+        likely = ((region, crop) for region, crop in crops if looks_like_bars(crop))
+        return tuple(itertools.islice(likely, BAR_CROPS_MAX))
 
     @property
     def found_new(self) -> bool:
@@ -124,6 +130,14 @@ def _turned_bars(look: Look) -> list[Decoded]:
     return found
 
 
+def _soft_bars(look: Look) -> list[Decoded]:
+    found: list[Decoded] = []
+    for region, crop in look.bar_crops:
+        if not look.is_read(region.box):
+            found += read_soft(crop, place=at(region.box))
+    return found
+
+
 def _matrix_crops(look: Look) -> list[Decoded]:
     found: list[Decoded] = []
     for region in look.regions.matrices:
@@ -138,14 +152,14 @@ def _second_engine(look: Look) -> list[Decoded]:
 
 
 def _second_opinion(look: Look) -> list[Decoded]:
-    """Ask the other engines about each new code, on the upright crop where it was read."""
+    """Ask the other engines about each new code, on the upright crop where it was read. All of them: the two
+    libraries share some mistakes, and one dissenting engine is enough to wait for a better frame."""
     found: list[Decoded] = []
     for read in look.unverified():
         crop = _crop_of(look, read.box)
         for engine, reader in _OTHER_ENGINES:
-            if engine != read.engine and (again := reader(crop, at(read.box))):
-                found += again
-                break
+            if engine != read.engine:
+                found += reader(crop, at(read.box))
     return found
 
 
@@ -167,7 +181,11 @@ def _zbar_crop(crop: Gray, place: Place) -> list[Decoded]:
     return read_zbar(crop, place=place)
 
 
-_OTHER_ENGINES = ((ZBAR, _zbar_crop), (ZXING, _zxing_crop))
+def _soft_crop(crop: Gray, place: Place) -> list[Decoded]:
+    return read_soft(crop, place=place)
+
+
+_OTHER_ENGINES = ((ZBAR, _zbar_crop), (ZXING, _zxing_crop), (SOFT, _soft_crop))
 
 
 @dataclass(frozen=True)
@@ -184,6 +202,7 @@ STEPS = (
     Step("fast pass", 5, _always, _fast),
     Step("turned bars", 6, _nothing_new, _turned_bars),
     Step("matrix crops", 3, _nothing_new, _matrix_crops),
+    Step("soft EAN-13", 9, _nothing_new_but_bars, _soft_bars),
     Step("full pass", 14, _nothing_at_all, _full),
     Step("second engine", 28, _nothing_new_but_bars, _second_engine),
     Step("second opinion", 4, _needs_second_opinion, _second_opinion),

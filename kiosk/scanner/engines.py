@@ -1,8 +1,9 @@
-"""The two decoder libraries, each behind one small function that speaks `Decoded`.
+"""The decoders, each behind one small function that speaks `Decoded`.
 
 zxing-cpp is the first engine. zbar (pyzbar) is the second opinion: it swaps 2 with 8 and 1 with 7 under blur
 in ways that keep the check digit true, so it never decides alone and never confirms itself. Its DataBar and
-Interleaved 2 of 5 readers are off: the first aborts on noisy frames, the second invents codes.
+Interleaved 2 of 5 readers are off: the first aborts on noisy frames, the second invents codes. The soft
+decoder is ours and reads blurred EAN-13 and UPC-A that the two libraries cannot.
 
 Source: docs/devices/scanner.md, "Engines and their settings".
 """
@@ -12,11 +13,13 @@ from collections.abc import Callable
 import zxingcpp
 from pyzbar import pyzbar
 
+from kiosk.scanner import soft_ean13
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.symbols import Box, Decoded, normalised
 
 ZXING = "zxing"
 ZBAR = "zbar"
+SOFT = "soft"
 READS_MAX = 16
 """Codes taken from one picture by one engine."""
 
@@ -93,6 +96,15 @@ def read_zbar(image: Gray, *, place: Place = bounds) -> list[Decoded]:
             corners = [(float(p.x), float(p.y)) for p in read.polygon]
             found.append(Decoded(*meaning, ZBAR, place(corners or [(0.0, 0.0)])))
     return found
+
+
+def read_soft(crop: Gray, *, place: Place) -> list[Decoded]:
+    """What the soft decoder is sure of in an upright crop: at most one EAN-13 or UPC-A."""
+    read = soft_ean13.decode(crop)
+    if read is None or not read.is_sure:
+        return []
+    meaning = normalised(read.digits, "EAN13")
+    return [Decoded(*meaning, SOFT, place([]))] if meaning else []
 
 
 def at(box: Box) -> Place:

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.symbols import Box
 
-BAR_REGIONS_MAX = 3
+BAR_REGIONS_MAX = 8
 MATRIX_REGIONS_MAX = 2
 CANDIDATES_MAX = 24
 """Connected areas examined per direction."""
@@ -28,11 +28,18 @@ _SHRINK = 2
 _CELL = 8
 """Half-size pixels per side of a cell."""
 _DIRECTIONS = 8
-_ENERGY_MIN = 350.0
+_EDGE_MIN = 14.0
+"""Gradient (grey levels per half-size pixel) that counts as an edge."""
+_STEP_MAX = 40.0
+_COVER_MIN = 0.28
+"""Share of edge pixels around a cell; a lone border covers an eighth, bars cover most."""
+_ENERGY_MIN = 150.0
 """Mean squared gradient of a cell; below it is paper, skin or noise."""
 _COHERENCE_BARS = 0.55
 _COHERENCE_DOTS = 0.45
 _BAR_CELLS_MIN = 4
+_SLENDER = 0.35
+"""Codes are at least this long for their height; rims and edges are not."""
 _DOT_CELLS_MIN = 6
 
 _Map = npt.NDArray[np.float32]
@@ -74,17 +81,17 @@ def locate(gray: Gray) -> Regions:
     tensor = _tensor(gray)
     if tensor is None:
         return Regions((), ())
-    energy, cos2, sin2 = tensor
+    energy, cos2, sin2, cover = tensor
     coherence = np.hypot(cos2, sin2) / np.maximum(energy, 1e-6)
-    strong = energy > _ENERGY_MIN
+    strong = (energy > _ENERGY_MIN) & (cover > _COVER_MIN)
     return Regions(
         _bars(energy, cos2, sin2, strong & (coherence > _COHERENCE_BARS)),
         _matrices(energy, strong & (coherence < _COHERENCE_DOTS)),
     )
 
 
-def _tensor(gray: Gray) -> tuple[_Map, _Map, _Map] | None:
-    """Per cell: gradient energy, and its double-angle vector (cos, sin), averaged over 3x3 cells."""
+def _tensor(gray: Gray) -> tuple[_Map, _Map, _Map, _Map] | None:
+    """Per cell, averaged over 3x3: gradient energy, its double-angle vector (cos, sin), edge cover."""
     height, width = gray.shape
     rows, columns = height // (_SHRINK * _CELL), width // (_SHRINK * _CELL)
     if rows < 3 or columns < 3:
@@ -98,7 +105,10 @@ def _tensor(gray: Gray) -> tuple[_Map, _Map, _Map] | None:
         return np.asarray(cv2.blur(cells, (3, 3)), np.float32)
 
     xx, yy, xy = cv2.multiply(gx, gx), cv2.multiply(gy, gy), cv2.multiply(gx, gy)
-    return averaged(xx + yy), averaged(xx - yy), averaged(2 * xy)
+    energy = np.minimum(xx + yy, _STEP_MAX**2)  # one hard edge must not outshine many soft ones
+    damped = energy / np.maximum(xx + yy, 1e-6)
+    edges = np.asarray(energy > _EDGE_MIN**2, np.float32)
+    return averaged(energy), averaged((xx - yy) * damped), averaged(2 * xy * damped), averaged(edges)
 
 
 def _bars(energy: _Map, cos2: _Map, sin2: _Map, mask: npt.NDArray[np.bool_]) -> tuple[Region, ...]:
@@ -119,7 +129,9 @@ def _bars(energy: _Map, cos2: _Map, sin2: _Map, mask: npt.NDArray[np.bool_]) -> 
             rows, columns = np.nonzero(labels == label)
             angle = math.atan2(float(sin2[rows, columns].sum()), float(cos2[rows, columns].sum())) / 2
             weight = float(np.sqrt(energy[rows, columns]).sum())
-            found.append(_region(rows, columns, angle, weight))
+            region = _region(rows, columns, angle, weight)
+            if region.length > _SLENDER * region.height:
+                found.append(region)
     return _best(found, BAR_REGIONS_MAX)
 
 

@@ -11,7 +11,7 @@ GTIN-12 (expanded), an EAN-13 never starts with 0.
 
 from dataclasses import dataclass
 
-from retail.codes import Symbology
+from retail.codes import Symbology, check_digit_ok, upc_e_to_a
 
 MATRIX = frozenset(
     {
@@ -64,14 +64,6 @@ class Decoded:
         return key_of(self.text, self.symbology)
 
 
-def check_digit_ok(digits: str) -> bool:
-    """Whether the last digit is the GS1 check digit of those before it (weights 3 and 1 from the right)."""
-    if len(digits) < 2 or not digits.isascii() or not digits.isdigit():
-        return False
-    total = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
-    return total % 10 == 0
-
-
 def key_of(text: str, symbology: Symbology) -> str:
     """What makes two reads the same product."""
     match symbology:
@@ -116,7 +108,7 @@ def normalised(text: str, name: str, identifier: str = "") -> tuple[str, Symbolo
 
 def _ean_upc(text: str, name: str) -> tuple[str, Symbology] | None:
     if name == "UPCE" and len(text) == 8:
-        text = expand_upc_e(text) or ""
+        text = upc_e_to_a(text) or ""
     if not check_digit_ok(text):
         return None
     match name, len(text):
@@ -132,20 +124,3 @@ def _ean_upc(text: str, name: str) -> tuple[str, Symbology] | None:
             return (text[1:], Symbology.UPC_A) if text[0] == "0" else (text, Symbology.EAN_13)
         case _:
             return None
-
-
-def expand_upc_e(text: str) -> str | None:
-    """The 12 digits that the 8 printed digits of a UPC-E stand for; None if `text` is no UPC-E."""
-    if len(text) != 8 or not text.isascii() or not text.isdigit() or text[0] not in "01":
-        return None
-    system, body, check = text[0], text[1:7], text[7]
-    match body[5]:
-        case "0" | "1" | "2":
-            middle = body[:2] + body[5] + "0000" + body[2:5]
-        case "3":
-            middle = body[:3] + "00000" + body[3:5]
-        case "4":
-            middle = body[:4] + "00000" + body[4]
-        case _:
-            middle = body[:5] + "0000" + body[5]
-    return system + middle + check
