@@ -2,37 +2,65 @@
 
 PySide prints an exception in a slot and goes on; Python ends a thread and goes on. A till must not go on: a
 fault takes the lane out of service with its journal intact.
+
+Qt's and other libraries' own messages go to a file by redirecting standard error, not by a message handler in
+Python: Qt's loader threads speak while the main thread waits for them and holds the interpreter's lock, so a
+handler in Python hangs the start (seen with PySide 6.11).
 """
 
 import contextlib
 import faulthandler
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-
-CRASH_FILE = "crash.log"
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
+FILE = "native.log"
+"""Messages of Qt, OpenCV and other libraries, and the stacks of a crash."""
+FILE_SIZE_MAX = 2_000_000
+QT_MESSAGES = {
+    "QT_MESSAGE_PATTERN": "%{time yyyy-MM-dd HH:mm:ss.zzz} %{type} %{category}: %{message}",
+    "QT_FORCE_STDERR_LOGGING": "1",
 }
-_EXPECTED = ("QVncServer created on port",)
-"""Qt says these as warnings though nothing is wrong."""
 
 log = logging.getLogger(__name__)
-_qt = logging.getLogger("qt")
+
+
+class NativeMessages:
+    """Standard error redirected to a file while the lane runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        self._before = os.dup(2)
+        self.trim()
+
+    def begin(self) -> None:
+        """From now on to the file. After Qt has started: its word why it cannot belongs on the terminal."""
+        sys.stderr.flush()
+        os.dup2(self._file, 2)
+        faulthandler.enable(self._file)
+
+    def trim(self) -> None:
+        """Start the file anew when it has become too large. Called now and then."""
+        if os.fstat(self._file).st_size > FILE_SIZE_MAX:
+            os.ftruncate(self._file, 0)
+
+    def end(self) -> None:
+        """Standard error as it was."""
+        faulthandler.disable()
+        sys.stderr.flush()
+        os.dup2(self._before, 2)
+        os.close(self._before)
+        os.close(self._file)
 
 
 @contextlib.contextmanager
-def watched(log_folder: Path, on_fault: Callable[[str], None]) -> Iterator[None]:
-    """Within it, faults of any thread are logged and given to `on_fault`; a crash leaves stacks behind."""
+def watched(on_fault: Callable[[str], None]) -> Iterator[None]:
+    """Within it, exceptions that nobody caught, of any thread, are logged and given to `on_fault`."""
     before = sys.excepthook, threading.excepthook
     sys.excepthook = lambda kind, error, trace: _tell("main thread", (kind, error, trace), on_fault)
     threading.excepthook = lambda args: _tell(
@@ -40,15 +68,10 @@ def watched(log_folder: Path, on_fault: Callable[[str], None]) -> Iterator[None]
         (args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
         on_fault,
     )
-    qt_before = qInstallMessageHandler(_from_qt)
-    with (log_folder / CRASH_FILE).open("a", encoding="utf-8") as crashes:
-        faulthandler.enable(crashes)
-        try:
-            yield
-        finally:
-            faulthandler.disable()
-            qInstallMessageHandler(qt_before)
-            sys.excepthook, threading.excepthook = before
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = before
 
 
 def _tell(
@@ -60,8 +83,3 @@ def _tell(
         return
     log.critical("unexpected fault in %s", where, exc_info=error)
     on_fault(f"{error[0].__name__} in {where}: {error[1]}")
-
-
-def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    level = logging.DEBUG if message.startswith(_EXPECTED) else _LEVELS.get(kind, logging.WARNING)
-    _qt.log(level, "%s", message)

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 FIRST_FRAME_TIMEOUT_MS = 5000
 """A screen that never paints (unplugged, covered) must not keep the devices from coming up."""
+HOUSEKEEPING_MS = 60_000
 
 log = logging.getLogger(__name__)
 
@@ -80,18 +81,25 @@ class RunningLane:
     def run(self, steer: Path | None, *, timing: bool) -> int:
         """Show the lane until it is told to stop; the exit code."""
         screen = self._settings.screen
+        os.environ.update(faults.QT_MESSAGES)
+        messages = faults.NativeMessages(self._log_folder)
         try:
             vnc = display.choose(os.environ, screen.width, screen.height)
-            with faults.watched(self._log_folder, self._stage.fail):
+            with faults.watched(self._stage.fail):
                 application = create_application(self._settings.lane.language, screen.graphics)
+                messages.begin()
                 if vnc is not None:
                     vnc.take_over()
                     print(vnc.advice(), flush=True)
+                housekeeping = QTimer()
+                housekeeping.timeout.connect(messages.trim)
+                housekeeping.start(HOUSEKEEPING_MS)
                 self._run(application, steer, timing)
         except display.DisplayError as error:
             raise RefusedError(str(error), FAILED) from error
         finally:
             self._timers.stop()
+            messages.end()
         return FAILED if self._stage.is_broken else OK
 
     def _run(self, application: QGuiApplication, steer: Path | None, timing: bool) -> None:
