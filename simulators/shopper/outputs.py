@@ -19,8 +19,8 @@ RECEIPT_PARTS = ("png", "txt", "bin")
 
 
 def save_receipt(papers: Sequence[Mapping[str, Any]], out: Path) -> bool:
-    """Copy the newest complete paper to `receipt.png`, `.txt` and `.bin`; whether there is one."""
-    whole = [paper for paper in papers if paper.get("complete", True)]
+    """Copy the newest paper that was cut off to `receipt.png`, `.txt` and `.bin`; whether there is one."""
+    whole = [paper for paper in papers if paper["ended"] == "cut"]
     if not whole:
         return False
     for part in RECEIPT_PARTS:

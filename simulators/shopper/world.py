@@ -32,7 +32,7 @@ class ShopWorld:
         for folder in OWN_FOLDERS:
             (out / folder).mkdir(parents=True, exist_ok=True)
         self.fleet = Fleet(
-            out / "logs", out / "paper", out / "logs" / "terminal-ledger.jsonl", columns=scenario.columns
+            out / "logs", out / "paper", out / "logs" / "terminal-ledger.json", columns=scenario.columns
         )
         self.settings = out / "lane" / "kiosk.toml"
         self.lane = Lane(self.settings, self.fleet.folder, out / "lane.log", environment=HEADLESS)

@@ -1,0 +1,7 @@
+"""The shopper's hands as a web page: hold goods to the camera, decide what card and printer do, see the paper.
+
+    hands.py    what can be done, and how things stand      server.py   the page and its requests over HTTP
+    page.html   the page itself
+
+Served on loopback only, by the standard library. The lane knows nothing of it.
+"""

@@ -1,0 +1,115 @@
+"""What the desk's page can do to the simulated devices, and how things stand there.
+
+Invariants: a request names a known deed and a known thing, or is refused with a sentence.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from simulators import ean13, packs
+from simulators.control import ControlError
+from simulators.fleet import Fleet
+from simulators.packs import Article
+from simulators.shopper.scenario import CARDS
+
+HOLD_S = 2.5
+STRANGER_BODY = "952199999999"
+PRINTER_DEEDS = ("ready", "paper_end", "paper_end_mid", "cover_open", "cutter_jam", "unplug")
+CAMERA_DEEDS = ("replug", "unplug", "black", "freeze")
+PAPERS_SHOWN = 12
+
+
+class RefusedError(ValueError):
+    """A request that names nothing known; the text says why."""
+
+
+class Hands:
+    """Reaches the devices of one `fleet`. `cut_power` is called when the lane's plug is pulled."""
+
+    def __init__(
+        self, fleet: Fleet, goods: list[Article], pack_folder: Path, cut_power: Callable[[], None]
+    ) -> None:
+        self._fleet = fleet
+        self._packs = pack_folder
+        self._cut_power = cut_power
+        stranger = STRANGER_BODY + ean13.check_digit(STRANGER_BODY)
+        self._stranger = Article(gtin=stranger, name="From another shop", category="", picture="candy")
+        self._articles = {article.slug: article for article in [*goods, self._stranger]}
+        self._card = CARDS[0]
+
+    def goods(self) -> list[dict[str, Any]]:
+        """What stands on the shelves."""
+        return [
+            {
+                "slug": article.slug,
+                "name": article.name,
+                "category": article.category,
+                "picture": article.picture,
+                "code": article.code,
+                "is_weighed": article.is_weighed,
+                "is_stranger": article is self._stranger,
+            }
+            for article in self._articles.values()
+        ]
+
+    def pack(self, slug: str) -> Path:
+        """The picture of a pack. Raises `RefusedError`."""
+        if slug not in self._articles:
+            raise RefusedError(f"there is no article {slug!r}")
+        return packs.picture_of(self._articles[slug], self._packs)
+
+    def paper(self, number: int) -> Path:
+        """The picture of a printed paper. Raises `RefusedError`, `ControlError`."""
+        for paper in self._fleet.printer.do("papers")["papers"]:
+            if paper["number"] == number:
+                return Path(paper["png"])
+        raise RefusedError(f"there is no paper {number}")
+
+    def do(self, request: Mapping[str, Any]) -> None:
+        """Carry out one request of the page. Raises `RefusedError`, `ControlError`."""
+        deed, what = request.get("do"), str(request.get("what", ""))
+        match deed:
+            case "show":
+                self._fleet.camera.do("show", path=str(self.pack(what).absolute()), for_s=HOLD_S)
+            case "card" if what in CARDS:
+                self._fleet.terminal.do("card", what=what)
+                self._card = what
+            case "printer" if what in PRINTER_DEEDS:
+                self._fleet.printer.do("printer", what=what)
+            case "camera" if what in CAMERA_DEEDS:
+                self._fleet.camera.do(what)
+            case "power":
+                self._cut_power()
+            case _:
+                raise RefusedError(f"the hands do not know how to {deed!r} {what!r}")
+
+    def standing(self) -> dict[str, Any]:
+        """How the devices are; a device that does not answer is None."""
+        return {
+            "at": time.time(),
+            "camera": _ask(lambda: self._fleet.camera.do("status")),
+            "terminal": _ask(self._terminal),
+            "printer": _ask(self._printer),
+        }
+
+    def _terminal(self) -> dict[str, Any]:
+        answer = self._fleet.terminal.do("ledger")
+        rows = answer.get("ledger", answer.get("entries", []))
+        return {"ledger": rows, "card": answer.get("card", self._card)}
+
+    def _printer(self) -> dict[str, Any]:
+        papers = self._fleet.printer.do("papers")["papers"]
+        shown = [
+            {"number": paper["number"], "ended": paper["ended"], "height_mm": paper["height_mm"]}
+            for paper in papers[-PAPERS_SHOWN:]
+        ]
+        return {**self._fleet.printer.do("status"), "papers": shown}
+
+
+def _ask(question: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:
+    try:
+        return question()
+    except ControlError:
+        return None
