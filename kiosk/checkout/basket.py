@@ -68,8 +68,6 @@ def _scanned(
         weight_g = None  # a declared net weight does not change the price of a piece
     if weight_g is not None and not 0 < weight_g <= WEIGHT_MAX_G:
         return _not_found(read.text, "unreadable")
-    if price_minor == 0:
-        return _not_found(read.text, "unreadable")  # a label printed without its price gives nothing away
     item = Line(line_id=0, product=product, weight_g=weight_g, price_minor=price_minor)
     return (
         e.ItemAdded(

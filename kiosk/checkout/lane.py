@@ -92,16 +92,18 @@ def report_registration(state: State, command: c.ReportRegistration, context: Co
 
 def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision:
     """A timer means something only in the phase that set it."""
-    match Timer(command.timer), state.phase:
-        case Timer.NOT_FOUND, Phase.NOT_FOUND:
+    match command.timer, state.phase:
+        case Timer.NOT_FOUND.value, Phase.NOT_FOUND:
             return basket.dismiss_not_found(state, c.DismissNotFound(), context)
-        case Timer.PAID, Phase.PAID:
+        case Timer.PAID.value, Phase.PAID:
             return receipt.offer(state, context)
-        case Timer.RECEIPT, Phase.RECEIPT:
+        case (Timer.RECEIPT.value, Phase.RECEIPT) | (Timer.THANKS.value, Phase.THANKS) if state.help_called:
+            return Ignored(reason="somebody waits for help")  # the end of help sets the timer again
+        case Timer.RECEIPT.value, Phase.RECEIPT:
             return receipt.time_out(state, context)
-        case Timer.THANKS, Phase.THANKS:
+        case Timer.THANKS.value, Phase.THANKS:
             return leave_events(state, context)
-        case Timer.ASK_TERMINAL, Phase.UNKNOWN:
+        case Timer.ASK_TERMINAL.value, Phase.UNKNOWN:
             return payment.ask_terminal(state, context)
         case _:
             return Ignored(reason="the timer's phase is over")

@@ -102,6 +102,9 @@ def settle(state: State, command: c.ReportPayment, context: Context) -> Decision
     match outcome:
         case t.Approved():
             return _approve(payment, outcome, context)
+        case t.Declined() | t.Cancelled() if payment.stored_as_requested:
+            reason = "the terminal took back an approval that was acknowledged"
+            return (e.PaymentUnknown(attempt_id=payment.attempt_id, reason=reason, needs_attendant=True),)
         case t.Declined(text=text):
             return _refuse(payment, e.Refusal.DECLINED, text)
         case t.Cancelled(text=text):
@@ -173,7 +176,8 @@ def _stored(payment: Payment, result: t.TerminalResult) -> e.PaymentResultStored
 
 
 def _is_as_requested(payment: Payment, result: t.TerminalResult) -> bool:
-    same_terminal = payment.baseline is None or result.terminal_id == payment.baseline.terminal_id
+    known = payment.baseline.terminal_id if payment.baseline else ""
+    same_terminal = known in ("", result.terminal_id)
     return (
         result.result_code == 0
         and result.amount_minor == payment.amount_minor

@@ -22,7 +22,7 @@ def reactions(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect,
     """Effects of `event`, given the state after it."""
     match event:
         case e.LaneStarted():
-            return (f.EnableScanner(reading=state.phase in _SCANNING), *_timers(state, shop))
+            return (f.EnableScanner(reading=state.phase in _SCANNING), *_timers(state, shop, is_start=True))
         case e.LaneIdle() | e.TenderingLeft():
             return (f.EnableScanner(reading=True),)
         case e.TenderingStarted():
@@ -56,12 +56,14 @@ def reactions(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect,
             return (f.PrintReceipt(job_id=event.job_id, receipt=receipt),)
         case e.HelpCalled():
             return (f.Play(sound=f.Sound.STAFF),)
+        case e.HelpEnded() if state.phase in (Phase.RECEIPT, Phase.THANKS):
+            return _timers(state, shop)
         case _:
             return ()
 
 
-def _timers(state: State, shop: Shop) -> tuple[f.AnyEffect, ...]:
-    """The timer that belongs to the state's phase."""
+def _timers(state: State, shop: Shop, *, is_start: bool = False) -> tuple[f.AnyEffect, ...]:
+    """The timer that belongs to the state's phase. After a start nobody is being asked, so ask soon."""
     match state.phase:
         case Phase.NOT_FOUND:
             return (f.SetTimer(timer=f.Timer.NOT_FOUND, after_s=shop.not_found_s),)
@@ -73,7 +75,7 @@ def _timers(state: State, shop: Shop) -> tuple[f.AnyEffect, ...]:
             return (f.SetTimer(timer=f.Timer.THANKS, after_s=shop.thanks_s),)
         case Phase.UNKNOWN:
             payment = transaction_of(state).payment
-            asked_before = payment is not None and payment.asks > 0
+            asked_before = payment is not None and payment.asks > 0 and not is_start
             after_s = shop.ask_again_s if asked_before else shop.ask_terminal_s
             return (f.SetTimer(timer=f.Timer.ASK_TERMINAL, after_s=after_s),)
         case _:

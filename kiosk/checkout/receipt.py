@@ -36,7 +36,9 @@ def choose(state: State, command: c.ChooseReceipt, context: Context) -> Decision
     transaction = transaction_of(state)
     if command.kind is not e.ReceiptKind.PAPER:
         chosen = e.ReceiptChosen(kind=command.kind)
-        return (chosen,) if command.kind is e.ReceiptKind.QR else (chosen, _closed(transaction, "none"))
+        if command.kind is e.ReceiptKind.QR:
+            return (chosen,)
+        return chosen, _closed(transaction, _without_paper(transaction, "none"))
     printing = transaction.printing
     if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
         return Ignored(reason="already printing")
@@ -95,19 +97,32 @@ def finish(state: State, command: c.Finish, context: Context) -> Decision:
     """The shopper is done with the receipt."""
     transaction = transaction_of(state)
     printing = transaction.printing
-    if transaction.receipt_kind is e.ReceiptKind.PAPER and printing is not None:
-        if printing.state is PrintState.PRINTING:
-            return Ignored(reason="the receipt is being printed")
-        if printing.state is not PrintState.NOT_PRINTED:
-            return (_closed(transaction, "unknown"),)
-        return (_closed(transaction, "not printed"),)
-    kind = transaction.receipt_kind
-    return (_closed(transaction, kind.value if kind is e.ReceiptKind.QR else "none"),)
+    wants_paper = transaction.receipt_kind is e.ReceiptKind.PAPER
+    if wants_paper and printing is not None and printing.state is PrintState.PRINTING:
+        return Ignored(reason="the receipt is being printed")
+    return time_out(state, context)
 
 
 def time_out(state: State, context: Context) -> Decision:
-    """Nobody chose: the sale closes as it stands."""
-    return finish(state, c.Finish(), context)
+    """Nobody chose, or the printer never said how it ended: the sale closes as it stands."""
+    transaction = transaction_of(state)
+    match transaction.receipt_kind:
+        case e.ReceiptKind.PAPER:
+            return (_closed(transaction, _without_paper(transaction, "not printed")),)
+        case e.ReceiptKind.QR:
+            return (_closed(transaction, _without_paper(transaction, "qr")),)
+        case _:
+            return (_closed(transaction, _without_paper(transaction, "none")),)
+
+
+def _without_paper(transaction: Transaction, otherwise: str) -> str:
+    """How the receipt stands when nobody waits for paper: `otherwise`, unless some was or may be printed."""
+    state = transaction.printing.state if transaction.printing else None
+    if state is PrintState.PRINTED:
+        return "printed"
+    if state in (None, PrintState.NOT_PRINTED) or otherwise == "qr":
+        return otherwise
+    return "unknown"
 
 
 def _closed(transaction: Transaction, receipt: str) -> e.TransactionClosed:

@@ -1,0 +1,257 @@
+"""Draw `docs/states.md` from the checkout's rules: `python -m kiosk.checkout.diagram` writes it.
+
+Nothing here is drawn by hand. The table comes from `decide.TABLE`; the arrows come from running the rules:
+every state that sample commands can reach from an empty lane is visited, and each step to another phase is
+an arrow. So the picture cannot promise what the code does not do.
+
+Invariants: visits at most STATES_MAX states; the same code always gives the same text.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.checkout import commands as c
+from kiosk.checkout.decide import TABLE, decide
+from kiosk.checkout.decision import Context, Ignored, Refused
+from kiosk.checkout.effects import Timer
+from kiosk.checkout.evolve import fold
+from kiosk.checkout.shop import Shop
+from kiosk.checkout.state import Phase, State
+from kiosk.devices import terminal as t
+from kiosk.devices.health import Condition, Device, Health
+from kiosk.devices.printer import PrintAnswer, PrintOutcome, PrintWaiting
+from kiosk.devices.scanner import CodeRead
+from retail.card import Baseline, CardResult
+from retail.catalogue import Goods, Product
+from retail.codes import Symbology
+from retail.journal.events import AnyEvent, ReceiptKind
+from retail.receipt import Seller
+
+STATES_MAX = 5_000
+"""Many times what the samples reach; more means that `signature` no longer folds like states together."""
+ITEMS_MAX = 2
+TARGET = Path("docs/states.md")
+
+_SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
+
+
+def _product(gtin: str, price_minor: int) -> Product:
+    names = {"": f"product {gtin}"}
+    return Product(
+        key=gtin.zfill(14), gtin=gtin, names=names, price_minor=price_minor, currency="EUR", tax_rate_bp=1900
+    )
+
+
+_PAID, _FREE, _NOWHERE = "4006381333931", "96385074", "5901234123457"
+_GOODS = Goods([_product(_PAID, 199), _product(_FREE, 0)])
+
+
+def context(state: State) -> Context:
+    """What the rules may look at while the samples run."""
+    return Context(
+        catalogue=_GOODS,
+        shop=_SHOP,
+        utc="2026-03-01T10:00:00.000000Z",
+        local="2026-03-01T11:00:00+01:00",
+        new_id=f"t{state.next_number}",
+    )
+
+
+def samples(state: State) -> Iterator[c.AnyCommand]:
+    """At least one command of each kind; those that name an attempt, line or job name the state's own."""
+    sale = state.transaction
+    payment = sale.payment if sale else None
+    attempt_id = payment.attempt_id if payment else "none"
+    job_id = sale.printing.job_id if sale and sale.printing else "none"
+    line_id = sale.lines[0].line_id if sale and sale.lines else 1
+    good = CardResult(
+        result_code=0,
+        amount_minor=payment.amount_minor if payment else 199,
+        currency="EUR",
+        terminal_id="1",
+        receipt_number=2,
+    )
+    outcomes: tuple[t.Outcome, ...] = (
+        t.Approved(result=good),
+        t.Declined(result_code=5, text="DECLINED"),
+        t.Cancelled(result_code=108),
+        t.NotCharged(reason="never sent"),
+        t.Reversed(reason="wrong amount"),
+        t.Unknown(reason="silent"),
+        t.NeedsAttendant(reason="contradiction"),
+    )
+    yield c.StartLane(lane="1", version="1")
+    yield c.StartShopping()
+    yield from (c.ChooseLanguage(language=language) for language in ("en", "de"))
+    for text in (_PAID, _FREE, _NOWHERE):
+        if sale is None or len(sale.added) < ITEMS_MAX or text == _NOWHERE:
+            yield c.ScanCode(read=CodeRead(text=text, symbology=Symbology.EAN_8 if text == _FREE else _EAN))
+    yield c.RemoveLast()
+    yield c.RemoveLine(line_id=line_id)
+    yield from (c.SetQuantity(line_id=line_id, quantity=quantity) for quantity in (0, 2))
+    yield from (c.DismissNotFound(), c.Pay(), c.LeaveTender(), c.PayByCard(), c.CancelPayment())
+    yield from (c.CancelTransaction(), c.CallHelp(), c.EndHelp(), c.Finish())
+    yield from (c.ChooseReceipt(kind=kind) for kind in ReceiptKind)
+    for device in Device:
+        for condition in (Condition.READY, Condition.FAULT):
+            yield c.ReportHealth(health=Health(device=device, condition=condition))
+    yield c.ReportRegistration(registered=t.TerminalRegistered(baseline=_BASELINE))
+    yield c.ReportTerminalText(text=t.TerminalText(attempt_id=attempt_id, status_code=1, text="INSERT CARD"))
+    yield from (c.KeepResult(attempt_id=attempt_id, result=r) for r in (good, CardResult(result_code=5)))
+    for outcome in outcomes:
+        yield c.ReportPayment(answer=t.PaymentAnswer(attempt_id=attempt_id, outcome=outcome))
+    yield c.ReportPayment(answer=t.PaymentAnswer(attempt_id="another", outcome=outcomes[0]))
+    yield c.ReportPrintWaiting(waiting=PrintWaiting(job_id=job_id, code="paper_end"))
+    yield from (c.ReportPrint(answer=PrintAnswer(job_id=job_id, outcome=one)) for one in PrintOutcome)
+    yield from (c.FireTimer(timer=timer.value) for timer in Timer)
+
+
+_EAN = Symbology.EAN_13
+_BASELINE = Baseline(terminal_id="1", receipt_number=1)
+
+
+def signature(state: State) -> str:
+    """What makes two states worth visiting apart; numbers, names and texts do not."""
+    sale = state.transaction
+    payment, printing = (sale.payment, sale.printing) if sale else (None, None)
+    told = (
+        state.phase,
+        state.help_called and state.phase in (Phase.ATTRACT, Phase.RECEIPT),
+        [state.device(device).condition is Condition.READY for device in (Device.TERMINAL, Device.PRINTER)]
+        if state.phase in (Phase.ATTRACT, Phase.TENDER, Phase.RECEIPT)
+        else [],
+        sale and (len(sale.added) > 0, sale.priced.total_minor > 0, sale.receipt_kind),
+        payment and (payment.cancel_asked, payment.stored_as_requested, payment.approved is not None),
+        printing and (printing.state, printing.copy > 1),
+    )
+    return repr(told)
+
+
+def steps() -> Iterator[tuple[State, c.AnyCommand, tuple[AnyEvent, ...] | Refused | Ignored, State]]:
+    """Every sample command in every reachable state: before, command, decision, after."""
+    empty = State()
+    seen = {signature(empty)}
+    waiting = deque([empty])
+    while waiting:
+        state = waiting.popleft()
+        for command in samples(state):
+            decision = decide(state, command, context(state))
+            after = fold(decision, state) if isinstance(decision, tuple) else state
+            yield state, command, decision, after
+            if (found := signature(after)) not in seen:
+                seen.add(found)
+                waiting.append(after)
+                if len(seen) > STATES_MAX:
+                    raise OverflowError(f"more than {STATES_MAX} states; fold like states together")
+
+
+def arrows() -> dict[tuple[Phase, Phase], list[str]]:
+    """From phase, to phase: the commands that lead there, in the table's order."""
+    found: dict[tuple[Phase, Phase], set[str]] = {}
+    for before, command, _, after in steps():
+        if before.phase is not after.phase:
+            name = type(command).__name__
+            if isinstance(command, c.ReportPayment):
+                name = f"{name}({type(command.answer.outcome).__name__})"
+            found.setdefault((before.phase, after.phase), set()).add(name)
+    order = [kind.__name__ for kind in TABLE]
+    phases = list(Phase)
+    return {
+        pair: sorted(names, key=lambda name: (order.index(name.partition("(")[0]), name))
+        for pair, names in sorted(
+            found.items(), key=lambda item: (phases.index(item[0][0]), phases.index(item[0][1]))
+        )
+    }
+
+
+def document() -> str:
+    """The whole of `docs/states.md`."""
+    return "\n".join([_HEAD, *_picture(), _TABLE_HEAD, *_table(), _NOTES_HEAD, *_notes()]) + "\n"
+
+
+_HEAD = """# The states of a lane
+
+Written by `python -m kiosk.checkout.diagram` from the rules themselves; do not edit. A test fails when this
+page and the code differ.
+
+## The picture
+
+Each arrow was taken by running the rules: from every state that can be reached from an empty lane, with every
+kind of command. What is not drawn cannot happen. No arrow leads from `unknown` to `card`: an attempt whose
+outcome is not known is asked about, never repeated.
+
+```mermaid
+stateDiagram-v2
+    [*] --> attract"""
+
+_TABLE_HEAD = """```
+
+## Every command in every phase
+
+A number is a rule (listed below), `–` means ignored, `✗` means refused.
+"""
+
+_NOTES_HEAD = """
+## The rules
+
+A rule may still refuse or ignore (an empty basket, a printer that is not ready); its first line says what it
+is for.
+"""
+
+
+def _picture() -> Iterator[str]:
+    for (before, after), names in arrows().items():
+        yield f"    {before.value} --> {after.value}: {', '.join(names)}"
+
+
+def _rules() -> list[str]:
+    named = (
+        f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
+        for row in TABLE.values()
+        for rule in row.values()
+        if not isinstance(rule, Refused | Ignored)
+    )
+    return list(dict.fromkeys(named))
+
+
+def _table() -> Iterator[str]:
+    rules = _rules()
+    yield f"| command | {' | '.join(phase.value for phase in Phase)} |"
+    yield f"|---|{'---|' * len(Phase)}"
+    for kind, row in TABLE.items():
+        cells = []
+        for phase in Phase:
+            match row[phase]:
+                case Refused():
+                    cells.append("✗")
+                case Ignored():
+                    cells.append("–")
+                case rule:
+                    cells.append(
+                        str(rules.index(f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}") + 1)
+                    )
+        yield f"| `{kind.__name__}` | {' | '.join(cells)} |"
+
+
+def _notes() -> Iterator[str]:
+    told = {
+        f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}": (rule.__doc__ or "").partition("\n")[0]
+        for row in TABLE.values()
+        for rule in row.values()
+        if not isinstance(rule, Refused | Ignored)
+    }
+    for number, name in enumerate(_rules(), start=1):
+        yield f"{number}. `{name}`: {told[name]}"
+    yield ""
+    yield "Refused or ignored by the table itself:"
+    yield ""
+    for kind, row in TABLE.items():
+        for answer in dict.fromkeys(one for one in row.values() if isinstance(one, Refused | Ignored)):
+            word = f"refused, `{answer.code}`" if isinstance(answer, Refused) else f"ignored, {answer.reason}"
+            where = ", ".join(phase.value for phase in Phase if row[phase] == answer)
+            yield f"- `{kind.__name__}` {word}: {where}"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(document(), encoding="utf-8")
