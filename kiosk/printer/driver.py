@@ -34,7 +34,8 @@ _STOP_TIMEOUT_S = 5.0
 _TOKENS = 36**4
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _REPORT_GRACE_S = 0.3
-"""A token may follow the report that was asked for after it."""
+"""A token may follow the report that was asked for after it; and a report that an earlier link left behind
+comes right before ours, so that waiting a little makes sure that the last one came."""
 
 
 class EscPosPrinter:
@@ -212,6 +213,8 @@ class EscPosPrinter:
             return
         if found is not Proof.NONE or self._proof is None:
             self._proof = found
+        if self._proof is Proof.NONE:
+            link.forget_requests()
         if self._is_paper_dirty:
             link.send(commands.CUT, self._profile.answer_s)
             self._is_paper_dirty = False
@@ -222,15 +225,13 @@ class EscPosPrinter:
         request = link.token_request(self._next_token()) + link.report_request()
         clean = commands.INITIALISE + commands.STATUS_PUSH_ON
         link.send(clean + request + clean, self._profile.probe_s)
-        link.wait(lambda: link.has_reports() or bool(link.status.fault), self._profile.probe_s)
+        link.wait(
+            lambda: link.has_token() or link.has_reports() or bool(link.status.fault), self._profile.probe_s
+        )
         link.wait(lambda: link.has_token() or bool(link.status.fault), _REPORT_GRACE_S)
-        found = Proof.NONE
         if link.has_token():
-            found = Proof.FENCE_ID
-        elif link.has_reports():
-            found = Proof.FENCE_REPORT
-        link.forget_requests()
-        return found
+            return Proof.FENCE_ID
+        return Proof.FENCE_REPORT if link.has_reports() else Proof.NONE
 
     def _next_token(self) -> bytes:
         """Four base-36 digits, not used again within two weeks, also across restarts."""

@@ -153,7 +153,7 @@ def test_a_cover_opened_before_the_first_push_is_reported_and_not_buried_in_fill
 
 
 def test_unplugged_mid_job_is_unknown_and_never_resent(bench, make_job):
-    bench.simulate("--speed-mm-s", "100")
+    bench.simulate("--speed-mm-s", "250")
     printer, heard = bench.drive()
     printer.print(make_job())
     bench.wait_status(lambda status: status["hanging_mm"] > 20)
@@ -312,3 +312,16 @@ def test_a_lane_killed_mid_print_leaves_a_printer_the_next_lane_can_use(bench, m
     second.print(make_job("job-2", copy=2))
     assert heard_again.answer("job-2").outcome is PrintOutcome.PRINTED
     assert bench.texts().count("COPY 2") == 1
+
+
+def test_a_nameless_report_left_by_a_broken_link_does_not_prove_the_next_job(bench, make_job):
+    bench.simulate("--no-process-id", "--speed-mm-s", "250", "--buffer-size", "65536")
+    impatient, heard = bench.drive(fence_s=0.1, speed_mm_s=5000)
+    impatient.print(make_job())
+    assert heard.answer("job-1").outcome is PrintOutcome.UNKNOWN
+    impatient.stop()
+    patient, heard = bench.drive(fence_s=5.0, cut_s=3.0, probe_s=3.0)
+    patient.print(make_job("job-2", copy=2))
+    assert heard.answer("job-2").outcome is PrintOutcome.PRINTED
+    assert bench.texts().count("COPY 2") == 1
+    assert receipts_on_paper(bench) == 2
