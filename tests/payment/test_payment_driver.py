@@ -145,6 +145,13 @@ def test_asking_twice_gives_the_same_answer(rig: Rig) -> None:
     assert len(rig.ledger.entries()) == 1
 
 
+def test_asking_again_without_the_stored_result_still_says_paid(rig: Rig) -> None:
+    attempt = rig.request()
+    assert isinstance(rig.authorise(attempt), t.Approved)
+    rig.lane.kept.clear()
+    assert isinstance(rig.recover(attempt), t.Approved)
+
+
 def test_recovered_payment_nobody_wants_is_given_back(rig: Rig) -> None:
     attempt = rig.request()
     rig.driver.authorise(attempt.request, attempt.baseline)

@@ -26,7 +26,6 @@ from kiosk.devices.terminal import (
     PaymentRequest,
     TerminalListener,
     TerminalRegistered,
-    TerminalResult,
     Unknown,
 )
 from kiosk.payment.zvt.attempt import Attempt, NotStoredError
@@ -46,6 +45,8 @@ from retail.check import require
 
 SETTLED_MAX = 1000
 """Transactions remembered as belonging to earlier attempts: more than a lane sells in a day."""
+OUTCOMES_MAX = 16
+"""Attempts whose outcome is remembered, so that asking twice gives the same answer."""
 STOP_WAIT_S = 5.0
 OpenLine = Callable[[str, int, Doorbell], Transport]
 
@@ -71,6 +72,7 @@ class ZvtTerminal:
         self._attempt: Attempt | None = None
         """The attempt whose outcome is not settled; at most one."""
         self._settled: deque[Key] = deque(maxlen=SETTLED_MAX)
+        self._outcomes: dict[str, Outcome] = {}
         self._baseline: Baseline | None = None
         self._announced: Baseline | None = None
         self._baud = profile.baud
@@ -168,7 +170,6 @@ class ZvtTerminal:
                 case EndOfDayRequest():
                     self._listener.said(EndOfDayAnswer(succeeded=False, result_code=RESULT_LINE_FAULT))
                 case RecoverRequest():
-                    self._adopt(request.attempt)
                     if self._clock.monotonic() < request.deadline:
                         waiting.append(request)
                     else:
@@ -291,6 +292,10 @@ class ZvtTerminal:
         self._settle(attempt, outcome)
 
     def _recover(self, session: Session, request: RecoverRequest) -> None:
+        attempt_id = request.attempt.request.attempt_id
+        if attempt_id in self._outcomes:
+            self._say(attempt_id, self._outcomes[attempt_id])
+            return
         attempt = self._adopt(request.attempt)
         inquest = Inquest(session, self._profile, self._clock, self._listener, frozenset(self._settled))
         try:
@@ -316,12 +321,14 @@ class ZvtTerminal:
             self._attempt = Attempt(
                 opened, self._listener, self._profile, registered_id, self._inbox.is_cancelled
             )
+        else:
+            self._attempt.opened = opened  # the lane's own record outranks what this driver assumed
         return self._attempt
 
     def _bystander(self) -> Bystander:
         """Who answers results that come of their own accord."""
         waiting = self._inbox.waiting_recovery()
-        if waiting is not None:
+        if waiting is not None and waiting.attempt.request.attempt_id not in self._outcomes:
             self._adopt(waiting.attempt)
         return Bystander(self._attempt, frozenset(self._settled), self._profile.charset)
 
@@ -329,18 +336,22 @@ class ZvtTerminal:
         """Tell the lane; unless Unknown, the attempt is closed and its transaction is the new baseline."""
         if not isinstance(outcome, Unknown):
             self._attempt = None
-            if attempt.reported is not None and not isinstance(outcome, NeedsAttendant):
-                self._remember(attempt.reported.result)
+            if not isinstance(outcome, NeedsAttendant):
+                self._remember(attempt, outcome)
             self._synchronise_due = True
         self._say(attempt.id, outcome)
         if self._attempt is None:
             self._announce()
 
-    def _remember(self, result: TerminalResult) -> None:
-        key = key_of(result)
-        if key[1:] != (None, None) and key not in self._settled:
+    def _remember(self, attempt: Attempt, outcome: Outcome) -> None:
+        """What is proven: the outcome, and whose the transaction was."""
+        self._outcomes[attempt.id] = outcome
+        if len(self._outcomes) > OUTCOMES_MAX:
+            del self._outcomes[next(iter(self._outcomes))]
+        key = key_of(attempt.reported.result) if attempt.reported else None
+        if key is not None and key[1:] != (None, None) and key not in self._settled:
             self._settled.append(key)
-            terminal_id = result.terminal_id or (self._baseline.terminal_id if self._baseline else "")
+            terminal_id = key[0] or (self._baseline.terminal_id if self._baseline else "")
             self._baseline = Baseline(terminal_id=terminal_id, receipt_number=key[1], trace_number=key[2])
 
     def _say(self, attempt_id: str, outcome: Outcome) -> None:

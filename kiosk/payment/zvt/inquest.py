@@ -39,8 +39,8 @@ from kiosk.payment.zvt.recovery import (
 )
 from kiosk.payment.zvt.session import RESULT_CANCELLED, Session
 
-ASKED_MAX = 3
-"""Times a repeat receipt may stay without an answer before a person has to look."""
+UNANSWERED_MAX = 5
+"""Repeat receipts put off or not answered by an idle terminal before a person has to look."""
 
 
 class Inquest:
@@ -62,7 +62,7 @@ class Inquest:
 
     def run(self, attempt: Attempt, deadline: float) -> Outcome:
         """Ask until it is settled or `deadline` (monotonic) has passed."""
-        asked = 0
+        unanswered = 0
         busy_until = self._clock.monotonic() + self._profile.t4_s
         while self._clock.monotonic() < deadline:
             try:
@@ -72,10 +72,12 @@ class Inquest:
                         self._session.ask_to_stop()
                         busy_until += self._profile.t4_s
                 elif state is not None and self._session.register() == 0:
-                    asked += 1
-                    outcome = self._ask(attempt, last_time=asked >= ASKED_MAX)
+                    outcome = self._ask(attempt)
                     if outcome is not None:
                         return outcome
+                    unanswered += 1
+                    if unanswered >= UNANSWERED_MAX:
+                        return NeedsAttendant(reason="the terminal does not tell its last transaction")
                 self._listen(deadline)
             except NotStoredError as error:
                 return Unknown(reason=str(error))
@@ -86,12 +88,12 @@ class Inquest:
         while (rest := until - self._clock.monotonic()) > 0:
             self._session.attend(rest)
 
-    def _ask(self, attempt: Attempt, *, last_time: bool) -> Outcome | None:
+    def _ask(self, attempt: Attempt) -> Outcome | None:
         """One repeat receipt and what follows from it; None to try again."""
         witness = Witness(self._profile.charset)
         ending = self._session.repeat_receipt(witness)
-        busy = isinstance(ending, Refused) and ending.code == STATUS_BUSY
-        if witness.told is None and (busy or isinstance(ending, Silent)) and not last_time:
+        put_off = isinstance(ending, Refused) and ending.code == STATUS_BUSY
+        if witness.told is None and (put_off or isinstance(ending, Silent)):
             return None
         opened = _with_seen(attempt)
         verdict = decide(
