@@ -26,6 +26,7 @@ class Director:
             "paper_end_mid": lambda: machine.leave_paper(MID_RECEIPT_MM),
             "paper_low": lambda: machine.leave_paper(machine.build.near_end_mm - 1),
             "load_paper": machine.load_paper,
+            "tear": lambda: machine.tray.finish("torn"),
             "cover_open": lambda: self._set("cover_open", True),
             "cover_close": lambda: self._set("cover_open", False),
             "cutter_jam": lambda: self._set("cutter_blocked", True),

@@ -10,7 +10,8 @@ CELL_HEIGHT = 24
 _SIZE = 20
 _BASELINE = 19
 _INK = 110
-_OVERSAMPLE = 2
+_OVERSAMPLE = 4
+_BOX_LINE = "─"
 _FOLDERS = (
     Path("/usr/share/fonts/truetype/dejavu"),
     Path("/usr/share/fonts/TTF"),
@@ -24,9 +25,9 @@ _CACHE_MAX = 4096
 def glyph(character: str, *, bold: bool, across: int, down: int, underline: int) -> Image.Image:
     """One character as a 1-bit picture, enlarged `across` and `down` times."""
     width, height = CELL_WIDTH * across, CELL_HEIGHT * down
-    large = Image.new("L", (CELL_WIDTH * _OVERSAMPLE * 2, CELL_HEIGHT * _OVERSAMPLE * 2), 0)
-    if _is_box_line(character):
+    if character == _BOX_LINE:
         return _box_line(width, height)
+    large = Image.new("L", (CELL_WIDTH * _OVERSAMPLE, CELL_HEIGHT * _OVERSAMPLE), 0)
     scale = large.height / CELL_HEIGHT
     ImageDraw.Draw(large).text(
         (large.width / 2, _BASELINE * scale),
@@ -39,10 +40,6 @@ def glyph(character: str, *, bold: bool, across: int, down: int, underline: int)
     if underline:
         ImageDraw.Draw(dots).rectangle((0, height - underline, width, height), fill=255)
     return dots.convert("1")
-
-
-def _is_box_line(character: str) -> bool:
-    return character == "─"
 
 
 def _box_line(width: int, height: int) -> Image.Image:

@@ -80,10 +80,6 @@ class PaperTray:
         if piece.has_ink:
             self.kept.append(self._write(piece, ended, len(self.kept) + 1))
 
-    def snapshot(self) -> Image.Image:
-        """The paper that hangs out of the printer now, black on white."""
-        return _black_on_white(self.piece)
-
     def _write(self, piece: Piece, ended: str, number: int) -> Kept:
         stem = self._folder / f"receipt-{number:04d}"
         kept = Kept(

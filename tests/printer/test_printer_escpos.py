@@ -30,6 +30,22 @@ def test_one_code_page_is_chosen_once_and_the_euro_is_its_byte(make_receipt):
     assert b"Pfand 0,25 \xd5\n" in data
 
 
+def test_a_small_receipt_is_these_bytes():
+    total = Line((Run("SUMME 2,99 €", bold=True),), double_height=True)
+    data = payload(
+        Line((Run("Grün"),), Align.CENTRE), Line((Run("Brot  2,99 A"),)), total, Feed(16), Barcode("1234")
+    )
+    assert data == bytes.fromhex(
+        "1B5200 1B7413 1B2100 1B331C 1B6100"
+        "1B6101 4772816E 0A 1B6100"
+        "42726F742020322C39392041 0A"
+        "1D2101 1B4501 53554D4D4520322C393920D5 1B4500 0A 1D2100"
+        "1B4A10"
+        "1B6101 1D6840 1D7702 1D4802 1D6600 1D6B4904 7B430C22 1B6100"
+        "0A"
+    )
+
+
 def test_the_payload_leaves_start_proof_and_cut_to_the_driver(make_receipt):
     for language in ("en", "de", "zh"):
         data = render(make_receipt(language=language), 48).payload

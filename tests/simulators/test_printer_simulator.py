@@ -3,7 +3,11 @@
 What lies on its paper is read back by zxing-cpp.
 """
 
+import os
 import random
+import subprocess
+import sys
+import time
 
 import pytest
 import zxingcpp
@@ -11,7 +15,7 @@ from escpos.constants import QR_ECLEVEL_M
 from escpos.printer import Dummy
 from PIL import Image
 
-from simulators.control import ControlError
+from simulators.control import ControlClient, ControlError
 from simulators.printer.director import Director
 from simulators.printer.machine import Build, Machine
 from simulators.printer.paper import PaperTray
@@ -230,3 +234,27 @@ def test_the_director_refuses_what_it_does_not_know(counter, tmp_path):
         director.handle({"do": "printer", "what": "paper_end_after_mm", "mm": "far"})
     with pytest.raises(ControlError, match="not 'dance'"):
         director.handle({"do": "dance"})
+
+
+def test_the_process_prints_tears_on_request_and_cleans_up_behind_itself(tmp_path):
+    link, control, paper = tmp_path / "tty", tmp_path / "printer.sock", tmp_path / "paper"
+    command = [sys.executable, "-m", "simulators.printer", "--link", link, "--control", control]
+    with subprocess.Popen([*command, "--paper", paper], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == f"printer ready on {link}\n"
+        port = os.open(link, os.O_RDWR | os.O_NOCTTY)
+        os.write(port, b"\x1b@hello\n\x10\x04\x01")
+        assert os.read(port, 1) == b"\x12"
+        os.close(port)
+        client = ControlClient(control)
+        deadline = time.monotonic() + 10
+        while client.do("status")["busy"]:
+            assert time.monotonic() < deadline
+        client.do("printer", what="tear")
+        (piece,) = client.do("papers")["papers"]
+        process.terminate()
+        assert process.wait(10) == 0
+    assert piece["ended"] == "torn"
+    assert (paper / "receipt-0001.txt").read_text("utf-8") == "hello\n"
+    assert (paper / "receipt-0001.bin").read_bytes() == b"\x1b@hello\n\x10\x04\x01"
+    assert not link.is_symlink()
+    assert not control.exists()
