@@ -1,0 +1,116 @@
+"""`kiosk doctor`: look at everything a lane needs, one line each, and say what to do about it.
+
+Devices are asked by the drivers that ship. A running lane owns them, so then its journal is asked instead.
+
+Invariants: charges nothing, prints nothing, changes no file of the lane; a check that fails unexpectedly is a
+FAIL line, never the end of the examination.
+"""
+
+import contextlib
+import enum
+import fcntl
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from kiosk.app import settings
+from kiosk.app.exit_codes import FAILED, MISUSED, OK
+from kiosk.app.schema import Settings
+from kiosk.database.journal import LOCK
+
+
+class Level(enum.Enum):
+    """WARN still sells; FAIL does not."""
+
+    OK = "OK"
+    WARN = "WARN"
+    FAIL = "FAIL"
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One line: what was looked at, what was found, what to do."""
+
+    level: Level
+    what: str
+    found: str
+    advice: str = ""
+
+    def line(self) -> str:
+        """As printed."""
+        advice = f"; {self.advice}" if self.advice else ""
+        return f"{self.level.value:<5} {self.what:<10} {self.found}{advice}"
+
+
+Check = Callable[[], Iterator[Finding]]
+
+
+def main(config: Path) -> int:
+    """Examine the lane that `config` describes and print the findings; the exit code."""
+    try:
+        chosen = settings.load(config)
+    except settings.SettingsError as error:
+        print(Finding(level=Level.FAIL, what="settings", found=str(error)).line())
+        return MISUSED
+    print(Finding(level=Level.OK, what="settings", found=str(config)).line(), flush=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # fonts are looked at without a screen
+    worst = OK
+    with _lane_held(chosen.lane.folder) as is_running:
+        for what, check in checks(chosen, is_running):
+            for finding in _examined(what, check):
+                print(finding.line(), flush=True)
+                if finding.level is Level.FAIL:
+                    worst = FAILED
+    return worst
+
+
+def checks(chosen: Settings, is_running: bool) -> Iterator[tuple[str, Check]]:
+    """What is looked at, in this order."""
+    from kiosk.app import doctor_devices as devices
+    from kiosk.app import doctor_machine as machine
+
+    yield "database", lambda: machine.database(chosen.lane.folder, is_running)
+    yield "catalogue", lambda: machine.catalogue(chosen)
+    if is_running:
+        yield "devices", lambda: machine.devices_by_journal(chosen.lane.folder)
+    else:
+        yield "camera", lambda: devices.camera(chosen)
+        yield "terminal", lambda: devices.terminal(chosen)
+        yield "printer", lambda: devices.printer(chosen)
+    yield "sound", machine.sound
+    yield "fonts", machine.fonts
+    yield "disk", lambda: machine.disk(chosen.lane.folder)
+    yield "clock", lambda: machine.clock(chosen.lane.folder)
+
+
+def _examined(what: str, check: Check) -> Iterator[Finding]:
+    try:
+        yield from check()
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        yield Finding(
+            level=Level.FAIL,
+            what=what,
+            found=f"cannot be examined ({type(error).__name__}: {error})",
+            advice="this is a fault of the doctor; tell us",
+        )
+
+
+@contextlib.contextmanager
+def _lane_held(folder: Path) -> Iterator[bool]:
+    """Keep the lane from starting meanwhile; True if it is running already."""
+    try:
+        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:  # never started: nobody to keep away
+        yield False
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        yield True
+    else:
+        yield False
+    finally:
+        os.close(lock)

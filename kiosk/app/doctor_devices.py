@@ -1,0 +1,137 @@
+"""The doctor's look at the devices, through the drivers that ship."""
+
+import queue
+import time
+from collections.abc import Iterator
+
+from kiosk.app import hardware
+from kiosk.app.doctor import Finding, Level
+from kiosk.app.schema import Settings
+from kiosk.devices.health import Condition, Health
+from kiosk.devices.printer import PrinterMessage
+from kiosk.devices.terminal import TerminalMessage, TerminalRegistered, TerminalResult
+from kiosk.payment.zvt.driver import ZvtTerminal
+from kiosk.printer.driver import EscPosPrinter
+from kiosk.scanner.sources import CameraError, SourceSettings, source_from
+
+CAMERA_TIMEOUT_S = 6.0
+TERMINAL_TIMEOUT_S = 12.0
+"""Registration, status enquiry and repeat receipt, each answered within T3 (5 s) by a sound terminal."""
+PRINTER_TIMEOUT_S = 6.0
+_HEARD_MAX = 100
+
+
+class _Ear:
+    """Listens to a driver: the newest messages, in order."""
+
+    def __init__(self) -> None:
+        self.heard: queue.Queue[TerminalMessage | PrinterMessage] = queue.Queue(_HEARD_MAX)
+
+    def said(self, message: TerminalMessage | PrinterMessage) -> None:
+        """Take one message."""
+        if not self.heard.full():
+            self.heard.put_nowait(message)
+
+    def keep(self, attempt_id: str, result: TerminalResult) -> bool:
+        """A payment left over from a crash is the lane's to settle: refuse to take it."""
+        raise RuntimeError("the doctor stores no payments")
+
+    def first_health(self, timeout_s: float) -> tuple[Health | None, TerminalRegistered | None]:
+        """The first settled condition, and what the terminal told on the way."""
+        registered = None
+        deadline = time.monotonic() + timeout_s
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                message = self.heard.get(timeout=left)
+            except queue.Empty:
+                break
+            if isinstance(message, TerminalRegistered):
+                registered = message
+            elif isinstance(message, Health) and message.condition is not Condition.UNKNOWN:
+                return message, registered
+        return None, registered
+
+
+def camera(chosen: Settings) -> Iterator[Finding]:
+    """Whether it opens and delivers a picture."""
+    wanted = chosen.camera
+    source = source_from(
+        SourceSettings(source=wanted.source, width=wanted.width, height=wanted.height, fps=wanted.fps)
+    )
+    begun = time.monotonic()
+    try:
+        source.open()
+        frame = None
+        while frame is None and time.monotonic() - begun < CAMERA_TIMEOUT_S:
+            frame = source.read(0.5)
+    except CameraError as error:
+        yield Finding(level=Level.FAIL, what="camera", found=error.code, advice=str(error))
+        return
+    finally:
+        source.close()
+    if frame is None:
+        yield Finding(
+            level=Level.FAIL,
+            what="camera",
+            found="opens but delivers no picture",
+            advice="restart the camera",
+        )
+        return
+    height, width = frame.gray.shape
+    took = time.monotonic() - begun
+    found = f"{wanted.source}: {width}x{height} after {took:.1f} s"
+    if (width, height) == (wanted.width, wanted.height) or wanted.source.startswith(("picture:", "file:")):
+        yield Finding(level=Level.OK, what="camera", found=found)
+    else:
+        yield Finding(
+            level=Level.WARN,
+            what="camera",
+            found=f"{found}, not {wanted.width}x{wanted.height}",
+            advice="set [camera] width and height to what it can do",
+        )
+
+
+def terminal(chosen: Settings) -> Iterator[Finding]:
+    """Whether it registers and answers a status enquiry."""
+    ear = _Ear()
+    driver = ZvtTerminal(hardware.terminal_profile(chosen))
+    driver.start(ear)
+    try:
+        health, registered = ear.first_health(TERMINAL_TIMEOUT_S)
+    finally:
+        driver.stop()
+    told = f", terminal {registered.baseline.terminal_id}" if registered else ""
+    yield _finding(
+        "terminal", f"{chosen.terminal.port} at {chosen.terminal.baud} baud{told}", health, TERMINAL_TIMEOUT_S
+    )
+
+
+def printer(chosen: Settings) -> Iterator[Finding]:
+    """Whether it answers with its status."""
+    ear = _Ear()
+    driver = EscPosPrinter(hardware.printer_profile(chosen))
+    driver.start(ear)
+    try:
+        health, _ = ear.first_health(PRINTER_TIMEOUT_S)
+    finally:
+        driver.stop()
+    where = chosen.printer.port
+    proof = driver.proof.value if driver.proof else "not probed"
+    yield _finding(
+        "printer", f"{where}, {chosen.printer.columns} columns, proof: {proof}", health, PRINTER_TIMEOUT_S
+    )
+
+
+def _finding(what: str, where: str, health: Health | None, waited_s: float) -> Finding:
+    if health is None:
+        return Finding(
+            level=Level.FAIL,
+            what=what,
+            found=f"{where}: no answer within {waited_s:g} s",
+            advice="check power, cable, port and baud rate",
+        )
+    levels = {Condition.READY: Level.OK, Condition.WARNING: Level.WARN}
+    found = f"{where}: {health.code}" if health.code else where
+    return Finding(
+        level=levels.get(health.condition, Level.FAIL), what=what, found=found, advice=health.detail
+    )
