@@ -18,6 +18,7 @@ Rectangle {
         anchors.fill: parent
         radius: root.radius
         source: root.lane.camera
+        visible: root.lane.basket.cameraFaultTitle === ""
     }
     Icon {
         anchors.centerIn: parent

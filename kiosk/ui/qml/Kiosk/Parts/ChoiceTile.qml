@@ -15,8 +15,8 @@ AbstractButton {
 
     Accessible.name: text
     focusPolicy: Qt.NoFocus
-    implicitHeight: 224
-    padding: Theme.margin
+    implicitHeight: Math.max(Theme.portrait ? 216 : 160, contentItem.implicitHeight + 2 * padding)
+    padding: Theme.portrait ? Theme.margin : Theme.gap
 
     background: Sheet {
         color: {
@@ -28,24 +28,22 @@ AbstractButton {
         }
         hasShadow: root.enabled && !root.down
     }
-    contentItem: GridLayout {
-        columnSpacing: Theme.margin
-        columns: 2
-        rowSpacing: Theme.gap
+    contentItem: RowLayout {
+        spacing: Theme.margin
 
         Rectangle {
             Layout.alignment: Qt.AlignVCenter
             color: root.isDark ? Theme.glass : root.enabled ? Theme.primarySoft : Theme.line
-            implicitHeight: 136
-            implicitWidth: 136
-            radius: 68
+            implicitHeight: Theme.portrait ? 136 : 104
+            implicitWidth: implicitHeight
+            radius: implicitHeight / 2
 
             Icon {
                 anchors.centerIn: parent
                 isLight: root.isDark
                 name: root.iconName
                 opacity: root.enabled ? 1 : 0.4
-                size: 72
+                size: Math.round(parent.implicitHeight * 0.52)
             }
         }
         ColumnLayout {
@@ -57,7 +55,7 @@ AbstractButton {
                 Layout.fillWidth: true
                 color: root.isDark ? Theme.light : root.enabled ? Theme.ink : Theme.disabledInk
                 font.bold: true
-                font.pixelSize: Theme.title
+                font.pixelSize: Theme.portrait ? Theme.title : 42
                 text: root.text
             }
             Words {

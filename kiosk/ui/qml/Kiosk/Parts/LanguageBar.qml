@@ -16,7 +16,7 @@ Row {
     readonly property var names: ({
             "en": ["EN", "English"],
             "de": ["DE", "Deutsch"],
-            "zh": ["中", "中文"]
+            "zh": ["中文", "中文"]
         })
 
     spacing: isShort ? Theme.tiny : Theme.small

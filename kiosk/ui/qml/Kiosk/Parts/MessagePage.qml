@@ -3,29 +3,44 @@ import QtQuick.Layouts
 import Kiosk.Theme
 
 // A screen that says one thing: a picture, a headline, a sentence, perhaps more, and what to touch.
-// Portrait stands them above each other; landscape puts the picture beside the words.
+// Portrait stands them above each other with the buttons at the bottom, near the hand; landscape puts the picture
+// beside the words.
 Item {
     id: root
 
     property alias title: title.text
     property alias message: message.text
     property bool isLight: false
+    property int heroHeight: 560
     property alias hero: hero.data
     property alias extra: extra.data
     property alias actions: actions.data
 
+    readonly property int sayAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+    readonly property real columnX: Theme.portrait ? Theme.wide : width * 0.44 + Theme.margin
+    readonly property real columnWidth: Theme.portrait ? width - 2 * Theme.wide : width - columnX - Theme.wide
+    readonly property real actionsSpace: actions.height > 0 ? actions.height + Theme.margin : 0
+    readonly property real wordsSpace: height - actionsSpace - Theme.wide
+
+    // What stands above the buttons: picture and words in portrait, only words in landscape.
+    readonly property real heroSpace: Theme.portrait ? Math.min(heroHeight, wordsSpace - words.height - Theme.margin) : 0
+    readonly property real freeSpace: Math.max(0, wordsSpace - heroSpace - words.height)
+
     Item {
         id: hero
 
-        height: Theme.portrait ? parent.height * 0.44 : parent.height
+        height: Theme.portrait ? root.heroSpace : parent.height - Theme.wide
         width: Theme.portrait ? parent.width : parent.width * 0.44
-        y: Theme.portrait ? Theme.gap : 0
+        x: Theme.portrait ? 0 : Theme.margin
+        y: Theme.portrait ? root.freeSpace * 0.4 : 0
     }
     ColumnLayout {
+        id: words
+
         spacing: Theme.gap
-        width: Theme.portrait ? parent.width - 2 * Theme.wide : parent.width * 0.5
-        x: Theme.portrait ? Theme.wide : parent.width * 0.44 + Theme.margin
-        y: Theme.portrait ? hero.height + Theme.margin : Math.max(0, (parent.height - height) / 2)
+        width: root.columnWidth
+        x: root.columnX
+        y: Theme.portrait ? hero.y + root.heroSpace + Math.min(Theme.margin, root.freeSpace * 0.2) : root.freeSpace / 2
 
         Words {
             id: title
@@ -34,7 +49,7 @@ Item {
             color: root.isLight ? Theme.light : Theme.ink
             font.bold: true
             font.pixelSize: Theme.headline
-            horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+            horizontalAlignment: root.sayAlignment
             lineHeight: 0.95
         }
         Words {
@@ -43,7 +58,7 @@ Item {
             Layout.fillWidth: true
             color: root.isLight ? Theme.lightSoft : Theme.inkSoft
             font.pixelSize: Theme.strong
-            horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+            horizontalAlignment: root.sayAlignment
             visible: text !== ""
         }
         ColumnLayout {
@@ -51,13 +66,15 @@ Item {
 
             Layout.fillWidth: true
             spacing: Theme.gap
+            visible: visibleChildren.length > 0
         }
-        ColumnLayout {
-            id: actions
+    }
+    ColumnLayout {
+        id: actions
 
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.gap
-            spacing: Theme.gap
-        }
+        spacing: Theme.gap
+        width: root.columnWidth
+        x: root.columnX
+        y: Theme.portrait ? root.height - height - Theme.margin : words.y + words.height + Theme.margin
     }
 }

@@ -61,7 +61,7 @@ Item {
         height: width
         width: root.isPortrait ? 500 : 480
         x: root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2
-        y: root.isPortrait ? root.height * 0.415 : root.height * 0.5 - height / 2 + 20
+        y: root.isPortrait ? root.height * 0.435 : root.height * 0.5 - height / 2 + 20
     }
     ColumnLayout {
         anchors.bottom: parent.bottom

@@ -42,11 +42,9 @@ Item {
             }
         ]
         extra: Rectangle {
-            Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
-            Layout.maximumWidth: parent ? parent.width : 0
+            Layout.fillWidth: true
             color: Theme.tint
             implicitHeight: code.implicitHeight + 2 * Theme.small
-            implicitWidth: Math.min(code.implicitWidth, 860) + 2 * Theme.gap
             radius: Theme.radiusSmall
             visible: root.lane.notice.code !== ""
 
@@ -55,10 +53,11 @@ Item {
 
                 anchors.centerIn: parent
                 color: Theme.inkSoft
+                font.letterSpacing: 2
                 horizontalAlignment: Text.AlignHCenter
                 objectName: "code"
                 text: root.lane.notice.code
-                width: Math.min(implicitWidth, parent.width - 2 * Theme.gap)
+                width: parent.width - 2 * Theme.gap
                 wrapMode: Text.WrapAnywhere
             }
         }

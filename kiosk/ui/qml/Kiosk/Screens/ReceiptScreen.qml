@@ -19,6 +19,7 @@ Item {
     MessagePage {
         anchors.fill: parent
         anchors.topMargin: Theme.topBar
+        heroHeight: root.receipt.step === "qr" ? 720 : 560
         message: root.receipt.body
         title: root.receipt.title
 

@@ -57,37 +57,49 @@ Item {
                 text: root.payment.count
             }
         }
-        ColumnLayout {
-            spacing: Theme.margin
+        Banner {
+            id: refusal
+
+            isGrave: true
+            message: root.payment.refusalBody
+            quote: root.payment.refusalWords
+            title: root.payment.refusalTitle
+            visible: title !== ""
             width: root.isPortrait ? parent.width : parent.width * 0.5
             x: parent.width - width
-            y: root.isPortrait ? what.y + what.height + Theme.wide : Math.max(0, (parent.height - height) / 2 - 40)
+            y: root.isPortrait ? what.y + what.height + Theme.margin : Math.max(0, (parent.height - height - card.height - Theme.margin) / 2)
+        }
+        Item {
+            readonly property real above: root.isPortrait ? (refusal.visible ? refusal.y + refusal.height : what.y + what.height) : 0
 
-            Banner {
-                Layout.fillWidth: true
-                isGrave: true
-                message: root.payment.refusalBody
-                quote: root.payment.refusalWords
-                title: root.payment.refusalTitle
-                visible: title !== ""
-            }
+            height: card.y - above
+            visible: root.isPortrait || !refusal.visible
+            width: card.width
+            x: card.x
+            y: above
+
             TerminalHint {
-                Layout.alignment: Qt.AlignHCenter
-                visible: root.isPortrait || root.payment.refusalTitle === ""
-            }
-            ChoiceTile {
-                Layout.fillWidth: true
-                enabled: root.payment.cardEnabled
-                iconName: "card"
-                isFirst: true
-                note: root.payment.cardEnabled ? qsTr("Card or phone: hold, insert or swipe") : root.payment.cardReason
-                objectName: "payCard"
-                text: qsTr("Pay by card")
-
-                onClicked: root.lane.payByCard()
+                anchors.centerIn: parent
             }
         }
+        ChoiceTile {
+            id: card
+
+            enabled: root.payment.cardEnabled
+            iconName: "card"
+            isFirst: true
+            note: root.payment.cardEnabled ? qsTr("Card or phone: hold, insert or swipe") : root.payment.cardReason
+            objectName: "payCard"
+            text: qsTr("Pay by card")
+            width: root.isPortrait ? parent.width : parent.width * 0.5
+            x: parent.width - width
+            y: root.isPortrait ? back.y - height - Theme.gap : refusal.visible ? refusal.y + refusal.height + Theme.margin : parent.height - height - Theme.wide
+
+            onClicked: root.lane.payByCard()
+        }
         TouchButton {
+            id: back
+
             anchors.bottom: parent.bottom
             iconName: "back"
             objectName: "cancel"
