@@ -1,12 +1,14 @@
 """The goods on disk: replaced whole, looked up by GTIN-14.
 
 A new catalogue is built in a file beside the old one and swapped in by one rename: a lane never sells from
-half a catalogue, and a failed import leaves the old one untouched.
+half a catalogue, and a failed import leaves the old one untouched. The file is a copy of what the shop has:
+one that cannot be read is thrown away and made anew, empty, so that the next import fills it.
 
 Invariants: `find` sees either the old goods or the new, never a mixture; safe from any thread.
 """
 
 import contextlib
+import logging
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,6 +34,7 @@ _about = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
+log = logging.getLogger(__name__)
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder = msgspec.json.Decoder(Product)
 
@@ -43,7 +46,14 @@ class CatalogueStore:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / FILE
         self._lock = threading.Lock()
-        self._engine = _open(self._path)
+        try:
+            self._engine = _open(self._path)
+        except sa.exc.OperationalError:
+            raise  # the disk's fault, not the file's
+        except sa.exc.DatabaseError as error:
+            log.warning("the catalogue cannot be read (%s); it starts empty", error.orig)
+            _remove(self._path)
+            self._engine = _open(self._path)
 
     def find(self, key: str) -> Product | None:
         """The product with this GTIN-14, or None."""
@@ -68,11 +78,16 @@ class CatalogueStore:
         new = self._path.with_suffix(".new")
         _remove(new)
         engine = _open(new)
-        with engine.begin() as connection:
-            rows = [{"key": product.key, "body": _encoder.encode(product)} for product in products]
-            if rows:
-                connection.execute(sa.insert(_product), rows)
-            connection.execute(sa.insert(_about), [{"name": "digest", "value": digest}])
+        try:
+            with engine.begin() as connection:
+                rows = [{"key": product.key, "body": _encoder.encode(product)} for product in products]
+                if rows:
+                    connection.execute(sa.insert(_product), rows)
+                connection.execute(sa.insert(_about), [{"name": "digest", "value": digest}])
+        except BaseException:
+            engine.dispose()
+            _remove(new)
+            raise
         engine.dispose()  # closing the last connection moves the write-ahead log into the file
         with self._lock:
             self._engine.dispose()
@@ -88,8 +103,12 @@ class CatalogueStore:
 
 def _open(path: Path) -> sa.Engine:
     engine = sqlite.open_engine(path)
-    with engine.begin() as connection:
-        _metadata.create_all(connection)
+    try:
+        with engine.begin() as connection:
+            _metadata.create_all(connection)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 

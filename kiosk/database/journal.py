@@ -8,6 +8,7 @@ Invariants: `append` returns only after the commit is on disk; a failed append s
 again; stored rows are never changed (triggers refuse it).
 """
 
+import contextlib
 import fcntl
 import os
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ from retail.journal.events import AnyEvent, LaneIdle
 FILE = "journal.db"
 LOCK = "lane.lock"
 SCHEMA_VERSION = 1
+PAGE = 1000
+"""Entries read at a time."""
 
 _metadata = sa.MetaData()
 _entry = sa.Table(
@@ -56,27 +59,32 @@ class JournalReader:
         path = folder / FILE
         if not path.exists():
             raise FileNotFoundError(f"no journal in {folder}")
-        return cls(sqlite.open_engine(path, read_only=True))
+        with _readable():
+            return cls(sqlite.open_engine(path, read_only=True))
 
     def entries(self, from_sequence: int = 1) -> Iterator[Entry]:
-        """Stored entries in order."""
-        query = sa.select(_entry).where(_entry.c.sequence >= from_sequence).order_by(_entry.c.sequence)
-        try:
-            with self._engine.connect() as connection:
-                for row in connection.execution_options(yield_per=1000).execute(query):
-                    yield Entry(
+        """Stored entries in order, read a page at a time: nothing is held open while the caller works."""
+        query = sa.select(_entry).order_by(_entry.c.sequence).limit(PAGE)
+        while True:
+            with _readable(), self._engine.connect() as connection:
+                page = [
+                    Entry(
                         sequence=row.sequence,
                         at=row.at,
                         body=bytes(row.body),
                         previous=row.previous,
                         hash=row.hash,
                     )
-        except sa.exc.DatabaseError as error:
-            raise JournalBrokenError(f"the journal cannot be read: {error.orig}") from error
+                    for row in connection.execute(query.where(_entry.c.sequence >= from_sequence))
+                ]
+            yield from page
+            if len(page) < PAGE:
+                return
+            from_sequence = page[-1].sequence + 1
 
     def last_sequence(self) -> int:
         """The newest entry's number; 0 in an empty journal."""
-        with self._engine.connect() as connection:
+        with _readable(), self._engine.connect() as connection:
             return connection.execute(sa.select(sa.func.max(_entry.c.sequence))).scalar() or 0
 
     def first_fault(self) -> chain.Fault | None:
@@ -102,19 +110,23 @@ class Journal(JournalReader):
         """Lock `folder`, open or create its journal, and find the chain's end.
 
         Raises `JournalLockedError` if another process has it, `JournalBrokenError` if the entries since the
-        last idle moment do not hold together.
+        last idle moment do not hold together, `JournalWriteError` if the disk takes nothing.
         """
         folder.mkdir(parents=True, exist_ok=True)
         lock = _lock(folder / LOCK)
+        engine: sa.Engine | None = None
         try:
-            engine = sqlite.open_engine(folder / FILE)
-            _create(engine)
+            with _readable():
+                engine = sqlite.open_engine(folder / FILE)
+                _create(engine)
             journal = cls(engine, lock)
             journal._find_end()
+            _sync_folder(folder)
         except BaseException:
+            if engine is not None:
+                engine.dispose()
             os.close(lock)
             raise
-        _sync_folder(folder)
         return journal
 
     def append(self, events: Sequence[AnyEvent], at: str) -> tuple[Entry, ...]:
@@ -157,24 +169,39 @@ class Journal(JournalReader):
 
     def _idle_sequence(self) -> int:
         idle = sa.select(sa.func.max(_entry.c.sequence)).where(_entry.c.event == LaneIdle.__name__)
-        with self._engine.connect() as connection:
+        with _readable(), self._engine.connect() as connection:
             return connection.execute(idle).scalar() or 1
 
     def _find_end(self) -> None:
+        """Check what makes the present state, and how it joins the entry before it."""
         start = self._idle_sequence()
-        last: Entry | None = None
+        before = next(self.entries(start - 1), None) if start > 1 else None
         entries = list(self.entries(start))
+        previous = before.hash if before is not None else chain.GENESIS
+        fault = chain.first_fault(entries, sequence=start, previous=previous)
+        if fault is None and start > 1 and not isinstance(entries[0].event(), LaneIdle):
+            fault = chain.Fault(sequence=start, reason="is marked as LaneIdle and is not")
+        if fault is not None:
+            raise JournalBrokenError(
+                f"journal entry {fault.sequence}: {fault.reason}. The lane must not sell on it; "
+                "keep the folder and call support"
+            )
         if entries:
-            first = entries[0]
-            fault = chain.first_fault(entries, sequence=start, previous=first.previous)
-            if fault is not None:
-                raise JournalBrokenError(
-                    f"journal entry {fault.sequence}: {fault.reason}. The lane must not sell on it; "
-                    "keep the folder and call support"
-                )
-            last = entries[-1]
-        if last is not None:
-            self._sequence, self._hash = last.sequence, last.hash
+            self._sequence, self._hash = entries[-1].sequence, entries[-1].hash
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """Say in the lane's words what SQLite says of a file it cannot use."""
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        raise _write_error(error) from error
+    except (sa.exc.DatabaseError, TypeError, ValueError) as error:  # not a database, or not our columns
+        cause = getattr(error, "orig", error)
+        raise JournalBrokenError(
+            f"the journal cannot be read ({cause}); keep the folder and call support"
+        ) from error
 
 
 def _create(engine: sa.Engine) -> None:
@@ -185,7 +212,8 @@ def _create(engine: sa.Engine) -> None:
         _metadata.create_all(connection)
         for trigger in _APPEND_ONLY:
             connection.exec_driver_sql(trigger)
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+        if found != SCHEMA_VERSION:
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
 def _lock(path: Path) -> int:
@@ -213,4 +241,4 @@ def _write_error(error: sa.exc.DBAPIError) -> JournalWriteError:
     cause = str(error.orig)
     if "full" in cause or "No space" in cause:
         return JournalWriteError("disk_full", f"the disk is full ({cause}); free space and the lane goes on")
-    return JournalWriteError("journal_failed", f"the journal could not be written: {cause}")
+    return JournalWriteError("journal_failed", f"the journal cannot be used: {cause}")

@@ -25,9 +25,10 @@ def version() -> tuple[int, ...]:
 
 
 def open_engine(path: Path, *, read_only: bool = False) -> sa.Engine:
-    """An engine on one file with durable settings. Raises `UnsuitableSqliteError`.
+    """An engine on one file, connected once, with durable settings on every connection it ever makes.
 
-    Transactions begin IMMEDIATE, so that a writer finds out at once if it may not write.
+    Transactions begin IMMEDIATE, so that a writer finds out at once if it may not write. Raises
+    `UnsuitableSqliteError`, or SQLAlchemy's `DatabaseError` if the file cannot be opened as a database.
     """
     if version() < VERSION_MIN:
         found, needed = (".".join(map(str, each)) for each in (version(), VERSION_MIN))
@@ -35,13 +36,20 @@ def open_engine(path: Path, *, read_only: bool = False) -> sa.Engine:
 
     def connect() -> Any:
         mode = "ro" if read_only else "rwc"
-        return dbapi2.connect(
+        connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
             timeout=BUSY_TIMEOUT_MS / 1000,
         )
+        try:
+            if not read_only:
+                _make_durable(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     engine = sa.create_engine(
         "sqlite+pysqlite://", module=dbapi2, creator=connect, poolclass=sa.pool.StaticPool
@@ -52,27 +60,20 @@ def open_engine(path: Path, *, read_only: bool = False) -> sa.Engine:
     def _begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    if not read_only:
-        _make_durable(engine)
-    return engine
+    with engine.connect():
+        return engine
 
 
 DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 """Pragmas and the values read back."""
 
 
-def _make_durable(engine: sa.Engine) -> None:
-    raw = engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        for pragma, wanted in DURABLE.items():
-            cursor.execute(f"PRAGMA {pragma}={wanted}")
-            found = cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
-            if found != wanted:
-                raise UnsuitableSqliteError(f"SQLite answers {pragma}={found!r} where {wanted!r} was set")
-        cursor.close()
-    finally:
-        raw.close()
+def _make_durable(connection: Any) -> None:
+    for pragma, wanted in DURABLE.items():
+        connection.execute(f"PRAGMA {pragma}={wanted}").close()
+        found = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+        if found != wanted:
+            raise UnsuitableSqliteError(f"SQLite answers {pragma}={found!r} where {wanted!r} was set")
 
 
 def pragmas(engine: sa.Engine) -> dict[str, object]:
