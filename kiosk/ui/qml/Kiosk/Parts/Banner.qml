@@ -51,7 +51,7 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             color: Theme.inkSoft
-            text: "“" + root.quote + "”"
+            text: qsTr("The terminal says: %1").arg(root.quote)
             visible: root.quote !== ""
         }
     }

@@ -26,7 +26,36 @@ Rectangle {
         name: "camera"
         opacity: 0.5
         size: 120
-        visible: !camera.hasFrame
+        visible: camera.visible && !camera.hasFrame
+    }
+    ColumnLayout {
+        anchors.centerIn: parent
+        spacing: Theme.tiny
+        visible: !camera.visible
+        width: parent.width - 2 * Theme.margin
+
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredHeight: size
+            Layout.preferredWidth: size
+            isLight: true
+            name: "warning"
+            size: 80
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.lime
+            font.bold: true
+            font.pixelSize: Theme.strong
+            horizontalAlignment: Text.AlignHCenter
+            text: root.lane.basket.cameraFaultTitle
+        }
+        Words {
+            Layout.fillWidth: true
+            color: Theme.light
+            horizontalAlignment: Text.AlignHCenter
+            text: root.lane.basket.cameraFaultBody
+        }
     }
     GuideFrame {
         id: guide
@@ -35,6 +64,7 @@ Rectangle {
         color: hit.running ? Theme.lime : Theme.light
         height: parent.height * 0.68
         thickness: hit.running ? 14 : 8
+        visible: camera.visible
         width: parent.width * 0.7
     }
     Rectangle {
@@ -44,7 +74,7 @@ Rectangle {
         color: "#b30a3420"
         height: hint.implicitHeight + Theme.small
         radius: height / 2
-        visible: !hit.running
+        visible: camera.visible && !hit.running
         width: hint.width + 2 * Theme.gap
 
         Words {

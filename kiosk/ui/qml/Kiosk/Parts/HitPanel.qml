@@ -49,9 +49,11 @@ Sheet {
             }
         }
     }
-    ColumnLayout {
+    GridLayout {
         anchors.centerIn: parent
-        spacing: Theme.small
+        columnSpacing: Theme.gap
+        columns: root.isWide ? 2 : 1
+        rowSpacing: Theme.small
         visible: !root.hasHit
         width: parent.width - 2 * Theme.gap
 
@@ -65,7 +67,7 @@ Sheet {
         Words {
             Layout.fillWidth: true
             color: Theme.inkSoft
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
             text: qsTr("Turn the pack until the stripes face the camera")
         }
     }

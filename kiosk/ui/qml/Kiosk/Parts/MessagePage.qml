@@ -66,7 +66,6 @@ Item {
 
             Layout.fillWidth: true
             spacing: Theme.gap
-            visible: visibleChildren.length > 0
         }
     }
     ColumnLayout {

@@ -39,7 +39,7 @@ Item {
         spacing: Theme.small
         width: root.isPortrait ? root.width * 0.62 : root.width * 0.46
         x: root.isPortrait ? Theme.wide : 96
-        y: root.isPortrait ? Theme.topBar + 72 : Theme.topBar + 48
+        y: root.isPortrait ? Theme.topBar + 72 : Theme.topBar + 16
 
         Words {
             Layout.fillWidth: true
@@ -52,7 +52,7 @@ Item {
             Layout.fillWidth: true
             color: Theme.light
             font.bold: true
-            font.pixelSize: Theme.poster
+            font.pixelSize: root.isPortrait ? Theme.poster : Theme.display
             lineHeight: 0.86
             text: qsTr("Scan.\nPay.\nDone.")
         }

@@ -44,15 +44,6 @@ Item {
             x: root.isPortrait ? camera.width + Theme.gap : 0
             y: root.isPortrait ? 0 : camera.height + Theme.gap
         }
-        Banner {
-            id: fault
-
-            message: root.basket.cameraFaultBody
-            title: root.basket.cameraFaultTitle
-            visible: title !== ""
-            width: root.isPortrait ? parent.width : camera.width
-            y: root.isPortrait ? camera.height + Theme.gap : hit.y + hit.height + Theme.gap
-        }
         BasketList {
             anchors.bottom: total.top
             anchors.bottomMargin: Theme.gap
@@ -60,18 +51,19 @@ Item {
             anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.topMargin: !root.isPortrait ? 0 : fault.visible ? fault.y + fault.height + Theme.gap : camera.height + Theme.gap
+            anchors.topMargin: root.isPortrait ? camera.height + Theme.gap : 0
             lane: root.lane
         }
         RowLayout {
             id: total
 
-            anchors.bottom: pay.top
-            anchors.bottomMargin: Theme.small
-            anchors.left: pay.left
-            anchors.leftMargin: Theme.small
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.small
+            anchors.bottom: root.isPortrait ? pay.top : parent.bottom
+            anchors.bottomMargin: root.isPortrait ? Theme.small : 0
+            anchors.left: root.isPortrait ? parent.left : camera.right
+            anchors.leftMargin: root.isPortrait ? Theme.small : Theme.margin + Theme.small
+            anchors.right: root.isPortrait ? parent.right : pay.left
+            anchors.rightMargin: root.isPortrait ? Theme.small : Theme.margin
+            height: root.isPortrait ? implicitHeight : pay.height
             spacing: Theme.gap
 
             ColumnLayout {
@@ -103,8 +95,6 @@ Item {
 
             anchors.bottom: root.isPortrait ? more.top : parent.bottom
             anchors.bottomMargin: root.isPortrait ? Theme.gap : 0
-            anchors.left: root.isPortrait ? parent.left : camera.right
-            anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
             anchors.right: parent.right
             cornerRadius: Theme.radiusLarge
             enabled: root.basket.mayPay
@@ -114,19 +104,23 @@ Item {
             objectName: "pay"
             text: qsTr("Pay")
             textSize: Theme.headline
+            width: root.isPortrait ? parent.width : 460
 
             onClicked: root.lane.pay()
         }
-        RowLayout {
+        GridLayout {
             id: more
 
             anchors.bottom: parent.bottom
             anchors.left: parent.left
-            spacing: Theme.gap
+            columnSpacing: Theme.gap
+            columns: root.isPortrait ? 2 : 1
+            rowSpacing: Theme.small
             width: root.isPortrait ? parent.width : camera.width
 
             TouchButton {
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 10
                 enabled: root.basket.mayRemoveLast
                 iconName: "undo"
@@ -138,6 +132,7 @@ Item {
             }
             TouchButton {
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 10
                 kind: TouchButton.Kind.Danger
                 objectName: "cancel"
