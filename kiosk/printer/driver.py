@@ -46,6 +46,7 @@ class EscPosPrinter:
         self._jobs: collections.deque[PrintJob] = collections.deque()
         self._lock = threading.Lock()
         self._is_stopping = False
+        self._is_over = False
         self._clear_jam = False
         self._listener: PrinterListener | None = None
         self._thread: threading.Thread | None = None
@@ -74,12 +75,13 @@ class EscPosPrinter:
         """Print one job. Exactly one `PrintAnswer` follows."""
         require(self._thread is not None, "a printer is started before it prints")
         with self._lock:
-            is_taken = not self._is_stopping and len(self._jobs) < JOBS_MAX
+            is_over = self._is_stopping or self._is_over
+            is_taken = not is_over and len(self._jobs) < JOBS_MAX
             if is_taken:
                 self._jobs.append(job)
                 self._wake()
         if not is_taken:
-            self._refuse(job, "stopped" if self._is_stopping else "busy")
+            self._refuse(job, "stopped" if is_over else "busy")
 
     def clear_jam(self) -> None:
         """An attendant has freed the cutter: let the printer resume (DLE ENQ 1). Never done by itself."""
@@ -108,18 +110,26 @@ class EscPosPrinter:
     # Everything below runs on the printer's thread.
 
     def _run(self) -> None:
-        while not self._is_stopping:
-            try:
-                self._connect_and_serve()
-            except StoppedError:
-                break
-            except LinkLostError:
-                self._say_health(link_fault("unplugged"))
-            except SilentError:
-                self._say_health(link_fault("no_answer"))
-            self._rest()
-        while self._jobs:
-            self._refuse(self._jobs.popleft(), "stopped")
+        try:
+            while not self._is_stopping:
+                self._live_once()
+        finally:  # also when a check failed: no job may wait for an answer that never comes
+            with self._lock:
+                self._is_over = True
+            while self._jobs:
+                self._refuse(self._jobs.popleft(), "stopped")
+
+    def _live_once(self) -> None:
+        """One connection, from opening to its end, and the pause after it."""
+        try:
+            self._connect_and_serve()
+        except StoppedError:
+            return
+        except LinkLostError:
+            self._say_health(link_fault("unplugged"))
+        except SilentError:
+            self._say_health(link_fault("no_answer"))
+        self._rest()
 
     def _rest(self) -> None:
         """Wait before connecting again; jobs that come meanwhile are refused at once."""
@@ -219,6 +229,7 @@ class EscPosPrinter:
             link.send(commands.CUT, self._profile.answer_s)
             self._is_paper_dirty = False
         self._is_settled = True
+        self._took_status(link.status)
 
     def _probe(self, link: Link) -> Proof:
         """Ask for both proofs. What a printer does not understand is dropped from its line buffer."""
@@ -246,7 +257,9 @@ class EscPosPrinter:
         return asked
 
     def _took_status(self, status: PrinterStatus) -> None:
-        self._say_health(health_of(status))
+        """Faults are said at once; "ready" only when earlier work is out and the proof is known."""
+        if self._is_settled or status.fault:
+            self._say_health(health_of(status))
 
     def _say_health(self, health: Health) -> None:
         if health != self._health:

@@ -25,7 +25,7 @@ class PrinterProfile:
     columns: int = 48
     answer_s: float = 0.5
     """For a real-time status answer; such answers come at once."""
-    probe_s: float = 3.0
+    probe_s: float = 2.0
     """For the first proof request after connecting; a print from before may still run."""
     fence_s: float = 3.0
     """For the proof, on top of the time the paper takes."""

@@ -137,13 +137,14 @@ def test_a_bad_preflight_sends_nothing_and_the_next_try_prints(bench, make_job, 
 
 
 def test_a_cover_opened_before_the_first_push_is_reported_and_not_buried_in_filler(bench, make_job):
-    bench.simulate("--speed-mm-s", "20")
+    bench.simulate("--speed-mm-s", "2")
     earlier_lane = os.open(bench.address, os.O_RDWR | os.O_NOCTTY)
     os.write(earlier_lane, b"still printing\n" * 40)
     os.close(earlier_lane)
     bench.wait_status(lambda status: status["busy"])
+    waiting = bench.status()["buffered"]
     printer, heard = bench.drive()
-    heard.health("")
+    bench.wait_status(lambda status: status["buffered"] > waiting + len(b"\x10\x04\x01") * 4)
     bench.do("cover_open")
     heard.health("cover_open")
     assert bench.status()["buffered"] < 1000
@@ -263,6 +264,17 @@ def test_running_low_is_a_warning_that_still_prints(bench, make_job):
     assert health.condition is Condition.WARNING
     printer.print(make_job())
     assert heard.answer("job-1").outcome is PrintOutcome.PRINTED
+
+
+def test_ready_means_that_earlier_work_is_out_and_the_proof_is_known(bench):
+    bench.simulate("--speed-mm-s", "100")
+    earlier_lane = os.open(bench.address, os.O_RDWR | os.O_NOCTTY)
+    os.write(earlier_lane, b"still printing\n" * 10)
+    os.close(earlier_lane)
+    printer, heard = bench.drive()
+    heard.health("")
+    assert printer.proof is Proof.FENCE_ID
+    assert bench.status()["hanging_mm"] > 12 + 10 * 3
 
 
 def test_health_is_said_on_change_only(bench):
