@@ -138,18 +138,22 @@ def wrong_reads(photo: Photo, reads: Sequence[Decoded]) -> list[str]:
     return [f"{photo.path}: {read.symbology.value} {read.text} ({read.engine})" for read in retail]
 
 
-def presentation(image: Gray, seed: int) -> list[Decoded]:
-    """What the tracker accepts of a photograph held before the camera by a hand."""
+def presentation(image: Gray, seed: int) -> tuple[list[Decoded], float]:
+    """What the tracker accepts of a photograph held before the camera by a hand, and the cost per frame."""
     rng = np.random.default_rng(seed)
     cascade, tracker = Cascade(), Tracker()
     accepted: list[Decoded] = []
+    spent_s = 0.0
     for number in range(PRESENTATION_FRAMES):
-        reads = cascade.examine(_trembling(image, number, rng), 33.0, tracker.present).reads
+        frame = _trembling(image, number, rng)
+        begun = time.thread_time()
+        reads = cascade.examine(frame, 33.0, tracker.present).reads
+        spent_s += time.thread_time() - begun
         for read in tracker.saw(number, number / 15, reads):
             engine = "+".join(read.evidence)
             box = next(r.box for r in reads if r.text[: len(read.text)] == read.text)
             accepted.append(Decoded(read.text, read.symbology, engine, box))
-    return accepted
+    return accepted, spent_s * 1000 / PRESENTATION_FRAMES
 
 
 def _trembling(image: Gray, number: int, rng: np.random.Generator) -> Gray:
@@ -183,26 +187,24 @@ def measure(sample: int | None = None, presentations: int = 40) -> dict[str, Any
             begun = time.thread_time()
             reads = reader(gray)
             spent_ms = (time.thread_time() - begun) * 1000
-            _count(tallies[name][photo.kind], photo, reads, spent_ms)
+            _count(tallies[name], photo, reads, spent_ms)
     every = max(1, len(photos) // max(1, presentations))
     for number, photo in enumerate(photos[::every] if presentations else []):
-        begun = time.thread_time()
-        reads = presentation(frame_of(photo), number)
-        spent_ms = (time.thread_time() - begun) * 1000 / PRESENTATION_FRAMES
-        _count(tallies["accepted"][photo.kind], photo, reads, spent_ms)
+        reads, spent_ms = presentation(frame_of(photo), number)
+        _count(tallies["accepted"], photo, reads, spent_ms)
     return {name: {kind: _figures(t) for kind, t in sorted(kinds.items())} for name, kinds in tallies.items()}
 
 
-def _count(tally: Tally, photo: Photo, reads: Sequence[Decoded], spent_ms: float) -> None:
-    tally.photos += 1
-    tally.ms.append(spent_ms)
-    tally.wrong += wrong_reads(photo, reads)
-    if photo.kind != "negative":
-        tally.read += is_read(photo, reads)
+def _count(tallies: dict[str, Tally], photo: Photo, reads: Sequence[Decoded], spent_ms: float) -> None:
+    for tally in (tallies[photo.kind], tallies["all"]):
+        tally.ms.append(spent_ms)
+        tally.wrong += wrong_reads(photo, reads)
+        tally.photos += photo.kind != "negative" or tally is not tallies["all"]
+        tally.read += photo.kind != "negative" and is_read(photo, reads)
 
 
 def _figures(tally: Tally) -> dict[str, Any]:
-    ms = sorted(tally.ms)
+    ms = sorted(tally.ms) or [0.0]
     return {
         "photos": tally.photos,
         "read": tally.read,
@@ -213,15 +215,17 @@ def _figures(tally: Tally) -> dict[str, Any]:
 
 
 def table(figures: dict[str, Any]) -> str:
-    """A compact table: read/photos and wrong reads (x) per class."""
-    kinds = sorted({kind for by_kind in figures.values() for kind in by_kind})
-    lines = [f"{'':16}" + "".join(f"{name:>16}" for name in figures)]
-    for kind in kinds:
-        lines.append(f"{kind:16}" + "".join(f"{_cell(by.get(kind)):>16}" for by in figures.values()))
-    totals = {name: _total(by_kind) for name, by_kind in figures.items()}
-    lines.append(f"{'read %':16}" + "".join(f"{t['percent']:>15.1f}%" for t in totals.values()))
-    lines.append(f"{'wrong':16}" + "".join(f"{t['wrong']:>16}" for t in totals.values()))
-    lines.append(f"{'ms median/p95':16}" + "".join(f"{t['ms']:>16}" for t in totals.values()))
+    """A compact table: read/photos and wrong reads (x) per class; times are processor time per frame."""
+    kinds = sorted({kind for by_kind in figures.values() for kind in by_kind} - {"all"})
+    width = max(len(kind) for kind in kinds) + 1
+    lines = [" " * width + "".join(f"{name:>14}" for name in figures)]
+    for kind in [*kinds, "all"]:
+        lines.append(f"{kind:{width}}" + "".join(f"{_cell(by.get(kind)):>14}" for by in figures.values()))
+    totals = [by_kind.get("all", _figures(Tally())) for by_kind in figures.values()]
+    shares = [100 * total["read"] / max(1, total["photos"]) for total in totals]
+    lines.append(f"{'read %':{width}}" + "".join(f"{share:>14.1f}" for share in shares))
+    times = [f"{total['ms_median']:.0f}/{total['ms_p95']:.0f}" for total in totals]
+    lines.append(f"{'ms med/p95':{width}}" + "".join(f"{text:>14}" for text in times))
     return "\n".join(lines)
 
 
@@ -230,18 +234,6 @@ def _cell(cell: dict[str, Any] | None) -> str:
         return "-"
     wrong = f" x{len(cell['wrong'])}" if cell["wrong"] else ""
     return f"{cell['read']}/{cell['photos']}{wrong}"
-
-
-def _total(by_kind: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    real = {kind: cell for kind, cell in by_kind.items() if kind != "negative"}
-    photos = sum(cell["photos"] for cell in real.values())
-    median = statistics.median([c["ms_median"] for c in by_kind.values()] or [0])
-    worst = max((c["ms_p95"] for c in by_kind.values()), default=0)
-    return {
-        "percent": 100 * sum(cell["read"] for cell in real.values()) / photos if photos else 0.0,
-        "wrong": sum(len(cell["wrong"]) for cell in by_kind.values()),
-        "ms": f"{median:.0f}/{worst:.0f}",
-    }
 
 
 def main() -> None:
@@ -256,9 +248,8 @@ def main() -> None:
     figures = measure(options.sample, options.presentations)
     print(table(figures))
     for name, by_kind in figures.items():
-        for cell in by_kind.values():
-            for wrong in cell["wrong"]:
-                print(f"wrong, {name}: {wrong}")
+        for wrong in by_kind.get("all", {}).get("wrong", ()):
+            print(f"wrong, {name}: {wrong}")
 
 
 if __name__ == "__main__":

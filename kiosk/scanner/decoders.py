@@ -38,6 +38,7 @@ from kiosk.scanner.symbols import Box, Decoded
 COST_MEMORY = 0.9
 """How much of the old estimate a step's cost keeps; a skipped step's estimate shrinks likewise, so that one
 slow run does not switch it off for ever."""
+SOFT_CROPS_MAX = 2
 BAR_CROPS_MAX = 3
 """Bar-like places per frame that are tried; nearly all reads come from the first two."""
 UNVERIFIED_MAX = 4
@@ -132,7 +133,7 @@ def _turned_bars(look: Look) -> list[Decoded]:
 
 def _soft_bars(look: Look) -> list[Decoded]:
     found: list[Decoded] = []
-    for region, crop in look.bar_crops:
+    for region, crop in look.bar_crops[:SOFT_CROPS_MAX]:
         if not look.is_read(region.box):
             found += read_soft(crop, place=at(region.box))
     return found

@@ -184,21 +184,31 @@ def _matched(windows: _Floats, templates: _Floats) -> _Floats:
 
 
 def _best_numbers(scores: _Floats) -> list[tuple[float, str]]:
-    """The two best valid numbers: over every first digit, the best paths whose check sum is 0 modulo 10."""
+    """The two best valid numbers. First digits are tried in the order of how well they could fit, until
+    none can beat the second best number found."""
     found: list[tuple[float, str]] = []
-    for first, parity in enumerate(_PARITY):
-        paths: dict[int, list[tuple[float, str]]] = {first % 10: [(0.0, str(first))]}
-        for place in range(12):
-            offset = 10 if place < 6 and parity[place] == "1" else 0
-            weight = 3 if place % 2 == 0 else 1
-            row = scores[place, offset : offset + 10]
-            likely = np.argsort(-row)[:CHOICES]
-            longer: dict[int, list[tuple[float, str]]] = {}
-            for residue, kept in paths.items():
-                for digit in likely:
-                    target = longer.setdefault((residue + weight * int(digit)) % 10, [])
-                    gain = float(row[digit])
-                    target += [(score + gain, digits + str(digit)) for score, digits in kept]
-            paths = {residue: sorted(kept, reverse=True)[:2] for residue, kept in longer.items()}
-        found += paths.get(0, [])
-    return sorted(found, reverse=True)[:2]
+    rows = [
+        [scores[place, 10 * int(mark) : 10 * int(mark) + 10] for place, mark in enumerate(parity + "000000")]
+        for parity in _PARITY
+    ]
+    reach = [float(sum(row.max() for row in of_first)) for of_first in rows]
+    for first in sorted(range(10), key=lambda first: -reach[first]):
+        if len(found) == 2 and reach[first] <= found[1][0]:
+            break
+        found = sorted(found + _best_paths(first, rows[first]), reverse=True)[:2]
+    return found
+
+
+def _best_paths(first: int, rows: list[_Floats]) -> list[tuple[float, str]]:
+    """The two best numbers that begin with `first`: best paths whose check sum is 0 modulo 10."""
+    paths: dict[int, list[tuple[float, str]]] = {first: [(0.0, str(first))]}
+    for place, row in enumerate(rows):
+        weight = 3 if place % 2 == 0 else 1
+        likely = [(int(digit), float(row[digit])) for digit in np.argsort(-row)[:CHOICES]]
+        longer: dict[int, list[tuple[float, str]]] = {}
+        for residue, kept in paths.items():
+            for digit, gain in likely:
+                target = longer.setdefault((residue + weight * digit) % 10, [])
+                target += [(score + gain, digits + str(digit)) for score, digits in kept]
+        paths = {residue: sorted(kept, reverse=True)[:2] for residue, kept in longer.items()}
+    return paths.get(0, [])
