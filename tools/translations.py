@@ -52,7 +52,11 @@ def mistakes(language: str, locale: str) -> list[str]:
         lupdate(fresh, locale)
         wanted = messages(fresh)
     have = messages(ours)
-    lines = [f"{language}: not translated: {text!r} ({context})" for (context, text), to in wanted.items() if not to]
+    lines = [
+        f"{language}: not translated: {text!r} ({context})"
+        for (context, text), to in wanted.items()
+        if not to
+    ]
     lines += [
         f"{language}: no longer used: {text!r} ({context})" for context, text in have.keys() - wanted.keys()
     ]

@@ -3,8 +3,8 @@
 The composition root makes one application and one window, hands it snapshots from any thread, and gets the
 shopper's commands through `post`. Nothing here knows devices, the database or the checkout's rules.
 
-Invariants: `show`, `preview` and `play` may be called from any thread and never block; the newest snapshot and
-the newest frame win; Qt objects are touched on the GUI thread only.
+Invariants: `show`, `preview` and `play` may be called from any thread and never block; the newest snapshot
+and the newest frame win; Qt objects are touched on the GUI thread only.
 """
 
 import logging
@@ -56,9 +56,7 @@ class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ("en", "de", "zh")
 
 
-def create_application(
-    language: str, graphics: str = "software", assets: Path = ASSETS
-) -> QGuiApplication:
+def create_application(language: str, graphics: str = "software", assets: Path = ASSETS) -> QGuiApplication:
     """Make the Qt application: renderer, style, fonts and texts. Once per process, before any window."""
     os.environ.setdefault("QT_QUICK_BACKEND", graphics if graphics == "software" else "rhi")
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")  # one thread: a frame follows the snapshot it shows
@@ -81,7 +79,7 @@ def speak(application: QGuiApplication, language: str) -> ShopTranslator:
     if translator is None:
         translator = ShopTranslator(language, application)
         application.installTranslator(translator)
-    elif translator.language != language:
+    elif translator.spoken != language:
         translator.use(language)
     return translator
 
@@ -145,7 +143,7 @@ class LaneWindow:
         self._first_frame_seen = False
         self._closed = False
         self._lane = Lane(post, profile.shop_name, profile.lane_name, profile.languages)
-        self._apply(Snapshot(sequence=0, state=State(language=self._translator.language)))
+        self._apply(Snapshot(sequence=0, state=State(language=self._translator.spoken)))
         self._engine = self._load(profile)
         window = self._engine.rootObjects()[0]
         if not isinstance(window, QQuickWindow):
@@ -226,7 +224,7 @@ class LaneWindow:
 
     def _apply(self, snapshot: Snapshot) -> None:
         language = snapshot.state.language
-        if language != self._translator.language:
+        if language != self._translator.spoken:
             self._translator.use(language)
             self._engine.retranslate()
         view = derive(snapshot, self._translator.texts.say, self._pictures)
@@ -250,7 +248,7 @@ class LaneWindow:
         if frame is None or self._closed:
             return
         self._frame = None
-        self._lane.camera.show(frame)
+        self._lane.preview(frame)
 
     def _frame_swapped(self) -> None:
         now = time.monotonic()
@@ -265,7 +263,7 @@ class LaneWindow:
 
 def _language_of(application: QGuiApplication) -> str:
     translator = application.findChild(ShopTranslator)
-    return translator.language if translator else "en"
+    return translator.spoken if translator else "en"
 
 
 def _report(warnings: list[QQmlError]) -> None:

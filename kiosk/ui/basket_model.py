@@ -5,8 +5,6 @@ A scan touches one row: Qt then repaints that row and animates it in, whatever t
 Invariants: after `replace` the rows equal the view's lines; row order is line order.
 """
 
-from enum import IntEnum
-
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kiosk.ui.view import LineView
@@ -14,16 +12,18 @@ from kiosk.ui.view import LineView
 _ROOT = QModelIndex()
 
 
-class Role(IntEnum):
-    """The columns of a row; a role's QML name is its attribute of `LineView` in QML's spelling."""
-
-    lineId = Qt.ItemDataRole.UserRole + 1
-    name = Qt.ItemDataRole.UserRole + 2
-    picture = Qt.ItemDataRole.UserRole + 3
-    quantity = Qt.ItemDataRole.UserRole + 4
-    unit = Qt.ItemDataRole.UserRole + 5
-    amount = Qt.ItemDataRole.UserRole + 6
-    mayChange = Qt.ItemDataRole.UserRole + 7
+ATTRIBUTES = {
+    "lineId": "line_id",
+    "name": "name",
+    "picture": "picture",
+    "quantity": "quantity",
+    "unit": "unit",
+    "amount": "amount",
+    "mayChange": "may_change",
+}
+"""What delegates require, in QML's spelling, and the attribute of `LineView` it is."""
+ROLES = dict(enumerate(ATTRIBUTES, Qt.ItemDataRole.UserRole + 1))
+"""Qt's number of each."""
 
 
 class BasketModel(QAbstractListModel):
@@ -71,23 +71,9 @@ class BasketModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self._lines):
             return None
         line = self._lines[index.row()]
-        match role:
-            case Role.lineId:
-                return line.line_id
-            case Role.name | Qt.ItemDataRole.DisplayRole:
-                return line.name
-            case Role.picture:
-                return line.picture
-            case Role.quantity:
-                return line.quantity
-            case Role.unit:
-                return line.unit
-            case Role.amount:
-                return line.amount
-            case Role.mayChange:
-                return line.may_change
-        return None
+        name = "name" if role == Qt.ItemDataRole.DisplayRole else ROLES.get(role)
+        return getattr(line, ATTRIBUTES[name]) if name else None
 
     def roleNames(self) -> dict[int, QByteArray]:
         """The names delegates require."""
-        return {role.value: QByteArray(role.name.encode()) for role in Role}
+        return {role: QByteArray(name.encode()) for role, name in ROLES.items()}

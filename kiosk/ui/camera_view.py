@@ -2,7 +2,8 @@
 
 A QQuickPaintedItem, because the software renderer draws it for a third of what its other ways cost.
 
-Invariants: holds at most one frame; forgets it as soon as it is hidden, so that nobody's hands stay on the screen.
+Invariants: holds at most one frame; forgets it as soon as it is hidden, so that nobody's hands stay
+on the screen.
 """
 
 from PySide6.QtCore import Property, QObject, QPointF, QRectF, Qt, Signal
@@ -115,7 +116,8 @@ class CameraView(QQuickPaintedItem):
             return
         scale = max(self.width() / self._image.width(), self.height() / self._image.height())
         offset = QPointF(
-            (self.width() - self._image.width() * scale) / 2, (self.height() - self._image.height() * scale) / 2
+            (self.width() - self._image.width() * scale) / 2,
+            (self.height() - self._image.height() * scale) / 2,
         )
         brush = QBrush(self._image)
         brush.setTransform(QTransform.fromTranslate(offset.x(), offset.y()).scale(scale, scale))
@@ -173,5 +175,3 @@ def _modules(text: str) -> tuple[tuple[int, ...], ...]:
     import segno  # at the first receipt, not at start
 
     return tuple(tuple(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix)
-
-

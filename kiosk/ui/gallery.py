@@ -7,7 +7,7 @@ import argparse
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMetaObject
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.devices.scanner import PreviewFrame
@@ -17,6 +17,7 @@ from kiosk.ui.samples import situations
 ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 SETTLE_MS = 450
 """Longer than any fade or move, shorter than a celebration."""
+KEYPAD_OVER, KEYPAD_LINE = "scanning-8", "quantity-8"
 QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
 
 
@@ -56,6 +57,11 @@ def draw(out: Path, languages: list[str], orientations: list[str], only: str) ->
                 folder.mkdir(parents=True, exist_ok=True)
                 window.grab().save(str(folder / f"{name}.png"))
                 count += 1
+                if name == KEYPAD_OVER:
+                    QMetaObject.invokeMethod(window.find_control(KEYPAD_LINE), "click")
+                    settle()
+                    window.grab().save(str(folder / "keypad.png"))
+                    count += 1
         window.close()
     return count
 

@@ -1,7 +1,8 @@
 """What the lane says to a shopper about what happened, in English; the catalogues translate it.
 
-Every message says what happened, what to do now, and whether money moved. The texts stand here and not in
-QML because which one is shown follows from the state (`kiosk.ui.view`); labels that never change stand in QML.
+Every message says what happened, what to do now, and whether money moved. The texts stand here
+and not in QML because which one is shown follows from the state (`kiosk.ui.view`); labels that never change
+stand in QML.
 
 Invariants: `{...}` are the only placeholders and every translation uses the same ones (tested).
 """
@@ -80,9 +81,7 @@ REFUSED_PAYMENT: dict[Refusal, Message] = {
     ),
     Refusal.CANCELLED: Message(
         QT_TRANSLATE_NOOP("Messages", "Payment stopped"),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Your card was not charged. Start again, or go back to your basket."
-        ),
+        QT_TRANSLATE_NOOP("Messages", "Your card was not charged. Start again, or go back to your basket."),
     ),
     Refusal.NOT_CHARGED: Message(
         QT_TRANSLATE_NOOP("Messages", "Not paid"),
@@ -219,7 +218,8 @@ CLOSED_IN_PAYMENT = Message(
     QT_TRANSLATE_NOOP("Messages", "This checkout has to pause. Do not pay again."),
     QT_TRANSLATE_NOOP(
         "Messages",
-        "We cannot tell yet whether your payment of {amount} went through. A colleague will check it with you.",
+        "We cannot tell yet whether your payment of {amount} went through. "
+        "A colleague will check it with you.",
     ),
 )
 CLOSED_PAID = Message(
@@ -235,7 +235,9 @@ REFUSED_COMMAND: dict[str, str] = {
     "printer_not_ready": QT_TRANSLATE_NOOP("Messages", "The printer is not ready. You can take a QR code."),
     "quantity_is_measured": QT_TRANSLATE_NOOP("Messages", "The quantity of a weighed item is fixed."),
     "quantity_out_of_range": QT_TRANSLATE_NOOP("Messages", "Please choose a quantity from 1 to 99."),
-    "terminal_not_ready": QT_TRANSLATE_NOOP("Messages", "The card terminal is not ready. Nothing was charged."),
+    "terminal_not_ready": QT_TRANSLATE_NOOP(
+        "Messages", "The card terminal is not ready. Nothing was charged."
+    ),
     "too_late_to_cancel": QT_TRANSLATE_NOOP("Messages", "This purchase cannot be cancelled any more."),
     "too_many_copies": QT_TRANSLATE_NOOP("Messages", "No more copies. Please touch Help."),
 }

@@ -14,8 +14,8 @@ from retail.pricing import Line
 
 READY = {device: DeviceState(condition=Condition.READY) for device in Device}
 LONG_NAME = {
-    "": "Organic Sun-Ripened Mediterranean Vine Tomatoes with Basil, Hand-Picked, Extra Large Family Pack 1500 g",
-    "de": "Bio-Sonnengereifte Mittelmeer-Rispentomaten mit Basilikum, handverlesen, extragroße Familienpackung 1500 g",
+    "": "Organic Sun-Ripened Mediterranean Vine Tomatoes with Basil, Hand-Picked, Extra Large Family Pack 1 kg",
+    "de": "Bio-Sonnengereifte Mittelmeer-Rispentomaten mit Basilikum, handverlesen, extragroße Packung 1500 g",
     "zh": "有机地中海阳光成熟藤番茄配罗勒手工采摘特大家庭装一千五百克超值优惠限时供应新鲜直达",
 }
 GOODS: tuple[tuple[str, str, str, int, str], ...] = (
@@ -171,7 +171,9 @@ def _payments(idle: State, few: Transaction) -> Iterator[tuple[str, Snapshot]]:
         ("card-words", replace(payment, status_code=0x0A, status_text="Bitte Karte einstecken")),
         (
             "card-long",
-            replace(payment, status_text="Bitte PIN eingeben und mit der grünen Taste bestätigen. Betrag prüfen"),
+            replace(
+                payment, status_text="Bitte PIN eingeben und mit der grünen Taste bestätigen. Betrag prüfen"
+            ),
         ),
         ("card-stopping", replace(payment, status_text="Bitte warten", cancel_asked=True)),
         ("card-checking", replace(payment, status_text="Zahlung erfolgt", stored=CardResult(result_code=0))),

@@ -1,7 +1,7 @@
 """Sounds for the shopper, played by the system's own player; silent where there is none.
 
-Invariants: `play` never blocks and never fails; at most QUEUE_MAX sounds wait, later ones are dropped, because
-a beep that comes late says something wrong.
+Invariants: `play` never blocks and never fails; at most QUEUE_MAX sounds wait, later ones are dropped,
+because a beep that comes late says something wrong.
 """
 
 import contextlib

@@ -4,7 +4,8 @@ Qt's `.ts` files are read directly, so that no build step stands between a corre
 screen: what is in the repository is what shows. English is the source and has no file.
 
 Source: Qt Linguist TS format 2.1.
-Invariants: `say` falls back to the English text, so a hole is readable; `tools/translations.sh` fails on holes.
+Invariants: `say` falls back to the English text, so a hole is readable; `tools/translations.py` finds
+holes.
 """
 
 from pathlib import Path
@@ -53,19 +54,19 @@ class ShopTranslator(QTranslator):
 
     def __init__(self, language: str, parent: QObject) -> None:
         super().__init__(parent)
-        self.language = language
+        self.spoken = language
         self.texts = Translations.load(language)
 
     def use(self, language: str) -> None:
         """Speak this language from now on. The engine must then `retranslate`."""
         self.texts = Translations.load(language)
-        self.language = language
+        self.spoken = language
 
     def isEmpty(self) -> bool:
         """Never empty: Qt does not install an empty translator."""
         return False
 
-    def translate(  # type: ignore[override]  # the stub says str; Qt takes null for "not mine"
+    def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """The text Qt asks for, or None so that it uses the source text."""

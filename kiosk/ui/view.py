@@ -3,9 +3,11 @@
 Every text and every amount a shopper reads about *this* sale is made here, by the same formatter as the paper
 receipt, in the language of the snapshot. QML lays it out and adds labels that never change.
 
-Invariants: amounts come from `retail.pricing` and nowhere else; a view compares equal if and only if its screen
-looks the same, so an unchanged view repaints nothing.
+Invariants: amounts come from `retail.pricing` and nowhere else; two views are equal if and only if
+their screens look the same, so an unchanged view repaints nothing.
 """
+
+import re
 
 import msgspec
 
@@ -20,6 +22,8 @@ from retail.money import format_amount, format_decimal
 from retail.pricing import Line
 
 _WORKING = (Condition.READY, Condition.WARNING)
+_UNIT = re.compile(r"(?<=\d) (?=(?:k?g|m?l|cl)\b)")
+"""The space between a figure and its unit: no line breaks there."""
 CODE_SHOWN_MAX = 60
 """Characters of an unknown code that are shown; a QR code may hold 4,000."""
 
@@ -157,7 +161,7 @@ def _line(line: Line, language: str, say: Say, pictures: frozenset[str]) -> Line
         unit = say(messages.WEIGHED).format(weight=format_decimal(line.weight_g, 3, language), price=per_kg)
     return LineView(
         line_id=line.line_id,
-        name=line.product.name(language),
+        name=_UNIT.sub("\u00a0", line.product.name(language)),
         picture=line.product.picture if line.product.picture in pictures else "",
         quantity=line.quantity,
         unit=unit,

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
+from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.basket import Basket
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
@@ -52,7 +53,8 @@ class Lane(QObject):
         """Show this view. Screens learn their contents before the screen itself changes."""
         before, self._view = self._view, view
         self._basket.show(view.basket)
-        self._pad.follow(view.basket.lines if view.screen is Screen.SCANNING else ())
+        is_scanning = view.screen is Screen.SCANNING
+        self._pad.follow(view.basket.transaction_id, view.basket.lines if is_scanning else ())
         self._payment.show(view.payment)
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
@@ -65,6 +67,10 @@ class Lane(QObject):
         if view.refusal:
             self._refusal = view.refusal
             self.refused.emit()
+
+    def preview(self, frame: PreviewFrame) -> None:
+        """Show this camera frame where the screen has a place for it."""
+        self._camera.show(frame)
 
     @Property(str, notify=changed)
     def screen(self) -> str:

@@ -27,13 +27,15 @@ class QuantityPad(QObject):
         self._pad = Keypad()
         self._line: LineView | None = None
         self._lines: tuple[LineView, ...] = ()
+        self._transaction_id = ""
 
-    def follow(self, lines: tuple[LineView, ...]) -> None:
+    def follow(self, transaction_id: str, lines: tuple[LineView, ...]) -> None:
         """Know the basket's lines; a keypad whose line has gone closes, one whose line changed follows it."""
-        self._lines = lines
+        is_other_sale = transaction_id != self._transaction_id
+        self._transaction_id, self._lines = transaction_id, lines
         if self._pad.is_open:
             line = next((line for line in lines if line.line_id == self._pad.line_id), None)
-            if line is None:
+            if line is None or is_other_sale:
                 self._set(Keypad(), None)
             elif line != self._line:
                 self._set(self._pad, line)

@@ -292,7 +292,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Please check the printer</source>
-        <translation>Bitte sehen Sie am Drucker nach</translation>
+        <translation>Bitte Drucker prüfen</translation>
     </message>
     <message>
         <source>You have paid {amount}. We cannot tell whether your receipt was printed. If it is missing, take it as a QR code.</source>
@@ -472,7 +472,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Remove last item</source>
-        <translation>Letzten Artikel entfernen</translation>
+        <translation>Letzten entfernen</translation>
     </message>
     <message>
         <source>Cancel purchase</source>

@@ -57,7 +57,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap
         anchors.right: parent.right
-        anchors.rightMargin: Theme.small
+        anchors.rightMargin: Theme.tiny
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.gap
 
@@ -89,7 +89,7 @@ Item {
             enabled: root.mayChange
             focusPolicy: Qt.NoFocus
             implicitHeight: Theme.touch
-            implicitWidth: 112
+            implicitWidth: 104
             objectName: "quantity-" + root.lineId
 
             background: Rectangle {
@@ -112,7 +112,7 @@ Item {
             onClicked: root.lane.pad.open(root.lineId)
         }
         Words {
-            Layout.minimumWidth: 168
+            Layout.minimumWidth: 150
             font.bold: true
             font.pixelSize: 36
             horizontalAlignment: Text.AlignRight

@@ -15,8 +15,8 @@ AbstractButton {
 
     Accessible.name: text
     focusPolicy: Qt.NoFocus
-    implicitHeight: Math.max(Theme.portrait ? 216 : 160, contentItem.implicitHeight + 2 * padding)
-    padding: Theme.portrait ? Theme.margin : Theme.gap
+    implicitHeight: Math.max(Theme.portrait ? 216 : 144, contentItem.implicitHeight + 2 * padding)
+    padding: Theme.portrait ? Theme.margin : Theme.small
 
     background: Sheet {
         color: {
@@ -49,7 +49,7 @@ AbstractButton {
         ColumnLayout {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true
-            spacing: Theme.tiny
+            spacing: Theme.portrait ? Theme.tiny : 0
 
             Words {
                 Layout.fillWidth: true

@@ -17,6 +17,8 @@ GridLayout {
     columnSpacing: Theme.small
     columns: 3
     rowSpacing: Theme.small
+    uniformCellHeights: true
+    uniformCellWidths: true
 
     Repeater {
         model: 9

@@ -6,10 +6,12 @@ Item {
     id: root
 
     property bool isPrinting: false
-    property int step: isPrinting ? 0 : 6
+    property int step: 6
 
     implicitHeight: 500
     implicitWidth: 440
+
+    onIsPrintingChanged: step = isPrinting ? 1 : 6
 
     Image {
         height: 200

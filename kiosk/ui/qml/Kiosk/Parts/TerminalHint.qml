@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Theme
 
 // The card goes to the terminal; now and then it shows how.
 Item {

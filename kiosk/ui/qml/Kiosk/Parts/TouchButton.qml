@@ -25,7 +25,7 @@ AbstractButton {
     readonly property bool isOnDark: enabled && (kind === TouchButton.Kind.Primary || kind === TouchButton.Kind.Glass)
     readonly property color fillColor: {
         if (!enabled)
-            return Theme.disabled;
+            return kind === TouchButton.Kind.Quiet ? "transparent" : Theme.disabled;
         switch (kind) {
         case TouchButton.Kind.Primary:
             return down ? Theme.primaryDark : Theme.primary;

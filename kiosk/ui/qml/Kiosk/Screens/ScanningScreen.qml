@@ -67,24 +67,25 @@ Item {
             spacing: Theme.gap
 
             ColumnLayout {
-                Layout.fillWidth: true
                 spacing: -4
 
                 Words {
-                    Layout.fillWidth: true
                     font.bold: true
                     font.pixelSize: Theme.title
                     text: qsTr("Total")
                 }
                 Words {
-                    Layout.fillWidth: true
                     color: Theme.inkSoft
                     text: root.basket.count
                 }
             }
             Words {
+                Layout.fillWidth: true
                 font.bold: true
-                font.pixelSize: Theme.display
+                font.pixelSize: root.isPortrait ? Theme.display : 84
+                fontSizeMode: Text.HorizontalFit
+                horizontalAlignment: Text.AlignRight
+                minimumPixelSize: Theme.strong
                 objectName: "total"
                 text: root.basket.total
                 wrapMode: Text.NoWrap
@@ -103,7 +104,7 @@ Item {
             kind: TouchButton.Kind.Primary
             objectName: "pay"
             text: qsTr("Pay")
-            textSize: Theme.headline
+            textSize: root.isPortrait ? Theme.headline : 60
             width: root.isPortrait ? parent.width : 460
 
             onClicked: root.lane.pay()
