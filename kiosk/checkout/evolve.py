@@ -240,8 +240,12 @@ def _printing(sale: Transaction, state: PrintState, code: str) -> Transaction:
 
 
 def _baseline_after(baseline: Baseline | None, event: e.AnyEvent) -> Baseline | None:
-    """A reported card transaction is what the terminal will repeat from now on."""
-    if not isinstance(event, e.PaymentResultStored) or event.result.receipt_number is None:
+    """An approved payment is what the terminal will repeat from now on.
+
+    Other results are not taken for it: what was refused may be reversed by one more transaction, and another
+    terminal's report must not make that terminal the known one. The driver tells the baseline after those.
+    """
+    if not isinstance(event, e.PaymentApproved) or event.result.receipt_number is None:
         return baseline
     result: CardResult = event.result
     return Baseline(

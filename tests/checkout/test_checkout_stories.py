@@ -277,6 +277,14 @@ def test_a_terminal_without_a_known_identity_is_taken_at_its_first_word(world: W
     assert world.keep(result(world)) is True
 
 
+def test_a_report_of_another_terminal_does_not_make_it_the_known_one(world: World) -> None:
+    for _ in range(2):
+        world.to_card()
+        assert world.keep(replace(result(world), terminal_id="T2")) is False
+        assert world.state.baseline == BASELINE
+        world.run(answer(world.attempt_id, t.Reversed(reason="another terminal")), c.CancelTransaction())
+
+
 def test_an_unknown_outcome_locks_the_order_until_the_terminal_settles_it(world: World) -> None:
     world.to_card()
     world.run(answer(world.attempt_id, t.Unknown(reason="silent")))
