@@ -41,7 +41,7 @@ def verify(folder: Path) -> int:
     try:
         fault = chain.first_fault(counted())
     except DatabaseError as error:
-        print(f"FAIL  {error}", file=sys.stderr)
+        print(f"FAIL  from entry {count + 1} on: {error}", file=sys.stderr)
         return FAILED
     finally:
         reader.close()

@@ -110,8 +110,7 @@ class RunningLane:
         self._engine.start(kiosk.__version__)
         try:
             self._window = window = LaneWindow(self._engine.post, self._screen_profile(), self._qr_text)
-            window.on_first_frame = lambda: self._first_frame(timing)
-            window.on_painted = self._timing.painted
+            window.on_painted = lambda snapshot, at: self._painted(snapshot, at, timing)
             self._stage.open(self._show)
             if steer is not None:
                 hand = self._steered(steer, window, application)
@@ -151,12 +150,15 @@ class RunningLane:
 
     # --- coming up ---------------------------------------------------------------------------------------
 
-    def _first_frame(self, timing: bool) -> None:
-        seconds = self._timing.first_frame()
-        log.info("first picture %.2f s after the start of the process", seconds)
-        if timing:
-            print(f"first_frame_s={seconds:.3f}", flush=True)
-        self._bring_up()
+    def _painted(self, snapshot: Snapshot, at: float, timing: bool) -> None:
+        """A picture of the lane's true state is on the screen."""
+        if self._timing.first_frame_s is None:
+            seconds = self._timing.first_frame()
+            log.info("first picture %.2f s after the start of the process", seconds)
+            if timing:
+                print(f"first_frame_s={seconds:.3f}", flush=True)
+            self._bring_up()
+        self._timing.painted(snapshot, at)
 
     def _bring_up(self) -> None:
         """Start the devices on a thread of their own; once."""

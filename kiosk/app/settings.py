@@ -120,7 +120,8 @@ class _Reader:
 
     def _add(self, section: str, name: str | None, reason: str) -> None:
         where = f"[{section}] {name}" if name else f"[{section}]"
-        line = self._lines.get((section, name or "")) or self._lines.get(("", section))
+        places = ((section, name or ""), (section, ""), ("", section))  # of the key, of its section
+        line = next((self._lines[place] for place in places if place in self._lines), None)
         self._mistakes.append(Mistake(where=where, reason=reason, line=line))
 
     def _value(self, given: object, one: Declared) -> object:

@@ -5,7 +5,6 @@ Everything here goes through the parts that ship: screen, wires, journal.
 
 import json
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
