@@ -211,7 +211,10 @@ class _Run:
         """An enquiry is on its way whose completion has not come: the next bare status belongs to it."""
 
     def begin(self) -> Ending | None:
-        """Wait for 80 or 84. None once the terminal has accepted (its first report counts as that)."""
+        """Wait for 80 or 84. None once the terminal has accepted (its first report counts as that).
+
+        The end of an earlier command may arrive here once more, because our answer to it was lost.
+        """
         while True:
             raw = self._dialogue.receive(self._deadline)
             if raw is None:
@@ -225,10 +228,8 @@ class _Run:
                     return None
                 case Negative():
                     return Refused(message.code)
-                case Completion() | Abort():
-                    ending = self._ending(message)
-                    if ending is not None:
-                        return ending
+                case Completion() if self._enquiring and is_state(message):
+                    return Completed(message)  # a busy terminal answers an enquiry without 80 00
                 case StatusInformation() | IntermediateStatus() if not self._enquiring:
                     self._restart(message)
                     return None
@@ -276,7 +277,9 @@ class _Run:
                 return Aborted(message)
             case Completion() if self._enquiring:
                 return Completed(message) if is_state(message) else None
-            case Completion() if self._probe_open and is_state(message):
+            case Completion() if is_state(message):
+                if not self._probe_open:  # an earlier enquiry's, repeated
+                    return None
                 self._probe_open = False
                 if message.state().status == STATUS_BUSY:
                     return None
