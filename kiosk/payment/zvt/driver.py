@@ -10,7 +10,6 @@ acknowledged; health is told on change only.
 """
 
 import threading
-from collections import deque
 from collections.abc import Callable
 from typing import assert_never
 
@@ -18,7 +17,6 @@ from kiosk.devices.clock import Clock, SystemClock, utc_text
 from kiosk.devices.health import Condition
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
-    NeedsAttendant,
     NotCharged,
     OpenAttempt,
     Outcome,
@@ -35,18 +33,14 @@ from kiosk.payment.zvt.dialogue import STATUS_BUSY
 from kiosk.payment.zvt.inbox import AuthoriseRequest, EndOfDayRequest, Inbox, RecoverRequest
 from kiosk.payment.zvt.inquest import Inquest
 from kiosk.payment.zvt.link import Link, StoppedError
+from kiosk.payment.zvt.memory import Memory
 from kiosk.payment.zvt.profile import BAUD_AFTER_REBOOT, TerminalProfile
-from kiosk.payment.zvt.recovery import Key
-from kiosk.payment.zvt.results import CURRENCIES, baseline_of, key_of
+from kiosk.payment.zvt.results import CURRENCIES
 from kiosk.payment.zvt.session import RESULT_LINE_FAULT, Session
 from kiosk.payment.zvt.transport import Doorbell, LineLostError, SerialTransport, Transport
 from retail.card import Baseline
 from retail.check import require
 
-SETTLED_MAX = 1000
-"""Transactions remembered as belonging to earlier attempts: more than a lane sells in a day."""
-OUTCOMES_MAX = 16
-"""Attempts whose outcome is remembered, so that asking twice gives the same answer."""
 STOP_WAIT_S = 5.0
 OpenLine = Callable[[str, int, Doorbell], Transport]
 
@@ -71,9 +65,7 @@ class ZvtTerminal:
         self._session: Session | None = None
         self._attempt: Attempt | None = None
         """The attempt whose outcome is not settled; at most one."""
-        self._settled: deque[Key] = deque(maxlen=SETTLED_MAX)
-        self._outcomes: dict[str, Outcome] = {}
-        self._baseline: Baseline | None = None
+        self._memory = Memory()
         self._announced: Baseline | None = None
         self._baud = profile.baud
         self._synchronise_due = False
@@ -220,21 +212,19 @@ class ZvtTerminal:
 
     def _read_baseline(self, session: Session) -> None:
         last = session.last_transaction()
+        known, registered_id = self._memory.baseline, session.registered_id
         if last is not None:
-            known = baseline_of(last.result)
-            self._baseline = Baseline(
-                terminal_id=session.registered_id or known.terminal_id,
-                receipt_number=known.receipt_number,
-                trace_number=known.trace_number,
-            )
-        elif self._baseline is None or self._baseline.terminal_id != session.registered_id:
-            self._baseline = Baseline(terminal_id=session.registered_id)
+            key = last.key
+            self._memory.learn((registered_id or key[0], key[1], key[2]))
+        elif known is None or known.terminal_id != registered_id:
+            self._memory.learn((registered_id, None, None))
 
     def _announce(self) -> None:
         """Tell the lane the baseline of its next attempt, unless it has just been told."""
-        if self._baseline is not None and self._baseline != self._announced:
-            self._announced = self._baseline
-            self._listener.said(TerminalRegistered(baseline=self._baseline))
+        baseline = self._memory.baseline
+        if baseline is not None and baseline != self._announced:
+            self._announced = baseline
+            self._listener.said(TerminalRegistered(baseline=baseline))
 
     def _serve(self, session: Session) -> None:
         """One request, or one stretch of idle time."""
@@ -278,7 +268,7 @@ class ZvtTerminal:
             return
         opened = OpenAttempt(
             request=request.request,
-            baseline=request.baseline or self._baseline,
+            baseline=request.baseline or self._memory.baseline,
             started_at=utc_text(self._clock.now()),
         )
         attempt = self._adopt(opened)
@@ -293,11 +283,12 @@ class ZvtTerminal:
 
     def _recover(self, session: Session, request: RecoverRequest) -> None:
         attempt_id = request.attempt.request.attempt_id
-        if attempt_id in self._outcomes:
-            self._say(attempt_id, self._outcomes[attempt_id])
+        known = self._memory.outcome(attempt_id)
+        if known is not None:
+            self._say(attempt_id, known)
             return
         attempt = self._adopt(request.attempt)
-        inquest = Inquest(session, self._profile, self._clock, self._listener, frozenset(self._settled))
+        inquest = Inquest(session, self._profile, self._clock, self._listener, self._memory.settled)
         try:
             outcome = inquest.run(attempt, request.deadline)
         except LineLostError:
@@ -328,31 +319,19 @@ class ZvtTerminal:
     def _bystander(self) -> Bystander:
         """Who answers results that come of their own accord."""
         waiting = self._inbox.waiting_recovery()
-        if waiting is not None and waiting.attempt.request.attempt_id not in self._outcomes:
+        if waiting is not None and self._memory.outcome(waiting.attempt.request.attempt_id) is None:
             self._adopt(waiting.attempt)
-        return Bystander(self._attempt, frozenset(self._settled), self._profile.charset)
+        return Bystander(self._attempt, self._memory.settled, self._profile.charset)
 
     def _settle(self, attempt: Attempt, outcome: Outcome) -> None:
         """Tell the lane; unless Unknown, the attempt is closed and its transaction is the new baseline."""
         if not isinstance(outcome, Unknown):
             self._attempt = None
-            if not isinstance(outcome, NeedsAttendant):
-                self._remember(attempt, outcome)
+            self._memory.close(attempt, outcome)
             self._synchronise_due = True
         self._say(attempt.id, outcome)
         if self._attempt is None:
             self._announce()
-
-    def _remember(self, attempt: Attempt, outcome: Outcome) -> None:
-        """What is proven: the outcome, and whose the transaction was."""
-        self._outcomes[attempt.id] = outcome
-        if len(self._outcomes) > OUTCOMES_MAX:
-            del self._outcomes[next(iter(self._outcomes))]
-        key = key_of(attempt.reported.result) if attempt.reported else None
-        if key is not None and key[1:] != (None, None) and key not in self._settled:
-            self._settled.append(key)
-            terminal_id = key[0] or (self._baseline.terminal_id if self._baseline else "")
-            self._baseline = Baseline(terminal_id=terminal_id, receipt_number=key[1], trace_number=key[2])
 
     def _say(self, attempt_id: str, outcome: Outcome) -> None:
         self._listener.said(PaymentAnswer(attempt_id=attempt_id, outcome=outcome))

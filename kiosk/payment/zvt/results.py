@@ -56,15 +56,6 @@ def key_of(result: TerminalResult | Baseline) -> tuple[str, int | None, int | No
     return result.terminal_id, result.receipt_number, result.trace_number
 
 
-def baseline_of(result: TerminalResult) -> Baseline:
-    """The transaction as the baseline of the next attempt."""
-    return Baseline(
-        terminal_id=result.terminal_id,
-        receipt_number=result.receipt_number,
-        trace_number=result.trace_number,
-    )
-
-
 def terminal_id(fields: Fields) -> str:
     """The terminal's eight digits, or empty."""
     raw = fields.raw(Bmp.TERMINAL_ID)
