@@ -22,7 +22,9 @@ def test_registration_tells_the_last_transaction_and_health(rig: Rig) -> None:
         1000,
         100_000,
     )
+    wait_for(rig.lane.health, "health")
     assert rig.lane.health() == [("ready", "")]
+    assert isinstance(rig.lane.messages[0], t.TerminalRegistered), "ready before the baseline is known"
 
 
 def test_approved_payment_is_stored_once_and_brings_the_customers_receipt(rig: Rig) -> None:
@@ -86,7 +88,7 @@ def test_pulled_cable_is_told_at_once_and_the_payment_is_found(rig: Rig) -> None
     assert isinstance(rig.authorise(attempt), t.Unknown)
     wait_for(lambda: ("fault", "unplugged") in rig.lane.health(), "health")
     assert isinstance(rig.recover(attempt), t.Approved)
-    assert rig.lane.health()[-1] == ("ready", "")
+    wait_for(lambda: rig.lane.health()[-1] == ("ready", ""), "ready again")
     assert rig.ledger.balance() == 1234
 
 

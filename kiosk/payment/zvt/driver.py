@@ -186,8 +186,8 @@ class ZvtTerminal:
         if self._attempt is None and self._inbox.waiting_recovery() is None:
             self._read_baseline(session)
         self._synchronise_due = False
+        self._announce()  # first: once the lane knows it is ready, it must know the baseline
         self._health.tell_state(state.status)
-        self._announce()
 
     def _await_idle(self, session: Session) -> None:
         """Until the terminal is no longer busy with something; whatever it repeats is answered."""
