@@ -55,7 +55,7 @@ def test_a_whole_journal_verifies_and_is_counted(folder: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE entry SET body = CAST(replace(body, 'zh', 'de') AS BLOB) WHERE sequence = 2", "entry 2: its"),
+        ("UPDATE entry SET body = CAST(replace(body, 'zh', 'de') AS BLOB) WHERE sequence = 2", "entry 2"),
         ("UPDATE entry SET at = '2020' WHERE sequence = 4", "entry 4: its content does not match its hash"),
         ("DELETE FROM entry WHERE sequence = 3", "entry 3: entry 3 is missing"),
         ("DELETE FROM entry WHERE sequence = 1", "entry 1: entry 1 is missing"),

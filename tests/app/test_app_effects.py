@@ -1,0 +1,138 @@
+"""The performer: each effect does exactly its thing, in order, and nothing before the devices are there."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from kiosk.app.effects import HELD_MAX, Devices, Performer
+from kiosk.checkout import commands as c
+from kiosk.checkout import effects as f
+from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome
+from kiosk.devices.terminal import OpenAttempt, PaymentRequest
+from retail.card import Baseline
+from retail.check import BrokenInvariantError
+from retail.receipt import Receipt, Seller
+
+REQUEST = PaymentRequest(attempt_id="a1", amount_minor=250, currency="EUR")
+BASELINE = Baseline(terminal_id="7")
+ATTEMPT = OpenAttempt(request=REQUEST, baseline=BASELINE, started_at="2026-11-23T04:00:00.000000Z")
+RECEIPT = Receipt(
+    seller=Seller(name="S"),
+    lane="1",
+    transaction_id="t",
+    number=1,
+    started_at="2026-11-23T04:00:00+01:00",
+    ended_at="2026-11-23T04:01:00+01:00",
+    currency="EUR",
+    lines=(),
+    total_minor=0,
+    taxes=(),
+    card=None,
+    language="en",
+)
+
+
+class Paper(NamedTuple):
+    payload: bytes
+    height_mm: int
+
+
+class Recorder:
+    """Every device at once: writes down what it was called with."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[Any, ...]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *arguments: self.calls.append((name, *arguments))
+
+
+class World:
+    def __init__(self) -> None:
+        self.devices = Recorder()
+        self.posted: list[c.AnyCommand] = []
+        self.render: Callable[[Receipt], Paper] = lambda receipt: Paper(
+            b"bytes of " + receipt.lane.encode(), 42
+        )
+        self.performer = Performer(
+            set_timer=lambda timer, after_s: self.devices.calls.append(("timer", timer, after_s)),
+            play=lambda sound: self.devices.calls.append(("play", sound)),
+            post=self.posted.append,
+        )
+
+    def equip(self) -> None:
+        device: Any = self.devices
+        self.performer.equip(
+            Devices(
+                terminal=device, printer=device, scanner=device, render=lambda receipt: self.render(receipt)
+            )
+        )
+
+
+EFFECTS = [
+    (f.SetTimer(timer=f.Timer.PAID, after_s=2.0), ("timer", f.Timer.PAID, 2.0)),
+    (f.Authorise(request=REQUEST, baseline=BASELINE), ("authorise", REQUEST, BASELINE)),
+    (f.CancelAuthorisation(attempt_id="a1"), ("cancel", "a1")),
+    (f.RecoverPayment(attempt=ATTEMPT), ("recover", ATTEMPT)),
+    (
+        f.PrintReceipt(job_id="j1", receipt=RECEIPT),
+        ("print", PrintJob(job_id="j1", payload=b"lane 1", height_mm=42)),
+    ),
+    (f.EnableScanner(reading=False), ("enable", False)),
+    (f.Play(sound=f.Sound.SCAN), ("play", f.Sound.SCAN)),
+]
+
+
+@pytest.mark.parametrize(("effect", "call"), EFFECTS, ids=lambda value: type(value).__name__)
+def test_an_effect_is_one_call_and_nothing_else(effect: f.AnyEffect, call: tuple[Any, ...]) -> None:
+    world = World()
+    world.equip()
+    world.performer.perform(effect)
+    assert world.devices.calls == [call]
+    assert world.posted == []
+
+
+def test_every_kind_of_effect_is_covered_here() -> None:
+    assert {type(effect) for effect, _ in EFFECTS} == set(f.AnyEffect.__args__)  # type: ignore[attr-defined]
+
+
+def test_effects_wait_for_the_devices_and_then_happen_in_order() -> None:
+    world = World()
+    for effect, _ in EFFECTS:
+        world.performer.perform(effect)
+    assert world.devices.calls == []
+    world.equip()
+    assert world.devices.calls == [call for _, call in EFFECTS]
+
+
+def test_more_waiting_effects_than_any_start_needs_is_a_broken_program() -> None:
+    world = World()
+    for _ in range(HELD_MAX):
+        world.performer.perform(f.EnableScanner(reading=True))
+    with pytest.raises(BrokenInvariantError, match="gets its devices soon"):
+        world.performer.perform(f.EnableScanner(reading=True))
+
+
+def test_a_lane_gets_its_devices_once() -> None:
+    world = World()
+    world.equip()
+    with pytest.raises(BrokenInvariantError, match="equipped once"):
+        world.equip()
+
+
+def test_a_receipt_that_cannot_be_laid_out_is_not_sent_and_the_lane_goes_on(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    world = World()
+
+    def broken(receipt: Receipt) -> Paper:
+        raise ZeroDivisionError(receipt.lane)
+
+    world.render = broken
+    world.equip()
+    world.performer.perform(f.PrintReceipt(job_id="j1", receipt=RECEIPT))
+    assert world.devices.calls == []
+    answer = PrintAnswer(job_id="j1", outcome=PrintOutcome.NOT_SENT, reason="layout: ZeroDivisionError")
+    assert world.posted == [c.ReportPrint(answer=answer)]
+    assert "cannot be laid out" in caplog.text
