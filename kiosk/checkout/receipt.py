@@ -38,7 +38,7 @@ def choose(state: State, command: c.ChooseReceipt, context: Context) -> Decision
         chosen = e.ReceiptChosen(kind=command.kind)
         if command.kind is e.ReceiptKind.QR:
             return (chosen,)
-        return chosen, _closed(transaction, _without_paper(transaction, "none"))
+        return chosen, _closed(transaction, settled_as(transaction, command.kind))
     printing = transaction.printing
     if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
         return Ignored(reason="already printing")
@@ -106,23 +106,22 @@ def finish(state: State, command: c.Finish, context: Context) -> Decision:
 def time_out(state: State, context: Context) -> Decision:
     """Nobody chose, or the printer never said how it ended: the sale closes as it stands."""
     transaction = transaction_of(state)
-    match transaction.receipt_kind:
-        case e.ReceiptKind.PAPER:
-            return (_closed(transaction, _without_paper(transaction, "not printed")),)
-        case e.ReceiptKind.QR:
-            return (_closed(transaction, _without_paper(transaction, "qr")),)
-        case _:
-            return (_closed(transaction, _without_paper(transaction, "none")),)
+    return (_closed(transaction, settled_as(transaction, transaction.receipt_kind)),)
 
 
-def _without_paper(transaction: Transaction, otherwise: str) -> str:
-    """How the receipt stands when nobody waits for paper: `otherwise`, unless some was or may be printed."""
+def settled_as(transaction: Transaction, kind: e.ReceiptKind | None) -> str:
+    """How the receipt stands if the sale closes now, in the words of `TransactionClosed`.
+
+    What may be on paper is never denied: not by another choice, and not by leaving.
+    """
     state = transaction.printing.state if transaction.printing else None
     if state is PrintState.PRINTED:
         return "printed"
-    if state in (None, PrintState.NOT_PRINTED) or otherwise == "qr":
-        return otherwise
-    return "unknown"
+    if kind is e.ReceiptKind.QR:
+        return "qr"
+    if state not in (None, PrintState.NOT_PRINTED):
+        return "unknown"
+    return "not printed" if kind is e.ReceiptKind.PAPER else "none"
 
 
 def _closed(transaction: Transaction, receipt: str) -> e.TransactionClosed:

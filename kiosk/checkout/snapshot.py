@@ -9,7 +9,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """One picture of the lane, newest wins. Handed to the screen and to nothing that decides."""
 
     sequence: int
-    """Counts up by one per handled command."""
+    """Counts up by one per snapshot."""
     state: State
     outage: str = ""
     """Why the lane cannot go on at all (`disk_full`, `journal_failed`, `broken`); empty when it can.
