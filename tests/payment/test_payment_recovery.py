@@ -7,9 +7,13 @@ import datetime
 
 import msgspec
 import pytest
+from payment_rig import Lane
 
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest, TerminalResult
+from kiosk.payment.zvt import codec as z
 from kiosk.payment.zvt import recovery as r
+from kiosk.payment.zvt.attempt import Attempt
+from kiosk.payment.zvt.profile import TerminalProfile
 from kiosk.payment.zvt.results import Reported, key_of
 from retail.card import Baseline
 
@@ -80,6 +84,7 @@ TABLE: list[tuple[str, r.Verdict, type[r.Verdict]]] = [
     ("no baseline, time fits", decide(OURS, NO_BASELINE), r.Paid),
     ("no baseline, slightly before", decide(but(terminal_time="1123115930"), NO_BASELINE), r.Unclear),
     ("no baseline, no time", decide(but(terminal_time=""), NO_BASELINE), r.Unclear),
+    ("stored, but it is the one from before", decide(OLD, stored(OLD)), r.NotPaid),
     ("stored and found", decide(OURS, stored(OURS)), r.Paid),
     ("stored, found, in settled", decide(OURS, stored(OURS), settled=frozenset((key_of(OURS),))), r.Paid),
     ("stored wrong amount, still there", decide(WRONG, stored(WRONG)), r.MustReverse),
@@ -103,6 +108,19 @@ TABLE: list[tuple[str, r.Verdict, type[r.Verdict]]] = [
 @pytest.mark.parametrize(("name", "verdict", "expected"), TABLE, ids=[row[0] for row in TABLE])
 def test_verdict(name: str, verdict: r.Verdict, expected: type[r.Verdict]) -> None:
     assert type(verdict) is expected, verdict
+
+
+def test_transaction_from_before_is_never_taken_for_the_open_attempts_own() -> None:
+    """An earlier driver died while it read the baseline: the terminal still repeats that old result."""
+    lane = Lane()
+    old = z.StatusInformation(
+        z.parse_fields(
+            bytes.fromhex("27 00 04 00 00 00 00 05 00 49 09 78 87 00 07 0B 00 00 70 29 52 52 35 35")
+        )
+    )
+    attempt = Attempt(ATTEMPT, lane, TerminalProfile(port=""), TID, lambda attempt_id: False)
+    assert attempt.status(old) == z.Positive()
+    assert (lane.kept, attempt.reported) == ({}, None)
 
 
 def test_year_change_between_request_and_payment_is_understood() -> None:

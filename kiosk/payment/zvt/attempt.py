@@ -22,7 +22,7 @@ from kiosk.payment.zvt.codec import (
     status_text,
 )
 from kiosk.payment.zvt.profile import TerminalProfile
-from kiosk.payment.zvt.recovery import Key, mismatch
+from kiosk.payment.zvt.recovery import Key, is_baseline, mismatch
 from kiosk.payment.zvt.results import ReceiptBuffer, Reported, read_status
 
 
@@ -62,6 +62,9 @@ class Attempt:
     def status(self, message: StatusInformation) -> Positive | Negative:
         """Have the result stored, then accept it or refuse an approval nobody asked for."""
         reported = read_status(message, self._profile.charset)
+        if is_baseline(reported, self.opened):
+            # An earlier driver's repeat receipt, still being told: somebody else's money.
+            return Positive()
         seen = (reported.key, reported.result.result_code)
         if seen not in self._answers:
             self._answers[seen] = self._judge(reported)

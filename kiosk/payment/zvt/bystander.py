@@ -44,9 +44,9 @@ class Bystander(Indifferent):
 
     def status(self, message: StatusInformation) -> Positive | Negative:
         """The open attempt's answer; else yes to what is known or moved no money, else "later"."""
-        if self._attempt is not None:
-            return self._attempt.status(message)
         reported = read_status(message, self._charset)
+        if self._attempt is not None and reported.key not in self._settled:
+            return self._attempt.status(message)
         if reported.result.result_code != 0 or reported.key in self._settled:
             return Positive()
         return Negative(Refusal.REPEAT_LATER)

@@ -84,12 +84,14 @@ def decide(
     baseline, stored = attempt.baseline, attempt.stored_result
     if registered_id and baseline and baseline.terminal_id and baseline.terminal_id != registered_id:
         return Unclear(f"another terminal is connected ({registered_id} instead of {baseline.terminal_id})")
+    from_before = is_baseline(last, attempt)
     is_stored = stored is not None and stored.result_code == 0 and last.key == key_of(stored)
+    is_stored = is_stored and not from_before
     if last.original_trace is not None:
         return _judge_reversal(last, attempt)
     if not is_stored and last.key in settled:
         return NotPaid("the terminal's last transaction belongs to an earlier payment")
-    if not is_stored and _is_baseline(last, attempt):
+    if from_before:
         return NotPaid("the terminal's last transaction is the one from before")
     if last.result.result_code != 0:
         return NotPaid(f"the terminal reports result {last.result.result_code:02X}")
@@ -101,7 +103,8 @@ def decide(
     return _judge_time(last, attempt, skew_s, local_zone)
 
 
-def _is_baseline(last: Reported, attempt: OpenAttempt) -> bool:
+def is_baseline(last: Reported, attempt: OpenAttempt) -> bool:
+    """This transaction stood there before the attempt, so it is never the attempt's own."""
     baseline = attempt.baseline
     if baseline is None or (baseline.receipt_number is None and baseline.trace_number is None):
         return False
@@ -112,7 +115,7 @@ def _is_baseline(last: Reported, attempt: OpenAttempt) -> bool:
 
 
 def _judge_reversal(last: Reported, attempt: OpenAttempt) -> Verdict:
-    if _is_baseline(last, attempt):
+    if is_baseline(last, attempt):
         return NotPaid("the terminal's last transaction is the one from before")
     stored = attempt.stored_result
     if stored is not None and stored.trace_number == last.original_trace and last.result.result_code == 0:
