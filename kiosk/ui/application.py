@@ -183,7 +183,7 @@ class LaneWindow:
         self._frames.ring()
 
     def play(self, sound: Sound) -> None:
-        """Play a sound. From one thread at a time."""
+        """Play a sound if this machine can. From any thread."""
         self._sounds.play(sound)
 
     def screen_name(self) -> str:

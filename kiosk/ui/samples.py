@@ -14,8 +14,8 @@ from retail.pricing import Line
 
 READY = {device: DeviceState(condition=Condition.READY) for device in Device}
 LONG_NAME = {
-    "": "Organic Sun-Ripened Mediterranean Vine Tomatoes with Basil, Hand-Picked, Extra Large Family Pack 1 kg",
-    "de": "Bio-Sonnengereifte Mittelmeer-Rispentomaten mit Basilikum, handverlesen, extragroße Packung 1500 g",
+    "": "Organic Sun-Ripened Mediterranean Vine Tomatoes with Basil, Hand-Picked, Large Family Pack 1 kg",
+    "de": "Bio-Sonnengereifte Mittelmeer-Rispentomaten mit Basilikum, handverlesen, Großpackung 1500 g",
     "zh": "有机地中海阳光成熟藤番茄配罗勒手工采摘特大家庭装一千五百克超值优惠限时供应新鲜直达",
 }
 GOODS: tuple[tuple[str, str, str, int, str], ...] = (

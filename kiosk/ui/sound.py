@@ -30,24 +30,24 @@ class SoundPlayer:
         self._player = find_player() if player is None else player
         self._waiting: queue.Queue[Sound | None] = queue.Queue(QUEUE_MAX)
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
-        self._started = False
+        if self._player:
+            self._thread.start()
 
     def play(self, sound: Sound) -> None:
-        """Let it be heard soon. From one thread at a time."""
-        if not self._player:
-            return
-        if not self._started:
-            self._started = True
-            self._thread.start()
-        with contextlib.suppress(queue.Full):
-            self._waiting.put_nowait(sound)
+        """Let it be heard soon. From any thread."""
+        if self._player:
+            with contextlib.suppress(queue.Full):
+                self._waiting.put_nowait(sound)
 
     def close(self) -> None:
-        """Stop after the sound that plays now."""
-        if self._started:
-            self._waiting.put(None)
-            self._thread.join()
-            self._started = False
+        """Stop after the sound that plays now; those that wait are dropped. Safe to call twice."""
+        while self._thread.is_alive():
+            with contextlib.suppress(queue.Empty):
+                while True:
+                    self._waiting.get_nowait()
+            with contextlib.suppress(queue.Full):
+                self._waiting.put_nowait(None)
+            self._thread.join(timeout=SOUND_LENGTH_MAX_S)
 
     def _run(self) -> None:
         while (sound := self._waiting.get()) is not None:

@@ -24,6 +24,8 @@ Sheet {
         model: root.lane.basket.rows as QtObject
         visible: !root.lane.basket.isEmpty
 
+        Component.onCompleted: Qt.callLater(positionViewAtEnd)
+
         ScrollBar.vertical: ScrollBar {
             minimumSize: 0.1
             policy: list.contentHeight > list.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff

@@ -32,18 +32,28 @@ Window {
         required property int turn
 
         readonly property bool isCurrent: main.lane.screen === name
+        property bool isKept: false
 
-        active: isCurrent || turn < main.warm
+        active: isCurrent || isKept || turn < main.warm
         anchors.fill: parent
         asynchronous: !isCurrent
         enabled: isCurrent
-        opacity: isCurrent ? 1 : 0
-        visible: opacity > 0
+        visible: isCurrent
 
-        Behavior on opacity {
-            NumberAnimation {
-                duration: Theme.fade
-            }
+        onLoaded: isKept = true
+        onIsCurrentChanged: {
+            if (isCurrent)
+                appear.restart();
+        }
+
+        // The new screen can be read in its first frame; the old one is gone at once. One screen is drawn, not two.
+        NumberAnimation on opacity {
+            id: appear
+
+            duration: Theme.fade
+            from: 0.4
+            running: false
+            to: 1
         }
     }
 

@@ -1,0 +1,37 @@
+"""A real window, offscreen, that collects what it posts; QML warnings fail the test (pytest-qt's log check)."""
+
+import logging
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from ui_window import Shown
+
+from kiosk.ui.application import ScreenProfile, create_application
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
+
+
+@pytest.fixture
+def open_window(qapp: QGuiApplication, caplog: pytest.LogCaptureFixture) -> Iterator[Callable[..., Shown]]:
+    create_application("en")
+    opened: list[Shown] = []
+
+    def opener(width: int = 1080, height: int = 1920, **profile: object) -> Shown:
+        shown = Shown(ScreenProfile(width=width, height=height, shop_name="Corner Shop", lane_name="3", **profile))
+        opened.append(shown)
+        return shown
+
+    yield opener
+    for shown in opened:
+        shown.close()
+    errors = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+    assert not errors
+
+
+@pytest.fixture
+def shown(open_window: Callable[..., Shown]) -> Shown:
+    return open_window()

@@ -1,0 +1,220 @@
+"""The window: every control posts its command, the newest snapshot wins, languages switch while running."""
+
+import threading
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import zxingcpp
+from msgspec.structs import replace
+from PySide6.QtGui import QImage
+from ui_window import QR_TEXT, Shown, wait_until
+
+from kiosk.checkout import commands as c
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import Phase, State
+from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.camera_view import CameraView
+from kiosk.ui.samples import READY, sale, situations, snapshot
+from kiosk.ui.screens import Screen, screen_of
+from retail.journal.events import ReceiptKind
+
+SITUATIONS = dict(situations("en"))
+CONTROLS: list[tuple[str, str, c.ShopperCommand]] = [
+    ("attract", "start", c.StartShopping()),
+    ("attract", "help", c.CallHelp()),
+    ("attract", "languageDe", c.ChooseLanguage(language="de")),
+    ("attract", "languageZh", c.ChooseLanguage(language="zh")),
+    ("scanning-8", "pay", c.Pay()),
+    ("scanning-8", "removeLast", c.RemoveLast()),
+    ("scanning-8", "cancel", c.CancelTransaction()),
+    ("scanning-8", "remove-8", c.RemoveLine(line_id=8)),
+    ("scanning-8", "help", c.CallHelp()),
+    ("scanning-8", "languageEn", c.ChooseLanguage(language="en")),
+    ("notfound-unknown", "done", c.DismissNotFound()),
+    ("notfound-unknown", "cancel", c.DismissNotFound()),
+    ("notfound-unknown", "help", c.CallHelp()),
+    ("tender", "payCard", c.PayByCard()),
+    ("tender", "cancel", c.LeaveTender()),
+    ("card", "cancel", c.CancelPayment()),
+    ("card", "help", c.CallHelp()),
+    ("unknown", "help", c.CallHelp()),
+    ("receipt", "receiptPaper", c.ChooseReceipt(kind=ReceiptKind.PAPER)),
+    ("receipt", "receiptQr", c.ChooseReceipt(kind=ReceiptKind.QR)),
+    ("receipt", "receiptNone", c.ChooseReceipt(kind=ReceiptKind.NONE)),
+    ("receipt-qr", "done", c.Finish()),
+    ("receipt-waiting", "done", c.Finish()),
+    ("receipt-waiting", "receiptQr", c.ChooseReceipt(kind=ReceiptKind.QR)),
+    ("thanks", "done", c.Finish()),
+    ("help-sale", "cancel", c.EndHelp()),
+    ("closed-camera", "languageDe", c.ChooseLanguage(language="de")),
+]
+DISABLED = [
+    ("scanning-empty", "pay"),
+    ("scanning-empty", "removeLast"),
+    ("tender-fault", "payCard"),
+    ("card-stopping", "cancel"),
+    ("card-checking", "cancel"),
+    ("receipt-no-paper", "receiptPaper"),
+    ("help-sale", "help"),
+]
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_each_control_posts_its_command_and_nothing_else(
+    open_window: Callable[..., Shown], size: tuple[int, int]
+) -> None:
+    shown = open_window(*size)
+    for situation, control, command in CONTROLS:
+        shown.show(SITUATIONS[situation])
+        shown.posted.clear()
+        shown.touch(control)
+        wait_until(lambda: bool(shown.posted), f"the command of {control} on {situation}")
+        assert shown.posted == [command], (situation, control)
+
+
+def test_controls_that_make_no_sense_are_disabled(shown: Shown) -> None:
+    for situation, control in DISABLED:
+        shown.show(SITUATIONS[situation])
+        with pytest.raises(LookupError, match="disabled"):
+            shown.lane.find_control(control)
+
+
+def test_the_attract_screen_starts_wherever_it_is_touched(shown: Shown) -> None:
+    shown.show(SITUATIONS["attract"])
+    shown.touch_at(300, 900)
+    wait_until(lambda: bool(shown.posted), "the start")
+    assert shown.posted == [c.StartShopping()]
+
+
+def test_a_missing_control_is_named(shown: Shown) -> None:
+    shown.show(SITUATIONS["attract"])
+    with pytest.raises(LookupError, match="no control 'pay' on the screen 'attract'"):
+        shown.lane.find_control("pay")
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_help_can_be_seen_on_every_screen_for_shoppers(shown: Shown, name: str) -> None:
+    shown.show(SITUATIONS[name])
+    names = {item.objectName() for item, _ in shown.buttons()}
+    closed = screen_of(SITUATIONS[name]) is Screen.CLOSED
+    assert ("help" in names) is not closed
+
+
+def test_the_history_names_every_screen_once_per_visit(shown: Shown) -> None:
+    for name in ("attract", "scanning-1", "scanning-8", "tender", "scanning-8"):
+        shown.show(SITUATIONS[name])
+    assert list(shown.lane.shown) == ["attract", "scanning", "tender", "scanning"]
+    assert shown.lane.shown_count == 4
+    assert shown.lane.screen_name() == "scanning"
+
+
+def test_the_newest_snapshot_wins_from_any_thread(shown: Shown) -> None:
+    burst = [replace(SITUATIONS["scanning-8"], sequence=number) for number in range(200)]
+    thread = threading.Thread(target=lambda: [shown.lane.show(each) for each in burst])
+    thread.start()
+    thread.join()
+    wait_until(lambda: bool(shown.painted), "a frame")
+    assert [each.sequence for each in shown.painted] == [199]
+
+
+def test_the_language_switches_while_running(shown: Shown) -> None:
+    for language, words in (
+        ("en", ("Pay", "Total", "Remove last item", "Red Apples")),
+        ("de", ("Bezahlen", "Summe", "Letzten entfernen", "Rote Äpfel")),
+        ("zh", ("付款", "合计", "移除上一件", "红苹果")),
+        ("en", ("Pay", "Total", "Remove last item", "Red Apples")),
+    ):
+        state = State(language=language, phase=Phase.SCANNING, transaction=sale(2), devices=READY)
+        shown.show(snapshot(state))
+        said = shown.all_text()
+        for word in words:
+            assert word in said, (language, word)
+
+
+def test_a_scan_is_painted_with_its_line_in_the_same_frame(shown: Shown) -> None:
+    state = State(phase=Phase.SCANNING, transaction=sale(0), devices=READY)
+    shown.show(snapshot(state))
+    for count in range(1, 30):
+        shown.show(snapshot(replace(state, transaction=sale(count))))
+        names = {item.objectName() for item, _ in shown.buttons()}
+        assert f"remove-{count}" in names
+
+
+def test_the_keypad_sets_a_quantity(shown: Shown) -> None:
+    shown.show(SITUATIONS["scanning-8"])
+    shown.settle()
+    shown.touch("quantity-7")
+    wait_until(lambda: "keypadShown" in {item.objectName() for item, _ in shown.items()}, "the keypad")
+    for key in ("key4", "key2", "keyDelete", "key7"):
+        shown.touch(key)
+    wait_until(lambda: shown.text_of("keypadShown") == "47", "what was typed")
+    with pytest.raises(LookupError, match="disabled"):
+        shown.lane.find_control("pay")
+    shown.touch("keyOk")
+    wait_until(lambda: bool(shown.posted), "the command")
+    assert shown.posted == [c.SetQuantity(line_id=7, quantity=47)]
+    assert shown.lane.find_control("pay")
+
+
+def test_the_amount_on_every_screen_is_the_state_s(shown: Shown) -> None:
+    for name in ("tender", "card", "paid"):
+        shown.show(SITUATIONS[name])
+        assert shown.text_of("amount") == "€58.60"
+    shown.show(SITUATIONS["scanning-40"])
+    assert shown.text_of("total") == "€686.67"
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_the_qr_code_on_the_screen_says_the_receipt(
+    open_window: Callable[..., Shown], size: tuple[int, int]
+) -> None:
+    shown = open_window(*size)
+    shown.show(SITUATIONS["receipt-qr"])
+    shown.settle()
+    picture = shown.lane.grab().convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    (code,) = zxingcpp.read_barcodes(pixels[:, : picture.width()])
+    assert code.text == QR_TEXT
+
+
+def test_the_camera_shows_on_the_scanning_screen_only_and_is_forgotten_after(shown: Shown) -> None:
+    frame = PreviewFrame(width=4, height=2, bytes_per_line=12, rgb=bytes([200, 30, 30] * 8))
+
+    def cameras() -> list[CameraView]:
+        return [item for item, _ in shown.items() if isinstance(item, CameraView)]
+
+    shown.show(SITUATIONS["scanning-1"])
+    shown.settle()
+    shown.lane.preview(frame)
+    wait_until(lambda: any(camera.hasFrame for camera in cameras()), "the frame")
+    (camera,) = cameras()
+    shown.show(SITUATIONS["tender"])
+    shown.settle()
+    assert not camera.hasFrame
+    shown.lane.preview(frame)
+    shown.show(SITUATIONS["attract"])
+    assert not camera.hasFrame
+
+
+def test_a_refused_touch_is_explained_for_a_moment(shown: Shown) -> None:
+    shown.show(SITUATIONS["scanning-refused"])
+    wait_until(lambda: "basket is full" in shown.all_text(), "the explanation")
+    shown.show(SITUATIONS["tender"])
+    wait_until(lambda: "basket is full" not in shown.all_text(), "the explanation to go")
+
+
+def test_the_first_frame_is_told_once(open_window: Callable[..., Shown]) -> None:
+    shown = open_window()
+    told: list[bool] = []
+    shown.lane.on_first_frame = lambda: told.append(True)
+    shown.show(SITUATIONS["attract"])
+    shown.show(SITUATIONS["tender"])
+    assert told == [True]
+
+
+def test_closing_twice_and_speaking_after_it_is_harmless(shown: Shown) -> None:
+    shown.show(SITUATIONS["attract"])
+    shown.lane.close()
+    shown.lane.show(Snapshot(sequence=9, state=State()))
+    shown.lane.close()
