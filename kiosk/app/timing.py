@@ -27,6 +27,7 @@ class Timing:
     def __init__(self) -> None:
         self.first_frame_s: float | None = None
         self._to_paint_ms: collections.deque[float] = collections.deque(maxlen=PAINTS_KEPT)
+        self._first_seen_to_paint_ms: collections.deque[float] = collections.deque(maxlen=PAINTS_KEPT)
         self._last_frame_at = 0.0
 
     def first_frame(self) -> float:
@@ -39,7 +40,12 @@ class Timing:
         if snapshot.frame_at and snapshot.frame_at != self._last_frame_at:
             self._last_frame_at = snapshot.frame_at
             self._to_paint_ms.append((at - snapshot.frame_at) * 1000)
+            self._first_seen_to_paint_ms.append((at - snapshot.first_seen_at) * 1000)
 
     def figures(self) -> dict[str, Any]:
         """What was measured so far."""
-        return {"first_frame_s": self.first_frame_s, "frame_to_paint_ms": list(self._to_paint_ms)}
+        return {
+            "first_frame_s": self.first_frame_s,
+            "frame_to_paint_ms": list(self._to_paint_ms),
+            "first_seen_to_paint_ms": list(self._first_seen_to_paint_ms),
+        }
