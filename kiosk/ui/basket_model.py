@@ -39,8 +39,14 @@ class BasketModel(QAbstractListModel):
         return tuple(self._lines)
 
     def replace(self, lines: tuple[LineView, ...]) -> None:
-        """Make the rows equal to `lines` by removing, changing and adding only what differs."""
+        """Make the rows equal to `lines` by removing, changing and adding only what differs.
+
+        When most rows go at once it is another basket, which is not animated in.
+        """
         wanted = {line.line_id for line in lines}
+        if 2 * sum(line.line_id in wanted for line in self._lines) < len(self._lines) - 1:
+            self._start_over(lines)
+            return
         for row in range(len(self._lines) - 1, -1, -1):
             if self._lines[row].line_id not in wanted:
                 self.beginRemoveRows(_ROOT, row, row)
@@ -56,9 +62,12 @@ class BasketModel(QAbstractListModel):
                 self._lines.insert(row, line)
                 self.endInsertRows()
         if len(self._lines) > len(lines):  # only if a line moved, which baskets do not do
-            self.beginResetModel()
-            self._lines = list(lines)
-            self.endResetModel()
+            self._start_over(lines)
+
+    def _start_over(self, lines: tuple[LineView, ...]) -> None:
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Rows under the root; rows have no children."""

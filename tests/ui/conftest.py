@@ -21,7 +21,8 @@ def open_window(qapp: QGuiApplication, caplog: pytest.LogCaptureFixture) -> Iter
     opened: list[Shown] = []
 
     def opener(width: int = 1080, height: int = 1920, **profile: object) -> Shown:
-        shown = Shown(ScreenProfile(width=width, height=height, shop_name="Corner Shop", lane_name="3", **profile))
+        names = {"shop_name": "Corner Shop", "lane_name": "3"}
+        shown = Shown(ScreenProfile(width=width, height=height, **{**names, **profile}))
         opened.append(shown)
         return shown
 

@@ -55,6 +55,13 @@ def test_a_removal_removes_one_row(model: BasketModel) -> None:
     assert changes == {"rowsRemoved": 1}
 
 
+def test_another_basket_is_not_animated_row_by_row(model: BasketModel) -> None:
+    changes = counted(model)
+    model.replace(view(3).lines)
+    assert changes == {"modelReset": 1}
+    assert model.lines == view(3).lines
+
+
 def test_the_same_rows_change_nothing(model: BasketModel) -> None:
     changes = counted(model)
     model.replace(model.lines)

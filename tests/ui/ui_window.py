@@ -101,5 +101,3 @@ def _seen(item: QQuickItem, area: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]
     inside = seen if item.clip() else area
     for child in item.childItems():
         yield from _seen(child, inside)
-
-

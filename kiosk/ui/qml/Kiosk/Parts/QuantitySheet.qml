@@ -96,9 +96,10 @@ Item {
                     }
                     Words {
                         font.bold: true
-                        font.pixelSize: Theme.display
+                        font.pixelSize: 84
                         objectName: "keypadShown"
                         text: root.pad.shown
+                        wrapMode: Text.NoWrap
                     }
                 }
             }

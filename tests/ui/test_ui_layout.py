@@ -1,0 +1,184 @@
+"""Every screen, in every language, both ways round: nothing too small to touch, cut off, or on top of another.
+
+Source: touch targets of at least 76 px at 1080 x 1920 (about 15 mm on a 21.5 inch panel); WCAG 2.2 contrast.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+from ui_window import Shown, wait_until
+
+from kiosk.ui.application import QML
+from kiosk.ui.find import scene_rect
+from kiosk.ui.samples import situations
+
+TOUCH_MIN = 76
+SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+SLACK = 1.5
+"""Pixels that rounding may cost."""
+LANGUAGES = ["en", "de", "zh"]
+
+
+@pytest.fixture(params=SIZES)
+def every_situation(request: pytest.FixtureRequest, open_window: Callable[..., Shown]) -> Shown:
+    return open_window(*SIZES[request.param])
+
+
+def walk(shown: Shown, language: str) -> Iterator[str]:
+    for name, snapshot in situations(language):
+        shown.show(snapshot)
+        yield name
+        if name == "scanning-8":
+            shown.touch("quantity-8")
+            wait_until(lambda: "key0" in {item.objectName() for item, _ in shown.items()}, "the keypad")
+            shown.show(replace(snapshot, sequence=2))
+            yield "keypad"
+            shown.touch("keypadClose")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_screens_are_laid_out_well(every_situation: Shown, language: str) -> None:
+    """One walk checks everything: a walk costs more than a check."""
+    mistakes: list[str] = []
+    for name in walk(every_situation, language):
+        shown = every_situation
+        mistakes += [f"{name}: {mistake}" for mistake in _buttons(shown, has_keypad=name == "keypad")]
+        mistakes += [f"{name}: {mistake}" for mistake in _texts(shown, has_keypad=name == "keypad")]
+    assert not mistakes, "\n".join(mistakes)
+
+
+def _buttons(shown: Shown, has_keypad: bool) -> Iterator[str]:
+    window = QRectF(0, 0, shown.lane.window.width(), shown.lane.window.height())
+    buttons = [(item, seen) for item, seen in shown.buttons() if item.isEnabled() or not has_keypad]
+    for item, seen in buttons:
+        whole = scene_rect(item)
+        if not item.objectName():
+            yield f"a button has no name: {item.property('text')}"
+        if min(whole.width(), whole.height()) < TOUCH_MIN:
+            yield f"{item.objectName()} is {whole.width():.0f} x {whole.height():.0f}"
+        if not _is_in_list(item) and not window.contains(whole):
+            yield f"{item.objectName()} leaves the window: {whole}"
+    for (one, seen), (other, other_seen) in combinations(buttons, 2):
+        common = seen.intersected(other_seen)
+        if min(common.width(), common.height()) > SLACK:
+            yield f"{one.objectName()} and {other.objectName()} overlap by {common}"
+
+
+def _texts(shown: Shown, has_keypad: bool) -> Iterator[str]:
+    window = QRectF(0, 0, shown.lane.window.width(), shown.lane.window.height())
+    texts = []
+    for item, seen in shown.texts():
+        words = repr(item.property("text"))[:40]
+        if item.property("truncated"):
+            yield f"cut off: {words}"
+        if item.property("contentWidth") > item.width() + SLACK:
+            yield f"wider than its place: {words}"
+        if item.property("contentHeight") > item.height() + SLACK:
+            yield f"taller than its place: {words}"
+        if not _is_in_list(item) and not window.contains(scene_rect(item)):
+            yield f"leaves the window: {words}"
+        if not _is_beneath(shown, item, has_keypad):
+            texts.append((item, _ink(item).intersected(seen)))
+    for (one, rect), (other, other_rect) in combinations(texts, 2):
+        common = rect.intersected(other_rect)
+        if min(common.width(), common.height()) > 2 * SLACK:
+            yield f"{one.property('text')!r:.40} lies on {other.property('text')!r:.40}"
+
+
+def _ink(item: QQuickItem) -> QRectF:
+    """Where the letters are, without the air above and below a line."""
+    rect = scene_rect(item)
+    air = 0.25 * item.property("font").pixelSize()
+    return rect.adjusted(0, air, 0, -air)
+
+
+def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
+    parent = item.parentItem()
+    while parent is not None:
+        yield parent
+        parent = parent.parentItem()
+
+
+def _is_in_list(item: QQuickItem) -> bool:
+    return any(parent.inherits("QQuickListView") for parent in _ancestors(item))
+
+
+def _is_beneath(shown: Shown, item: QQuickItem, has_keypad: bool) -> bool:
+    """Under the keypad's veil, or over everything (the toast): neither counts as lying on each other."""
+    in_toast = any(parent.metaObject().className().startswith("Toast") for parent in _ancestors(item))
+    return in_toast or (has_keypad and not item.isEnabled())
+
+
+@pytest.mark.parametrize("size", [(800, 1280), (1280, 800), (1024, 768), (1366, 768), (2160, 3840)])
+def test_other_screens_show_the_same_scaled(open_window: Callable[..., Shown], size: tuple[int, int]) -> None:
+    shown = open_window(*size)
+    for name, snapshot in situations("de"):
+        if name not in ("attract", "scanning-8", "tender-declined", "receipt", "card-long"):
+            continue
+        shown.show(snapshot)
+        window = QRectF(0, 0, size[0], size[1])
+        for item, _ in shown.buttons():
+            if not _is_in_list(item):
+                assert window.contains(scene_rect(item)), (name, item.objectName())
+
+
+def test_a_long_shop_name_and_huge_amounts_find_room(open_window: Callable[..., Shown]) -> None:
+    for size in SIZES.values():
+        shown = open_window(*size, lane_name="12 (Erdgeschoss)")
+        _, snapshot = next(pair for pair in situations("de") if pair[0] == "scanning-8")
+        transaction = snapshot.state.transaction
+        assert transaction is not None
+        dear = replace(transaction.lines[0].product, price_minor=9_999_999)
+        lines = tuple(
+            replace(line, product=dear, quantity=9) for line in transaction.lines if not line.weight_g
+        )
+        shown.show(
+            replace(snapshot, state=replace(snapshot.state, transaction=replace(transaction, lines=lines)))
+        )
+        assert not list(_texts(shown, has_keypad=False))
+        assert not list(_buttons(shown, has_keypad=False))
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+THEME = dict(
+    re.findall(r'property color (\w+): "(#[0-9a-f]{6})"', (QML / "Kiosk/Theme/Theme.qml").read_text())
+)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        ("ink", "ground", 7.0),
+        ("ink", "card", 7.0),
+        ("ink", "lime", 7.0),
+        ("ink", "dangerSoft", 7.0),
+        ("inkSoft", "ground", 4.5),
+        ("inkSoft", "card", 4.5),
+        ("inkSoft", "tint", 4.5),
+        ("inkSoft", "dangerSoft", 4.5),
+        ("light", "primary", 4.5),
+        ("light", "primaryDeep", 7.0),
+        ("lightSoft", "primary", 4.5),
+        ("lime", "primaryDeep", 7.0),
+        ("primary", "ground", 4.5),
+        ("primary", "primarySoft", 4.5),
+        ("danger", "dangerSoft", 4.5),
+        ("danger", "card", 4.5),
+        ("caution", "disabled", 4.5),
+        ("caution", "cautionSoft", 4.5),
+        ("disabledInk", "disabled", 3.0),
+    ],
+)
+def test_colours_can_be_read(ink: str, ground: str, least: float) -> None:
+    light, dark = sorted((_luminance(THEME[ink]), _luminance(THEME[ground])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= least
