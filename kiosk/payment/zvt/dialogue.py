@@ -137,6 +137,14 @@ class Dialogue:
         if raw is not None:
             self.answer(raw, handler)
 
+    def drain(self, handler: Handler) -> None:
+        """Answer what is still on the line from before, so that it is not taken for what comes next."""
+        for _ in range(MALFORMED_MAX):
+            raw = self._link.receive(self._profile.t1_s / 4)
+            if raw is None:
+                return
+            self.answer(raw, handler)
+
     def answer(self, raw: bytes, handler: Handler) -> Message | None:
         """Decode one message, pass it on and answer it; None if it could not be read."""
         try:

@@ -266,6 +266,13 @@ class ZvtTerminal:
         if request.request.currency not in CURRENCIES:
             self._say(attempt_id, NotCharged(reason=f"{request.request.currency} is not known here"))
             return
+        if self._synchronise_due:
+            try:
+                self._synchronise(session)
+            except LineLostError:
+                self._inbox.put_back(request)
+                raise
+        self._memory.close_baseline()
         opened = OpenAttempt(
             request=request.request,
             baseline=request.baseline or self._memory.baseline,

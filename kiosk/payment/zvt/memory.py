@@ -48,6 +48,12 @@ class Memory:
             self._settled.append(key)
             self.learn(key)
 
+    def close_baseline(self) -> None:
+        """A new attempt begins: what stands there now can never be its own."""
+        key = key_of(self.baseline) if self.baseline else None
+        if key is not None and key[1:] != (None, None) and key not in self._settled:
+            self._settled.append(key)
+
     def learn(self, key: Key) -> None:
         """The terminal's last transaction is `key` now."""
         terminal_id = key[0] or (self.baseline.terminal_id if self.baseline else "")

@@ -135,6 +135,7 @@ class Session:
 
     def pay(self, attempt: Attempt) -> Outcome:
         """06 01, once, to its end."""
+        self._dialogue.drain(self._others())
         request = attempt.opened.request
         command = Authorisation(
             amount_minor=request.amount_minor,
@@ -148,7 +149,7 @@ class Session:
             case NotSent():
                 return NotCharged(reason="the terminal did not take the request")
             case Refused():
-                return NotCharged(reason=f"the terminal refused the request: {self._words(ending.code)}")
+                return self._refused(ending)
             case Silent():
                 return Unknown(reason=ending.reason)
             case Completed():
@@ -157,6 +158,13 @@ class Session:
                 return self._aborted(attempt, ending)
             case _:
                 assert_never(ending)
+
+    def _refused(self, ending: Refused) -> Outcome:
+        """Not started, unless that refusal belonged to an earlier command and the terminal is at work."""
+        state = self.enquire()
+        if state is None or state.status == STATUS_BUSY:
+            return Unknown(reason="the terminal refused the request and yet is busy")
+        return NotCharged(reason=f"the terminal refused the request: {self._words(ending.code)}")
 
     def _completed(self, attempt: Attempt, ending: Completed) -> Outcome:
         reported = attempt.reported
