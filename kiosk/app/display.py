@@ -39,6 +39,10 @@ class VncScreen:
         if len(others) != 1:
             raise DisplayError(f"Qt's VNC server has {len(others)} listening sockets; one was expected")
         os.dup2(self._socket.fileno(), others[0], inheritable=False)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the reserved port; once Qt has it, that changes nothing."""
         self._socket.close()
 
     def advice(self) -> str:

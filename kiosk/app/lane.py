@@ -5,7 +5,7 @@ whatever prevents that is one clear sentence and an exit code.
 """
 
 import contextlib
-import importlib
+import importlib.util
 import logging
 import sys
 from collections.abc import Iterator
@@ -29,22 +29,25 @@ def main(config: Path, *, steer: Path | None = None, timing: bool = False) -> in
         chosen = settings.load(config)
     except settings.SettingsError as error:
         return _say(str(error), MISUSED)
-    try:
-        log_file = log.start(chosen.lane.folder)
-    except OSError as error:
-        return _say(f"the lane's folder cannot be written: {error}", FAILED)
-    try:
-        if steer is not None and importlib.util.find_spec("kiosk.app.steering") is None:
-            raise RefusedError("this installation cannot be steered from outside", MISUSED)
-        with stores(chosen) as (journal, catalogue):
-            from kiosk.app.running import RunningLane
+    with contextlib.ExitStack() as logging_to:
+        try:
+            log_file = logging_to.enter_context(log.kept(chosen.lane.folder))
+        except OSError as error:
+            return _say(f"the lane's folder cannot be written: {error}", FAILED)
+        try:
+            return _run(chosen, log_file.parent, steer, timing)
+        except RefusedError as refused:
+            _log.error("%s", refused)
+            return _say(str(refused), refused.exit_code)
 
-            return RunningLane(chosen, journal, catalogue, log_file.parent).run(steer, timing=timing)
-    except RefusedError as refused:
-        _log.error("%s", refused)
-        return _say(str(refused), refused.exit_code)
-    finally:
-        log.stop()
+
+def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -> int:
+    if steer is not None and importlib.util.find_spec("kiosk.app.steering") is None:
+        raise RefusedError("this installation cannot be steered from outside", MISUSED)
+    with stores(chosen) as (journal, catalogue):
+        from kiosk.app.running import RunningLane
+
+        return RunningLane(chosen, journal, catalogue, log_folder).run(steer, timing=timing)
 
 
 @contextlib.contextmanager

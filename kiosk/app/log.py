@@ -3,8 +3,10 @@
 No card data ever reaches a logger: `retail.card` holds none beyond the last four digits.
 """
 
+import contextlib
 import logging
 import logging.handlers
+from collections.abc import Iterator
 from pathlib import Path
 
 FOLDER = "log"
@@ -21,24 +23,22 @@ class _QuietFile(logging.handlers.RotatingFileHandler):
         """Drop the line: a full disk is told by the journal's outage, on the screen."""
 
 
-def start(folder: Path) -> Path:
-    """Log to `folder/log/lane.log` from now on; the file's path. Raises OSError if that cannot be written."""
+@contextlib.contextmanager
+def kept(folder: Path) -> Iterator[Path]:
+    """Within it, everything logged goes to `folder/log/lane.log`; the file's path. OSError if it cannot."""
     path = folder / FOLDER / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = _QuietFile(path, maxBytes=FILE_SIZE_MAX, backupCount=FILES_KEPT, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_FORM, "%Y-%m-%d %H:%M:%S"))
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    level = root.level
+    root.addHandler(handler)
     root.setLevel(logging.INFO)
     logging.captureWarnings(True)
-    return path
-
-
-def stop() -> None:
-    """Close the file."""
-    root = logging.getLogger()
-    for handler in list(root.handlers):
-        if isinstance(handler, _QuietFile):
-            root.removeHandler(handler)
-            handler.close()
-    logging.captureWarnings(False)
+    try:
+        yield path
+    finally:
+        logging.captureWarnings(False)
+        root.setLevel(level)
+        root.removeHandler(handler)
+        handler.close()

@@ -52,9 +52,7 @@ class World:
     def __init__(self) -> None:
         self.devices = Recorder()
         self.posted: list[c.AnyCommand] = []
-        self.render: Callable[[Receipt], Paper] = lambda receipt: Paper(
-            b"bytes of " + receipt.lane.encode(), 42
-        )
+        self.render: Callable[[Receipt], Paper] = lambda receipt: Paper(f"lane {receipt.lane}".encode(), 42)
         self.performer = Performer(
             set_timer=lambda timer, after_s: self.devices.calls.append(("timer", timer, after_s)),
             play=lambda sound: self.devices.calls.append(("play", sound)),
