@@ -1,4 +1,4 @@
-"""`kiosk demo` (`make run`): the lane with simulated devices, a demo shop, and a page for the shopper's hands.
+"""`kiosk demo` (`make run`): the lane with simulated devices, a demo shop, and a page for a shopper's hands.
 
 The lane is the real one, in its own process, told nothing of the demo: only its camera, card terminal and
 printer are simulated, each at the far end of a real wire. Its data stays in ./var/demo, so that a basket left
@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from simulators import packs, settings
+from simulators import goods, settings
 from simulators.desk.hands import Hands
 from simulators.desk.server import PORT, Desk
 from simulators.fleet import Child, EndOnSignals, Fleet, FleetError, Stopped
@@ -43,7 +43,7 @@ class Demo:
         self._lane = Child("lane", command, folder / "logs" / "lane.log")
         self._told = 0
         self._power_cuts: queue.Queue[None] = queue.Queue(1)
-        hands = Hands(self._fleet, packs.articles(), folder / "packs", self._cut_power)
+        hands = Hands(self._fleet, goods.articles(), folder / "packs", self._cut_power)
         self._desk = Desk(hands, port)
 
     def run(self) -> int:
@@ -167,10 +167,22 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Ctrl-C ends it. What you left in the basket is there again at the next start.",
     )
     add = parser.add_argument
-    add("--folder", type=Path, default=FOLDER, metavar="DIR", help="where its data stays (default: %(default)s)")
+    add(
+        "--folder",
+        type=Path,
+        default=FOLDER,
+        metavar="DIR",
+        help="where its data stays (default: %(default)s)",
+    )
     add("--fresh", action="store_true", help="forget baskets, journal and papers of earlier demos first")
     add("--port", type=int, default=PORT, help="port of the page for your hands (default: %(default)s)")
-    add("--size", type=_size, default=(1080, 1920), metavar="WxH", help="size of the screen (default: 1080x1920)")
+    add(
+        "--size",
+        type=_size,
+        default=(1080, 1920),
+        metavar="WxH",
+        help="size of the screen (default: 1080x1920)",
+    )
     add("--fullscreen", action="store_true", help="fill the whole display")
     add("--language", choices=("en", "de", "zh"), default="en", help="language of the first screen")
     add("--columns", type=int, choices=(48, 42, 32), default=48, help="characters per line of the printer")

@@ -121,7 +121,7 @@ class Fleet:
     `paper` is where the printer leaves its papers, `ledger` the file in which the terminal keeps its book.
     """
 
-    def __init__(self, logs: Path, paper: Path, ledger: Path, *, columns: int = 48) -> None:
+    def __init__(self, logs: Path, paper: Path, ledger: Path, *, columns: int = 48, fps: int = 15) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
         self.terminal_link = self.folder / "terminal"
         self.printer_link = self.folder / "printer"
@@ -130,7 +130,9 @@ class Fleet:
         self.terminal = ControlClient(self.folder / "terminal.ctl")
         self.printer = ControlClient(self.folder / "printer.ctl")
         self.children = [
-            self._child("camera", logs, "--port", "0", "--port-file", str(self._camera_port)),
+            self._child(
+                *("camera", logs, "--port", "0", "--port-file", str(self._camera_port)), *("--fps", str(fps))
+            ),
             self._child("terminal", logs, "--link", str(self.terminal_link), "--ledger", str(ledger)),
             self._child(
                 *("printer", logs, "--link", str(self.printer_link)),

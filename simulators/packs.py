@@ -8,18 +8,17 @@ Invariants: the same catalogue gives the same pixels; every picture is PICTURE_S
 """
 
 import argparse
-import csv
 import functools
 import math
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from simulators import ean13
+from simulators import ean13, goods
+from simulators.goods import Article
 from simulators.settings import ASSETS, CATALOGUE
 
 PICTURE_SIZE = (1280, 720)
@@ -45,52 +44,6 @@ _COLOURS = {  # department -> ground, blob behind the picture (BGR)
 }
 Image = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Article:
-    """One row of the catalogue, as far as its pack shows it."""
-
-    gtin: str
-    name: str
-    category: str
-    picture: str
-    is_weighed: bool = False
-
-    @property
-    def slug(self) -> str:
-        """The name of its picture file, without ending."""
-        words = "".join(char if char.isalnum() else "-" for char in self.name.lower())
-        return "-".join(filter(None, words.split("-")))
-
-    @property
-    def weight_g(self) -> int:
-        """What the scale's label says, the same every time."""
-        return 180 + zlib.crc32(self.gtin.encode()) % 900
-
-    @property
-    def code(self) -> str:
-        """The number in its barcode; a weighed article's carries the weight."""
-        if not self.is_weighed:
-            return self.gtin.zfill(13)
-        body = f"{self.gtin[:7]}{self.weight_g:05}"
-        return body + ean13.check_digit(body)
-
-
-def articles(catalogue: Path = CATALOGUE) -> list[Article]:
-    """The goods of a catalogue whose numbers an EAN-13 can carry."""
-    with catalogue.open(encoding="utf-8-sig", newline="") as file:
-        return [
-            Article(
-                gtin=row["gtin"],
-                name=row["name"],
-                category=row["category"],
-                picture=row.get("picture") or "",
-                is_weighed=row.get("unit") == "kg",
-            )
-            for row in csv.DictReader(file)
-            if len(row["gtin"]) <= 13
-        ]
 
 
 def picture_of(article: Article, folder: Path) -> Path:
@@ -260,7 +213,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--catalogue", type=Path, default=CATALOGUE, metavar="FILE.csv")
     options = parser.parse_args()
-    for article in articles(options.catalogue):
+    for article in goods.articles(options.catalogue):
         print(f"{article.code}  {picture_of(article, options.out)}")
 
 

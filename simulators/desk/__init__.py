@@ -1,4 +1,4 @@
-"""The shopper's hands as a web page: hold goods to the camera, decide what card and printer do, see the paper.
+"""The shopper's hands as a web page: hold goods to the camera, choose what the card does, see the paper.
 
     hands.py    what can be done, and how things stand      server.py   the page and its requests over HTTP
     page.html   the page itself

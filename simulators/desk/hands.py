@@ -8,14 +8,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from simulators import ean13, packs
+from simulators import goods, packs
 from simulators.control import ControlError
 from simulators.fleet import Fleet
-from simulators.packs import Article
+from simulators.goods import Article
 from simulators.shopper.scenario import CARDS
 
 HOLD_S = 2.5
-STRANGER_BODY = "952199999999"
 PRINTER_DEEDS = ("ready", "paper_end", "paper_end_mid", "cover_open", "cutter_jam", "unplug")
 CAMERA_DEEDS = ("replug", "unplug", "black", "freeze")
 PAPERS_SHOWN = 12
@@ -29,15 +28,13 @@ class Hands:
     """Reaches the devices of one `fleet`. `cut_power` is called when the lane's plug is pulled."""
 
     def __init__(
-        self, fleet: Fleet, goods: list[Article], pack_folder: Path, cut_power: Callable[[], None]
+        self, fleet: Fleet, articles: list[Article], pack_folder: Path, cut_power: Callable[[], None]
     ) -> None:
         self._fleet = fleet
         self._packs = pack_folder
         self._cut_power = cut_power
-        stranger = STRANGER_BODY + ean13.check_digit(STRANGER_BODY)
-        self._stranger = Article(gtin=stranger, name="From another shop", category="", picture="candy")
-        self._articles = {article.slug: article for article in [*goods, self._stranger]}
-        self._card = CARDS[0]
+        self._stranger = goods.stranger()
+        self._articles = {article.slug: article for article in [*articles, self._stranger]}
 
     def goods(self) -> list[dict[str, Any]]:
         """What stands on the shelves."""
@@ -75,7 +72,6 @@ class Hands:
                 self._fleet.camera.do("show", path=str(self.pack(what).absolute()), for_s=HOLD_S)
             case "card" if what in CARDS:
                 self._fleet.terminal.do("card", what=what)
-                self._card = what
             case "printer" if what in PRINTER_DEEDS:
                 self._fleet.printer.do("printer", what=what)
             case "camera" if what in CAMERA_DEEDS:
@@ -95,9 +91,7 @@ class Hands:
         }
 
     def _terminal(self) -> dict[str, Any]:
-        answer = self._fleet.terminal.do("ledger")
-        rows = answer.get("ledger", answer.get("entries", []))
-        return {"ledger": rows, "card": answer.get("card", self._card)}
+        return {**self._fleet.terminal.do("status"), "ledger": self._fleet.terminal.do("ledger")["ledger"]}
 
     def _printer(self) -> dict[str, Any]:
         papers = self._fleet.printer.do("papers")["papers"]

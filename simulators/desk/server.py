@@ -8,6 +8,7 @@ Invariants: listens on 127.0.0.1; a request's body never exceeds BODY_MAX; only 
 
 import json
 import threading
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,7 +23,12 @@ HOST = "127.0.0.1"
 PORT = 8760
 BODY_MAX = 4096
 PAGE = Path(__file__).with_name("page.html")
-_TYPES = {".html": "text/html; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
 
 
 class Desk:
@@ -61,23 +67,23 @@ class _Handler(BaseHTTPRequestHandler):
         self._hands = hands
         super().__init__(*arguments)  # type: ignore[arg-type]  # socketserver's own three arguments
 
-    def do_GET(self) -> None:  # noqa: N802  # the name is http.server's
+    def do_GET(self) -> None:  # the name is http.server's
         """Answer with the page, a picture, or how things stand."""
         self._answer(self._get)
 
-    def do_POST(self) -> None:  # noqa: N802  # the name is http.server's
+    def do_POST(self) -> None:  # the name is http.server's
         """Let the hands do something."""
         self._answer(self._post)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing: the terminal belongs to the lane."""
 
-    def _answer(self, work: "partial[None] | object") -> None:
+    def _answer(self, work: Callable[[], None]) -> None:
         try:
             if not self._is_from_here():
                 self._send(HTTPStatus.FORBIDDEN, _sentence("this page is only for this machine"))
             else:
-                work()  # type: ignore[operator]
+                work()
         except (RefusedError, ValueError) as error:
             self._send(HTTPStatus.BAD_REQUEST, _sentence(str(error)))
         except ControlError as error:

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from simulators.control import ControlError
 from simulators.fleet import FleetError
+from simulators.goods import Article
 from simulators.shopper.expectations import differences
 from simulators.shopper.scenario import (
     Action,
@@ -29,6 +30,7 @@ from simulators.shopper.scenario import (
     Step,
     Touch,
     Wait,
+    picture_name,
 )
 from simulators.shopper.state import LaneState
 
@@ -47,6 +49,8 @@ QUIET_S = 0.3
 QUIET_TIMEOUT_S = 3.0
 OPENING_TIMEOUT_S = 25.0
 """For the devices to come up after a start."""
+FADE_S = 0.35
+"""For a screen that just came to be fully there before it is photographed."""
 POLL_S = 0.05
 
 
@@ -59,7 +63,7 @@ class World(Protocol):
     def touch(self, control: str) -> None:
         """Press a control."""
 
-    def show(self, picture: Path, for_s: float) -> None:
+    def show(self, picture: Path | Article, for_s: float) -> None:
         """Begin to hold a picture to the camera for that long."""
 
     def card(self, what: str) -> None:
@@ -199,7 +203,7 @@ class Runner:
             try:
                 self._world.show(action.picture, hold_s)
             except ControlError as error:
-                self._warning = f"{action.picture.name} could not be shown: {error}"
+                self._warning = f"{picture_name(action.picture)} could not be shown: {error}"
                 return
             self._moment.sleep(hold_s)
             if self._world.state().likeness() != before:
@@ -258,6 +262,7 @@ class Runner:
 
     def _note(self, step: Step, outcome: str, detail: str, seconds: float) -> None:
         screen = ""
+        self._moment.sleep(FADE_S)
         try:
             screen = self._world.state().screen
             self._world.screenshot(file_name(step))

@@ -15,7 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from simulators import goods
+from simulators.goods import Article
+
 STEPS_MAX = 1_000
+PACK = "pack:"
+"""Before the name of a demo shop's pack, instead of a file."""
 SIDE_MIN, SIDE_MAX = 480, 7680
 HOLD_MAX_S = 600.0
 TIMEOUT_MAX_S = 3_600.0
@@ -25,7 +30,8 @@ SCREENS = (
     *("paid", "receipt", "thanks", "help", "closed"),
 )
 CARDS = ("approve", "decline", "cancel", "silent", "wrong_amount", "unplug")
-PRINTER_STATES = ("paper_end", "cover_open", "ready")
+PRINTER_STATES = ("paper_end", "paper_end_mid", "cover_open", "ready")
+"""`paper_end_mid` leaves paper for less than half a receipt."""
 LANGUAGES = ("en", "de", "zh")
 COLUMNS = (48, 42, 32)
 KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "\n": "keyOk"}
@@ -41,9 +47,12 @@ LINE_KEYS = ("gtin", "name", "quantity", "amount_minor")
 
 @dataclass(frozen=True, kw_only=True)
 class Show:
-    """Hold a picture to the camera, then clear the counter. `for_s` None: as long as a person would."""
+    """Hold a picture to the camera, then clear the counter. `for_s` None: as long as a person would.
 
-    picture: Path
+    An article instead of a file is the demo shop's pack of that name, drawn when it is needed.
+    """
+
+    picture: Path | Article
     for_s: float | None = None
 
 
@@ -301,10 +310,16 @@ class _Reader:
                 self._wrong(f"expect: lines: {line!r} must be a gtin in quotes or a table")
         return tuple(lines)
 
-    def _picture(self, row: dict[str, Any]) -> Path | None:
+    def _picture(self, row: dict[str, Any]) -> Path | Article | None:
         name = self._text(row, "show", needed=True)
         if not name:
             return None
+        if name.startswith(PACK):
+            packs = goods.by_slug()
+            slug = name.removeprefix(PACK)
+            if slug not in packs:
+                self._wrong(f"show: there is no pack {slug!r}{nearest(slug, packs)}")
+            return packs.get(slug)
         path = self._folder / name
         if not path.is_file():
             self._wrong(f"show: there is no picture {path}")
@@ -342,11 +357,16 @@ class _Reader:
         self.mistakes.append(self._where + sentence)
 
 
+def picture_name(picture: Path | Article) -> str:
+    """What a picture is called in reports."""
+    return picture.name if isinstance(picture, Path) else picture.slug
+
+
 def _label(action: Action) -> str:
     """A short name for reports and file names, like `touch pay`."""
     match action:
         case Show():
-            return f"show {action.picture.name}"
+            return f"show {picture_name(action.picture)}"
         case Touch():
             return f"touch {action.control}"
         case Key():

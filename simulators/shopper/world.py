@@ -12,16 +12,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from simulators import settings
+from simulators import packs, settings
 from simulators.control import ControlError
 from simulators.fleet import Fleet
+from simulators.goods import Article
 from simulators.shopper.lane import Lane
 from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
 
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 OWN_FILES = ("summary.json", "receipt.png", "receipt.txt", "receipt.bin", "journal.jsonl", "lane.log")
-OWN_FOLDERS = ("lane", "paper", "screens", "logs")
+OWN_FOLDERS = ("lane", "logs", "packs", "paper", "screens")
 
 
 class ShopWorld:
@@ -65,8 +66,10 @@ class ShopWorld:
         """Press a control."""
         self.lane.touch(control)
 
-    def show(self, picture: Path, for_s: float) -> None:
+    def show(self, picture: Path | Article, for_s: float) -> None:
         """Begin to hold a picture to the camera for that long."""
+        if isinstance(picture, Article):
+            picture = packs.picture_of(picture, self.out / "packs")
         self.fleet.camera.do("show", path=str(picture.absolute()), for_s=for_s)
 
     def card(self, what: str) -> None:

@@ -135,7 +135,7 @@ def test_all_mistakes_are_reported_at_once_with_their_steps(folder: Path) -> Non
     ("step", "reason"),
     [
         ('card = "aprove"', "step 1: card = 'aprove' is not known; did you mean 'approve'?"),
-        ('printer = "jam"', "is not known; known are: paper_end, cover_open, ready"),
+        ('printer = "jam"', "is not known; known are: paper_end, paper_end_mid, cover_open, ready"),
         ("restart = false", "restart can only be true"),
         ('show = "apple.png"\nfor_s = -1', "for_s = -1 must be a number of seconds above 0"),
         ('show = "apple.png"\nfor_s = true', "for_s = True must be a number"),

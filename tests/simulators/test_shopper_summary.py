@@ -9,9 +9,6 @@ from simulators.shopper.runner import Report, StepReport
 from simulators.shopper.state import LaneState
 
 
-Row = dict[str, Any]
-
-
 def lane(screen: str, **transaction: Any) -> LaneState:
     return LaneState(screen=screen, transaction=transaction or None)
 

@@ -1,0 +1,73 @@
+"""The demo shop's articles, as far as packs and scenarios need them.
+
+Source: assets/demo/catalogue.csv.
+"""
+
+import csv
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulators import ean13
+from simulators.settings import CATALOGUE
+
+EAN13_DIGITS = 13
+_STRANGER_BODY = "952199999999"
+_WEIGHT_LEAST_G, _WEIGHT_SPAN_G = 180, 900
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One row of the catalogue, as far as its pack shows it."""
+
+    gtin: str
+    name: str
+    category: str
+    picture: str
+    is_weighed: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The name in small letters and hyphens: what scenarios and files call it."""
+        words = "".join(char if char.isalnum() else "-" for char in self.name.lower())
+        return "-".join(filter(None, words.split("-")))
+
+    @property
+    def weight_g(self) -> int:
+        """What the scale's label says, the same every time."""
+        return _WEIGHT_LEAST_G + zlib.crc32(self.gtin.encode()) % _WEIGHT_SPAN_G
+
+    @property
+    def code(self) -> str:
+        """The number in its barcode; a weighed article's carries the weight."""
+        if not self.is_weighed:
+            return self.gtin.zfill(EAN13_DIGITS)
+        body = f"{self.gtin[:7]}{self.weight_g:05}"
+        return body + ean13.check_digit(body)
+
+
+def articles(catalogue: Path = CATALOGUE) -> list[Article]:
+    """The goods of a catalogue whose numbers an EAN-13 can carry."""
+    with catalogue.open(encoding="utf-8-sig", newline="") as file:
+        return [
+            Article(
+                gtin=row["gtin"],
+                name=row["name"],
+                category=row["category"],
+                picture=row.get("picture") or "",
+                is_weighed=row.get("unit") == "kg",
+            )
+            for row in csv.DictReader(file)
+            if len(row["gtin"]) <= EAN13_DIGITS
+        ]
+
+
+def stranger() -> Article:
+    """A pack from another shop: a true number that the demo shop does not sell."""
+    gtin = _STRANGER_BODY + ean13.check_digit(_STRANGER_BODY)
+    return Article(gtin=gtin, name="Stranger", category="", picture="candy")
+
+
+def by_slug() -> dict[str, Article]:
+    """Everything a scenario may show as `pack:<slug>`."""
+    return {article.slug: article for article in [*articles(), stranger()]}
