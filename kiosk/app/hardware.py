@@ -4,6 +4,7 @@ Imported and run on its own thread after the first picture: the decoders and Ope
 the whole screen.
 """
 
+import contextlib
 import functools
 
 from kiosk.app.effects import Devices
@@ -37,9 +38,10 @@ def start(
 
 def stop(devices: Devices) -> None:
     """Stop them; what they still had to say has been said when this returns."""
-    devices.scanner.stop()
-    devices.terminal.stop()
-    devices.printer.stop()
+    with contextlib.ExitStack() as one_by_one:  # the next is stopped even if one cannot be
+        one_by_one.callback(devices.printer.stop)
+        one_by_one.callback(devices.terminal.stop)
+        one_by_one.callback(devices.scanner.stop)
 
 
 def terminal_profile(settings: Settings) -> TerminalProfile:

@@ -39,6 +39,9 @@ def main(config: Path, *, steer: Path | None = None, timing: bool = False) -> in
         except RefusedError as refused:
             _log.error("%s", refused)
             return _say(str(refused), refused.exit_code)
+        except Exception as error:
+            _log.critical("the lane could not run", exc_info=True)
+            return _say(f"ended by a fault ({type(error).__name__}: {error}); details in {log_file}", FAILED)
 
 
 def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -> int:

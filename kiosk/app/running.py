@@ -7,6 +7,7 @@ Invariants: the lane shows what the journal says before any device is asked for 
 devices stop before the engine, and the engine before the journal is closed.
 """
 
+import contextlib
 import importlib
 import logging
 import os
@@ -184,16 +185,20 @@ class RunningLane:
 
     def _end(self) -> None:
         """Take everything apart. What devices still say while they stop reaches the journal."""
-        self._stage.close()
+        with contextlib.ExitStack() as last_to_first:  # every step is done, even if one fails
+            if self._window is not None:
+                last_to_first.callback(self._window.close)
+            last_to_first.callback(self._engine.stop)
+            last_to_first.callback(self._stop_devices)
+            last_to_first.callback(self._stage.close)
+
+    def _stop_devices(self) -> None:
         if self._bringing_up is not None:
             self._bringing_up.join()
         if self._devices is not None:
             from kiosk.app import hardware
 
             hardware.stop(self._devices)
-        self._engine.stop()
-        if self._window is not None:
-            self._window.close()
 
     # --- small connections -------------------------------------------------------------------------------
 

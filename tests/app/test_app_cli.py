@@ -114,3 +114,29 @@ def lane_file(folder: Path) -> Path:
         '[terminal]\nport = "t"\n[printer]\nport = "p"\n'
     )
     return path
+
+
+def test_a_fault_of_the_program_ends_in_one_line_and_the_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "goods.csv").write_text(
+        "gtin,name,price_minor,currency,tax_rate_percent,category\n9521000001015,Milk,129,EUR,7,dairy\n"
+    )
+
+    def broken(*_arguments: object, **_options: object) -> int:
+        raise ZeroDivisionError("in the middle")
+
+    monkeypatch.setattr("kiosk.app.running.RunningLane.__init__", broken)
+    assert cli.main(["run", "--config", str(lane_file(tmp_path))]) == 1
+    log = tmp_path / "lane" / "log" / "lane.log"
+    said = capsys.readouterr().err
+    assert said == f"kiosk run: ended by a fault (ZeroDivisionError: in the middle); details in {log}\n"
+    assert "Traceback" in log.read_text()
+
+
+def test_a_folder_that_cannot_be_made_is_said_plainly(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lane").write_text("a file where the folder should be")
+    assert cli.main(["run", "--config", str(lane_file(tmp_path))]) == 1
+    assert "the lane's folder cannot be written" in capsys.readouterr().err
