@@ -61,6 +61,7 @@ def stored(result: TerminalResult) -> OpenAttempt:
 
 
 NO_BASELINE = msgspec.structs.replace(ATTEMPT, baseline=None)
+UNREAD = msgspec.structs.replace(ATTEMPT, baseline=Baseline(terminal_id=TID))
 WRONG = but(amount_minor=1334)
 
 TABLE: list[tuple[str, r.Verdict, type[r.Verdict]]] = [
@@ -84,6 +85,7 @@ TABLE: list[tuple[str, r.Verdict, type[r.Verdict]]] = [
     ("no baseline, time fits", decide(OURS, NO_BASELINE), r.Paid),
     ("no baseline, slightly before", decide(but(terminal_time="1123115930"), NO_BASELINE), r.Unclear),
     ("no baseline, no time", decide(but(terminal_time=""), NO_BASELINE), r.Unclear),
+    ("baseline unreadable, slightly before", decide(but(terminal_time="1123115930"), UNREAD), r.Unclear),
     ("stored, but it is the one from before", decide(OLD, stored(OLD)), r.NotPaid),
     ("stored and found", decide(OURS, stored(OURS)), r.Paid),
     ("stored, found, in settled", decide(OURS, stored(OURS), settled=frozenset((key_of(OURS),))), r.Paid),

@@ -212,12 +212,9 @@ class ZvtTerminal:
 
     def _read_baseline(self, session: Session) -> None:
         last = session.last_transaction()
-        known, registered_id = self._memory.baseline, session.registered_id
-        if last is not None:
-            key = last.key
-            self._memory.learn((registered_id or key[0], key[1], key[2]))
-        elif known is None or known.terminal_id != registered_id:
-            self._memory.learn((registered_id, None, None))
+        # An unreadable baseline is unknown, never the old one: a time must then prove what is ours.
+        key = last.key if last is not None else ("", None, None)
+        self._memory.learn((session.registered_id or key[0], key[1], key[2]))
 
     def _announce(self) -> None:
         """Tell the lane the baseline of its next attempt, unless it has just been told."""

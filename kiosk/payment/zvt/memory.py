@@ -38,7 +38,10 @@ class Memory:
 
     def close(self, attempt: Attempt, outcome: Outcome) -> None:
         """Remember a proven end. What needs a person stays open to be asked again."""
-        if isinstance(outcome, NeedsAttendant | Unknown):
+        if isinstance(outcome, Unknown):
+            return
+        if isinstance(outcome, NeedsAttendant):
+            self.learn(("", None, None))  # nobody knows what stands there now
             return
         self._outcomes[attempt.id] = outcome
         if len(self._outcomes) > OUTCOMES_MAX:

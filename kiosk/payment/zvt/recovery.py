@@ -127,8 +127,10 @@ def _judge_time(
     last: Reported, attempt: OpenAttempt, skew_s: float, local_zone: datetime.tzinfo | None
 ) -> Verdict:
     """The last proof: an identical payment from before the attempt must not be taken for it."""
+    baseline = attempt.baseline
+    has_numbers = baseline is not None and (baseline.receipt_number, baseline.trace_number) != (None, None)
     if not last.result.terminal_time:
-        if attempt.baseline is None:
+        if not has_numbers:
             return Unclear("neither an earlier transaction nor a time to compare with")
         return Paid(last.result)
     started = datetime.datetime.fromisoformat(attempt.started_at).astimezone(local_zone)
@@ -137,7 +139,7 @@ def _judge_time(
         return Unclear(f"the terminal's time {last.result.terminal_time} is not a time")
     if happened < started - datetime.timedelta(seconds=skew_s):
         return Unclear(f"the terminal's last transaction is from {happened:%H:%M:%S}, before this payment")
-    if attempt.baseline is None and happened < started - datetime.timedelta(seconds=1):
+    if not has_numbers and happened < started - datetime.timedelta(seconds=1):
         return Unclear("no earlier transaction is known, and this one may be from before")
     return Paid(last.result)
 
