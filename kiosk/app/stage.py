@@ -62,6 +62,6 @@ class Stage:
         with self._lock:
             if self._fault:
                 return
-            self._fault = detail
+            self._fault = f"{detail}. The log has the details; start the lane again."
         log.critical("out of service: %s", detail)
         self.show(self._newest)

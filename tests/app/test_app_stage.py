@@ -37,10 +37,8 @@ def test_a_fault_lies_over_everything_shown_from_then_on(caplog: pytest.LogCaptu
     stage.fail("ValueError in slot: no")
     stage.fail("a second one")
     stage.show(snapshot(7))
-    assert [(one.outage, one.outage_detail) for one in seen[1:]] == [
-        ("broken", "ValueError in slot: no"),
-        ("broken", "ValueError in slot: no"),
-    ]
+    told = "ValueError in slot: no. The log has the details; start the lane again."
+    assert [(one.outage, one.outage_detail) for one in seen[1:]] == [("broken", told), ("broken", told)]
     assert seen[-1].sequence == 7
     assert stage.is_broken
     assert "out of service: ValueError in slot: no" in caplog.text
