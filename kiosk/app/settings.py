@@ -46,6 +46,7 @@ __all__ = [
 ]
 
 FILE_SIZE_MAX = 256 * 1024
+_NO_FILE = "there is no such file (`kiosk settings` lists what goes into it; `kiosk demo` needs none)"
 _NEAR = 0.6
 """How alike two names must be (0 to 1) to suggest one for the other."""
 
@@ -80,7 +81,7 @@ def load(path: Path) -> Settings:
         text = raw.decode("utf-8")
         document = tomllib.loads(text)
     except FileNotFoundError as error:
-        raise SettingsError(path, [Mistake(where="", reason="there is no such file")]) from error
+        raise SettingsError(path, [Mistake(where="", reason=_NO_FILE)]) from error
     except OSError as error:
         raise SettingsError(path, [Mistake(where="", reason=f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
