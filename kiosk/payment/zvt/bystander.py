@@ -16,7 +16,7 @@ from kiosk.payment.zvt.codec import (
     Refusal,
     StatusInformation,
 )
-from kiosk.payment.zvt.recovery import Key
+from kiosk.payment.zvt.recovery import Key, has_baseline
 from kiosk.payment.zvt.results import Reported, read_status
 
 
@@ -45,8 +45,12 @@ class Bystander(Indifferent):
     def status(self, message: StatusInformation) -> Positive | Negative:
         """The open attempt's answer; else yes to what is known or moved no money, else "later"."""
         reported = read_status(message, self._charset)
-        if self._attempt is not None and reported.key not in self._settled:
-            return self._attempt.status(message)
+        attempt = self._attempt
+        if attempt is not None and reported.key not in self._settled:
+            if has_baseline(attempt.opened) or attempt.reported == reported:
+                return attempt.status(message)
+            # It may be an old transaction being repeated: it must not be stored as this attempt's.
+            return Negative(Refusal.REPEAT_LATER) if reported.result.result_code == 0 else Positive()
         if reported.result.result_code != 0 or reported.key in self._settled:
             return Positive()
         return Negative(Refusal.REPEAT_LATER)

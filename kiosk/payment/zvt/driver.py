@@ -212,7 +212,7 @@ class ZvtTerminal:
 
     def _read_baseline(self, session: Session) -> None:
         last = session.last_transaction()
-        # An unreadable baseline is unknown, never the old one: a time must then prove what is ours.
+        # An unreadable baseline is unknown, never the old one: what is ours can then not be proven.
         key = last.key if last is not None else ("", None, None)
         self._memory.learn((session.registered_id or key[0], key[1], key[2]))
 

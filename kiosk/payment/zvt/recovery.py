@@ -103,10 +103,16 @@ def decide(
     return _judge_time(last, attempt, skew_s, local_zone)
 
 
+def has_baseline(attempt: OpenAttempt) -> bool:
+    """It is known what stood there before the attempt."""
+    baseline = attempt.baseline
+    return baseline is not None and (baseline.receipt_number, baseline.trace_number) != (None, None)
+
+
 def is_baseline(last: Reported, attempt: OpenAttempt) -> bool:
     """This transaction stood there before the attempt, so it is never the attempt's own."""
     baseline = attempt.baseline
-    if baseline is None or (baseline.receipt_number is None and baseline.trace_number is None):
+    if baseline is None or not has_baseline(attempt):
         return False
     return (last.result.receipt_number, last.result.trace_number) == (
         baseline.receipt_number,
@@ -127,11 +133,9 @@ def _judge_time(
     last: Reported, attempt: OpenAttempt, skew_s: float, local_zone: datetime.tzinfo | None
 ) -> Verdict:
     """The last proof: an identical payment from before the attempt must not be taken for it."""
-    baseline = attempt.baseline
-    has_numbers = baseline is not None and (baseline.receipt_number, baseline.trace_number) != (None, None)
+    if not has_baseline(attempt):  # clocks alone prove nothing: the terminal's may be ahead
+        return Unclear("no earlier transaction is known to compare with")
     if not last.result.terminal_time:
-        if not has_numbers:
-            return Unclear("neither an earlier transaction nor a time to compare with")
         return Paid(last.result)
     started = datetime.datetime.fromisoformat(attempt.started_at).astimezone(local_zone)
     happened = _nearest(last.result.terminal_time, started)
@@ -139,8 +143,6 @@ def _judge_time(
         return Unclear(f"the terminal's time {last.result.terminal_time} is not a time")
     if happened < started - datetime.timedelta(seconds=skew_s):
         return Unclear(f"the terminal's last transaction is from {happened:%H:%M:%S}, before this payment")
-    if not has_numbers and happened < started - datetime.timedelta(seconds=1):
-        return Unclear("no earlier transaction is known, and this one may be from before")
     return Paid(last.result)
 
 
