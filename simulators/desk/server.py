@@ -22,6 +22,8 @@ from simulators.settings import ASSETS
 HOST = "127.0.0.1"
 PORT = 8760
 BODY_MAX = 4096
+POLL_S = 0.05
+"""How soon the server notices that it shall end."""
 PAGE = Path(__file__).with_name("page.html")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -41,7 +43,9 @@ class Desk:
         except OSError:
             self._server = ThreadingHTTPServer((HOST, 0), handler)
         self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, name="desk", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(POLL_S,), name="desk", daemon=True
+        )
 
     @property
     def address(self) -> str:
