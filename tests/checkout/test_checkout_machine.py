@@ -25,7 +25,7 @@ from checkout_world import (
 )
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
 from kiosk.checkout import commands as c
@@ -48,11 +48,11 @@ SHOPPING = [
 ]  # fmt: skip
 MEANT: dict[Phase, list[c.AnyCommand]] = {
     Phase.ATTRACT: [scan(text) for text in CODES],
-    Phase.SCANNING: [c.Pay(), c.RemoveLast(), c.SetQuantity(line_id=1, quantity=2), scan(PEN), scan(MILK)],
+    Phase.SCANNING: [c.Pay(), c.RemoveLast(), c.SetQuantity(line_id=1, quantity=3), scan(PEN), scan(MILK)],
     Phase.TENDER: [c.PayByCard(), c.PayByCard(), c.LeaveTender()],
     Phase.CARD: [c.CancelPayment()],
-    Phase.RECEIPT: [PAPER, PAPER, PAPER, QR, NO_RECEIPT, c.Finish()],
-    Phase.THANKS: [c.Finish()],
+    Phase.RECEIPT: [PAPER, PAPER, PAPER, QR, NO_RECEIPT, c.Finish(), c.CallHelp(), c.EndHelp()],
+    Phase.THANKS: [c.Finish(), c.CallHelp(), c.EndHelp()],
 }
 
 
@@ -73,6 +73,23 @@ class Checkout(RuleBasedStateMachine):
         self.timers: set[f.Timer] = set()
         self.world.open()
         self.take_effects(self.world.effects)
+
+    @initialize(begins=st.sampled_from(["idle", "shopping", "paying", "receipt", "receipt"]))
+    def somebody_is_there_already(self, begins: str) -> None:
+        """Purchases are long; half of the runs begin where the printer comes in."""
+        if begins == "idle":
+            return
+        self.do(scan(PEN))
+        self.do(scan(MILK))
+        if begins == "shopping":
+            return
+        self.do(c.Pay())
+        self.do(c.PayByCard())
+        if begins == "paying":
+            return
+        self.terminal_approves()
+        self.timers.discard(f.Timer.PAID)
+        self.do(timer(f.Timer.PAID))
 
     # --- the lane's side ---------------------------------------------------------------------------------
 
