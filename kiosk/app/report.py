@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from kiosk.checkout.evolve import evolve
+from kiosk.checkout.receipt import settled_as
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase, PrintState, State, Transaction
+from kiosk.checkout.state import Phase, State, Transaction
 from retail.journal.chain import Entry
-from retail.journal.events import ReceiptKind
-
-_PRINTED = {PrintState.PRINTED: "printed", PrintState.NOT_PRINTED: "not printed"}
 
 
 class Entries(Protocol):
@@ -88,16 +86,5 @@ def sale_of(sale: Transaction, state: State) -> dict[str, Any]:
             for line in sale.lines
         ],
         "tenders": tenders,
-        "receipt": _receipt(sale),
+        "receipt": settled_as(sale, sale.receipt_kind),
     }
-
-
-def _receipt(sale: Transaction) -> str:
-    """How the receipt question stands, in the words of the `TransactionClosed` event."""
-    match sale.receipt_kind:
-        case ReceiptKind.QR:
-            return "qr"
-        case ReceiptKind.PAPER if sale.printing is not None:
-            return _PRINTED.get(sale.printing.state, "unknown")
-        case _:
-            return "none"

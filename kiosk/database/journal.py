@@ -64,14 +64,18 @@ class JournalReader:
 
     def entries(self, from_sequence: int = 1) -> Iterator[Entry]:
         """Stored entries in order, read a page at a time: nothing is held open while the caller works."""
-        query = sa.select(_entry).order_by(_entry.c.sequence).limit(PAGE)
+        columns = [column for column in _entry.c if column.name != "body"]
+        body = sa.cast(_entry.c.body, sa.LargeBinary).label(
+            "body"
+        )  # an editor stores text: read it all the same
+        query = sa.select(*columns, body).order_by(_entry.c.sequence).limit(PAGE)
         while True:
             with _readable(), self._engine.connect() as connection:
                 page = [
                     Entry(
                         sequence=row.sequence,
                         at=row.at,
-                        body=bytes(row.body),
+                        body=bytes(row.body or b""),
                         previous=row.previous,
                         hash=row.hash,
                     )

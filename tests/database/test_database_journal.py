@@ -224,7 +224,7 @@ def test_tampering_before_the_last_idle_moment_is_found_by_verifying(closed: Pat
 
 
 @pytest.mark.parametrize("body", ["5.5", "'text'", "NULL"])
-def test_a_body_that_is_no_bytes_is_refused(closed: Path, body: str) -> None:
+def test_a_body_that_is_no_bytes_is_refused_with_the_entry_s_name(closed: Path, body: str) -> None:
     tamper(
         closed,
         "CREATE TABLE other AS SELECT * FROM entry",  # without the columns' rules
@@ -232,8 +232,17 @@ def test_a_body_that_is_no_bytes_is_refused(closed: Path, body: str) -> None:
         "DROP TABLE entry",
         "ALTER TABLE other RENAME TO entry",
     )
-    with pytest.raises(JournalBrokenError):
+    with pytest.raises(JournalBrokenError, match="entry 5"):
         Journal.open(closed)
+
+
+def test_a_body_changed_with_an_editor_is_named_although_it_became_text(closed: Path) -> None:
+    tamper(closed, "UPDATE entry SET body = replace(CAST(body AS TEXT), '1', '2') WHERE sequence = 1")
+    reader = JournalReader.open(closed)
+    fault = reader.first_fault()
+    assert fault is not None
+    assert fault.sequence == 1
+    reader.close()
 
 
 @pytest.mark.parametrize("damage", ["garbage", "cut", "holes"])
