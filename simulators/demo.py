@@ -9,6 +9,7 @@ Source: docs/scenarios.md, "The demo".
 
 import argparse
 import queue
+import re
 import shutil
 import sys
 import time
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from simulators import goods, settings
 from simulators.desk.hands import Hands
+from simulators.desk.screen import LaneScreen
 from simulators.desk.server import PORT, Desk
 from simulators.fleet import Child, EndOnSignals, Fleet, FleetError, Stopped
 from simulators.shopper.lane import lane_command
@@ -25,7 +27,8 @@ FOLDER = Path("var/demo")
 LOOK_S = 0.2
 POWER_OFF_S = 1.0
 """How long the lane stays dark when its plug is pulled."""
-LANE_STOP_TIMEOUT_S = 8.0
+_SERVED = re.compile(r"over VNC at 127\.0\.0\.1:(\d+)")
+"""What the lane says when it has no display."""
 
 
 class Demo:
@@ -43,7 +46,8 @@ class Demo:
         self._lane = Child("lane", command, folder / "logs" / "lane.log")
         self._told = 0
         self._power_cuts: queue.Queue[None] = queue.Queue(1)
-        hands = Hands(self._fleet, goods.articles(), folder / "packs", self._cut_power)
+        self._screen = LaneScreen()
+        hands = Hands(self._fleet, goods.articles(), folder / "packs", self._screen, self._cut_power)
         self._desk = Desk(hands, port)
 
     def run(self) -> int:
@@ -70,6 +74,7 @@ class Demo:
     def stop(self) -> None:
         """End everything. Safe to call twice."""
         self._desk.stop()
+        self._screen.stop()
         self._lane.stop()
         self._fleet.stop()
 
@@ -94,6 +99,8 @@ class Demo:
             self._told += len(whole) + 1
             for line in whole.decode(errors="replace").splitlines():
                 print(f"  lane | {line}", flush=True)
+                if served := _SERVED.search(line):
+                    self._screen.follow(int(served[1]))
 
     def _all_changes(self) -> dict[str, dict[str, object]]:
         own: dict[str, dict[str, object]] = {
@@ -146,7 +153,7 @@ def _welcome(address: str) -> str:
   Lindenkorb demo shop
   ------------------------------------------------------------------
   Your hands   {address:<24}  goods, card, paper, plug
-  The screen   its own window, or the VNC address the lane names below
+  The screen   in its own window; without a display on the page as well
   End it       Ctrl-C
   ------------------------------------------------------------------
 """

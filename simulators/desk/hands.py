@@ -3,13 +3,13 @@
 Invariants: a request names a known deed and a known thing, or is refused with a sentence.
 """
 
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from simulators import goods, packs
 from simulators.control import ControlError
+from simulators.desk.screen import LaneScreen
 from simulators.fleet import Fleet
 from simulators.goods import Article
 from simulators.shopper.scenario import CARDS
@@ -28,10 +28,16 @@ class Hands:
     """Reaches the devices of one `fleet`. `cut_power` is called when the lane's plug is pulled."""
 
     def __init__(
-        self, fleet: Fleet, articles: list[Article], pack_folder: Path, cut_power: Callable[[], None]
+        self,
+        fleet: Fleet,
+        articles: list[Article],
+        pack_folder: Path,
+        screen: LaneScreen,
+        cut_power: Callable[[], None],
     ) -> None:
         self._fleet = fleet
         self._packs = pack_folder
+        self.screen = screen
         self._cut_power = cut_power
         self._stranger = goods.stranger()
         self._articles = {article.slug: article for article in [*articles, self._stranger]}
@@ -76,6 +82,9 @@ class Hands:
                 self._fleet.printer.do("printer", what=what)
             case "camera" if what in CAMERA_DEEDS:
                 self._fleet.camera.do(what)
+            case "touch":
+                x, y = (_part(request.get(name)) for name in ("x", "y"))
+                self.screen.touch(x, y, is_down=request.get("what") == "down")
             case "power":
                 self._cut_power()
             case _:
@@ -84,7 +93,7 @@ class Hands:
     def standing(self) -> dict[str, Any]:
         """How the devices are; a device that does not answer is None."""
         return {
-            "at": time.time(),
+            "screen": self.screen.is_served,
             "camera": _ask(lambda: self._fleet.camera.do("status")),
             "terminal": _ask(self._terminal),
             "printer": _ask(self._printer),
@@ -100,6 +109,12 @@ class Hands:
             for paper in papers[-PAPERS_SHOWN:]
         ]
         return {**self._fleet.printer.do("status"), "papers": shown}
+
+
+def _part(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise RefusedError("a touch needs x and y, from 0 to 1")
+    return float(value)
 
 
 def _ask(question: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:

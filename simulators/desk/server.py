@@ -8,7 +8,7 @@ Invariants: listens on 127.0.0.1; a request's body never exceeds BODY_MAX; only 
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +22,7 @@ from simulators.settings import ASSETS
 HOST = "127.0.0.1"
 PORT = 8760
 BODY_MAX = 4096
+SCREEN_TIMEOUT_S = 2.0
 POLL_S = 0.05
 """How soon the server notices that it shall end."""
 PAGE = Path(__file__).with_name("page.html")
@@ -106,6 +107,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send_file(PAGE)
             case ["goods"]:
                 self._send_json({"goods": self._hands.goods()})
+            case ["screen", number] if number.isdecimal():
+                self._send_screen(int(number))
             case ["standing"]:
                 self._send_json(self._hands.standing())
             case ["pack", slug]:
@@ -135,6 +138,14 @@ class _Handler(BaseHTTPRequestHandler):
         self._hands.do(request)
         self._send_json({"ok": True})
 
+    def _send_screen(self, after: int) -> None:
+        """The lane's screen once it is newer than `after`; nothing new in a moment is 204."""
+        picture = self._hands.screen.newer(after, SCREEN_TIMEOUT_S)
+        if picture is None:
+            self._send(HTTPStatus.NO_CONTENT, b"")
+        else:
+            self._send(HTTPStatus.OK, picture.jpeg, "image/jpeg", {"X-Number": str(picture.number)})
+
     def _send_json(self, answer: dict[str, object]) -> None:
         self._send(HTTPStatus.OK, json.dumps(answer).encode())
 
@@ -144,12 +155,22 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self._send(HTTPStatus.OK, path.read_bytes(), _TYPES[path.suffix])
 
-    def _send(self, status: HTTPStatus, body: bytes, content_type: str = "application/json") -> None:
+    def _send(
+        self,
+        status: HTTPStatus,
+        body: bytes,
+        content_type: str = "application/json",
+        more: Mapping[str, str] | None = None,
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
-        self.send_header("Content-Security-Policy", "default-src 'self' 'unsafe-inline'")
+        self.send_header(
+            "Content-Security-Policy", "default-src 'self' 'unsafe-inline'; img-src 'self' blob:"
+        )
+        for name, value in (more or {}).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
