@@ -37,6 +37,8 @@ from kiosk.ui.view import derive
 ASSETS = Path(__file__).parents[2] / "assets"
 QML = Path(__file__).parent / "qml"
 FONT_FAMILY = "Noto Sans CJK SC"
+DESKTOPS = ("xcb", "wayland", "windows", "cocoa")
+"""Platforms where the lane is one window among others, and must fit between them."""
 SHOWN_MAX = 500
 """Screen names kept for whoever steers the lane."""
 
@@ -159,12 +161,17 @@ class LaneWindow:
         engine = QQmlApplicationEngine()
         engine.warnings.connect(_report)
         engine.addImportPath(str(QML))
+        width, height = profile.width, profile.height
+        if not profile.fullscreen and self._application.platformName() in DESKTOPS:
+            desk = self._application.primaryScreen().availableSize()
+            width, height = fitted(width, height, desk.width(), desk.height())
         engine.setInitialProperties(
             {
                 "lane": self._lane,
                 "assets": QUrl.fromLocalFile(str(profile.assets.resolve())),
-                "width": profile.width,
-                "height": profile.height,
+                "isFullscreen": profile.fullscreen,
+                "width": width,
+                "height": height,
             }
         )
         engine.loadFromModule("Kiosk.Screens", "Main")
@@ -259,6 +266,12 @@ class LaneWindow:
         snapshot, self._unpainted = self._unpainted, None
         if snapshot is not None and self.on_painted is not None:
             self.on_painted(snapshot, now)
+
+
+def fitted(width: int, height: int, room_width: int, room_height: int) -> tuple[int, int]:
+    """The largest size of the same shape that has room; never larger than asked for."""
+    scale = min(1.0, room_width / width, room_height / height)
+    return int(width * scale), int(height * scale)
 
 
 def _language_of(application: QGuiApplication) -> str:

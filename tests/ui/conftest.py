@@ -1,4 +1,4 @@
-"""A real window, offscreen, that collects what it posts; QML warnings fail the test (pytest-qt's log check)."""
+"""A real window, offscreen, that collects what it posts; QML warnings fail the test (pytest-qt's log)."""
 
 import logging
 from collections.abc import Callable, Iterator

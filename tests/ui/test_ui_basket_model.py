@@ -81,7 +81,7 @@ def test_every_role_gives_its_attribute(model: BasketModel) -> None:
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(1, 3)), unique_by=lambda pair: pair[0]), st.data())
 def test_any_basket_becomes_any_other(before: list[tuple[int, int]], data: st.DataObject) -> None:
-    after = data.draw(st.permutations(before)) if data.draw(st.booleans()) else before[1:] + [(10, 1)]
+    after = data.draw(st.permutations(before)) if data.draw(st.booleans()) else [*before[1:], (10, 1)]
     row = view(1).lines[0]
 
     def rows(pairs: list[tuple[int, int]]) -> tuple[LineView, ...]:
@@ -96,12 +96,14 @@ def test_any_basket_becomes_any_other(before: list[tuple[int, int]], data: st.Da
 def test_only_a_new_piece_is_celebrated() -> None:
     basket = Basket()
     hits: list[tuple[int, str]] = []
-    basket.hit.connect(lambda: hits.append((basket.hitRow, basket.hitName)))
+    basket.hit.connect(lambda: hits.append((basket.newestRow, basket.newestName)))
+    basket.show(view(1))
     basket.show(view(2))
-    assert hits == [(1, "Whole Milk 1\u00a0l")]
+    assert hits == [(0, "Red Apples 1\u00a0kg"), (1, "Whole Milk 1\u00a0l")]
     basket.show(replace(view(2), total="changed"))
     basket.show(view(1))
-    assert len(hits) == 1
+    assert len(hits) == 2
+    assert basket.newestName == "Red Apples 1\u00a0kg"
     merged = replace(view(2), added=(1, 2, 1), transaction_id="t-1")
     basket.show(view(2))
     basket.show(merged)
@@ -112,6 +114,17 @@ def test_the_next_shopper_s_first_piece_is_celebrated_too() -> None:
     basket = Basket()
     hits: list[int] = []
     basket.show(view(8))
-    basket.hit.connect(lambda: hits.append(basket.hitRow))
+    basket.hit.connect(lambda: hits.append(basket.newestRow))
     basket.show(replace(view(1), transaction_id="t-2"))
     assert hits == [0]
+
+
+def test_a_basket_that_comes_back_after_a_restart_is_shown_but_not_celebrated() -> None:
+    basket = Basket()
+    hits: list[int] = []
+    basket.hit.connect(lambda: hits.append(basket.newestRow))
+    basket.show(view(8))
+    assert not hits
+    assert basket.newestRow == 7
+    basket.show(view(0))
+    assert (basket.newestRow, basket.newestName) == (-1, "")

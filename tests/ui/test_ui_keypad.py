@@ -3,11 +3,11 @@
 import pytest
 
 from kiosk.checkout.commands import SetQuantity, ShopperCommand
+from kiosk.checkout.state import Phase, State
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.keypad import Keypad
 from kiosk.ui.samples import sale, snapshot
 from kiosk.ui.view import LineView, derive
-from kiosk.checkout.state import Phase, State
 from retail.pricing import QUANTITY_MAX
 
 

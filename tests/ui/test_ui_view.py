@@ -1,8 +1,8 @@
 """What the screens say, worked out from snapshots."""
 
 import pytest
-from ui_texts import texts_of
 from msgspec.structs import replace
+from ui_texts import texts_of
 
 from kiosk.checkout.state import DeviceState, Payment, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device

@@ -14,6 +14,7 @@ from kiosk.checkout import commands as c
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
 from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.application import fitted
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.samples import READY, sale, situations, snapshot
 from kiosk.ui.screens import Screen, screen_of
@@ -218,3 +219,17 @@ def test_closing_twice_and_speaking_after_it_is_harmless(shown: Shown) -> None:
     shown.lane.close()
     shown.lane.show(Snapshot(sequence=9, state=State()))
     shown.lane.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "room", "size"),
+    [
+        ((1080, 1920), (3840, 2160), (1080, 1920)),
+        ((1080, 1920), (1920, 1080), (607, 1080)),
+        ((1920, 1080), (1366, 768), (1365, 768)),
+    ],
+)
+def test_a_window_on_a_desktop_keeps_its_shape(
+    asked: tuple[int, int], room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert fitted(*asked, *room) == size

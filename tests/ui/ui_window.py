@@ -64,7 +64,7 @@ class Shown:
         QTest.touchEvent(self.lane.window, self._finger).release(0, point, self.lane.window).commit()
 
     def items(self) -> Iterator[tuple[QQuickItem, QRectF]]:
-        """Every visible item of the current screen and the bar above it, with the part of it that can be seen."""
+        """Every visible item of the current screen and the bar above it, with what can be seen of it."""
         window = self.lane.window
         area = QRectF(0, 0, window.width(), window.height())
         stage = window.contentItem().childItems()[0]

@@ -16,13 +16,13 @@ class Basket(QObject):
 
     changed = Signal()
     hit = Signal()
-    """A piece was added: celebrate `hitName`, `hitPicture`, `hitAmount`, and bring row `hitRow` into view."""
+    """A piece was added: celebrate the newest line and bring its row into view."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = BasketView()
-        self._hit: LineView | None = None
-        self._hit_row = -1
+        self._newest: LineView | None = None
+        self._newest_row = -1
         self._model = BasketModel(self)
 
     def show(self, view: BasketView) -> None:
@@ -30,14 +30,11 @@ class Basket(QObject):
         if view == self._view:
             return
         before, self._view = self._view, view
-        added = _added_line(before, view)
-        if added is not None:
-            self._hit_row, self._hit = added, view.lines[added]
-        elif not view.lines:
-            self._hit_row, self._hit = -1, None
+        self._newest_row = _newest_row(view)
+        self._newest = view.lines[self._newest_row] if self._newest_row >= 0 else None
         self._model.replace(view.lines)
         self.changed.emit()
-        if added is not None:
+        if self._newest is not None and _was_added(before, view):
             self.hit.emit()
 
     @Property(QObject, constant=True)
@@ -81,31 +78,35 @@ class Basket(QObject):
         return self._view.camera_fault.body
 
     @Property(str, notify=changed)
-    def hitName(self) -> str:
-        """Name of the goods added last, empty before the first."""
-        return self._hit.name if self._hit else ""
+    def newestName(self) -> str:
+        """Name of the goods added last that are still there, empty if there are none."""
+        return self._newest.name if self._newest else ""
 
     @Property(str, notify=changed)
-    def hitPicture(self) -> str:
+    def newestPicture(self) -> str:
         """Its picture."""
-        return self._hit.picture if self._hit else ""
+        return self._newest.picture if self._newest else ""
 
     @Property(str, notify=changed)
-    def hitAmount(self) -> str:
+    def newestAmount(self) -> str:
         """What its line costs."""
-        return self._hit.amount if self._hit else ""
+        return self._newest.amount if self._newest else ""
 
     @Property(int, notify=changed)
-    def hitRow(self) -> int:
-        """Its row, -1 before the first."""
-        return self._hit_row
+    def newestRow(self) -> int:
+        """Its row, -1 if there is none."""
+        return self._newest_row
 
 
-def _added_line(before: BasketView, view: BasketView) -> int | None:
-    """Row of the piece that came in between two views, if one did."""
-    same_sale = before.transaction_id == view.transaction_id
-    known = len(before.added) if same_sale else 0
-    if len(view.added) <= known:
-        return None
+def _newest_row(view: BasketView) -> int:
+    if not view.added:
+        return -1
     newest = view.added[-1]
-    return next((row for row, line in enumerate(view.lines) if line.line_id == newest), None)
+    return next((row for row, line in enumerate(view.lines) if line.line_id == newest), -1)
+
+
+def _was_added(before: BasketView, view: BasketView) -> bool:
+    """Whether the newest piece just came in. A whole basket that appears (after a restart) did not."""
+    if before.transaction_id == view.transaction_id:
+        return len(view.added) > len(before.added)
+    return len(view.added) == 1

@@ -348,7 +348,7 @@ Done.</source>
     </message>
     <message>
         <source>This checkout has to pause</source>
-        <translation>本收银台需要暂停</translation>
+        <translation>收银台暂停服务</translation>
     </message>
     <message>
         <source>Nothing was charged and your basket is kept. A colleague will help you.</source>
@@ -356,7 +356,7 @@ Done.</source>
     </message>
     <message>
         <source>This checkout has to pause. Do not pay again.</source>
-        <translation>本收银台需要暂停，请勿重复付款。</translation>
+        <translation>收银台暂停，请勿重复付款</translation>
     </message>
     <message>
         <source>We cannot tell yet whether your payment of {amount} went through. A colleague will check it with you.</source>

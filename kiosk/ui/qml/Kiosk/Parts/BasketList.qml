@@ -15,6 +15,14 @@ Sheet {
     ListView {
         id: list
 
+        // Stays at the newest line until a finger scrolls away from it; a new hit brings it back.
+        property bool isFollowing: true
+
+        function follow() {
+            if (isFollowing)
+                positionViewAtEnd();
+        }
+
         anchors.bottomMargin: Theme.small
         anchors.fill: parent
         anchors.topMargin: Theme.small
@@ -24,7 +32,9 @@ Sheet {
         model: root.lane.basket.rows as QtObject
         visible: !root.lane.basket.isEmpty
 
-        Component.onCompleted: Qt.callLater(positionViewAtEnd)
+        onContentHeightChanged: Qt.callLater(follow)
+        onHeightChanged: Qt.callLater(follow)
+        onMovementEnded: isFollowing = atYEnd
 
         ScrollBar.vertical: ScrollBar {
             minimumSize: 0.1
@@ -52,8 +62,9 @@ Sheet {
     Connections {
         function onHit() {
             list.forceLayout();
-            list.positionViewAtIndex(root.lane.basket.hitRow, ListView.Contain);
-            const row = list.itemAtIndex(root.lane.basket.hitRow) as BasketRow;
+            list.isFollowing = root.lane.basket.newestRow === list.count - 1;
+            list.positionViewAtIndex(root.lane.basket.newestRow, ListView.Contain);
+            const row = list.itemAtIndex(root.lane.basket.newestRow) as BasketRow;
             if (row !== null)
                 row.celebrate();
         }

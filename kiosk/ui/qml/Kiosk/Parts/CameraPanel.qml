@@ -61,8 +61,9 @@ Rectangle {
         id: guide
 
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -Theme.gap
         color: hit.running ? Theme.lime : Theme.light
-        height: parent.height * 0.68
+        height: parent.height * 0.66
         thickness: hit.running ? 14 : 8
         visible: camera.visible
         width: parent.width * 0.7

@@ -10,21 +10,21 @@ Sheet {
     required property Lane lane
     property bool isWide: false
 
-    readonly property bool hasHit: lane.basket.hitName !== ""
+    readonly property bool hasHit: lane.basket.newestName !== ""
 
     GridLayout {
         anchors.fill: parent
         anchors.margins: Theme.gap
         columnSpacing: Theme.gap
         columns: root.isWide ? 2 : 1
-        rowSpacing: Theme.tiny
+        rowSpacing: 0
         visible: root.hasHit
 
         Picture {
             Layout.alignment: Qt.AlignCenter
-            name: root.lane.basket.hitName
-            picture: root.lane.basket.hitPicture
-            size: 128
+            name: root.lane.basket.newestName
+            picture: root.lane.basket.newestPicture
+            size: root.isWide ? 144 : 112
         }
         ColumnLayout {
             Layout.alignment: Qt.AlignVCenter
@@ -33,11 +33,15 @@ Sheet {
 
             Words {
                 Layout.fillWidth: true
+                // The row below carries the whole name; here four lines are enough.
+                elide: Text.ElideRight
                 font.bold: true
-                fontSizeMode: Text.Fit
+                font.pixelSize: root.isWide ? Theme.body : 28
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
-                lineHeight: 0.9
-                text: root.lane.basket.hitName
+                lineHeight: 0.88
+                maximumLineCount: 4
+                objectName: "newest"
+                text: root.lane.basket.newestName
             }
             Words {
                 Layout.fillWidth: true
@@ -45,7 +49,7 @@ Sheet {
                 font.bold: true
                 font.pixelSize: Theme.strong
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
-                text: root.lane.basket.hitAmount
+                text: root.lane.basket.newestAmount
             }
         }
     }

@@ -11,6 +11,7 @@ Window {
 
     required property Lane lane
     required property url assets
+    required property bool isFullscreen
 
     // Screens load when first shown, or one by one once the first frame is out, so that start stays short.
     property int warm: 0
@@ -20,7 +21,7 @@ Window {
     readonly property bool isFestive: lane.screen === "attract" || lane.screen === "paid" || lane.screen === "thanks"
 
     color: isFestive ? Theme.primaryDark : Theme.ground
-    flags: Qt.Window | Qt.FramelessWindowHint
+    flags: isFullscreen ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
     title: lane.shopName
 
     onAssetsChanged: Theme.assets = assets

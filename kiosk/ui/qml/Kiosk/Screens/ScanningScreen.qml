@@ -37,7 +37,7 @@ Item {
         HitPanel {
             id: hit
 
-            height: root.isPortrait ? camera.height : 184
+            height: root.isPortrait ? camera.height : more.y - y - Theme.gap
             isWide: !root.isPortrait
             lane: root.lane
             width: root.isPortrait ? parent.width - x : camera.width

@@ -1,0 +1,63 @@
+"""Sounds never get in the way."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.checkout.effects import Sound
+from kiosk.ui.application import ASSETS
+from kiosk.ui.sound import PLAYERS, QUEUE_MAX, SoundPlayer, find_player
+
+
+def noting(path: Path, before: str = "") -> tuple[str, ...]:
+    """A player that writes down what it was given."""
+    return ("sh", "-c", f'{before} echo "$0" >> {path}')
+
+
+def _wait_for(notes: Path) -> None:
+    deadline = time.monotonic() + 5
+    while not (notes.exists() and notes.read_text().endswith("\n")):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_every_sound_has_its_file() -> None:
+    for sound in Sound:
+        assert (ASSETS / "sounds" / f"{sound.value}.wav").is_file()
+
+
+def test_a_sound_is_given_to_the_player(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    player = SoundPlayer(tmp_path, noting(notes))
+    player.play(Sound.PAID)
+    _wait_for(notes)
+    player.close()
+    assert notes.read_text().split() == [str(tmp_path / "paid.wav")]
+
+
+def test_playing_never_blocks_and_a_flood_is_dropped(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    player = SoundPlayer(tmp_path, noting(notes, "sleep 0.2;"))
+    started = time.monotonic()
+    for _ in range(1000):
+        player.play(Sound.SCAN)
+    assert time.monotonic() - started < 0.2
+    _wait_for(notes)
+    player.close()
+    assert len(notes.read_text().split()) <= QUEUE_MAX + 1
+
+
+@pytest.mark.parametrize("player", [(), ("/nonexistent/player",), ("false",)])
+def test_without_a_working_player_it_is_silent(tmp_path: Path, player: tuple[str, ...]) -> None:
+    silent = SoundPlayer(tmp_path, player)
+    silent.play(Sound.ERROR)
+    silent.close()
+    silent.close()
+
+
+def test_the_machine_s_player_is_found_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_player() == ()
+    (tmp_path / "aplay").touch(mode=0o755)
+    assert find_player() == PLAYERS[1]
