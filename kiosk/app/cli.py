@@ -152,7 +152,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from kiosk.app import doctor
+    from kiosk.app.doctor import examine as doctor
 
     return doctor.main(options.config)
 
@@ -169,7 +169,7 @@ def _journal(options: argparse.Namespace) -> int:
 
 
 def _settings(options: argparse.Namespace) -> int:
-    from kiosk.app import settings_table
+    from kiosk.app.settings import table as settings_table
 
     print(settings_table.markdown() if options.markdown else settings_table.plain(), end="")
     return OK

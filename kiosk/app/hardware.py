@@ -8,7 +8,7 @@ import contextlib
 import functools
 
 from kiosk.app.effects import Devices
-from kiosk.app.schema import Settings
+from kiosk.app.settings.schema import Settings
 from kiosk.devices.printer import PrinterListener
 from kiosk.devices.scanner import ScannerListener
 from kiosk.devices.terminal import TerminalListener

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app import log, settings
 from kiosk.app.exit_codes import FAILED, MISUSED, RefusedError
-from kiosk.app.schema import Settings
+from kiosk.app.settings.schema import Settings
 
 if TYPE_CHECKING:  # loaded only once the settings are right: their mistakes are told at once
     from kiosk.database.catalogue import CatalogueStore

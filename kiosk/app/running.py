@@ -24,7 +24,7 @@ from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine
 from kiosk.app.exit_codes import FAILED, OK, RefusedError
 from kiosk.app.listeners import PrinterLink, ScannerLink, TerminalLink
-from kiosk.app.schema import Settings
+from kiosk.app.settings.schema import Settings
 from kiosk.app.shop import shop_of
 from kiosk.app.signals import EndingSignals
 from kiosk.app.stage import Stage
@@ -41,8 +41,8 @@ from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from retail.digital_receipt import compact_text
 
 if TYPE_CHECKING:
-    from kiosk.app.report import Reporter
-    from kiosk.app.steering import Steering
+    from kiosk.app.steering.report import Reporter
+    from kiosk.app.steering.server import Steering
 
 FIRST_FRAME_TIMEOUT_MS = 5000
 """A screen that never paints (unplugged, covered) must not keep the devices from coming up."""
@@ -107,7 +107,7 @@ class RunningLane:
         signals = EndingSignals(application.quit)
         hand: Steering | None = None
         if steer is not None:
-            self._reporter = importlib.import_module("kiosk.app.report").Reporter(self._journal)
+            self._reporter = importlib.import_module("kiosk.app.steering.report").Reporter(self._journal)
         self._engine.start(kiosk.__version__)
         try:
             self._window = window = LaneWindow(self._engine.post, self._screen_profile(), self._qr_text)
@@ -136,7 +136,7 @@ class RunningLane:
         )
 
     def _steered(self, steer: Path, window: LaneWindow, application: QGuiApplication) -> "Steering":
-        steering = importlib.import_module("kiosk.app.steering")  # packaged builds do not have it
+        steering = importlib.import_module("kiosk.app.steering.server")  # packaged builds do not have it
 
         def figures() -> dict[str, Any]:
             commits_ms = [seconds * 1000 for seconds in self._engine.commit_times_s]

@@ -1,6 +1,6 @@
 """What the checkout must know of the shop, from the settings."""
 
-from kiosk.app.schema import Settings
+from kiosk.app.settings.schema import Settings
 from kiosk.checkout.shop import Shop
 from retail.codes import MeasureKind, MeasurePattern
 from retail.receipt import Seller

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app import cli, doctor, doctor_machine
-from kiosk.app.doctor import Finding, Level
+from kiosk.app import cli
+from kiosk.app.doctor import examine as doctor
+from kiosk.app.doctor import machine as doctor_machine
+from kiosk.app.doctor.findings import Finding, Level
 from kiosk.app.settings import load
 from kiosk.database import sqlite
 from kiosk.database.journal import FILE, LOCK, Journal

@@ -6,9 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.app import settings, settings_table
-from kiosk.app.schema import declared, sections
 from kiosk.app.settings import SettingsError, load
+from kiosk.app.settings import table as settings_table
+from kiosk.app.settings.loader import FILE_SIZE_MAX
+from kiosk.app.settings.schema import declared, sections
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\
@@ -128,7 +129,7 @@ def test_the_password_is_neither_quoted_when_wrong_nor_shown_when_right(tmp_path
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"\xff\xfe", "is not UTF-8"), (b"#" * (settings.FILE_SIZE_MAX + 1), "is larger than")],
+    [(b"\xff\xfe", "is not UTF-8"), (b"#" * (FILE_SIZE_MAX + 1), "is larger than")],
 )
 def test_a_file_that_is_no_text_or_too_large_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
     path = tmp_path / "kiosk.toml"

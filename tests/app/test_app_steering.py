@@ -14,9 +14,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.app import steering
-from kiosk.app.report import Reporter
-from kiosk.app.steering import Steering, SteeringError
+from kiosk.app.steering import server as steering
+from kiosk.app.steering.report import Reporter
+from kiosk.app.steering.server import Steering, SteeringError
 from kiosk.checkout import commands as c
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.snapshot import Snapshot

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.app.schema import Declared, declared, sections
-from kiosk.app.setting_values import allowed
+from kiosk.app.settings.schema import Declared, declared, sections
+from kiosk.app.settings.values import allowed
 
 WIDTH = 100
 
@@ -32,7 +32,7 @@ def markdown() -> str:
         "A lane reads one file, `kiosk.toml` (TOML). Relative paths count from the file's folder. Unknown",
         "keys, wrong types and values out of range are refused, all at once, before anything starts.",
         "",
-        "*Written by `kiosk settings --markdown > docs/settings.md`; the schema is `kiosk/app/schema.py`.*",
+        "*Written by `kiosk settings --markdown > docs/settings.md`; from `kiosk/app/settings/schema.py`.*",
     ]
     for section, struct in sections().items():
         parts += ["", f"## `[{section}]`", "", (struct.__doc__ or "").strip(), ""]

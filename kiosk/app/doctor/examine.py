@@ -7,42 +7,17 @@ FAIL line, never the end of the examination.
 """
 
 import contextlib
-import enum
 import fcntl
 import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
-
 from kiosk.app import settings
+from kiosk.app.doctor.findings import Finding, Level
 from kiosk.app.exit_codes import FAILED, MISUSED, OK
-from kiosk.app.schema import Settings
+from kiosk.app.settings.schema import Settings
 from kiosk.database.journal import LOCK
-
-
-class Level(enum.Enum):
-    """WARN still sells; FAIL does not."""
-
-    OK = "OK"
-    WARN = "WARN"
-    FAIL = "FAIL"
-
-
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One line: what was looked at, what was found, what to do."""
-
-    level: Level
-    what: str
-    found: str
-    advice: str = ""
-
-    def line(self) -> str:
-        """As printed."""
-        advice = f"; {self.advice}" if self.advice else ""
-        return f"{self.level.value:<5} {self.what:<10} {self.found}{advice}"
-
 
 Check = Callable[[], Iterator[Finding]]
 
@@ -68,8 +43,7 @@ def main(config: Path) -> int:
 
 def checks(chosen: Settings, is_running: bool) -> Iterator[tuple[str, Check]]:
     """What is looked at, in this order."""
-    from kiosk.app import doctor_devices as devices
-    from kiosk.app import doctor_machine as machine
+    from kiosk.app.doctor import devices, machine
 
     yield "database", lambda: machine.database(chosen.lane.folder, is_running)
     yield "catalogue", lambda: machine.catalogue(chosen)

@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterator
 
 from kiosk.app import hardware
-from kiosk.app.doctor import Finding, Level
-from kiosk.app.schema import Settings
+from kiosk.app.doctor.findings import Finding, Level
+from kiosk.app.settings.schema import Settings
 from kiosk.devices.health import Condition, Health
 from kiosk.devices.printer import PrinterMessage
 from kiosk.devices.terminal import TerminalMessage, TerminalRegistered, TerminalResult

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtTest import QTest
 
-from kiosk.app.scene import cover_of
+from kiosk.app.steering.scene import cover_of
 from kiosk.ui.application import LaneWindow
 from kiosk.ui.find import centre
 

@@ -1,7 +1,7 @@
 """Every setting of a lane, declared once: key, type, unit, range, default and what it means.
 
-The loader (`kiosk.app.settings`), the table that `kiosk settings` prints and `docs/settings.md` all read
-these declarations, so that none of them can say something the others do not.
+The loader (`kiosk.app.settings.loader`), the table that `kiosk settings` prints and `docs/settings.md`
+all read these declarations, so that none of them can say something the others do not.
 
 Invariants: a section holds only annotated keys; a key without a default must be in the file.
 """

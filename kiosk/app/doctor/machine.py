@@ -8,8 +8,8 @@ from pathlib import Path
 
 import kiosk
 from kiosk.app import goods
-from kiosk.app.doctor import Finding, Level
-from kiosk.app.schema import Settings
+from kiosk.app.doctor.findings import Finding, Level
+from kiosk.app.settings.schema import Settings
 from kiosk.database import sqlite
 from kiosk.database.catalogue import FILE as CATALOGUE_FILE
 from kiosk.database.errors import DatabaseError

@@ -3,7 +3,7 @@
 A till that guesses is worse than one that does not start: unknown keys, wrong types and values out of range
 are refused, each with its line, what is allowed and the nearest name.
 
-Source: TOML 1.0; the keys are declared in `kiosk.app.schema`.
+Source: TOML 1.0; the keys are declared in `kiosk.app.settings.schema`.
 Invariants: `load` returns complete, checked settings or raises `SettingsError` with every mistake; relative
 paths count from the file's folder.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.app.schema import (
+from kiosk.app.settings.schema import (
     CameraSettings,
     Declared,
     LaneSettings,
@@ -29,7 +29,7 @@ from kiosk.app.schema import (
     declared,
     sections,
 )
-from kiosk.app.setting_values import checked
+from kiosk.app.settings.values import checked
 
 __all__ = [
     "CameraSettings",

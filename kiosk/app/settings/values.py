@@ -7,7 +7,7 @@ import math
 import re
 from pathlib import Path
 
-from kiosk.app.schema import LINES_MAX, TEXT_MAX, Declared, Key
+from kiosk.app.settings.schema import LINES_MAX, TEXT_MAX, Declared, Key
 
 _SHOWN_MAX = 60
 

@@ -1,0 +1,1 @@
+"""Steering the lane from outside, for scripted shoppers and benchmarks. Not part of packaged builds."""
