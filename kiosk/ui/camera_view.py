@@ -174,4 +174,6 @@ def _modules(text: str) -> tuple[tuple[int, ...], ...]:
         return ()
     import segno  # at the first receipt, not at start
 
-    return tuple(tuple(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix)
+    # Level L: a screen has no scratches, and larger modules help more than more redundancy.
+    code = segno.make_qr(text, error="l", boost_error=False, encoding="utf-8")
+    return tuple(tuple(row) for row in code.matrix)

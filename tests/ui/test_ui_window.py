@@ -18,6 +18,7 @@ from kiosk.ui.application import fitted
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.samples import READY, sale, situations, snapshot
 from kiosk.ui.screens import Screen, screen_of
+from retail.digital_receipt import BYTES_MAX
 from retail.journal.events import ReceiptKind
 
 SITUATIONS = dict(situations("en"))
@@ -175,6 +176,7 @@ def test_the_qr_code_on_the_screen_says_the_receipt(
     shown.settle()
     picture = shown.lane.grab().convertToFormat(QImage.Format.Format_Grayscale8)
     pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    assert BYTES_MAX - 50 < len(QR_TEXT.encode()) <= BYTES_MAX
     (code,) = zxingcpp.read_barcodes(pixels[:, : picture.width()])
     assert code.text == QR_TEXT
 

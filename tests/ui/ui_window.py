@@ -14,7 +14,8 @@ from kiosk.ui.application import LaneWindow, ScreenProfile
 from kiosk.ui.find import centre, scene_rect
 
 DEADLINE_S = 5.0
-QR_TEXT = "https://example.com/r/41?t=58.60&d=2026-03-14"
+QR_TEXT = "Corner Shop\nRote Äpfel 1 kg 2,49 €\n红苹果 1千克\n" + "2 x Käse 7,78 A\n" * 66
+"""As long as a digital receipt may be (`retail.digital_receipt.BYTES_MAX`)."""
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
