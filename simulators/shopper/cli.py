@@ -19,7 +19,9 @@ from simulators.shopper.world import ShopWorld, clear_earlier_run
 
 HELD, FAILED, NOT_RUN = 0, 1, 2
 RECEIPT_TIMEOUT_S = 15.0
-"""For a receipt under way to be proven printed before the lane is ended."""
+"""For a receipt under way to come out before the lane is ended."""
+PROOF_TIMEOUT_S = 3.0
+LOOK_S = 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Stopped as signal:
         print(f"stopped by {signal}", file=sys.stderr)
         return FAILED
+    except OSError as error:
+        print(f"the outcome could not be written to {out}: {error}", file=sys.stderr)
+        return FAILED
 
 
 def shop(scenario: Scenario, world: ShopWorld) -> int:
@@ -51,13 +56,15 @@ def shop(scenario: Scenario, world: ShopWorld) -> int:
     try:
         _say(f"  lane ready after {world.start():.1f} s")
     except FleetError as error:
-        print(error, file=sys.stderr)
-        report = Report(failures=[f"nothing was started: {error}"])
-        _finish(scenario, world, report)
+        _finish(scenario, world, Report(failures=[f"nothing was bought: {error}"]))
         return NOT_RUN
     moment = RealMoment()
     report = Runner(scenario, world, _say, moment).run()
     _await_receipt(world, moment)
+    try:
+        world.lane.child.require_running()
+    except FleetError as error:
+        report.failures.append(str(error))
     _finish(scenario, world, report)
     return FAILED if report.failures else HELD
 
@@ -73,7 +80,7 @@ def _finish(scenario: Scenario, world: ShopWorld, report: Report) -> None:
     world.lane.stop()
     outputs.save_receipt(papers, world.out)
     journal, entries = outputs.export_journal(world.settings, world.out)
-    if not journal["verifies"]:
+    if journal["said"] and not journal["verifies"]:
         report.failures.append(f"the journal does not verify: {journal['said']}")
     if wrong := summary.audit(entries, ledger):
         report.failures.append(wrong)
@@ -91,11 +98,14 @@ def _finish(scenario: Scenario, world: ShopWorld, report: Report) -> None:
 
 
 def _await_receipt(world: ShopWorld, moment: Moment) -> None:
-    """Let a receipt that is being printed come out."""
-    deadline = moment.now() + RECEIPT_TIMEOUT_S
+    """Let a receipt that is being printed come out, and the lane hear that it did."""
     with contextlib.suppress(ControlError):
+        deadline = moment.now() + RECEIPT_TIMEOUT_S
         while world.printer_is_busy() and moment.now() < deadline:
-            moment.sleep(0.1)
+            moment.sleep(LOOK_S)
+        deadline = moment.now() + PROOF_TIMEOUT_S
+        while summary.receipt(world.state()) == "unknown" and moment.now() < deadline:
+            moment.sleep(LOOK_S)
 
 
 def _say(line: str) -> None:

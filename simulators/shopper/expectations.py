@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulators.shopper.scenario import Expect
 from simulators.shopper.state import LaneState
+from simulators.shopper.steps import Expect
 
 GTIN_DIGITS = 14
 

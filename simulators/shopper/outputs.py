@@ -31,8 +31,10 @@ def save_receipt(papers: Sequence[Mapping[str, Any]], out: Path) -> bool:
 def export_journal(settings: Path, out: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Write `journal.jsonl` and check the chain of hashes; what to say of it, and the entries.
 
-    The lane must have ended: it holds the journal alone.
+    A lane that never came so far has no journal, and there is nothing to say of it.
     """
+    if not (settings.parent / "journal.db").exists():
+        return {"verifies": False, "entries": 0, "said": ""}, []
     exported = _lane("journal", "export", "--config", str(settings))
     entries = []
     if exported.returncode == 0:

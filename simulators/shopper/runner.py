@@ -18,21 +18,21 @@ from simulators.control import ControlError
 from simulators.fleet import FleetError
 from simulators.goods import Article
 from simulators.shopper.expectations import differences
-from simulators.shopper.scenario import (
+from simulators.shopper.scenario import Scenario
+from simulators.shopper.state import LaneState
+from simulators.shopper.steps import (
     Action,
     Card,
     Expect,
     Key,
     Printer,
     Restart,
-    Scenario,
     Show,
     Step,
     Touch,
     Wait,
     picture_name,
 )
-from simulators.shopper.state import LaneState
 
 HOLD_S = 2.5
 """How long a picture is shown when the scenario does not say."""

@@ -21,6 +21,7 @@ from simulators.desk.hands import RefusedError
 from simulators.desk.server import Desk
 
 DEADLINE_S = 60.0
+DISPLAYS = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
 
 
 class FakeHands:
@@ -183,10 +184,9 @@ def _children(pid: int) -> list[int]:
 def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tmp_path: Path) -> None:
     said = tmp_path / "said.txt"
     command = [sys.executable, "-m", "simulators.demo", "--folder", str(tmp_path / "demo"), "--port", "0"]
+    no_display = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
     with said.open("wb") as out:
-        demo = subprocess.Popen(
-            command, stdout=out, stderr=out, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        )
+        demo = subprocess.Popen(command, stdout=out, stderr=out, env=no_display)
     try:
         address = _wait_for(lambda: re.search(rb"http://127.0.0.1:(\d+)/", said.read_bytes()))
         journal = [sys.executable, "-m", "kiosk.app.cli", "journal", "export", "--folder"]
@@ -199,6 +199,14 @@ def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tm
             finally:
                 connection.close()
 
+        def get(path: str) -> bytes:
+            connection = http.client.HTTPConnection("127.0.0.1", int(address[1]), timeout=20)
+            try:
+                connection.request("GET", path)
+                return connection.getresponse().read()
+            finally:
+                connection.close()
+
         def exported() -> bytes:
             done = subprocess.run(
                 [*journal, str(tmp_path / "demo" / "lane")], capture_output=True, check=False
@@ -208,6 +216,7 @@ def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tm
         _wait_for(lambda: b'"device":"camera","condition":"ready"' in exported())
         post({"do": "show", "what": "red-apples-1-kg"})
         _wait_for(lambda: b"9521000001015" in exported())
+        _wait_for(lambda: get("/screen/0").startswith(b"\xff\xd8\xff"))
         post({"do": "power"})
         _wait_for(lambda: exported().count(b'"LaneStarted"') == 2)
         children = _children(demo.pid)

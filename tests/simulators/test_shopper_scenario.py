@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from simulators.shopper import scenario
-from simulators.shopper.scenario import Card, Expect, Key, Restart, ScenarioRefusedError, Show, Touch, Wait
+from simulators.shopper.scenario import ScenarioRefusedError
+from simulators.shopper.steps import Card, Expect, Key, Printer, Restart, Show, Touch, Wait
 
 WHOLE = """
 title = "Six apples"
@@ -65,7 +66,7 @@ def test_a_whole_scenario_is_read_in_order(folder: Path) -> None:
         Touch(control="pay"),
         Key(controls=("key1", "key2", "keyOk")),
         Card(what="wrong_amount"),
-        scenario.Printer(what="paper_end"),
+        Printer(what="paper_end"),
         Wait(screen="paid", timeout_s=120.0),
         Restart(),
         Expect(

@@ -1,0 +1,114 @@
+"""The steps of a scenario as values, and what each is called in reports. No reading, no performing.
+
+Source: docs/scenarios.md, "Steps".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simulators.goods import Article
+
+
+@dataclass(frozen=True, kw_only=True)
+class Show:
+    """Hold a picture to the camera, then clear the counter. `for_s` None: as long as a person would.
+
+    An article instead of a file is the demo shop's pack of that name, drawn when it is needed.
+    """
+
+    picture: Path | Article
+    for_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touch:
+    """Press the control with this name once it can be pressed."""
+
+    control: str
+    timeout_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """Type on the on-screen keypad."""
+
+    controls: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """What the terminal will do with the next payment."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printer:
+    """Take the printer's paper away, open its cover, or put all right."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wait:
+    """Go on when this screen is shown, or has been since the last step that acted began."""
+
+    screen: str
+    timeout_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restart:
+    """kill -9 the lane and start it again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expect:
+    """What must be true now, of the open transaction or the one closed last. None: not asked."""
+
+    screen: str | None = None
+    lines: int | tuple[Mapping[str, Any], ...] | None = None
+    total_minor: int | None = None
+    paid: bool | None = None
+    timeout_s: float | None = None
+
+
+Action = Show | Touch | Key | Card | Printer | Wait | Restart | Expect
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step: its number (from 1), what it does, and how it is called in reports and screenshots."""
+
+    number: int
+    action: Action
+    label: str
+    note: str = ""
+
+
+def picture_name(picture: Path | Article) -> str:
+    """What a picture is called in reports."""
+    return picture.name if isinstance(picture, Path) else picture.slug
+
+
+def label_of(action: Action) -> str:
+    """A short name for reports and file names, like `touch pay`."""
+    match action:
+        case Show():
+            return f"show {picture_name(action.picture)}"
+        case Touch():
+            return f"touch {action.control}"
+        case Key():
+            return "key " + " ".join(control.removeprefix("key") for control in action.controls)
+        case Card():
+            return f"card {action.what}"
+        case Printer():
+            return f"printer {action.what}"
+        case Wait():
+            return f"wait {action.screen}"
+        case Restart():
+            return "restart"
+        case Expect():
+            return "expect"
