@@ -72,7 +72,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.small
         anchors.horizontalCenter: parent.horizontalCenter
-        color: "#b30a3420"
+        color: Theme.veil
         height: hint.implicitHeight + Theme.small
         radius: height / 2
         visible: camera.visible && !hit.running

@@ -10,7 +10,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: "#1affffff"
+        color: Theme.glassFaint
         radius: Theme.radiusLarge
     }
     Image {

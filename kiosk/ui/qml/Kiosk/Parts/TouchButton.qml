@@ -18,7 +18,6 @@ AbstractButton {
 
     property int kind: TouchButton.Kind.Secondary
     property string iconName
-    property string trailing
     property int textSize: Theme.strong
     property int cornerRadius: Theme.radius
 
@@ -58,7 +57,7 @@ AbstractButton {
     rightPadding: Theme.gap
 
     background: Rectangle {
-        border.color: root.kind === TouchButton.Kind.Danger && root.enabled ? "#e4b7b2" : Theme.line
+        border.color: root.kind === TouchButton.Kind.Danger && root.enabled ? Theme.dangerLine : Theme.line
         border.width: root.enabled && (root.kind === TouchButton.Kind.Secondary || root.kind === TouchButton.Kind.Danger) ? 2 : 0
         color: root.fillColor
         radius: root.cornerRadius
@@ -73,7 +72,7 @@ AbstractButton {
             anchors.centerIn: parent
             anchors.verticalCenterOffset: root.down ? 2 : 0
             spacing: Theme.small
-            width: root.trailing === "" ? Math.min(implicitWidth, parent.width) : parent.width
+            width: Math.min(implicitWidth, parent.width)
 
             Icon {
                 isLight: root.isOnDark
@@ -87,17 +86,9 @@ AbstractButton {
                 color: root.inkColor
                 font.bold: true
                 font.pixelSize: root.textSize
-                horizontalAlignment: root.trailing === "" ? Text.AlignHCenter : Text.AlignLeft
+                horizontalAlignment: Text.AlignHCenter
                 text: root.text
                 visible: root.text !== ""
-            }
-            Words {
-                color: root.inkColor
-                font.bold: true
-                font.pixelSize: root.textSize
-                text: root.trailing
-                visible: root.trailing !== ""
-                wrapMode: Text.NoWrap
             }
         }
     }
