@@ -1,5 +1,15 @@
 """Coupons: read from any barcode or code, explained in the engine's words, redeemed once for ever."""
 
+from retail.coupons.families import FamilyRow, FamilyTable
+from retail.coupons.meaning import (
+    Meaning,
+    OfferTerms,
+    Refusal,
+    Shown,
+    confirmed,
+    offer_from_coupon,
+    refusal_when_shown,
+)
 from retail.coupons.model import (
     Benefit,
     Coupon,
@@ -24,17 +34,26 @@ __all__ = [
     "CouponError",
     "CouponKind",
     "CouponRules",
+    "FamilyRow",
+    "FamilyTable",
     "Fault",
     "Funder",
+    "Meaning",
     "Measure",
+    "OfferTerms",
     "ParsedCoupon",
     "Redemption",
     "RedemptionPolicy",
+    "Refusal",
     "Requirement",
     "Rule",
     "Saving",
+    "Shown",
     "StoreCode",
     "StoreCodes",
     "StoreCodesRefusedError",
+    "confirmed",
+    "offer_from_coupon",
     "parse_coupon",
+    "refusal_when_shown",
 ]

@@ -64,6 +64,8 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True):
     """GS1 company prefix of the maker, as encoded; None: any maker."""
     family: str | None = None
     """The maker's three-digit family code; None: not told."""
+    keys: tuple[str, ...] = ()
+    """The very products (GTIN-14), where an offer file names them."""
 
     def weight_met_by(self, weight_g: int) -> bool:
         """Whether a weight is enough, exactly (a pound is 453.59237 g). For measures of weight only."""
