@@ -29,7 +29,9 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.lane import Lane
+from kiosk.ui.camera_view import CameraView
 from kiosk.ui.find import visible_items
+from kiosk.ui.qr_view import QrView
 from kiosk.ui.sound import SoundPlayer
 from kiosk.ui.translations import ShopTranslator
 from kiosk.ui.view import derive
@@ -39,6 +41,8 @@ QML = Path(__file__).parent / "qml"
 FONT_FAMILY = "Noto Sans CJK SC"
 DESKTOPS = ("xcb", "wayland", "windows", "cocoa")
 """Platforms where the lane is one window among others, and must fit between them."""
+ITEMS = (CameraView, QrView)
+"""Items QML draws with; importing them makes them known to it."""
 SHOWN_MAX = 500
 """Screen names kept for whoever steers the lane."""
 

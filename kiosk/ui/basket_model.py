@@ -7,7 +7,7 @@ Invariants: after `replace` the rows equal the view's lines; row order is line o
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kiosk.ui.view import LineView
+from kiosk.ui.views import LineView
 
 _ROOT = QModelIndex()
 

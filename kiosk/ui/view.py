@@ -3,13 +3,10 @@
 Every text and every amount a shopper reads about *this* sale is made here, by the same formatter as the paper
 receipt, in the language of the snapshot. QML lays it out and adds labels that never change.
 
-Invariants: amounts come from `retail.pricing` and nowhere else; two views are equal if and only if
-their screens look the same, so an unchanged view repaints nothing.
+Invariants: amounts come from `retail.pricing` and nowhere else.
 """
 
 import re
-
-import msgspec
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Payment, Phase, Printing, PrintState, State, Transaction
@@ -17,6 +14,7 @@ from kiosk.devices.health import Condition, Device
 from kiosk.ui import messages
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.screens import Screen, screen_of
+from kiosk.ui.views import BasketView, LaneView, LineView, NoticeView, PaymentView, ReceiptView
 from retail.journal.events import ReceiptKind
 from retail.money import format_amount, format_decimal
 from retail.pricing import Line
@@ -26,90 +24,6 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:k?g|m?l|cl)\b)")
 """The space between a figure and its unit: no line breaks there."""
 CODE_SHOWN_MAX = 60
 """Characters of an unknown code that are shown; a QR code may hold 4,000."""
-
-
-class LineView(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the basket."""
-
-    line_id: int
-    name: str
-    picture: str
-    quantity: int
-    unit: str
-    amount: str
-    may_change: bool
-    """A weighed or price-embedded pack is what it is: remove it, but no second one by keypad."""
-
-
-class BasketView(msgspec.Struct, frozen=True, kw_only=True):
-    """The scanning screen."""
-
-    lines: tuple[LineView, ...] = ()
-    total: str = ""
-    count: str = ""
-    may_pay: bool = False
-    may_remove_last: bool = False
-    camera_fault: Message = Message("", "")
-    transaction_id: str = ""
-    added: tuple[int, ...] = ()
-
-
-class NoticeView(msgspec.Struct, frozen=True, kw_only=True):
-    """Screens that say one thing: not found, help, closed."""
-
-    title: str = ""
-    body: str = ""
-    code: str = ""
-    staff: str = ""
-    """Small print for staff: why the lane is closed."""
-
-
-class PaymentView(msgspec.Struct, frozen=True, kw_only=True):
-    """Choosing, following the terminal, not knowing, paid."""
-
-    amount: str = ""
-    count: str = ""
-    card_enabled: bool = False
-    card_reason: str = ""
-    refusal_title: str = ""
-    refusal_body: str = ""
-    refusal_words: str = ""
-    """The terminal's own words about the refusal."""
-    title: str = ""
-    body: str = ""
-    status: str = ""
-    """The terminal's words, one for one."""
-    may_cancel: bool = False
-    needs_attendant: bool = False
-
-
-class ReceiptView(msgspec.Struct, frozen=True, kw_only=True):
-    """The receipt question, its answer, and goodbye."""
-
-    title: str = ""
-    body: str = ""
-    step: str = "choose"
-    """`choose`, `printing`, `waiting`, `printed`, `qr`: which drawing goes with the words."""
-    paper_enabled: bool = False
-    paper_reason: str = ""
-    may_choose: bool = False
-    may_finish: bool = False
-    thanks_title: str = ""
-    thanks_body: str = ""
-
-
-class LaneView(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the window shows."""
-
-    screen: Screen = Screen.ATTRACT
-    language: str = "en"
-    help_called: bool = False
-    refusal: str = ""
-    """Why the touch just made did nothing; shown for a moment."""
-    basket: BasketView = BasketView()
-    notice: NoticeView = NoticeView()
-    payment: PaymentView = PaymentView()
-    receipt: ReceiptView = ReceiptView()
 
 
 def derive(snapshot: Snapshot, say: Say, pictures: frozenset[str] = frozenset()) -> LaneView:

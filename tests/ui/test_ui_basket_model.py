@@ -12,7 +12,8 @@ from kiosk.checkout.state import Phase, State
 from kiosk.ui.basket_model import ROLES, BasketModel
 from kiosk.ui.bridges.basket import Basket
 from kiosk.ui.samples import sale, snapshot
-from kiosk.ui.view import BasketView, LineView, derive
+from kiosk.ui.view import derive
+from kiosk.ui.views import BasketView, LineView
 
 
 def view(count: int) -> BasketView:

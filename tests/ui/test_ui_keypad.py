@@ -7,7 +7,8 @@ from kiosk.checkout.state import Phase, State
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.keypad import Keypad
 from kiosk.ui.samples import sale, snapshot
-from kiosk.ui.view import LineView, derive
+from kiosk.ui.view import derive
+from kiosk.ui.views import LineView
 from retail.pricing import QUANTITY_MAX
 
 

@@ -9,7 +9,8 @@ from kiosk.devices.health import Condition, Device
 from kiosk.ui import messages
 from kiosk.ui.samples import READY, paid, paying, sale, situations, snapshot
 from kiosk.ui.translations import Translations
-from kiosk.ui.view import CODE_SHOWN_MAX, LaneView, derive
+from kiosk.ui.view import CODE_SHOWN_MAX, derive
+from kiosk.ui.views import LaneView
 from retail.journal.events import ReceiptKind, Refusal
 from retail.money import format_amount
 from retail.pricing import price

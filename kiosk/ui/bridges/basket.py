@@ -4,7 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.ui.basket_model import BasketModel
-from kiosk.ui.view import BasketView, LineView
+from kiosk.ui.views import BasketView, LineView
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -14,7 +14,7 @@ from kiosk.ui.bridges.payment import Payment
 from kiosk.ui.bridges.receipt import Receipt
 from kiosk.ui.camera_view import CameraSource
 from kiosk.ui.screens import Screen
-from kiosk.ui.view import LaneView
+from kiosk.ui.views import LaneView
 from retail.journal.events import ReceiptKind
 
 QML_IMPORT_NAME = "Kiosk.Core"

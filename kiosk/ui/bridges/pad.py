@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.commands import SetQuantity, ShopperCommand
 from kiosk.ui.keypad import Keypad
-from kiosk.ui.view import LineView
+from kiosk.ui.views import LineView
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
