@@ -31,7 +31,7 @@ Item {
     }
     FoodScatter {
         anchors.fill: parent
-        spots: root.isPortrait ? [["avocado", 0.87, 0.125, 210, 14], ["croissant", 0.72, 0.215, 170, -12], ["strawberry", 0.91, 0.265, 180, 10], ["milk", 0.66, 0.33, 190, -8], ["cheese", 0.09, 0.47, 190, -14], ["tomato", 0.13, 0.62, 170, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.6, 190, -6], ["blueberries", 0.86, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.93, 0.72, 180, 8], ["grapes", 0.74, 0.9, 170, -6]]
+        spots: root.isPortrait ? [["avocado", 0.87, 0.125, 210, 14], ["croissant", 0.72, 0.215, 170, -12], ["strawberry", 0.91, 0.265, 180, 10], ["milk", 0.66, 0.33, 190, -8], ["cheese", 0.09, 0.47, 190, -14], ["tomato", 0.13, 0.62, 170, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.6, 190, -6], ["blueberries", 0.86, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.94, 0.83, 170, 8], ["grapes", 0.77, 0.9, 160, -6]]
     }
     ColumnLayout {
         id: poster
