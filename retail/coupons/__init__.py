@@ -1,15 +1,7 @@
 """Coupons: read from any barcode or code, explained in the engine's words, redeemed once for ever."""
 
 from retail.coupons.families import FamilyRow, FamilyTable
-from retail.coupons.meaning import (
-    Meaning,
-    OfferTerms,
-    Refusal,
-    Shown,
-    confirmed,
-    offer_from_coupon,
-    refusal_when_shown,
-)
+from retail.coupons.meaning import Meaning, offer_from_coupon
 from retail.coupons.model import (
     Benefit,
     Coupon,
@@ -26,6 +18,7 @@ from retail.coupons.model import (
     Saving,
 )
 from retail.coupons.parse import CouponRules, parse_coupon
+from retail.coupons.refusal import OfferTerms, Refusal, Shown, confirmed, refusal_when_shown
 from retail.coupons.store_codes import StoreCode, StoreCodes, StoreCodesRefusedError
 
 __all__ = [

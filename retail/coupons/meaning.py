@@ -5,143 +5,42 @@ shown. This module writes that offer, or says in one word why there is none.
 
 Source: docs/coupons.md, "As an offer".
 Invariants: pure; a coupon whose goods are not known gives no offer (never one over the whole basket by
-accident); at most one of the alternatives of a coupon may be offered to the engine at a time.
+accident); the alternatives of a coupon exclude each other.
 """
 
-import datetime
-import enum
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from retail.coupons.families import FamilyTable, qualifying
-from retail.coupons.model import Benefit, Coupon, CouponKind, Funder, Measure, Requirement, Rule, Saving
+from retail.coupons.model import Benefit, Coupon, Funder, Measure, Requirement, Rule
+from retail.coupons.refusal import Refusal, is_unverified
 from retail.promotions.offer import (
     BASIS_POINTS,
     EVERYTHING,
     Amount,
     AmountEach,
+    BuyGet,
     Code,
     Condition,
     Derivation,
     Limit,
     MinQuantity,
     MinSpend,
+    NthUnit,
     Offer,
     Percent,
+    PercentOfTotal,
+    PerGroup,
     Selector,
-    Window,
 )
-
-
-class Refusal(enum.Enum):
-    """Why a coupon gives nothing in this basket. Shown to the shopper; each has a sentence in `words`."""
-
-    NOT_YET = "not_yet"
-    EXPIRED = "expired"
-    OTHER_CURRENCY = "other_currency"
-    OTHER_RETAILER = "other_retailer"
-    NOT_VERIFIED = "not_verified"
-    """An online coupon whose offer file has not answered."""
-    NEEDS_STAFF = "needs_staff"
-    NOTHING_FOR_IT = "nothing_for_it"
-    """None of the goods it is for are in the basket."""
-    GOODS_UNKNOWN = "goods_unknown"
-    """The shop does not know which goods it is for."""
-    WORTH_NOTHING = "worth_nothing"
-    TOO_FINE = "too_fine"
-    """A percentage with more decimals than the engine keeps."""
-
-    def words(self) -> str:
-        """The refusal in English; screens translate the value instead."""
-        return _WORDS[self]
-
-
-_WORDS = {
-    Refusal.NOT_YET: "This coupon is not valid yet.",
-    Refusal.EXPIRED: "This coupon has expired.",
-    Refusal.OTHER_CURRENCY: "This coupon is for another country.",
-    Refusal.OTHER_RETAILER: "This coupon is for another shop.",
-    Refusal.NOT_VERIFIED: "This coupon could not be checked. Please keep it for next time.",
-    Refusal.NEEDS_STAFF: "A member of staff has to look at this coupon.",
-    Refusal.NOTHING_FOR_IT: "The goods this coupon is for are not in your basket.",
-    Refusal.GOODS_UNKNOWN: "We do not know which goods this coupon is for. Please ask a member of staff.",
-    Refusal.WORTH_NOTHING: "This coupon has no value.",
-    Refusal.TOO_FINE: "This coupon's percentage cannot be used here. Please ask a member of staff.",
-}
-
-
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """The circumstances a coupon is shown in."""
-
-    today: datetime.date
-    """In the shop's local time."""
-    currency: str
-    retailer_ids: tuple[str, ...] = ()
-    """This retailer's GS1 company prefixes and GLNs."""
-    staff_agreed: bool = False
-    """A member of staff has read the paper."""
-
-
-def refusal_when_shown(coupon: Coupon, shown: Shown) -> Refusal | None:
-    """Why the coupon cannot count, whatever is in the basket; None if it can."""
-    if coupon.valid_until and shown.today > coupon.valid_until:
-        return Refusal.EXPIRED
-    if coupon.valid_from and shown.today < coupon.valid_from:
-        return Refusal.NOT_YET
-    if coupon.currencies and shown.currency not in coupon.currencies:
-        return Refusal.OTHER_CURRENCY
-    if coupon.retailer and not any(_same_retailer(coupon.retailer, own) for own in shown.retailer_ids):
-        return Refusal.OTHER_RETAILER
-    if _is_unverified(coupon):
-        return Refusal.NOT_VERIFIED
-    if coupon.needs_staff and not shown.staff_agreed:
-        return Refusal.NEEDS_STAFF
-    return None
-
-
-def _is_unverified(coupon: Coupon) -> bool:
-    """Until the offer file has answered (`confirmed`), its coupons have no worth of their own."""
-    return coupon.kind is CouponKind.POSITIVE_OFFER and coupon.saving.benefit is Benefit.LISTED
-
-
-def _same_retailer(wanted: str, own: str) -> bool:
-    """A company prefix covers the GLNs that begin with it."""
-    return own == wanted or (len(wanted) < len(own) and own.startswith(wanted))
-
-
-class OfferTerms(msgspec.Struct, frozen=True, kw_only=True):
-    """What an offer file answers about a coupon: the fields of an AI 8110, products named."""
-
-    coupon_id: str
-    serial: str
-    requirements: tuple[Requirement, ...]
-    rule: Rule = Rule.ALL
-    saving: Saving
-    currency: str
-    valid_until: datetime.date | None = None
-
-
-def confirmed(coupon: Coupon, terms: OfferTerms) -> Coupon | None:
-    """The online coupon with what the file said; None if the answer is about another one or tells nothing."""
-    is_this_one = (terms.coupon_id, terms.serial) == (coupon.coupon_id, coupon.serial)
-    if not is_this_one or terms.saving.benefit is Benefit.LISTED or not terms.requirements:
-        return None
-    return msgspec.structs.replace(
-        coupon,
-        requirements=terms.requirements,
-        rule=terms.rule,
-        saving=terms.saving,
-        currencies=(terms.currency,),
-        valid_until=terms.valid_until,
-    )
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     """What a coupon is to the engine."""
 
     offers: tuple[Offer, ...] = ()
-    """Alternatives, best read first ("1 of this OR 3 of that"): give the engine the first one that is met."""
+    """Alternatives ("1 of this OR 3 of that"); they share a group, so that only the best one applies."""
     points: int = 0
     """Loyalty points it gives instead of money."""
     codes: tuple[str, ...] = ()
@@ -154,14 +53,18 @@ def offer_from_coupon(
     keys: Iterable[str],
     table: FamilyTable,
     listed: Mapping[str, Selector] | None = None,
+    *,
+    name: str = "Coupon",
+    copy: int = 1,
 ) -> Meaning:
     """The coupon as offers over these products (the basket's keys, or all a maker's).
 
     `listed` tells which goods a coupon is for whose code does not (euro coupons, coupon numbers with an
-    amount), by `coupon_id`. Ask `refusal_when_shown` first.
+    amount), by `coupon_id`. `name` is what the receipt says. `copy` counts papers of one campaign that carry
+    no serial number. Ask `refusal_when_shown` first.
     """
     benefit = coupon.saving.benefit
-    if _is_unverified(coupon):
+    if is_unverified(coupon):
         return Meaning(refusal=Refusal.NOT_VERIFIED)
     if benefit is Benefit.POINTS:
         return Meaning(points=coupon.saving.value)
@@ -174,21 +77,30 @@ def offer_from_coupon(
         selector = (listed or {}).get(coupon.coupon_id)
         if selector is None:
             return Meaning(refusal=Refusal.GOODS_UNKNOWN)
-        return _meaning(coupon, [_offer(coupon, 0, (), selector, 1)])
+        return _meaning([_offer(coupon, 0, (), selector, 1)], coupon, name, copy)
     products = list(dict.fromkeys(keys))
     offers = [
         _alternative(coupon, number, indices, products, table)
         for number, indices in enumerate(_alternatives(coupon))
     ]
-    return _meaning(coupon, offers)
+    return _meaning(offers, coupon, name, copy)
 
 
-def _meaning(coupon: Coupon, offers: "list[Offer | Refusal]") -> Meaning:
-    written = tuple(offer for offer in offers if isinstance(offer, Offer))
-    if written:
-        return Meaning(offers=written)
-    refusals = [offer for offer in offers if isinstance(offer, Refusal)]
-    return Meaning(refusal=refusals[0] if refusals else Refusal.NEEDS_STAFF)
+def _meaning(offers: "list[Offer | Refusal]", coupon: Coupon, name: str, copy: int) -> Meaning:
+    """The alternatives under names of their own, or why there is none."""
+    written = [offer for offer in offers if isinstance(offer, Offer)]
+    if not written:
+        refusals = [offer for offer in offers if isinstance(offer, Refusal)]
+        return Meaning(refusal=refusals[0] if refusals else Refusal.NEEDS_STAFF)
+    paper = f"{coupon.coupon_id}/{coupon.serial or copy}"
+    return Meaning(
+        offers=tuple(
+            msgspec.structs.replace(
+                offer, id=offer.id.replace(coupon.coupon_id, paper, 1), name=name, group=paper
+            )
+            for offer in written
+        )
+    )
 
 
 def _alternatives(coupon: Coupon) -> list[tuple[int, ...]]:
@@ -225,9 +137,35 @@ def _alternative(
         conditions.append(condition)
     wanted = coupon.saving.applies_to
     target = wanted if wanted in selectors else indices[0]
-    requirement = coupon.requirements[target]
-    units = requirement.amount if requirement.measure is Measure.UNITS else None
-    return _offer(coupon, number, tuple(conditions), selectors[target], units)
+    units = _units(coupon.requirements[target])
+    offer = _offer(coupon, number, tuple(conditions), selectors[target], units)
+    qualifiers = [index for index in indices if index != target]
+    if isinstance(offer, Refusal) or len(qualifiers) != 1:
+        return offer
+    bought = _units(coupon.requirements[qualifiers[0]])
+    return _with_qualifiers(offer, coupon, bought, selectors[qualifiers[0]], selectors[target])
+
+
+def _units(requirement: Requirement) -> int | None:
+    return max(1, requirement.amount) if requirement.measure is Measure.UNITS else None
+
+
+def _with_qualifiers(offer: Offer, coupon: Coupon, bought: int | None, buy: Selector, get: Selector) -> Offer:
+    """Free items for the purchase of others: the engine must use up what was bought for them, too."""
+    saving = coupon.saving
+    if bought is None or saving.benefit not in (Benefit.FREE_ITEM, Benefit.FREE_ITEMS):
+        return offer
+    is_capped = saving.benefit is Benefit.FREE_ITEM and saving.value > 0
+    derivation = BuyGet(
+        buy_quantity=bought,
+        buy=buy,
+        get_quantity=saving.value if saving.benefit is Benefit.FREE_ITEMS else 1,
+        get=get,
+        amount_minor=saving.value if is_capped else None,
+        percent_bp=None if is_capped else BASIS_POINTS,
+        times=1,
+    )
+    return msgspec.structs.replace(offer, derivation=(derivation,))
 
 
 def _condition(requirement: Requirement, selector: Selector) -> "Condition | Refusal":
@@ -246,17 +184,12 @@ def _offer(
     derivation = _derivation(coupon, selector, units)
     if isinstance(derivation, Refusal):
         return derivation
-    dates: tuple[Condition, ...] = ()
-    if coupon.valid_from or coupon.valid_until:
-        first = coupon.valid_from.isoformat() if coupon.valid_from else ""
-        last = coupon.valid_until.isoformat() if coupon.valid_until else ""
-        dates = (Window(first_day=first, last_day=last),)
     code = coupon.coupon_id
     return Offer(
         id=f"{code}#{number}" if number else code,
         layer="coupon",
         consumes=coupon.funder is Funder.MAKER or not coupon.may_multiply,
-        eligibility=(Code(code=code), *dates, *conditions),
+        eligibility=(Code(code=code), *conditions),
         derivation=(derivation,),
         limits=(Limit(scope="basket", uses=1),),
         funder="maker" if coupon.funder is Funder.MAKER else "store",
@@ -273,15 +206,39 @@ def _derivation(coupon: Coupon, selector: Selector, units: int | None) -> "Deriv
         case Benefit.AMOUNT:
             return Amount(amount_minor=saving.value, of=selector, max_units=units, pick="dearest")
         case Benefit.FREE_ITEM if saving.value:
-            return Amount(amount_minor=saving.value, of=selector, max_units=1)
+            return _free_up_to(saving.value, selector, units or 1)
         case Benefit.FREE_ITEM:
-            return Percent(percent_bp=BASIS_POINTS, of=selector, max_units=1)
+            return _free(1, selector, units or 1)
         case Benefit.FREE_ITEMS:
-            return Percent(percent_bp=BASIS_POINTS, of=selector, max_units=saving.value)
+            return _free(saving.value, selector, units or saving.value)
         case Benefit.PERCENT:
             percent_bp, rest = divmod(saving.value, 10)
-            if rest:
-                return Refusal.TOO_FINE
-            return Percent(percent_bp=percent_bp, of=selector, max_units=saving.items, pick="dearest")
+            return Refusal.TOO_FINE if rest else _percent(percent_bp, coupon, selector, units)
         case Benefit.POINTS | Benefit.LISTED | Benefit.STAFF:
             return Refusal.NEEDS_STAFF
+
+
+def _free(count: int, selector: Selector, units: int) -> Derivation:
+    """`count` of `units` free, the cheapest; all of them count as used."""
+    if count >= units:
+        return Percent(percent_bp=BASIS_POINTS, of=selector, max_units=count)
+    return NthUnit(quantity=units, rewarded=count, of=selector, times=1)
+
+
+def _free_up_to(cap_minor: int, selector: Selector, units: int) -> Derivation:
+    """One of `units` free, up to a worth."""
+    if units == 1:
+        return Amount(amount_minor=cap_minor, of=selector, max_units=1, pick="dearest")
+    return BuyGet(buy_quantity=units - 1, buy=selector, get=selector, amount_minor=cap_minor, times=1)
+
+
+def _percent(percent_bp: int, coupon: Coupon, selector: Selector, units: int | None) -> Derivation:
+    """A percentage off the qualifying purchase: the units asked for, or all goods a spend was asked of."""
+    if coupon.funder is Funder.STORE:
+        items = coupon.saving.items
+        return Percent(percent_bp=percent_bp, of=selector, max_units=items, pick="dearest")
+    if units is None:
+        return PercentOfTotal(percent_bp=percent_bp, of=selector)
+    if units == 1:
+        return Percent(percent_bp=percent_bp, of=selector, max_units=1, pick="dearest")
+    return PerGroup(quantity=units, percent_bp=percent_bp, of=selector, times=1)

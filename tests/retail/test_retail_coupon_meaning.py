@@ -10,28 +10,26 @@ from hypothesis import strategies as st
 from retail.codes import check_digit
 from retail.coupons import Benefit, Coupon, Measure, Requirement, Saving, StoreCode, StoreCodes, parse_coupon
 from retail.coupons.families import FamilyRow, FamilyTable, family_covers, made_by, qualifying
-from retail.coupons.meaning import (
-    Meaning,
-    OfferTerms,
-    Refusal,
-    Shown,
-    confirmed,
-    offer_from_coupon,
-    refusal_when_shown,
-)
+from retail.coupons.meaning import Meaning, offer_from_coupon
+from retail.coupons.refusal import OfferTerms, Refusal, Shown, confirmed, refusal_when_shown
 from retail.promotions.offer import (
     EVERYTHING,
     Amount,
     AmountEach,
+    BuyGet,
     Code,
+    Derivation,
     Limit,
     MinQuantity,
     MinSpend,
+    NthUnit,
     Offer,
     Percent,
+    PercentOfTotal,
+    PerGroup,
     Selector,
-    Window,
 )
+from retail.promotions.selectors import places
 
 TODAY = datetime.date(2027, 6, 1)
 
@@ -53,6 +51,7 @@ TABLE = FamilyTable(
 )
 BASKET = (SOAP, SOAP_MAXI, BRUSH, OTHER)
 HEAD = "8110" + "1" + "0614141" + "123456"
+SOAPS = Selector(ids=(SOAP, SOAP_MAXI))
 
 
 def coupon_of(text: str) -> Coupon:
@@ -141,7 +140,6 @@ def test_an_amount_falls_on_the_units_it_asks_for() -> None:
     goods = Selector(ids=(SOAP, SOAP_MAXI))
     assert offer.eligibility == (
         Code(code="8110:0614141:123456"),
-        Window(last_day="2027-12-31"),
         MinQuantity(quantity=2, of=goods),
     )
     assert offer.derivation == (Amount(amount_minor=100, of=goods, max_units=2, pick="dearest"),)
@@ -152,22 +150,58 @@ def test_an_amount_falls_on_the_units_it_asks_for() -> None:
 def test_one_of_this_or_three_of_that_are_two_offers_of_which_one_counts() -> None:
     coupon = coupon_of("8110106141411234562751106501013085093271231")  # databar-barcode.info, example 2
     meaning = offer_from_coupon(coupon, BASKET, TABLE)
-    assert [offer.id for offer in meaning.offers] == ["8110:0614141:123456", "8110:0614141:123456#1"]
+    assert [offer.id for offer in meaning.offers] == ["8110:0614141:123456/1", "8110:0614141:123456/1#1"]
+    assert {offer.group for offer in meaning.offers} == {"8110:0614141:123456/1"}
     assert [offer.derivation[0] for offer in meaning.offers] == [
         Amount(amount_minor=75, of=Selector(ids=(SOAP, SOAP_MAXI)), max_units=1, pick="dearest"),
         Amount(amount_minor=75, of=Selector(ids=(BRUSH,)), max_units=3, pick="dearest"),
     ]
     only_brush = offer_from_coupon(coupon, [BRUSH], TABLE)
-    assert [offer.id for offer in only_brush.offers] == ["8110:0614141:123456#1"]
+    assert [offer.id for offer in only_brush.offers] == ["8110:0614141:123456/1#1"]
 
 
-def test_a_free_item_is_one_of_those_required_up_to_its_cap() -> None:
-    capped = only_offer(offer_from_coupon(coupon_of(HEAD + "3250" + "12" + "0650" + "91000"), BASKET, TABLE))
-    assert capped.derivation == (Amount(amount_minor=250, of=Selector(ids=(SOAP, SOAP_MAXI)), max_units=1),)
-    whole = only_offer(offer_from_coupon(coupon_of(HEAD + "10" + "12" + "0650" + "91000"), BASKET, TABLE))
-    assert whole.derivation == (Percent(percent_bp=10_000, of=Selector(ids=(SOAP, SOAP_MAXI)), max_units=1),)
-    two = only_offer(offer_from_coupon(coupon_of(HEAD + "12" + "14" + "0650" + "92000"), BASKET, TABLE))
-    assert two.derivation == (Percent(percent_bp=10_000, of=Selector(ids=(SOAP, SOAP_MAXI)), max_units=2),)
+@pytest.mark.parametrize(
+    ("tail", "derivation"),
+    [
+        ("10" + "11" + "0650" + "91000", Percent(percent_bp=10_000, of=SOAPS, max_units=1)),
+        ("10" + "12" + "0650" + "91000", NthUnit(quantity=2, rewarded=1, of=SOAPS, times=1)),
+        ("12" + "15" + "0650" + "92000", NthUnit(quantity=5, rewarded=2, of=SOAPS, times=1)),
+        (
+            "3250" + "11" + "0650" + "91000",
+            Amount(amount_minor=250, of=SOAPS, max_units=1, pick="dearest"),
+        ),
+        (
+            "3250" + "12" + "0650" + "91000",
+            BuyGet(buy_quantity=1, buy=SOAPS, get=SOAPS, amount_minor=250, times=1),
+        ),
+    ],
+)
+def test_a_free_item_is_one_of_those_required_and_the_others_count_as_used(
+    tail: str, derivation: Derivation
+) -> None:
+    assert only_offer(offer_from_coupon(coupon_of(HEAD + tail), BASKET, TABLE)).derivation == (derivation,)
+
+
+@pytest.mark.parametrize(
+    ("tail", "derivation"),
+    [
+        ("225" + "11" + "0650", Percent(percent_bp=2500, of=SOAPS, max_units=1, pick="dearest")),
+        ("225" + "13" + "0650", PerGroup(quantity=3, percent_bp=2500, of=SOAPS, times=1)),
+        ("225" + "41000" + "1650", PercentOfTotal(percent_bp=2500, of=SOAPS)),
+    ],
+)
+def test_a_percentage_falls_on_the_qualifying_purchase(tail: str, derivation: Derivation) -> None:
+    offer = only_offer(offer_from_coupon(coupon_of(HEAD + tail + "95000"), BASKET, TABLE))
+    assert offer.derivation == (derivation,)
+
+
+def test_a_free_item_for_another_uses_up_both() -> None:
+    coupon = coupon_of(HEAD + "10" + "12" + "0650" + "11" + "11" + "0850" + "9" + "91100")
+    offer = only_offer(offer_from_coupon(coupon, BASKET, TABLE))
+    brushes = Selector(ids=(BRUSH,))
+    assert offer.derivation == (
+        BuyGet(buy_quantity=2, buy=SOAPS, get_quantity=1, get=brushes, percent_bp=10_000, times=1),
+    )
 
 
 def test_all_of_several_purchases_give_the_saving_on_the_one_it_names() -> None:
@@ -177,9 +211,19 @@ def test_all_of_several_purchases_give_the_saving_on_the_one_it_names() -> None:
         MinQuantity(quantity=1, of=Selector(ids=(SOAP, SOAP_MAXI))),
         MinSpend(amount_minor=1500, of=Selector(ids=(BRUSH,))),
     )
-    assert offer.derivation == (
-        Percent(percent_bp=2500, of=Selector(ids=(BRUSH,)), max_units=1, pick="dearest"),
-    )
+    assert offer.derivation == (PercentOfTotal(percent_bp=2500, of=Selector(ids=(BRUSH,))),)
+
+
+def test_two_papers_of_one_campaign_are_two_offers_with_one_trigger() -> None:
+    coupon = coupon_of(HEAD + "3100" + "11" + "0650")
+    first = only_offer(offer_from_coupon(coupon, BASKET, TABLE, name="Soap coupon"))
+    second = only_offer(offer_from_coupon(coupon, BASKET, TABLE, copy=2))
+    assert (first.id, second.id) == ("8110:0614141:123456/1", "8110:0614141:123456/2")
+    assert first.group != second.group
+    assert first.eligibility == second.eligibility
+    assert (first.name, second.name) == ("Soap coupon", "Coupon")
+    named = coupon_of(HEAD + "3100" + "11" + "0650" + "50000042")
+    assert only_offer(offer_from_coupon(named, BASKET, TABLE)).id == "8110:0614141:123456/000042"
 
 
 def test_cents_off_the_transaction_ask_for_its_total() -> None:
@@ -244,9 +288,9 @@ def test_no_8110_ever_takes_the_whole_basket_unless_it_says_so(tail: str, basket
     for offer in meaning.offers:
         assert offer == msgspec.json.decode(msgspec.json.encode(offer), type=Offer)
         if parsed.coupon.saving.benefit is not Benefit.BASKET_AMOUNT and not whole:
-            selector = offer.derivation[0].of  # type: ignore[union-attr]
-            assert selector.ids
-            assert set(selector.ids) <= set(basket)
+            for selector in places(offer.derivation[0]):
+                assert selector.ids
+                assert set(selector.ids) <= set(basket)
 
 
 # --- before it counts ------------------------------------------------------------------------------------
