@@ -187,6 +187,58 @@ def test_dates_serial_and_retailer_are_read_in_their_places() -> None:
     assert coupon.currencies == ("USD", "CAD")
 
 
+def _counted(base: int, least: int, most: int) -> st.SearchStrategy[tuple[str, str]]:
+    """A length indicator with its digits, and the digits alone."""
+    return st.integers(least, most).flatmap(
+        lambda length: st.text("0123456789", min_size=base + length, max_size=base + length).map(
+            lambda digits: (f"{length}{digits}", digits)
+        )
+    )
+
+
+_DAYS = st.dates(datetime.date(1977, 1, 1), datetime.date(2075, 12, 31))
+
+
+@given(
+    prefix=_counted(6, 0, 6),
+    offer=st.text("0123456789", min_size=6, max_size=6),
+    value=_counted(0, 1, 5),
+    requirement=_counted(0, 1, 5),
+    family=st.text("0123456789", min_size=3, max_size=3),
+    days=st.none() | st.tuples(_DAYS, _DAYS).map(sorted),
+    serial=st.none() | _counted(6, 0, 9),
+    benefit=st.sampled_from(["", "90000", "91000", "92001", "96000"]),
+)
+def test_an_8110_built_from_its_fields_is_read_back_field_by_field(
+    prefix: tuple[str, str],
+    offer: str,
+    value: tuple[str, str],
+    requirement: tuple[str, str],
+    family: str,
+    days: list[datetime.date] | None,
+    serial: tuple[str, str] | None,
+    benefit: str,
+) -> None:
+    text = "8110" + prefix[0] + offer + value[0] + requirement[0] + "0" + family
+    text += f"3{days[1]:%y%m%d}4{days[0]:%y%m%d}" if days else ""
+    text += "5" + serial[0] if serial else ""
+    text += benefit
+    coupon = coupon_of(text)
+    assert coupon.coupon_id == f"8110:{prefix[1]}:{offer}"
+    assert coupon.saving.value == int(value[1])
+    assert coupon.requirements == (
+        Requirement(
+            measure=Measure.UNITS, amount=int(requirement[1]), company_prefix=prefix[1], family=family
+        ),
+    )
+    assert [coupon.valid_from, coupon.valid_until] == (days or [None, None])
+    assert coupon.serial == (serial[1] if serial else None)
+    assert coupon.may_multiply is (not benefit.endswith("1"))
+    excess = parse_coupon(text + "7")
+    assert excess.error is not None
+    assert excess.error.fault in (Fault.EXCESS_DATA, Fault.TOO_LONG)
+
+
 def test_indicator_nine_means_the_same_maker_and_has_no_digits() -> None:
     coupon = coupon_of("8110106141411234562751106501013085093140131")  # databar-barcode.info, example 2
     assert [requirement.company_prefix for requirement in coupon.requirements] == ["0614141", "0614141"]
