@@ -188,12 +188,18 @@ def _offer(
     return Offer(
         id=f"{code}#{number}" if number else code,
         layer="coupon",
-        consumes=coupon.funder is Funder.MAKER or not coupon.may_multiply,
+        consumes=_consumes(coupon, selector),
         eligibility=(Code(code=code), *conditions),
         derivation=(derivation,),
         limits=(Limit(scope="basket", uses=1),),
         funder="maker" if coupon.funder is Funder.MAKER else "store",
     )
+
+
+def _consumes(coupon: Coupon, selector: Selector) -> bool:
+    """Whether its goods back no other such coupon. One over the whole basket would shut out all others."""
+    over_everything = selector == EVERYTHING or coupon.saving.benefit is Benefit.BASKET_AMOUNT
+    return not over_everything and (coupon.funder is Funder.MAKER or not coupon.may_multiply)
 
 
 def _derivation(coupon: Coupon, selector: Selector, units: int | None) -> "Derivation | Refusal":

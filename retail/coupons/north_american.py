@@ -29,8 +29,6 @@ AI_8110 = "8110"
 AI_8112 = "8112"
 AI_8110_DIGITS_MAX = 70
 """Behind the application identifier."""
-AI_8110_DIGITS_MIN = 21
-AI_8112_DIGITS_MIN = 21
 CURRENCIES = ("USD", "CAD")
 FAMILY_ANY_PRODUCT = "992"
 """The family code that asks the till not to check what was bought."""

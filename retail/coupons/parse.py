@@ -16,6 +16,8 @@ from retail.coupons.store_codes import StoreCodes, parse_store_code
 
 TEXT_MAX = 512
 """Longer than any coupon code; the same limit as for product codes."""
+GTIN_DIGITS_MAX = 14
+"""A text no longer than that may be a product that begins like a coupon."""
 REFERENCE_YEAR = 2026
 """Two-digit years mean the nearest ones to it: 1976 to 2076."""
 _SYMBOLOGY_PREFIXES = ("]C1", "]e0", "]d2", "]Q3")
@@ -49,11 +51,12 @@ def parse_coupon(
     if text[:8].lower() == "https://" or text[:7].lower() == "http://":
         return global_number.parse_link(text, rules.policy, rules.reference_year, rules.currency)
     plain = _plain(text)
-    if plain.startswith(north_american.AI_8110) and _long_enough(plain, north_american.AI_8110_DIGITS_MIN):
+    is_long = len(plain) > GTIN_DIGITS_MAX
+    if is_long and plain.startswith(north_american.AI_8110):
         return _digits_only(plain) or north_american.parse_8110(plain, rules.policy, rules.reference_year)
-    if plain.startswith(north_american.AI_8112) and _long_enough(plain, north_american.AI_8112_DIGITS_MIN):
+    if is_long and plain.startswith(north_american.AI_8112):
         return _digits_only(plain) or north_american.parse_8112(plain, rules.policy, rules.reference_year)
-    if plain.startswith(global_number.AI_255) and len(plain) > retail_numbers.EAN_DIGITS + 1:
+    if is_long and plain.startswith(global_number.AI_255):
         return global_number.parse_element_string(plain, rules.policy, rules.reference_year, rules.currency)
     if plain.isascii() and plain.isdigit() and retail_numbers.is_retail_coupon(plain):
         return retail_numbers.parse_retail(plain, rules.policy, rules.ean_patterns)
@@ -69,11 +72,6 @@ def _plain(text: str) -> str:
         if text.startswith(f"({identifier})"):
             return identifier + text[len(identifier) + 2 :]
     return text
-
-
-def _long_enough(text: str, digits_min: int) -> bool:
-    """Longer than any product number: a GTIN-14 is the longest of those."""
-    return len(text) > 14 or len(text) >= digits_min + 4
 
 
 def _digits_only(text: str) -> ParsedCoupon | None:

@@ -325,6 +325,8 @@ def test_scanners_marks_do_not_matter(shape: str) -> None:
 def test_a_pound_requirement_is_met_exactly() -> None:
     pound = Requirement(measure=Measure.POUNDS, amount=100)
     assert (pound.weight_met_by(453), pound.weight_met_by(454)) == (False, True)
+    tons = Requirement(measure=Measure.POUNDS, amount=10_000_000)
+    assert (tons.weight_met_by(45_359_236), tons.weight_met_by(45_359_237)) == (False, True)
     kilogram = Requirement(measure=Measure.GRAMS, amount=1000)
     assert (kilogram.weight_met_by(999), kilogram.weight_met_by(1000)) == (False, True)
     assert not Requirement(measure=Measure.UNITS, amount=1).weight_met_by(5000)
@@ -389,6 +391,7 @@ def test_a_coupon_number_in_a_digital_link_is_read_whatever_its_case() -> None:
     [
         (f"255{GCN[:-1]}{(int(GCN[-1]) + 1) % 10}1{GS}3902500", Fault.BAD_CHECK_DIGIT, "coupon_number"),
         (f"255{GCN}1{GS}3903555", Fault.BAD_VALUE, "coupon_value"),
+        (f"255{GCN}1{GS}39400000", Fault.BAD_VALUE, "coupon_value"),
         (f"255{GCN}1{GS}39401001", Fault.BAD_VALUE, "coupon_value"),
         (f"255{GCN}1{GS}39400010{GS}3902100", Fault.BAD_VALUE, "coupon_value"),
         (f"255{GCN}1{GS}3900999999999999999", Fault.BAD_VALUE, "coupon_value"),

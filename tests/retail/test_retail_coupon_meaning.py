@@ -52,6 +52,7 @@ TABLE = FamilyTable(
 BASKET = (SOAP, SOAP_MAXI, BRUSH, OTHER)
 HEAD = "8110" + "1" + "0614141" + "123456"
 SOAPS = Selector(ids=(SOAP, SOAP_MAXI))
+BRUSHES = Selector(ids=(BRUSH,))
 
 
 def coupon_of(text: str) -> Coupon:
@@ -195,13 +196,31 @@ def test_a_percentage_falls_on_the_qualifying_purchase(tail: str, derivation: De
     assert offer.derivation == (derivation,)
 
 
-def test_a_free_item_for_another_uses_up_both() -> None:
-    coupon = coupon_of(HEAD + "10" + "12" + "0650" + "11" + "11" + "0850" + "9" + "91100")
-    offer = only_offer(offer_from_coupon(coupon, BASKET, TABLE))
-    brushes = Selector(ids=(BRUSH,))
-    assert offer.derivation == (
-        BuyGet(buy_quantity=2, buy=SOAPS, get_quantity=1, get=brushes, percent_bp=10_000, times=1),
-    )
+@pytest.mark.parametrize(
+    ("saving", "code", "derivation"),
+    [
+        (
+            "10",
+            "91100",
+            BuyGet(buy_quantity=2, buy=SOAPS, get=BRUSHES, percent_bp=10_000, times=1),
+        ),
+        (
+            "3150",
+            "91100",
+            BuyGet(buy_quantity=2, buy=SOAPS, get=BRUSHES, amount_minor=150, times=1),
+        ),
+        (
+            "13",
+            "92100",
+            BuyGet(buy_quantity=2, buy=SOAPS, get_quantity=3, get=BRUSHES, percent_bp=10_000, times=1),
+        ),
+    ],
+)
+def test_free_items_for_the_purchase_of_others_use_up_both(
+    saving: str, code: str, derivation: Derivation
+) -> None:
+    coupon = coupon_of(HEAD + saving + "12" + "0650" + "11" + "11" + "0850" + "9" + code)
+    assert only_offer(offer_from_coupon(coupon, BASKET, TABLE)).derivation == (derivation,)
 
 
 def test_all_of_several_purchases_give_the_saving_on_the_one_it_names() -> None:

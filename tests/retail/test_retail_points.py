@@ -87,6 +87,25 @@ def test_more_than_was_bought_cannot_come_back() -> None:
         taken_back(100, 101, EarnRule(), DAY)
 
 
+@pytest.mark.parametrize(
+    ("rule", "fields"),
+    [
+        (EarnRule, {"per_minor": 0}),
+        (EarnRule, {"points": -1}),
+        (PointsDay, {"multiplier": 0}),
+        (PointsDay, {"multiplier": 101}),
+        (SpendRule, {"points": 0}),
+        (SpendRule, {"amount_minor": 0}),
+        (NextVisitRule, {"from_minor": 1, "value_minor": 0}),
+        (NextVisitRule, {"from_minor": 1, "value_minor": 1, "valid_days": 0}),
+        (StampRule, {"stamps_needed": 0}),
+    ],
+)
+def test_rules_that_make_no_sense_cannot_be_built(rule: type, fields: dict[str, int]) -> None:
+    with pytest.raises(BrokenInvariantError):
+        rule(**fields)
+
+
 def test_a_basket_of_empties_earns_nothing_and_owes_nothing() -> None:
     assert earning_base([PaidUnit(paid_minor=-200)]) == 0
 
@@ -107,6 +126,7 @@ def test_points_beyond_the_goods_are_not_taken() -> None:
 
 def test_nothing_is_spent_below_the_least_balance_or_against_the_limit() -> None:
     assert spend(100, 499, 1000, SpendRule(from_points=500)).points == 0
+    assert spend(500, 500, 1000, SpendRule(from_points=500)).points == 500
     assert spend(500, 500, 1000, SpendRule(), limit_points=250).points == 200
     assert spend(500, 500, 1000, SpendRule(), limit_points=0).points == 0
     assert offline_limit(known_balance=500, spent_since=400, cap=300) == 100
