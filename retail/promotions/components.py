@@ -1,0 +1,253 @@
+"""The item layer of some units: who uses which, and what that takes off.
+
+Units that share offers are searched together; offers that cannot be filled by the units at hand are left
+out first, which mostly splits them into small independent searches.
+
+Invariant: a unit is used by at most one offer.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from retail.promotions.assign import WORK_BUDGET, Entrant, solve
+from retail.promotions.forms.takes import TAKES
+from retail.promotions.forms.walks import Piece, Walk, alone, walk_for
+from retail.promotions.index import Ready
+from retail.promotions.offer import (
+    Amount,
+    AmountEach,
+    Bundle,
+    BuyGet,
+    Derivation,
+    DistinctSet,
+    GroupPrice,
+    Ladder,
+    NewPrice,
+    NthUnit,
+    Percent,
+    PerGroup,
+)
+from retail.promotions.rounding import Policy
+from retail.promotions.sequence import limited
+from retail.promotions.standing import Standing, Take
+from retail.promotions.views import Record
+
+
+class Used(NamedTuple):
+    """What an offer does to the units it got."""
+
+    ready: Ready
+    takes: list[tuple[Record, Take]]
+    saving: int
+
+
+class Placing(NamedTuple):
+    """The units an offer got, each with its place, and the form it takes for them."""
+
+    form: Derivation
+    uses: list[tuple[int, Record]]
+
+
+class Solution(NamedTuple):
+    """A search's answer: places for offers that join units; the best offer for units left to themselves."""
+
+    placed: dict[Ready, "Placing"]
+    alone: dict[Record, Ready]
+    is_exact: bool
+
+
+def standing_of(records: Sequence[Record]) -> Standing:
+    """The records as the item layer finds them."""
+    lines: dict[str, int] = {}
+    return Standing(
+        [record.view.price for record in records],
+        [record.view.item.floor_minor for record in records],
+        [lines.setdefault(record.view.item.id, len(lines)) for record in records],
+        list_prices=[record.view.item.price_minor for record in records],
+    )
+
+
+def assign(
+    records: Sequence[Record],
+    joining: Iterable[Ready],
+    best_alone: dict[Record, tuple[int, Ready]],
+    budget: int | None = WORK_BUDGET,
+) -> Solution:
+    """Search the best use of units in canonical order by the offers that join them."""
+    standing = standing_of(records)
+    pieces = _pieces(records, standing)
+    entrants: list[Entrant] = []
+    forms: list[tuple[Ready, Derivation]] = []
+    for ready in joining:
+        found = _entrant(len(forms), ready, pieces, records)
+        if found is not None:
+            entrants.append(found[0])
+            forms.append((ready, found[1]))
+    placed: dict[Ready, Placing] = {}
+    taken: dict[Record, Ready] = {}
+    is_exact = True
+    for cluster in _clusters(entrants):
+        units = {unit for entrant in cluster for unit in (*entrant.fits, *entrant.gains)}
+        own = [piece for piece in pieces if piece.unit in units]
+        solo = {
+            piece.unit: best_alone[records[piece.unit]][0]
+            for piece in own
+            if records[piece.unit] in best_alone
+        }
+        plan = solve(own, [Entrant(-1, None, {}, solo), *cluster], budget)
+        is_exact = is_exact and plan.is_exact
+        for rank, uses in plan.uses.items():
+            if rank >= 0:
+                ready, form = forms[rank]
+                placed[ready] = Placing(form, [(place, records[unit]) for place, unit in uses])
+    used = {record for placing in placed.values() for _, record in placing.uses}
+    for record in records:
+        if record not in used and record in best_alone:
+            taken[record] = best_alone[record][1]
+    return Solution(placed, taken, is_exact)
+
+
+def _pieces(records: Sequence[Record], standing: Standing) -> list[Piece]:
+    ordered = sorted(range(len(records)), key=lambda at: (-standing.left[at], standing.lines[at], at))
+    last = {standing.lines[at]: at for at in ordered}
+    return [
+        Piece(at, standing.left[at], standing.room(at), standing.lines[at], last[standing.lines[at]] == at)
+        for at in ordered
+    ]
+
+
+def _entrant(
+    index: int, ready: Ready, pieces: Sequence[Piece], records: Sequence[Record]
+) -> tuple[Entrant, Derivation] | None:
+    """An offer as the search sees it and the form it takes, or None if these units cannot fill it."""
+    rank = ready.rank
+    fits = {}
+    for piece in pieces:
+        bits = records[piece.unit].bits.get(rank, 0) & ready.payable_bits
+        if bits:
+            fits[piece.unit] = bits
+    form, _, count = ready.derivations[0]
+    pools = [[piece for piece in pieces if fits.get(piece.unit, 0) >> place & 1] for place in range(count)]
+    taken_as = resolved(form, pools, records)
+    if taken_as is None or not _can_fill(taken_as, pools):
+        return None
+    form = taken_as
+    paying = [piece for piece in pools[-1] if piece.room > 0]
+    if isinstance(form, Percent | AmountEach | NewPrice):
+        gains = {piece.unit: alone(form, piece) for piece in _picked(form, paying)}
+        return Entrant(index, None, {}, gains), form
+    if isinstance(form, Amount) and form.max_units is not None:
+        kept = {piece.unit for piece in _picked(form, paying)}
+        pools = [[piece for piece in pools[0] if piece.unit in kept]]
+    if not isinstance(form, BuyGet):
+        pools = [[piece for piece in pool if piece.room > 0] for pool in pools]
+    walk: Walk | None = walk_for(form, pools, times_of(form, ready))
+    allowed = {piece.unit for pool in pools for piece in pool}
+    fits = {unit: bits for unit, bits in fits.items() if unit in allowed}
+    return None if walk is None else (Entrant(index, walk, fits), form)
+
+
+def times_of(form: object, ready: Ready) -> int | None:
+    """How many groups an offer may form."""
+    limits = [limit for limit in (getattr(form, "times", None), ready.uses_left) if limit is not None]
+    return min(limits) if limits else None
+
+
+def resolved(
+    form: Derivation, pools: Sequence[Sequence[Piece]], records: Sequence[Record]
+) -> Derivation | None:
+    """A ladder measured on what does not depend on the assignment becomes the step it has reached."""
+    if not isinstance(form, Ladder):
+        return form
+    by_units = form.measure == "quantity" and form.pay_on is None and form.reward != "amount"
+    if by_units or form.excess_only:
+        return form
+    counted = [piece for piece in pools[0] if records[piece.unit].counts]
+    measured = len(counted)
+    if form.measure == "spend":
+        measured = sum(records[piece.unit].view.item.price_minor for piece in counted)
+    reached = [step for step in form.steps if step.at_least <= measured]
+    if not reached:
+        return None
+    reward = reached[-1].reward
+    match form.reward:
+        case "percent":
+            return Percent(percent_bp=reward)
+        case "amount":
+            return Amount(amount_minor=reward)
+        case "amount_each":
+            return AmountEach(amount_minor=reward)
+        case "new_price":
+            return NewPrice(price_minor=reward)
+
+
+def _can_fill(form: Derivation, pools: Sequence[Sequence[Piece]]) -> bool:
+    match form:
+        case GroupPrice():
+            return form.part_groups or len(pools[0]) >= form.quantity
+        case NthUnit() | PerGroup():
+            return len(pools[0]) >= form.quantity
+        case BuyGet():
+            return len(pools[0]) >= form.buy_quantity and len(pools[1]) >= form.get_quantity
+        case Bundle():
+            return all(len(pool) >= slot.quantity for pool, slot in zip(pools, form.slots, strict=True))
+        case DistinctSet():
+            lines = {piece.line for piece in pools[0]}
+            return len(lines) >= min(step.distinct for step in form.steps)
+        case Ladder(excess_only=False):
+            return len(pools[0]) >= form.steps[0].at_least
+    return bool(pools[-1])
+
+
+def _picked(form: Percent | AmountEach | NewPrice | Amount, pieces: list[Piece]) -> list[Piece]:
+    """The units a limited offer falls on, whatever else competes for them."""
+    per_line = getattr(form, "max_units_per_line", None)
+    if per_line is not None:
+        counts: dict[int, int] = {}
+        kept = []
+        for piece in pieces:
+            counts[piece.line] = counts.get(piece.line, 0) + 1
+            if counts[piece.line] <= per_line:
+                kept.append(piece)
+        pieces = kept
+    most = getattr(form, "max_units", None)
+    if most is None or len(pieces) <= most:
+        return pieces
+    dearest = getattr(form, "pick", "cheapest") == "dearest"
+    return sorted(pieces, key=lambda piece: piece.price, reverse=dearest)[:most]
+
+
+def _clusters(entrants: Sequence[Entrant]) -> list[list[Entrant]]:
+    """Entrants that share units, directly or through others."""
+    owner: dict[int, list[Entrant]] = {}
+    clusters: list[list[Entrant]] = []
+    for entrant in entrants:
+        merged = [entrant]
+        for unit in (*entrant.fits, *entrant.gains):
+            other = owner.get(unit)
+            if other is not None and other[0] is not merged[0]:
+                clusters = [cluster for cluster in clusters if cluster is not other]
+                for member in other:
+                    for own in (*member.fits, *member.gains):
+                        owner[own] = merged
+                merged.extend(other)
+            owner[unit] = merged
+        clusters.append(merged)
+    return [sorted(cluster, key=lambda entrant: entrant.rank) for cluster in clusters]
+
+
+def settle(ready: Ready, form: Derivation, uses: Sequence[tuple[int, Record]], policy: Policy) -> Used:
+    """What an offer takes off the units it got: its own form on exactly those, rounded once."""
+    seen = sorted({record for _, record in uses}, key=lambda record: record.key)
+    at = {record: index for index, record in enumerate(seen)}
+    count = ready.derivations[0][2]
+    if isinstance(form, DistinctSet):
+        count = len(form.steps)
+    pools: list[list[int]] = [[] for _ in range(count)]
+    for place, record in uses:
+        pools[place].append(at[record])
+    if isinstance(form, Ladder):
+        pools = [pools[0], pools[0]]
+    takes = limited(TAKES[type(form)](form, pools, standing_of(seen), policy), ready)
+    pairs = [(seen[take.unit], take) for take in takes]
+    return Used(ready, pairs, sum(take.amount_minor for take in takes))

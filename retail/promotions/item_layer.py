@@ -1,0 +1,270 @@
+"""The item layer scan by scan: only what a scan touches is worked out again.
+
+A unit that no joining offer touches takes the best offer it can use by itself. Units joined by offers form
+components; adding or removing a unit makes its component dirty, and `resolve` searches dirty ones again. An
+offer that takes units by itself is rounded over all its units, so it is settled once its units are known.
+"""
+
+from collections.abc import Iterable
+
+from retail.promotions.assign import WORK_BUDGET
+from retail.promotions.components import Solution, Used, assign, settle
+from retail.promotions.index import Ready
+from retail.promotions.offer import MinQuantity
+from retail.promotions.rounding import Policy
+from retail.promotions.views import Record
+
+
+class Component:
+    """Units joined by offers, and the offers that join them."""
+
+    __slots__ = ("is_exact", "joining", "records", "solution")
+
+    def __init__(self) -> None:
+        self.records: dict[Record, None] = {}
+        self.joining: dict[int, Ready] = {}
+        self.solution: Solution | None = None
+        self.is_exact = True
+
+
+class ItemLayer:
+    """Who uses which unit at the moment. `used` and the records' savings are valid after `resolve`."""
+
+    def __init__(self, policy: Policy, only: Ready | None = None) -> None:
+        self._policy = policy
+        self._only = only
+        """Look at this exclusive offer and at no other."""
+        self._component_of: dict[int, Component] = {}
+        self._dirty: dict[Component, None] = {}
+        self._members: dict[Ready, dict[Record, None]] = {}
+        """Units that use an offer by themselves."""
+        self._choice: dict[Record, Ready] = {}
+        self._alone_dirty: dict[Ready, None] = {}
+        self._records: dict[Record, None] = {}
+        self._measures: dict[Ready, list[int]] = {}
+        self._flipped: dict[Ready, None] = {}
+        self._used: dict[Ready, Used] = {}
+        self.saving_minor = 0
+        self.exclusive: dict[Ready, int] = {}
+        """Exclusive offers in touch with the basket, and by how many units."""
+
+    @property
+    def used(self) -> Iterable[Used]:
+        """What each offer in use does, in rank order."""
+        return [self._used[ready] for ready in sorted(self._used, key=lambda ready: ready.rank)]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every component's search was finished."""
+        return all(component.is_exact for component in self._components())
+
+    def _components(self) -> Iterable[Component]:
+        return dict.fromkeys(self._component_of.values())
+
+    # -- units come and go
+
+    def add(self, record: Record) -> None:
+        """A unit was scanned."""
+        self._records[record] = None
+        self._measure(record, 1)
+        for ready in record.view.exclusive:
+            self.exclusive[ready] = self.exclusive.get(ready, 0) + 1
+        joining = self._joining(record)
+        if not joining:
+            self._choose(record)
+            return
+        merged = {
+            self._component_of[ready.rank]: None for ready in joining if ready.rank in self._component_of
+        }
+        component = max(merged, key=lambda one: len(one.records)) if merged else Component()
+        for other in merged:
+            if other is not component:
+                component.records |= other.records
+                component.joining |= other.joining
+                self._dirty.pop(other, None)
+                for rank in other.joining:
+                    self._component_of[rank] = component
+        for ready in joining:
+            component.joining[ready.rank] = ready
+            self._component_of[ready.rank] = component
+        component.records[record] = None
+        self._dirty[component] = None
+
+    def remove(self, record: Record) -> None:
+        """A unit was voided."""
+        del self._records[record]
+        self._measure(record, -1)
+        for ready in record.view.exclusive:
+            self.exclusive[ready] -= 1
+            if not self.exclusive[ready]:
+                del self.exclusive[ready]
+        self._leave(record)
+        joining = self._joining(record)
+        if joining:
+            component = self._component_of[joining[0].rank]
+            self._drop(component)
+            del component.records[record]
+            self._split(component)
+
+    def _joining(self, record: Record) -> list[Ready]:
+        if self._only is None:
+            return record.view.joining
+        return [self._only] if self._only in record.view.exclusive else []
+
+    def _split(self, component: Component) -> None:
+        """Make new components of what one falls into."""
+        for rank in component.joining:
+            self._component_of.pop(rank, None)
+        self._dirty.pop(component, None)
+        by_rank: dict[int, list[Record]] = {}
+        for record in component.records:
+            for ready in self._joining(record):
+                by_rank.setdefault(ready.rank, []).append(record)
+        waiting = dict(component.records)
+        while waiting:
+            part = Component()
+            border = [waiting.popitem()[0]]
+            while border:
+                record = border.pop()
+                part.records[record] = None
+                for ready in self._joining(record):
+                    if ready.rank not in part.joining:
+                        part.joining[ready.rank] = ready
+                        self._component_of[ready.rank] = part
+                        for other in by_rank[ready.rank]:
+                            if waiting.pop(other, 0) is None:
+                                border.append(other)
+            self._dirty[part] = None
+
+    # -- thresholds
+
+    def _measure(self, record: Record, sign: int) -> None:
+        if not record.counts:
+            return
+        for ready in record.view.tested:
+            measures = self._measures.setdefault(ready, [0] * len(ready.basket_tests))
+            before = self._holds(ready)
+            bits = record.bits[ready.rank]
+            for index, (test, place) in enumerate(ready.basket_tests):
+                if bits >> place & 1:
+                    step = 1 if isinstance(test, MinQuantity) else self._spend(record, test.basis)
+                    measures[index] += sign * step
+            if self._holds(ready) != before:
+                self._flipped[ready] = None
+
+    @staticmethod
+    def _spend(record: Record, basis: str) -> int:
+        return record.view.item.price_minor if basis == "list" else record.view.price
+
+    def _holds(self, ready: Ready) -> bool:
+        if not ready.basket_tests:
+            return True
+        measures = self._measures.get(ready)
+        if measures is None:
+            return False
+        return all(
+            measure >= (test.quantity if isinstance(test, MinQuantity) else test.amount_minor)
+            for measure, (test, _) in zip(measures, ready.basket_tests, strict=True)
+        )
+
+    # -- units by themselves
+
+    def _best_alone(self, record: Record) -> tuple[int, Ready] | None:
+        if self._only is not None:
+            return None
+        return next((entry for entry in record.view.alone if self._holds(entry[1])), None)
+
+    def _choose(self, record: Record) -> None:
+        best = self._best_alone(record)
+        self._enter(record, None if best is None else best[1])
+
+    def _enter(self, record: Record, ready: Ready | None) -> None:
+        if self._choice.get(record) is ready:
+            if ready is not None:
+                self._alone_dirty[ready] = None
+            return
+        self._leave(record)
+        if ready is not None:
+            self._choice[record] = ready
+            self._members.setdefault(ready, {})[record] = None
+            self._alone_dirty[ready] = None
+
+    def _leave(self, record: Record) -> None:
+        record.saving = 0
+        before = self._choice.pop(record, None)
+        if before is not None:
+            del self._members[before][record]
+            self._alone_dirty[before] = None
+
+    # -- working it out
+
+    def resolve(self, budget: int | None = WORK_BUDGET) -> None:
+        """Bring everything up to date. With no budget, also finish every search that was cut short."""
+        if self._flipped:
+            self._mark_flipped()
+        if budget is None:
+            for component in self._components():
+                if not component.is_exact:
+                    self._dirty[component] = None
+        for component in self._dirty:
+            self._search(component, budget)
+        for ready in self._alone_dirty:
+            self._forget(ready)
+        for component in self._dirty:
+            assert component.solution is not None
+            for ready, placing in component.solution.placed.items():
+                self._remember(settle(ready, placing.form, placing.uses, self._policy))
+        for ready in self._alone_dirty:
+            uses = [(0, record) for record in self._members.get(ready, ())]
+            if uses:
+                self._remember(settle(ready, ready.derivations[0][0], uses, self._policy))
+        self._dirty.clear()
+        self._alone_dirty.clear()
+
+    def _mark_flipped(self) -> None:
+        flipped = self._flipped
+        for ready in flipped:
+            component = self._component_of.get(ready.rank)
+            if component is not None:
+                self._dirty[component] = None
+        for record in self._records:
+            if any(ready in flipped for _, ready in record.view.alone):
+                joining = self._joining(record)
+                if joining:
+                    self._dirty[self._component_of[joining[0].rank]] = None
+                else:
+                    self._choose(record)
+        self._flipped = {}
+
+    def _search(self, component: Component, budget: int | None) -> None:
+        self._drop(component)
+        records = sorted(component.records, key=lambda record: record.key)
+        joining = [component.joining[rank] for rank in sorted(component.joining)]
+        best = {record: entry for record in records if (entry := self._best_alone(record)) is not None}
+        solution = assign(records, [ready for ready in joining if self._holds(ready)], best, budget)
+        component.solution = solution
+        component.is_exact = solution.is_exact
+        for record in records:
+            self._enter(record, solution.alone.get(record))
+
+    def _drop(self, component: Component) -> None:
+        for ready in component.solution.placed if component.solution is not None else ():
+            self._forget(ready)
+        for ready in component.joining.values():
+            self._forget(ready)
+        component.solution = None
+
+    def _remember(self, used: Used) -> None:
+        if not used.saving:
+            return
+        self._used[used.ready] = used
+        self.saving_minor += used.saving
+        for record, take in used.takes:
+            record.saving = take.amount_minor
+
+    def _forget(self, ready: Ready) -> None:
+        used = self._used.pop(ready, None)
+        if used is not None:
+            self.saving_minor -= used.saving
+            for record, _ in used.takes:
+                record.saving = 0
