@@ -26,6 +26,7 @@ from retail.coupons import (
     RedemptionPolicy,
     Requirement,
     Rule,
+    Saving,
     parse_coupon,
 )
 from retail.coupons.digits import gs1_date
@@ -277,6 +278,8 @@ def test_a_store_flag_names_who_pays_and_for_how_many_items() -> None:
         ("111123" + "91000", "free_by_measure"),
         ("110992", "any_product"),
         ("110123", ""),
+        ("111123", ""),
+        ("110123" + "92000", ""),
     ],
 )
 def test_what_a_till_cannot_judge_is_left_to_staff(tail: str, reason: str) -> None:
@@ -374,6 +377,13 @@ def test_a_global_coupon_number_takes_its_worth_from_the_field_beside_it() -> No
     points = coupon_of(f"255{GCN}{GS}81110250")
     assert (points.saving.benefit, points.saving.value) == (Benefit.POINTS, 250)
     assert coupon_of(f"255{GCN}1").saving.benefit is Benefit.LISTED
+    assert coupon_of(f"255{GCN}{GS}39400100").saving.value == 100_000
+
+
+def test_a_coupon_number_with_a_serial_is_asked_about_and_one_without_is_not() -> None:
+    assert coupon_of(f"255{GCN}1{GS}3902500").redemption is Redemption.STORE_AUTHORITY
+    assert coupon_of(f"255{GCN}{GS}3902500").redemption is Redemption.LOCAL_OK
+    assert coupon_of(f"255{GCN}{GS}3902501").redemption is Redemption.STORE_AUTHORITY
 
 
 def test_the_last_day_of_a_month_may_be_written_as_day_zero() -> None:
@@ -383,6 +393,7 @@ def test_the_last_day_of_a_month_may_be_written_as_day_zero() -> None:
 def test_a_coupon_number_in_a_digital_link_is_read_whatever_its_case() -> None:
     coupon = coupon_of(f"HTTPS://ID.GS1.ORG/255/{GCN}123?3902=150")
     assert (coupon.serial, coupon.saving.value) == ("123", 150)
+    assert coupon_of(f"http://example.org/255/{GCN}123?3902=150").saving == coupon.saving
     assert fault_of("https://id.gs1.org/01/04006381333931") == (Fault.NOT_A_COUPON, "")
 
 
@@ -506,9 +517,31 @@ def test_the_worth_decides_who_must_be_asked(cents: str, serial: str, redemption
 
 
 @pytest.mark.parametrize(
+    ("saving", "ceiling"),
+    [
+        (Saving(benefit=Benefit.AMOUNT, value=300), 300),
+        (Saving(benefit=Benefit.BASKET_AMOUNT, value=300), 300),
+        (Saving(benefit=Benefit.AMOUNT, value=300, items=3), 900),
+        (Saving(benefit=Benefit.AMOUNT, value=300, items=None), None),
+        (Saving(benefit=Benefit.FREE_ITEM, value=250), 250),
+        (Saving(benefit=Benefit.FREE_ITEM), None),
+        (Saving(benefit=Benefit.FREE_ITEMS, value=2), None),
+        (Saving(benefit=Benefit.PERCENT, value=10_000), None),
+        (Saving(benefit=Benefit.POINTS, value=500), 0),
+        (Saving(benefit=Benefit.LISTED), None),
+    ],
+)
+def test_the_most_a_coupon_can_be_worth_is_known_only_where_its_code_bounds_it(
+    saving: Saving, ceiling: int | None
+) -> None:
+    assert saving.ceiling_minor == ceiling
+
+
+@pytest.mark.parametrize(
     ("digits", "year", "wanted"),
     [("260101", 2026, 2026), ("760101", 2026, 2076), ("770101", 2026, 1977), ("000101", 2026, 2000),
-     ("010101", 2090, 2101), ("990101", 2001, 1999), ("510101", 2001, 2051), ("520101", 2001, 1952)],
+     ("010101", 2090, 2101), ("400101", 2090, 2140), ("410101", 2090, 2041),
+     ("990101", 2001, 1999), ("510101", 2001, 2051), ("520101", 2001, 1952)],
 )  # fmt: skip
 def test_a_two_digit_year_means_the_nearest_one(digits: str, year: int, wanted: int) -> None:
     date = gs1_date(digits, year)

@@ -245,6 +245,25 @@ def test_two_papers_of_one_campaign_are_two_offers_with_one_trigger() -> None:
     assert only_offer(offer_from_coupon(named, BASKET, TABLE)).id == "8110:0614141:123456/000042"
 
 
+@pytest.mark.parametrize(
+    ("rule", "needed"),
+    [
+        ("0", [{1}, {3}, {2}]),
+        ("1", [{1, 2, 3}]),
+        ("2", [{1, 3}, {1, 2}]),
+        ("3", [{3}, {2}]),
+    ],
+)
+def test_the_rules_code_says_which_purchases_are_enough(rule: str, needed: list[set[int]]) -> None:
+    text = HEAD + "3100" + "11" + "0650" + "1" + rule + "13" + "0850" + "9" + "2" + "12" + "0651" + "9"
+    meaning = offer_from_coupon(coupon_of(text), BASKET, TABLE)
+    quantities = [
+        {test.quantity for test in offer.eligibility if isinstance(test, MinQuantity)}
+        for offer in meaning.offers
+    ]
+    assert quantities == needed
+
+
 def test_cents_off_the_transaction_ask_for_its_total() -> None:
     coupon = coupon_of(HEAD + "3500" + "43000" + "2" + "000" + "96000")
     offer = only_offer(offer_from_coupon(coupon, BASKET, TABLE))
@@ -283,6 +302,7 @@ def test_a_coupon_without_an_offer_says_why(text: str, basket: tuple[str, ...], 
 def test_a_euro_coupon_counts_on_the_goods_the_shop_lists_for_it() -> None:
     coupon = coupon_of("9828508010106")
     offer = only_offer(offer_from_coupon(coupon, (), TABLE, {"ean:982850801": Selector(ids=(OTHER,))}))
+    assert offer.id == "ean:982850801/1"
     assert offer.derivation == (
         Amount(amount_minor=10, of=Selector(ids=(OTHER,)), max_units=1, pick="dearest"),
     )

@@ -261,6 +261,33 @@ def test_an_empty_pool_grants_nothing_and_strangers_settle_nothing() -> None:
     assert settle(pool, stranger, is_drained=True).outcome is escrow.Outcome.NOT_FOUND
 
 
+def test_a_pool_without_money_grants_no_uses_that_would_be_worth_nothing() -> None:
+    pool, _ = granted(POOL, "lane-1", 1, 20_000)
+    assert grant(pool, "lane-2", Rights(uses=5, amount_minor=100), LATER).outcome is escrow.Outcome.USED_UP
+    counted = grant(pool, "lane-2", Rights(uses=5, amount_minor=0), LATER)
+    assert counted.slice is not None
+    assert counted.slice.granted == Rights(uses=5, amount_minor=0)
+
+
+def test_slices_and_spends_have_an_end() -> None:
+    most = Rights(uses=10**6, amount_minor=0)
+    spends = tuple(
+        escrow.Spend(transaction_id=f"t{number}", rights=Rights(uses=1, amount_minor=0))
+        for number in range(escrow.SPENDS_MAX)
+    )
+    full = Slice(slice_id="s", campaign_id="c", granted=most, expires_at=LATER, spends=spends)
+    assert spend(full, "one more", 0, NOON).outcome is escrow.Outcome.USED_UP
+    names = tuple(f"s{number}" for number in range(escrow.SLICES_MAX))
+    pool = Pool(campaign_id="c", limit=most, settled=names)
+    assert grant(pool, "one more", Rights(uses=1, amount_minor=0), LATER).outcome is escrow.Outcome.USED_UP
+
+
+@pytest.mark.parametrize(("uses", "amount"), [(-1, 0), (0, -1)])
+def test_rights_are_never_negative(uses: int, amount: int) -> None:
+    with pytest.raises(BrokenInvariantError):
+        Rights(uses=uses, amount_minor=amount)
+
+
 def test_a_lane_that_claims_more_than_it_was_given_is_not_settled() -> None:
     pool, held = granted(POOL, "lane-1", 1, 100)
     spends = (escrow.Spend(transaction_id="t1", rights=Rights(uses=2, amount_minor=100)),)
@@ -338,6 +365,7 @@ def test_an_online_coupon_never_counts_without_its_own_link() -> None:
     item = coupon(Redemption.ONLINE_ONLY)
     assert booked(item, store=True) is Path.REFUSED_NO_LINK
     assert booked(item) is Path.REFUSED_NO_LINK
+    assert Links() == Links(offer_file=False, store=False)
     assert booked(item, online=True) is Path.ONLINE
 
 

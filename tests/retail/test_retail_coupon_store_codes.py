@@ -75,6 +75,11 @@ def test_a_codes_dates_come_from_the_list() -> None:
     assert coupon.valid_until == datetime.date(2027, 5, 31)
 
 
+def test_a_code_may_count_on_one_day_only() -> None:
+    day = datetime.date(2027, 5, 31)
+    assert len(StoreCodes([StoreCode(code="TODAY", valid_from=day, valid_until=day)])) == 1
+
+
 @pytest.mark.parametrize(
     ("codes", "reason"),
     [

@@ -92,6 +92,26 @@ def test_a_phone_number_is_never_read_from_a_scan() -> None:
     assert identify_scanned("01712345678", RULES).fault is Fault.NOT_A_MEMBER_CODE
 
 
+def test_a_key_is_neither_too_short_nor_too_long() -> None:
+    for length, found in ((7, False), (8, True), (400, True), (401, False)):
+        assert (identify_scanned("member:" + "a" * length, RULES).key is not None) is found
+    for digits, found in (
+        ("+4912345", False),
+        ("+49123456", True),
+        ("+" + "1" * 15, True),
+        ("+" + "1" * 16, False),
+    ):
+        assert (phone_number(digits, RULES) is not None) is found
+    assert identify_typed("1" * (TEXT_MAX + 1), RULES).fault is Fault.TOO_LONG
+    assert identify_typed("1" * TEXT_MAX, RULES).fault is Fault.NOT_A_MEMBER_CODE
+
+
+def test_a_shops_cards_may_have_any_usual_length() -> None:
+    for length in (8, 19):
+        number = card_number("21".ljust(length - 1, "7"))
+        assert key_of(number, MemberRules(card_digits=length)) == (KeyKind.CARD, number)
+
+
 @given(st.from_regex(r"0[1-9][0-9]{8,11}", fullmatch=True))
 def test_normalising_a_phone_number_again_changes_nothing(text: str) -> None:
     number = phone_number(text, RULES)
@@ -140,6 +160,10 @@ def test_a_member_that_names_a_person_or_makes_no_sense_cannot_be_built(fields: 
         Member(**fields)  # type: ignore[arg-type]
 
 
+def test_a_member_may_be_in_many_groups() -> None:
+    assert len(Member(member_id="m1", groups=tuple(f"g{index}" for index in range(32))).offer_groups) == 32
+
+
 def test_a_member_has_no_field_for_a_person() -> None:
     names = {field.name for field in msgspec.structs.fields(Member)}
     assert names == {"member_id", "tier", "groups", "order_number", "points", "stamps"}
@@ -155,6 +179,8 @@ def test_a_member_survives_the_wire() -> None:
     [
         {"card_prefixes": ("2",)},
         {"card_digits": 7},
+        {"card_digits": 20},
+        {"trunk_prefix": "012"},
         {"country_code": "4900"},
         {"credential_prefixes": ("",)},
         {"trunk_prefix": "abc"},
