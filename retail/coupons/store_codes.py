@@ -24,12 +24,14 @@ from retail.coupons.model import (
     Saving,
     refused,
 )
+from retail.coupons.retail_numbers import is_retail_coupon
 
 CODE_MIN = 4
 """Shorter codes are guessed, or typed by mistake."""
 CODE_MAX = 32
 SERIAL_MAX = 24
 LIST_MAX = 100_000
+GTIN_LENGTHS = (8, 12, 13, 14)
 _CODE = re.compile(rf"[A-Z0-9]{{{CODE_MIN},{CODE_MAX}}}")
 _SERIAL = re.compile(rf"[A-Z0-9]{{1,{SERIAL_MAX}}}")
 _IGNORED = re.compile(r"[ \-]")
@@ -68,6 +70,8 @@ class StoreCodes:
                 raise StoreCodesRefusedError(f"code {entry.code!r} has no serial length of 0 to {SERIAL_MAX}")
             if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
                 raise StoreCodesRefusedError(f"code {entry.code!r} ends before it starts")
+            if _could_be_a_product(text, entry.serial_length):
+                raise StoreCodesRefusedError(f"code {entry.code!r} could be the number of a product")
             if len(self._by_text) >= LIST_MAX:
                 raise StoreCodesRefusedError(f"more than {LIST_MAX} codes")
             if (text, entry.serial_length) in self._by_text:
@@ -92,6 +96,12 @@ class StoreCodes:
             if entry is not None:
                 return entry, serial or None
         return None
+
+
+def _could_be_a_product(code: str, serial_length: int) -> bool:
+    """Digits as long as a GTIN, outside the prefixes that never name a product."""
+    digits = code + "0" * serial_length
+    return code.isdigit() and len(digits) in GTIN_LENGTHS and not is_retail_coupon(digits)
 
 
 def normalised(text: str) -> str:

@@ -5,6 +5,7 @@ GS1 Ireland and GS1 Greece on euro coupons; where no source is named, built from
 """
 
 import datetime
+import doctest
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retail import member
 from retail.codes import check_digit
 from retail.coupons import (
     Benefit,
@@ -27,6 +29,7 @@ from retail.coupons import (
     Requirement,
     Rule,
     Saving,
+    parse,
     parse_coupon,
 )
 from retail.coupons.digits import gs1_date
@@ -493,6 +496,12 @@ def test_a_shop_may_give_prefix_99_its_countrys_layout() -> None:
     coupon = coupon_of(ean("991234567050"), CouponRules(currency="GBP", ean_patterns=(pounds,)))
     assert (coupon.saving.value, coupon.currencies, coupon.coupon_id) == (50, ("GBP",), "ean:991234567")
     assert fault_of("9813765030011", CouponRules(ean_patterns=(pounds,))) == (Fault.NOT_A_COUPON, "")
+
+
+def test_the_examples_in_the_docstrings_are_true() -> None:
+    for module in (parse, member):
+        assert doctest.testmod(module).attempted > 0
+        assert doctest.testmod(module).failed == 0
 
 
 # --- who must be asked, and dates ------------------------------------------------------------------------

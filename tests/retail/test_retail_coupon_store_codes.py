@@ -75,6 +75,14 @@ def test_a_codes_dates_come_from_the_list() -> None:
     assert coupon.valid_until == datetime.date(2027, 5, 31)
 
 
+def test_digits_that_cannot_be_a_product_are_codes_like_others() -> None:
+    codes = ["123456", "981234567890", "512345678900", "9912345678904", "123456789012345"]
+    wrong = {"981234567890"}
+    assert len(StoreCodes(StoreCode(code=code) for code in codes if code not in wrong)) == 4
+    with pytest.raises(StoreCodesRefusedError):
+        StoreCodes(StoreCode(code=code) for code in wrong)
+
+
 def test_a_code_may_count_on_one_day_only() -> None:
     day = datetime.date(2027, 5, 31)
     assert len(StoreCodes([StoreCode(code="TODAY", valid_from=day, valid_until=day)])) == 1
@@ -88,6 +96,9 @@ def test_a_code_may_count_on_one_day_only() -> None:
         ([StoreCode(code="A" * 33)], "is not 4 to 32"),
         ([StoreCode(code="SAVE10"), StoreCode(code="save-10")], "'save-10' stands twice"),
         ([StoreCode(code="SAVE10", serial_length=25)], "no serial length"),
+        ([StoreCode(code="4006381333931")], "'4006381333931' could be the number of a product"),
+        ([StoreCode(code="4006", serial_length=9)], "could be the number of a product"),
+        ([StoreCode(code="12345670")], "could be the number of a product"),
         (
             [
                 StoreCode(
