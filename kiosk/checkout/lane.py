@@ -5,6 +5,7 @@ from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.state import Phase, PrintState, State
+from kiosk.devices.health import Device
 from kiosk.devices.printer import PrintOutcome
 from retail.catalogue import LANGUAGES
 from retail.journal import events as e
@@ -72,14 +73,15 @@ def report_health(state: State, command: c.ReportHealth, context: Context) -> De
     known = state.device(health.device)
     if (known.condition, known.code) == (health.condition, health.code):
         return Ignored(reason="condition unchanged")
-    return (
-        e.DeviceChanged(
-            device=health.device.value,
-            condition=health.condition.value,
-            code=health.code,
-            detail=health.detail,
-        ),
+    changed = e.DeviceChanged(
+        device=health.device.value,
+        condition=health.condition.value,
+        code=health.code,
+        detail=health.detail,
     )
+    if health.device is not Device.PRINTER:
+        return (changed,)
+    return changed, *receipt.printer_changed(state, health.condition, context)
 
 
 def report_registration(state: State, command: c.ReportRegistration, context: Context) -> Decision:

@@ -8,7 +8,7 @@ journalled exactly once per attempt or job, so neither can happen twice.
 """
 
 from kiosk.checkout import effects as f
-from kiosk.checkout.receipt import receipt_of
+from kiosk.checkout.receipt import awaits_printer, receipt_of
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Phase, State, transaction_of
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
@@ -46,6 +46,8 @@ def reactions(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect,
             return (f.Play(sound=f.Sound.STAFF), *_timers(state, shop))
         case e.PaymentAsked():
             return (f.RecoverPayment(attempt=_open_attempt(state)),)
+        case e.ReceiptChosen() if awaits_printer(state):
+            return (f.Play(sound=f.Sound.STAFF), *_timers(state, shop))
         case e.ReceiptOffered() | e.ReceiptChosen() | e.PrintEnded() | e.TransactionClosed():
             return _timers(state, shop)
         case e.PrintWaited():

@@ -42,18 +42,45 @@ def choose(state: State, command: c.ChooseReceipt, context: Context) -> Decision
     printing = transaction.printing
     if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
         return Ignored(reason="already printing")
-    if state.device(Device.PRINTER).condition not in (Condition.READY, Condition.WARNING):
-        return Refused(code="printer_not_ready")
-    copy = _next_copy(transaction)
-    if copy > COPIES_MAX:
+    if awaits_printer(state):
+        return Ignored(reason="already waiting for the printer")
+    if _next_copy(transaction) > COPIES_MAX:
         return Refused(code="too_many_copies")
-    job_id = f"{transaction.transaction_id}-r{_jobs(transaction) + 1}"
+    chosen = e.ReceiptChosen(kind=command.kind)
+    if not _works(state.device(Device.PRINTER).condition):
+        return (chosen,)
+    return chosen, _start(state, transaction, context)
+
+
+def awaits_printer(state: State) -> bool:
+    """Paper is wanted, none of it was sent, and the printer cannot: it starts by itself once it can."""
+    return _is_wanted(state) and not _works(state.device(Device.PRINTER).condition)
+
+
+def printer_changed(state: State, condition: Condition, context: Context) -> tuple[e.AnyEvent, ...]:
+    """The printer has come back: a receipt that waited for it, and of which nothing was sent, starts now."""
+    if not awaits_printer(state) or not _works(condition):
+        return ()
+    return (_start(state, transaction_of(state), context),)
+
+
+def _is_wanted(state: State) -> bool:
+    sale = state.transaction
+    if state.phase is not Phase.RECEIPT or sale is None or sale.receipt_kind is not e.ReceiptKind.PAPER:
+        return False
+    return sale.printing is None or sale.printing.state is PrintState.NOT_PRINTED
+
+
+def _works(condition: Condition) -> bool:
+    return condition in (Condition.READY, Condition.WARNING)
+
+
+def _start(state: State, transaction: Transaction, context: Context) -> e.PrintStarted:
+    copy = _next_copy(transaction)
     receipt = receipt_of(transaction, context.shop, state.language, copy=copy)
     digest = hashlib.sha256(msgspec.json.encode(receipt, order="deterministic")).hexdigest()
-    return (
-        e.ReceiptChosen(kind=command.kind),
-        e.PrintStarted(job_id=job_id, copy=copy, receipt_sha256=digest),
-    )
+    job_id = f"{transaction.transaction_id}-r{_jobs(transaction) + 1}"
+    return e.PrintStarted(job_id=job_id, copy=copy, receipt_sha256=digest)
 
 
 def _jobs(transaction: Transaction) -> int:

@@ -17,7 +17,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     outage_detail: str = ""
     """English sentence for staff."""
     refusal: str = ""
-    """Machine word for why the command just handled was refused (`printer_not_ready`, ...), else empty."""
+    """Machine word for why the command just handled was refused (`terminal_not_ready`, ...), else empty."""
     first_seen_at: float = 0.0
     frame_at: float = 0.0
     """Monotonic times of the camera frames behind this snapshot (0 when no frame is)."""

@@ -169,6 +169,13 @@ RECEIPT_WAITING = Message(
         "Messages", "You have paid {amount}. {reason} A colleague is needed; printing then goes on by itself."
     ),
 )
+RECEIPT_AWAITED = Message(
+    QT_TRANSLATE_NOOP("Messages", "Your receipt is waiting"),
+    QT_TRANSLATE_NOOP(
+        "Messages",
+        "You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.",
+    ),
+)
 RECEIPT_PRINTED = Message(
     QT_TRANSLATE_NOOP("Messages", "Your receipt is printed"),
     QT_TRANSLATE_NOOP("Messages", "You have paid {amount}. Please take the paper below."),
@@ -232,7 +239,6 @@ REFUSED_COMMAND: dict[str, str] = {
     "basket_full": QT_TRANSLATE_NOOP("Messages", "Your basket is full. Please touch Help."),
     "lane_closed": QT_TRANSLATE_NOOP("Messages", "This checkout is closed. Please use another one."),
     "payment_not_possible_now": QT_TRANSLATE_NOOP("Messages", "You cannot pay right now."),
-    "printer_not_ready": QT_TRANSLATE_NOOP("Messages", "The printer is not ready. You can take a QR code."),
     "quantity_is_measured": QT_TRANSLATE_NOOP("Messages", "The quantity of a weighed item is fixed."),
     "quantity_out_of_range": QT_TRANSLATE_NOOP("Messages", "Please choose a quantity from 1 to 99."),
     "terminal_not_ready": QT_TRANSLATE_NOOP(

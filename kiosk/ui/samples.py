@@ -196,6 +196,7 @@ def _receipts(idle: State, done: Transaction) -> Iterator[tuple[str, Snapshot]]:
     no_paper = _fault(Device.PRINTER, "paper_end", "The paper is used up; insert a new roll.")
     yield "receipt-no-paper", snapshot(replace(choosing, transaction=done, devices=no_paper))
     paper = replace(done, receipt_kind=ReceiptKind.PAPER)
+    yield "receipt-awaited", snapshot(replace(choosing, transaction=paper, devices=no_paper))
     for state in PrintState:
         code = "paper_end" if state is PrintState.WAITING else ""
         job = Printing(job_id="t-1-r1", copy=1, state=state, code=code)

@@ -8,6 +8,7 @@ Invariants: amounts come from `retail.pricing` and nowhere else.
 
 import re
 
+from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Payment, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
@@ -199,17 +200,18 @@ def _receipt(state: State, say: Say) -> ReceiptView:
     if transaction is None or state.phase not in (Phase.RECEIPT, Phase.THANKS):
         return ReceiptView(thanks_title=say(messages.THANKS), thanks_body=say(messages.THANKS_TAKE_GOODS))
     printer = state.device(Device.PRINTER)
-    paper_enabled = printer.condition in _WORKING
-    step, message = _receipt_step(transaction.receipt_kind, transaction.printing)
-    code = transaction.printing.code if transaction.printing else ""
+    if awaits_printer(state):
+        step, message, code = "waiting", messages.RECEIPT_AWAITED, printer.code
+    else:
+        step, message = _receipt_step(transaction.receipt_kind, transaction.printing)
+        code = transaction.printing.code if transaction.printing else ""
     return ReceiptView(
         title=say(message.title),
         body=say(message.body).format(
             amount=_total(transaction, state.language), reason=say(_printer_reason(code))
         ),
         step=step,
-        paper_enabled=paper_enabled,
-        paper_reason="" if paper_enabled else say(_printer_reason(printer.code)),
+        paper_note="" if printer.condition in _WORKING else say(_printer_reason(printer.code)),
         may_choose=step == "choose",
         may_finish=step in ("waiting", "printed", "qr"),
         thanks_title=say(messages.THANKS),

@@ -72,8 +72,8 @@ class ReceiptView(msgspec.Struct, frozen=True, kw_only=True):
     body: str = ""
     step: str = "choose"
     """`choose`, `printing`, `waiting`, `printed`, `qr`: which drawing goes with the words."""
-    paper_enabled: bool = False
-    paper_reason: str = ""
+    paper_note: str = ""
+    """Why paper will take longer; empty when the printer works."""
     may_choose: bool = False
     may_finish: bool = False
     thanks_title: str = ""

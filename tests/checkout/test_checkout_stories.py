@@ -389,10 +389,53 @@ def test_copies_have_a_limit(world: World) -> None:
     assert world.refused(PAPER) == "too_many_copies"
 
 
-def test_paper_needs_a_printer_and_the_other_kinds_do_not(world: World) -> None:
+def test_paper_waits_for_a_printer_that_cannot_and_starts_once_by_itself(world: World) -> None:
     world.to_receipt()
     world.run(health(Device.PRINTER, Condition.FAULT, "paper_end"))
-    assert world.refused(PAPER) == "printer_not_ready"
+    world.run(PAPER)
+    assert (world.phase, world.sale.printing) == (Phase.RECEIPT, None)
+    world.run(health(Device.PRINTER, Condition.READY))
+    first = world.job_id
+    assert first
+    world.run(health(Device.PRINTER, Condition.WARNING, "paper_low"))
+    assert world.job_id == first
+    world.run(printed(first, PrintOutcome.PRINTED))
+    assert world.closed_as() == "printed"
+
+
+def test_a_job_refused_before_its_first_byte_is_printed_when_the_printer_is_back(world: World) -> None:
+    world.to_receipt()
+    world.run(PAPER)
+    first = world.job_id
+    world.run(health(Device.PRINTER, Condition.FAULT, "cover_open"))
+    world.run(printed(first, PrintOutcome.NOT_SENT))
+    world.run(health(Device.PRINTER, Condition.READY))
+    assert world.job_id != first
+    assert world.sale.printing is not None
+    assert world.sale.printing.copy == 1
+
+
+def test_a_job_that_may_be_on_paper_is_never_repeated_by_itself(world: World) -> None:
+    world.to_receipt()
+    world.run(PAPER)
+    first = world.job_id
+    world.run(health(Device.PRINTER, Condition.FAULT, "unplugged"))
+    world.run(printed(first, PrintOutcome.UNKNOWN))
+    world.run(health(Device.PRINTER, Condition.READY))
+    assert world.job_id == first
+
+
+def test_leaving_without_the_paper_that_was_wanted_is_said_so(world: World) -> None:
+    world.to_receipt()
+    world.run(health(Device.PRINTER, Condition.FAULT, "paper_end"))
+    world.run(PAPER)
+    world.run(c.Finish())
+    assert world.closed_as() == "not printed"
+
+
+def test_the_other_kinds_need_no_printer(world: World) -> None:
+    world.to_receipt()
+    world.run(health(Device.PRINTER, Condition.FAULT, "paper_end"))
     world.run(QR)
     assert world.phase is Phase.RECEIPT
     world.run(c.Finish())

@@ -131,11 +131,18 @@ def test_nothing_claims_to_be_paid_before_it_is(phase: Phase) -> None:
 @pytest.mark.parametrize(
     ("code", "text"), [("paper_end", "out of paper"), ("cover_open", "open"), ("odd", "not available")]
 )
-def test_paper_is_refused_with_its_reason(code: str, text: str) -> None:
+def test_paper_that_will_take_longer_says_why(code: str, text: str) -> None:
     devices = {**READY, Device.PRINTER: DeviceState(condition=Condition.FAULT, code=code)}
     view = view_of(paid(sale()), Phase.RECEIPT, devices=devices).receipt
-    assert not view.paper_enabled
-    assert text in view.paper_reason
+    assert text in view.paper_note
+
+
+def test_a_receipt_that_waits_for_the_printer_says_so_and_offers_a_way_on() -> None:
+    devices = {**READY, Device.PRINTER: DeviceState(condition=Condition.FAULT, code="paper_end")}
+    wanted = replace(paid(sale()), receipt_kind=ReceiptKind.PAPER)
+    view = view_of(wanted, Phase.RECEIPT, devices=devices).receipt
+    assert (view.step, view.may_finish, view.may_choose) == ("waiting", True, False)
+    assert "out of paper" in view.body
 
 
 @pytest.mark.parametrize(

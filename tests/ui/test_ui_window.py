@@ -57,7 +57,6 @@ DISABLED = [
     ("tender-fault", "payCard"),
     ("card-stopping", "cancel"),
     ("card-checking", "cancel"),
-    ("receipt-no-paper", "receiptPaper"),
     ("help-sale", "help"),
 ]
 

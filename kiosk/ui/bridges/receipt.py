@@ -41,15 +41,10 @@ class Receipt(QObject):
         """`choose`, `printing`, `waiting`, `printed` or `qr`."""
         return self._view.step
 
-    @Property(bool, notify=changed)
-    def paperEnabled(self) -> bool:
-        """Whether the printer can print."""
-        return self._view.paper_enabled
-
     @Property(str, notify=changed)
-    def paperReason(self) -> str:
-        """Why not, else empty."""
-        return self._view.paper_reason
+    def paperNote(self) -> str:
+        """Why paper will take longer; empty when the printer works."""
+        return self._view.paper_note
 
     @Property(bool, notify=changed)
     def mayChoose(self) -> bool:
@@ -58,7 +53,7 @@ class Receipt(QObject):
 
     @Property(bool, notify=changed)
     def mayTakeQr(self) -> bool:
-        """Whether a QR code is offered beside a print job that waits for help."""
+        """Whether a QR code is offered beside a receipt that waits for help."""
         return self._view.step == "waiting"
 
     @Property(bool, notify=changed)

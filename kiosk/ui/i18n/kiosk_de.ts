@@ -279,6 +279,14 @@ Fertig.</translation>
         <translation>Sie haben {amount} bezahlt. {reason} Tippen Sie auf Hilfe; danach wird von selbst weitergedruckt.</translation>
     </message>
     <message>
+        <source>Your receipt is waiting</source>
+        <translation>Ihr Beleg wartet</translation>
+    </message>
+    <message>
+        <source>You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.</source>
+        <translation>Sie haben {amount} bezahlt. {reason} Tippen Sie auf Hilfe; Ihr Beleg wird danach von selbst gedruckt.</translation>
+    </message>
+    <message>
         <source>Your receipt is printed</source>
         <translation>Ihr Beleg ist gedruckt</translation>
     </message>
@@ -381,10 +389,6 @@ Fertig.</translation>
     <message>
         <source>You cannot pay right now.</source>
         <translation>Bezahlen ist gerade nicht möglich.</translation>
-    </message>
-    <message>
-        <source>The printer is not ready. You can take a QR code.</source>
-        <translation>Der Drucker ist nicht bereit. Sie können den QR-Code nehmen.</translation>
     </message>
     <message>
         <source>The quantity of a weighed item is fixed.</source>

@@ -279,6 +279,14 @@ Done.</source>
         <translation>您已付款 {amount}。{reason}需要店员处理，之后会自动继续打印。</translation>
     </message>
     <message>
+        <source>Your receipt is waiting</source>
+        <translation>您的小票正在等待打印</translation>
+    </message>
+    <message>
+        <source>You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.</source>
+        <translation>您已付款 {amount}。{reason}需要店员处理，之后会自动打印小票。</translation>
+    </message>
+    <message>
         <source>Your receipt is printed</source>
         <translation>小票已打印</translation>
     </message>
@@ -381,10 +389,6 @@ Done.</source>
     <message>
         <source>You cannot pay right now.</source>
         <translation>现在无法付款。</translation>
-    </message>
-    <message>
-        <source>The printer is not ready. You can take a QR code.</source>
-        <translation>打印机尚未就绪，您可以使用二维码。</translation>
     </message>
     <message>
         <source>The quantity of a weighed item is fixed.</source>

@@ -26,9 +26,8 @@ Item {
         actions: [
             ChoiceTile {
                 Layout.fillWidth: true
-                enabled: root.receipt.paperEnabled
                 iconName: "printer"
-                note: root.receipt.paperReason
+                note: root.receipt.paperNote
                 objectName: "receiptPaper"
                 text: qsTr("On paper")
                 visible: root.receipt.mayChoose
