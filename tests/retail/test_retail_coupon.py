@@ -278,6 +278,7 @@ def test_a_store_flag_names_who_pays_and_for_how_many_items() -> None:
     [
         ("119123", "printed_conditions"),
         ("110123" + "90200", "no_such_item"),
+        ("110123" + "90100", "no_such_item"),
         ("111123" + "91000", "free_by_measure"),
         ("110992", "any_product"),
         ("110123", ""),
@@ -483,6 +484,9 @@ def test_family_992_asks_for_a_person_since_nothing_would_be_checked() -> None:
 
 def test_a_false_check_digit_is_refused() -> None:
     assert fault_of("512345678901") == (Fault.BAD_CHECK_DIGIT, "check_digit")
+    error = parse_coupon("512345678901").error
+    assert error is not None
+    assert error.at == 11
     assert fault_of("9813765030012") == (Fault.BAD_CHECK_DIGIT, "check_digit")
 
 

@@ -269,6 +269,21 @@ def test_cents_off_the_transaction_ask_for_its_total() -> None:
     offer = only_offer(offer_from_coupon(coupon, BASKET, TABLE))
     assert offer.eligibility[1:] == (MinSpend(amount_minor=3000, of=EVERYTHING),)
     assert offer.derivation == (Amount(amount_minor=500, of=EVERYTHING),)
+    assert not offer.consumes
+
+
+@pytest.mark.parametrize(
+    ("tail", "consumes"),
+    [
+        ("3500" + "11" + "0650" + "96000", False),
+        ("3500" + "43000" + "2000" + "90000", False),
+        ("3500" + "11" + "0650" + "90000", True),
+        ("3500" + "11" + "0650" + "90010", False),
+        ("3500" + "11" + "0650" + "90011", True),
+    ],
+)
+def test_a_coupon_over_everything_shuts_out_no_other(tail: str, consumes: bool) -> None:
+    assert only_offer(offer_from_coupon(coupon_of(HEAD + tail), BASKET, TABLE)).consumes is consumes
 
 
 def test_a_store_coupon_falls_on_as_many_items_as_its_flag_says() -> None:

@@ -135,6 +135,10 @@ def test_losses_are_counted_beyond_those_kept_by_name() -> None:
     assert (len(state.losses), state.loss_count) == (LOSSES_MAX, LOSSES_MAX + 5)
 
 
+def test_a_basket_may_count_on_a_coupon_only_after_a_success() -> None:
+    assert {outcome for outcome in Outcome if outcome.is_success} == {Outcome.DONE, Outcome.ALREADY_DONE}
+
+
 def test_impossible_states_and_steps_cannot_be_built() -> None:
     with pytest.raises(BrokenInvariantError):
         RedemptionState(key="k", status=Status.REDEEMED)

@@ -160,6 +160,13 @@ def test_a_member_that_names_a_person_or_makes_no_sense_cannot_be_built(fields: 
         Member(**fields)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "name", ["3f9c2b7a-0d41-4e52-9a77-1c2d3e4f5a6b", "m00012345678", "1234567", "A" * 64]
+)
+def test_a_pseudonym_of_any_usual_kind_is_taken(name: str) -> None:
+    assert Member(member_id=name).member_id == name
+
+
 def test_a_member_may_be_in_many_groups() -> None:
     assert len(Member(member_id="m1", groups=tuple(f"g{index}" for index in range(32))).offer_groups) == 32
 

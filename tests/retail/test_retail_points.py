@@ -154,6 +154,15 @@ def entry(name: str, kind: str, points: int, **more: object) -> Entry:
     return Entry(**fields)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "fields", [{"points": 0}, {"points": 10**9 + 1}, {"transaction_id": ""}, {"entry_id": ""}]
+)
+def test_an_entry_that_says_nothing_cannot_be_built(fields: dict[str, object]) -> None:
+    named = {"entry_id": "1", "kind": "earn", "points": 1, "transaction_id": "t1", "day": DAY} | fields
+    with pytest.raises(BrokenInvariantError):
+        Entry(**named)  # type: ignore[arg-type]
+
+
 def test_earned_points_wait_until_the_goods_can_no_longer_come_back() -> None:
     ledger = [entry("1", "earn", 37, available_on=DAY + datetime.timedelta(days=14))]
     assert balance(ledger, DAY) == Balance(available=0, pending=37)
@@ -217,6 +226,7 @@ def test_a_spend_of_thirty_earns_three_for_the_next_visit() -> None:
     coupon = next_visit(3000, rules, DAY)
     assert coupon is not None
     assert (coupon.value_minor, coupon.valid_from) == (300, DAY + datetime.timedelta(days=1))
+    assert coupon.valid_until == DAY + datetime.timedelta(days=30)
     best = next_visit(9000, rules, DAY)
     assert best is not None
     assert best.value_minor == 800
