@@ -26,6 +26,8 @@ TIE = 1 << 16
 _BITS = 20
 _MASK = (1 << _BITS) - 1
 _STAYS = -1
+Back = dict[int, tuple[int, int, int, int]]
+"""State to the state before, the entrant that used the unit, its place, its gain."""
 
 
 class Entrant:
@@ -54,6 +56,8 @@ class Plan(NamedTuple):
     value: int
     uses: dict[int, list[tuple[int, int]]]
     """Entrant's rank to (place, unit) pairs in walking order."""
+    gains: dict[int, int]
+    """Entrant's rank to its part of the value."""
     is_exact: bool
 
 
@@ -91,7 +95,7 @@ def solve(pieces: Sequence[Piece], entrants: Sequence[Entrant], budget: int | No
     _give_bits(starting, ending)
     open_: list[_Track] = []
     layer: dict[int, int] = {0: 0}
-    trail: list[dict[int, tuple[int, int, int]]] = []
+    trail: list[Back] = []
     work = 0
     is_exact = True
     for at, piece in enumerate(pieces):
@@ -112,7 +116,8 @@ def solve(pieces: Sequence[Piece], entrants: Sequence[Entrant], budget: int | No
             layer = _narrowed(layer, open_)
             is_exact = False
         trail.append(back)
-    return Plan(-(-layer[0] // TIE), _uses(pieces, entrants, trail), is_exact)
+    uses, gains = _trace(pieces, entrants, trail)
+    return Plan(-(-layer[0] // TIE), uses, gains, is_exact)
 
 
 def _best_alone(pieces: Sequence[Piece], entrants: Sequence[Entrant]) -> list[tuple[int, int]]:
@@ -156,9 +161,9 @@ def _step(
     active: list[tuple[_Track, int]],
     alone_gain: int,
     alone_index: int,
-) -> tuple[dict[int, int], dict[int, tuple[int, int, int]], int]:
+) -> tuple[dict[int, int], Back, int]:
     after: dict[int, int] = {}
-    back: dict[int, tuple[int, int, int]] = {}
+    back: Back = {}
     tables: list[tuple[int, int, dict[int, list[tuple[int, int, int]]], _Track, int]] = [
         (track.index, track.shift, {}, track, places) for track, places in active
     ]
@@ -168,7 +173,7 @@ def _step(
         known = after.get(state)
         if known is None or total > known:
             after[state] = total
-            back[state] = (state, alone_index, 0)
+            back[state] = (state, alone_index, 0, alone_gain)
         for index, shift, table, track, places in tables:
             local = state >> shift & _MASK
             moves = table.get(local)
@@ -183,20 +188,18 @@ def _step(
                 known = after.get(target)
                 if known is None or total > known:
                     after[target] = total
-                    back[target] = (state, index, place)
+                    back[target] = (state, index, place, gain)
             tried += len(moves)
     return after, back, tried
 
 
-def _closed(
-    layer: dict[int, int], back: dict[int, tuple[int, int, int]], ending: list[_Track]
-) -> tuple[dict[int, int], dict[int, tuple[int, int, int]]]:
+def _closed(layer: dict[int, int], back: Back, ending: list[_Track]) -> tuple[dict[int, int], Back]:
     """Drop states in which a machine that has seen its last unit is half done; forget the others' state."""
     for track in ending:
         may_end = [track.walk.may_end(state) for state in track.states]
         clear = ~(_MASK << track.shift)
         kept: dict[int, int] = {}
-        kept_back: dict[int, tuple[int, int, int]] = {}
+        kept_back: Back = {}
         for state, value in layer.items():
             if may_end[state >> track.shift & _MASK]:
                 target = state & clear
@@ -221,15 +224,18 @@ def _narrowed(layer: dict[int, int], open_: list[_Track]) -> dict[int, int]:
     return {state: layer[state] for state in best}
 
 
-def _uses(
-    pieces: Sequence[Piece], entrants: Sequence[Entrant], trail: list[dict[int, tuple[int, int, int]]]
-) -> dict[int, list[tuple[int, int]]]:
+def _trace(
+    pieces: Sequence[Piece], entrants: Sequence[Entrant], trail: list[Back]
+) -> tuple[dict[int, list[tuple[int, int]]], dict[int, int]]:
     uses: dict[int, list[tuple[int, int]]] = {}
+    gains: dict[int, int] = {}
     state = 0
     for at in range(len(pieces) - 1, -1, -1):
-        state, index, place = trail[at][state]
+        state, index, place, gain = trail[at][state]
         if index != _STAYS:
-            uses.setdefault(entrants[index].rank, []).append((place, pieces[at].unit))
+            rank = entrants[index].rank
+            uses.setdefault(rank, []).append((place, pieces[at].unit))
+            gains[rank] = gains.get(rank, 0) + gain
     for units in uses.values():
         units.reverse()
-    return uses
+    return uses, {rank: -(-gain // TIE) for rank, gain in gains.items()}

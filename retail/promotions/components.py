@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from retail.promotions.assign import WORK_BUDGET, Entrant, solve
 from retail.promotions.forms.takes import TAKES
-from retail.promotions.forms.walks import Piece, Walk, alone, walk_for
+from retail.promotions.forms.walks import SCALE, Piece, Walk, alone, walk_for
 from retail.promotions.index import Ready
 from retail.promotions.offer import (
     Amount,
@@ -37,8 +37,11 @@ class Used(NamedTuple):
     """What an offer does to the units it got."""
 
     ready: Ready
+    placing: "Placing"
     takes: list[tuple[Record, Take]]
     saving: int
+    rest: int
+    """What rounding down cost: minor units times SCALE."""
 
 
 class Placing(NamedTuple):
@@ -46,6 +49,8 @@ class Placing(NamedTuple):
 
     form: Derivation
     uses: list[tuple[int, Record]]
+    exact: int
+    """What it takes off before rounding: minor units times SCALE."""
 
 
 class Solution(NamedTuple):
@@ -99,7 +104,8 @@ def assign(
         for rank, uses in plan.uses.items():
             if rank >= 0:
                 ready, form = forms[rank]
-                placed[ready] = Placing(form, [(place, records[unit]) for place, unit in uses])
+                own_uses = [(place, records[unit]) for place, unit in uses]
+                placed[ready] = Placing(form, own_uses, plan.gains[rank])
     used = {record for placing in placed.values() for _, record in placing.uses}
     for record in records:
         if record not in used and record in best_alone:
@@ -236,18 +242,40 @@ def _clusters(entrants: Sequence[Entrant]) -> list[list[Entrant]]:
     return [sorted(cluster, key=lambda entrant: entrant.rank) for cluster in clusters]
 
 
-def settle(ready: Ready, form: Derivation, uses: Sequence[tuple[int, Record]], policy: Policy) -> Used:
-    """What an offer takes off the units it got: its own form on exactly those, rounded once."""
-    seen = sorted({record for _, record in uses}, key=lambda record: record.key)
+def settle(ready: Ready, placing: Placing, policy: Policy) -> Used:
+    """What an offer takes off the units it got: its own form on exactly those.
+
+    Where this shop rounds once per promotion, the result is rounded down and says by how much; the layer
+    decides which promotions are rounded up, so that its saving as a whole is rounded only once.
+    """
+    if policy.at == "line":
+        return _settled(ready, placing, policy, 0)
+    used = _settled(ready, placing, _DOWN[policy.spread], 0)
+    rest = placing.exact - used.saving * SCALE
+    return used if not 0 < rest < SCALE else used._replace(rest=rest)
+
+
+def settle_up(ready: Ready, placing: Placing, policy: Policy) -> Used:
+    """The same, rounded up."""
+    return _settled(ready, placing, _UP[policy.spread], 0)
+
+
+_DOWN = {"largest_remainder": Policy(mode="down"), "last": Policy(mode="down", spread="last")}
+_UP = {"largest_remainder": Policy(mode="up"), "last": Policy(mode="up", spread="last")}
+
+
+def _settled(ready: Ready, placing: Placing, policy: Policy, rest: int) -> Used:
+    seen = sorted({record for _, record in placing.uses}, key=lambda record: record.key)
     at = {record: index for index, record in enumerate(seen)}
+    form = placing.form
     count = ready.derivations[0][2]
     if isinstance(form, DistinctSet):
         count = len(form.steps)
     pools: list[list[int]] = [[] for _ in range(count)]
-    for place, record in uses:
+    for place, record in placing.uses:
         pools[place].append(at[record])
     if isinstance(form, Ladder):
         pools = [pools[0], pools[0]]
     takes = limited(TAKES[type(form)](form, pools, standing_of(seen), policy), ready)
     pairs = [(seen[take.unit], take) for take in takes]
-    return Used(ready, pairs, sum(take.amount_minor for take in takes))
+    return Used(ready, placing, pairs, sum(take.amount_minor for take in takes), rest)

@@ -8,10 +8,11 @@ offer that takes units by itself is rounded over all its units, so it is settled
 from collections.abc import Iterable
 
 from retail.promotions.assign import WORK_BUDGET
-from retail.promotions.components import Solution, Used, assign, settle
+from retail.promotions.components import Placing, Solution, Used, assign, settle, settle_up
+from retail.promotions.forms.walks import SCALE
 from retail.promotions.index import Ready
 from retail.promotions.offer import MinQuantity
-from retail.promotions.rounding import Policy
+from retail.promotions.rounding import Policy, divide
 from retail.promotions.views import Record
 
 
@@ -44,6 +45,8 @@ class ItemLayer:
         self._measures: dict[Ready, list[int]] = {}
         self._flipped: dict[Ready, None] = {}
         self._used: dict[Ready, Used] = {}
+        self._rests: dict[Ready, int] = {}
+        self._rounded_up: dict[Ready, None] = {}
         self.saving_minor = 0
         self.exclusive: dict[Ready, int] = {}
         """Exclusive offers in touch with the basket, and by how many units."""
@@ -51,7 +54,8 @@ class ItemLayer:
     @property
     def used(self) -> Iterable[Used]:
         """What each offer in use does, in rank order."""
-        return [self._used[ready] for ready in sorted(self._used, key=lambda ready: ready.rank)]
+        ranked = sorted(self._used, key=lambda ready: ready.rank)
+        return [self._used[ready] for ready in ranked if self._used[ready].saving]
 
     @property
     def is_exact(self) -> bool:
@@ -213,13 +217,39 @@ class ItemLayer:
         for component in self._dirty:
             assert component.solution is not None
             for ready, placing in component.solution.placed.items():
-                self._remember(settle(ready, placing.form, placing.uses, self._policy))
+                self._remember(settle(ready, placing, self._policy))
         for ready in self._alone_dirty:
-            uses = [(0, record) for record in self._members.get(ready, ())]
-            if uses:
-                self._remember(settle(ready, ready.derivations[0][0], uses, self._policy))
+            members = self._members.get(ready)
+            if members:
+                exact = sum(self._gain(record, ready) for record in members)
+                uses = [(0, record) for record in members]
+                self._remember(settle(ready, Placing(ready.derivations[0][0], uses, exact), self._policy))
         self._dirty.clear()
         self._alone_dirty.clear()
+        if self._rests or self._rounded_up:
+            self._round()
+
+    @staticmethod
+    def _gain(record: Record, ready: Ready) -> int:
+        return next(gain for gain, own in record.view.alone if own is ready)
+
+    def _round(self) -> None:
+        """Round the layer's saving once: those with the largest rests are rounded up, as many as it takes.
+
+        So the saving is the exact optimum rounded, and one more offer can never make it smaller.
+        """
+        count = divide(sum(self._rests.values()), SCALE, self._policy.mode)
+        order = sorted(self._rests, key=lambda ready: (-self._rests[ready], ready.rank))
+        up = dict.fromkeys(order[:count])
+        changed = [ready for ready in self._rounded_up if ready not in up]
+        changed += [ready for ready in up if ready not in self._rounded_up]
+        for ready in changed:
+            before = self._used[ready]
+            settled = settle_up if ready in up else settle
+            rest = self._rests[ready]
+            self._forget(ready)
+            self._remember(settled(ready, before.placing, self._policy)._replace(rest=rest))
+        self._rounded_up = up
 
     def _mark_flipped(self) -> None:
         flipped = self._flipped
@@ -255,15 +285,19 @@ class ItemLayer:
         component.solution = None
 
     def _remember(self, used: Used) -> None:
-        if not used.saving:
+        if not used.saving and not used.rest:
             return
         self._used[used.ready] = used
+        if used.rest:
+            self._rests[used.ready] = used.rest
         self.saving_minor += used.saving
         for record, take in used.takes:
             record.saving = take.amount_minor
 
     def _forget(self, ready: Ready) -> None:
         used = self._used.pop(ready, None)
+        self._rests.pop(ready, None)
+        self._rounded_up.pop(ready, None)
         if used is not None:
             self.saving_minor -= used.saving
             for record, _ in used.takes:

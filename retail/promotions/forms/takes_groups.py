@@ -5,7 +5,7 @@ The same contract as `takes_units`. Groups are numbered; each unit of a group sa
 
 from collections.abc import Iterator, Sequence
 
-from retail.promotions.forms.takes_units import Pools, percent_off
+from retail.promotions.forms.takes_units import Pools, percent_off, rounded
 from retail.promotions.offer import (
     Bundle,
     BuyGet,
@@ -44,7 +44,7 @@ def group_price(form: GroupPrice, pools: Pools, standing: Standing, policy: Poli
     groups = [(group, form.price_minor) for group in _blocks(units, form.quantity, None)]
     rest = len(units) % form.quantity
     if form.part_groups and rest:
-        price = divide(form.price_minor * rest, form.quantity, policy.mode)
+        price = divide(form.price_minor * rest, form.quantity)
         groups.append((units[-rest:], price))
     takes: list[Take] = []
     instance = 0
@@ -127,6 +127,7 @@ def bundle(form: Bundle, pools: Pools, standing: Standing, policy: Policy) -> li
     if form.times is not None:
         count = min(count, form.times)
     takes: list[Take] = []
+    groups: list[tuple[Sequence[int], Sequence[int]]] = []
     for number in range(count):
         units = [
             unit
@@ -139,19 +140,22 @@ def bundle(form: Bundle, pools: Pools, standing: Standing, policy: Policy) -> li
         elif form.amount_minor is not None:
             saving = min(total, form.amount_minor)
         else:
-            saving = divide(total * (form.percent_bp or 0), 10_000, policy.mode)
+            groups.append((units, units))
+            continue
         shares = standing.spread(saving, units, policy)
         takes.extend(Take(unit, shares.get(unit, 0), number) for unit in units)
-    return takes
+    return takes + _rewarded(groups, form.percent_bp or 0, standing, policy)
 
 
 def distinct_set(form: DistinctSet, pools: Pools, standing: Standing, policy: Policy) -> list[Take]:
     """Source: form 20. Pool k holds the units a walk has placed in sets of the k-th step."""
     takes: list[Take] = []
     instance = 0
-    for step, pool in zip(form.steps, pools, strict=True):
+    placed = list(zip(form.steps, pools, strict=True))
+    exact = {unit: standing.left[unit] * step.percent_bp for step, pool in placed for unit in pool}
+    shares = rounded(exact, standing, policy)
+    for step, pool in placed:
         lines = standing.by_line(pool)
-        shares = percent_off(pool, step.percent_bp, standing, policy)
         while any(lines.values()):
             fullest = sorted(lines.values(), key=len, reverse=True)[: step.distinct]
             for units in fullest:
@@ -171,11 +175,16 @@ def ladder(form: Ladder, pools: Pools, standing: Standing, policy: Policy) -> li
     units = standing.payable(pools[1])
     if form.excess_only:
         takes: list[Take] = []
+        exact: dict[int, int] = {}
         ordered = standing.dearest_first(units)
         bounds = [step.at_least for step in reached[1:]] + [len(ordered) + 1]
         for step, end in zip(reached, bounds, strict=True):
             part = ordered[max(0, step.at_least - 1) : end - 1]
-            takes += _step(form, step.reward, part, standing, policy)
+            if form.reward == "percent":
+                exact |= {unit: standing.left[unit] * step.reward for unit in part}
+            else:
+                takes += _step(form, step.reward, part, standing, policy)
+        takes += [Take(unit, amount) for unit, amount in rounded(exact, standing, policy).items()]
         return takes
     return _step(form, reached[-1].reward, units, standing, policy)
 

@@ -48,8 +48,14 @@ def percent_off(
     A unit at its floor keeps its share: a percentage of one unit is never moved to another.
     """
     of = bases if bases is not None else standing.left
-    exact = {unit: min(of[unit] * percent_bp, standing.room(unit) * BASIS_POINTS) for unit in units}
-    groups = standing.by_line(units).values() if policy.at == "line" else (list(units),)
+    return rounded({unit: of[unit] * percent_bp for unit in units}, standing, policy)
+
+
+def rounded(exact: dict[int, int], standing: Standing, policy: Policy) -> dict[int, int]:
+    """Exact savings, minor units times BASIS_POINTS, rounded once per line or once in all."""
+    exact = {unit: min(amount, standing.room(unit) * BASIS_POINTS) for unit, amount in exact.items()}
+    units = list(exact)
+    groups = standing.by_line(units).values() if policy.at == "line" else (units,)
     shares: dict[int, int] = {}
     for group in groups:
         amount = divide(sum(exact[unit] for unit in group), BASIS_POINTS, policy.mode)
