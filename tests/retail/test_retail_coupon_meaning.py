@@ -125,6 +125,17 @@ def test_without_a_makers_list_only_anything_of_the_maker_can_be_checked() -> No
         assert qualifying(requirement, BASKET, nothing) == expected
 
 
+def test_a_requirement_may_name_no_maker_or_no_family() -> None:
+    any_maker = Requirement(measure=Measure.UNITS, amount=1, family="650")
+    assert qualifying(any_maker, BASKET, TABLE) == (SOAP, SOAP_MAXI, OTHER)
+    anything = Requirement(measure=Measure.UNITS, amount=1, family="000")
+    assert qualifying(anything, BASKET, FamilyTable()) == BASKET
+    whole = Requirement(measure=Measure.BASKET_SPEND, amount=1, company_prefix="0614141", family="123")
+    assert qualifying(whole, BASKET, TABLE) == BASKET
+    untold = Requirement(measure=Measure.UNITS, amount=1)
+    assert qualifying(untold, BASKET, TABLE) == BASKET
+
+
 def test_a_bought_brand_answers_to_the_prefix_its_coupons_use() -> None:
     table = FamilyTable([FamilyRow(key=OTHER, family="650", company_prefix="0614141")])
     requirement = Requirement(measure=Measure.UNITS, amount=1, company_prefix="0614141", family="650")
