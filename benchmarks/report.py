@@ -30,8 +30,8 @@ _LANE = """\
 ## The lane
 
 The real lane as its own process, screen 1080x1920 painted by the processor, simulated devices beside it on
-the same machine, camera 1280x720. Times are the lane's own: from the moment a frame left the camera driver to the
-moment the picture with the new line was on the screen, the durable commit in between included.
+the same machine, camera 1280x720. Times are the lane's own: from the moment a frame left the camera driver
+to the moment the picture with the new line was on the screen, the durable commit in between included.
 
 """
 _SCANNER = """\

@@ -6,7 +6,7 @@ Savings are in minor units times BASIS_POINTS, before rounding.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import combinations, product
 
 from retail.promotions.offer import (
@@ -45,7 +45,7 @@ def best_saving(units: Sequence[Unit], offers: Sequence[Offer]) -> int:
         by_unit.setdefault(one[1].bit_length() - 1, []).append(one)
     times = tuple(getattr(offer.derivation[0], "times", None) for offer in offers)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(free: int, counts: tuple[int, ...]) -> int:
         if not free:
             return 0
