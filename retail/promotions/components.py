@@ -272,8 +272,8 @@ def _settled(ready: Ready, placing: Placing, policy: Policy, rest: int) -> Used:
     if isinstance(form, DistinctSet):
         count = len(form.steps)
     pools: list[list[int]] = [[] for _ in range(count)]
-    for place, record in placing.uses:
-        pools[place].append(at[record])
+    for unit, place in sorted((at[record], place) for place, record in placing.uses):
+        pools[place].append(unit)
     if isinstance(form, Ladder):
         pools = [pools[0], pools[0]]
     takes = limited(TAKES[type(form)](form, pools, standing_of(seen), policy), ready)

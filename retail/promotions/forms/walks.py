@@ -264,11 +264,25 @@ class Sets:
 
     start: State = ()
 
-    def __init__(self, form: DistinctSet) -> None:
+    def __init__(self, form: DistinctSet, pieces: Sequence[Piece]) -> None:
         self._form = form
+        self._ahead: dict[int, tuple[int, ...]] = {}
+        """Unit to how many units of each product come after it."""
+        counts: dict[int, int] = {}
+        for piece in reversed(pieces):
+            self._ahead[piece.unit] = tuple(counts.values())
+            counts[piece.line] = counts.get(piece.line, 0) + 1
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
-        """Open a set, or join one that lacks this product."""
+        """Open a set, or join one that lacks this product; no set that can no longer be filled."""
+        ahead = self._ahead[piece.unit]
+        for move in self._moves(state, piece):
+            assert isinstance(move.state, tuple)
+            missing = sum(entry[1] for entry in move.state)
+            if missing <= sum(min(count, len(move.state)) for count in ahead):
+                yield move
+
+    def _moves(self, state: State, piece: Piece) -> Iterable[Move]:
         assert isinstance(state, tuple)
         seen = set()
         for index, (step, missing, lines) in enumerate(state):
@@ -447,7 +461,7 @@ def walk_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None) 
             most = min(len(pool) // slot.quantity for pool, slot in zip(pools, form.slots, strict=True))
             return Slots(form, most, times)
         case DistinctSet():
-            return Sets(form)
+            return Sets(form, pools[0])
         case Ladder():
             return Steps(form)
         case FirstAdditional():
