@@ -94,6 +94,8 @@ class Performer:
                 devices.terminal.cancel(effect.attempt_id)
             case f.RecoverPayment():
                 devices.terminal.recover(effect.attempt)
+            case f.CloseTerminalDay():
+                devices.terminal.end_of_day()
             case f.PrintReceipt():
                 self._print(effect, devices)
             case f.EnableScanner():

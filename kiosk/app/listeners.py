@@ -50,7 +50,7 @@ class TerminalLink:
             case PaymentAnswer():
                 self._inbox.post(c.ReportPayment(answer=message))
             case EndOfDayAnswer():
-                log.info("the terminal closed its day: %s", message)
+                self._inbox.post(c.ReportEndOfDay(answer=message))
             case Health():
                 _report(self._inbox, message)
             case _:

@@ -5,7 +5,13 @@ import msgspec
 from kiosk.devices.health import Health
 from kiosk.devices.printer import PrintAnswer, PrintWaiting
 from kiosk.devices.scanner import CodeRead
-from kiosk.devices.terminal import PaymentAnswer, TerminalRegistered, TerminalResult, TerminalText
+from kiosk.devices.terminal import (
+    EndOfDayAnswer,
+    PaymentAnswer,
+    TerminalRegistered,
+    TerminalResult,
+    TerminalText,
+)
 from retail.journal.events import ReceiptKind
 
 
@@ -107,6 +113,12 @@ class ReportRegistration(Command, frozen=True, kw_only=True):
     registered: TerminalRegistered
 
 
+class ReportEndOfDay(Command, frozen=True, kw_only=True):
+    """The terminal closed its day, or failed to."""
+
+    answer: EndOfDayAnswer
+
+
 class ReportTerminalText(Command, frozen=True, kw_only=True):
     """The terminal has words for the shopper."""
 
@@ -169,6 +181,7 @@ AnyCommand = (
     | ScanCode
     | ReportHealth
     | ReportRegistration
+    | ReportEndOfDay
     | ReportTerminalText
     | KeepResult
     | ReportPayment

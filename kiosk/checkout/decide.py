@@ -70,6 +70,7 @@ TABLE: dict[type[c.Command], Row] = {
     ),
     c.ReportHealth: _everywhere(lane.report_health),
     c.ReportRegistration: _everywhere(lane.report_registration),
+    c.ReportEndOfDay: _everywhere(lane.report_end_of_day),
     c.ReportTerminalText: _only(
         dict.fromkeys(_PAYING, payment.show_text), Ignored(reason="words without a payment")
     ),

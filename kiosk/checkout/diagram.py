@@ -96,6 +96,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     for device in Device:
         for condition in (Condition.READY, Condition.FAULT):
             yield c.ReportHealth(health=Health(device=device, condition=condition))
+    yield c.ReportEndOfDay(answer=t.EndOfDayAnswer(succeeded=True, result_code=0))
     yield c.ReportRegistration(registered=t.TerminalRegistered(baseline=_BASELINE))
     yield c.ReportTerminalText(text=t.TerminalText(attempt_id=attempt_id, status_code=1, text="INSERT CARD"))
     yield from (c.KeepResult(attempt_id=attempt_id, result=r) for r in (good, CardResult(result_code=5)))

@@ -49,6 +49,10 @@ class RecoverPayment(Effect, frozen=True, kw_only=True):
     attempt: OpenAttempt
 
 
+class CloseTerminalDay(Effect, frozen=True, kw_only=True):
+    """Ask the terminal for its end of day."""
+
+
 class PrintReceipt(Effect, frozen=True, kw_only=True):
     """Print a receipt as one job."""
 
@@ -78,4 +82,13 @@ class Play(Effect, frozen=True, kw_only=True):
     sound: Sound
 
 
-AnyEffect = SetTimer | Authorise | CancelAuthorisation | RecoverPayment | PrintReceipt | EnableScanner | Play
+AnyEffect = (
+    SetTimer
+    | Authorise
+    | CancelAuthorisation
+    | RecoverPayment
+    | CloseTerminalDay
+    | PrintReceipt
+    | EnableScanner
+    | Play
+)

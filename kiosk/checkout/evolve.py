@@ -44,6 +44,8 @@ def evolve(state: State, event: e.AnyEvent) -> State:
             return replace(state, devices={**state.devices, Device(event.device): told})
         case e.TerminalBaselineRead():
             return replace(state, baseline=event.baseline)
+        case e.TerminalDayClosed():
+            return state
         case e.LaneIdle():
             return State(
                 language=event.language,

@@ -92,6 +92,19 @@ def report_registration(state: State, command: c.ReportRegistration, context: Co
     return (e.TerminalBaselineRead(baseline=baseline),)
 
 
+def report_end_of_day(state: State, command: c.ReportEndOfDay, context: Context) -> Decision:
+    """The terminal's totals are kept for whoever compares them."""
+    answer = command.answer
+    return (
+        e.TerminalDayClosed(
+            succeeded=answer.succeeded,
+            result_code=answer.result_code,
+            total_minor=answer.total_minor,
+            text=answer.text,
+        ),
+    )
+
+
 def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision:
     """A timer means something only in the phase that set it."""
     match command.timer, state.phase:

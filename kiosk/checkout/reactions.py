@@ -11,10 +11,12 @@ from kiosk.checkout import effects as f
 from kiosk.checkout.receipt import awaits_printer, receipt_of
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Phase, State, transaction_of
-from kiosk.devices.terminal import OpenAttempt, PaymentRequest
+from kiosk.devices.health import Device
+from kiosk.devices.terminal import END_OF_DAY_DUE, OpenAttempt, PaymentRequest
 from retail.check import require
 from retail.journal import events as e
 
+_PAYING = {Phase.CARD, Phase.UNKNOWN}
 _SCANNING = {Phase.ATTRACT, Phase.SCANNING, Phase.NOT_FOUND}
 
 
@@ -23,6 +25,8 @@ def reactions(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect,
     match event:
         case e.LaneStarted():
             return (f.EnableScanner(reading=state.phase in _SCANNING), *_timers(state, shop, is_start=True))
+        case e.DeviceChanged() if _wants_end_of_day(event) and state.phase not in _PAYING:
+            return (f.CloseTerminalDay(),)
         case e.LaneIdle() | e.TenderingLeft():
             return (f.EnableScanner(reading=True),)
         case e.TenderingStarted():
@@ -62,6 +66,11 @@ def reactions(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect,
             return _timers(state, shop)
         case _:
             return ()
+
+
+def _wants_end_of_day(event: e.DeviceChanged) -> bool:
+    """The terminal takes no card before its day is closed (its status is *reconciliation required*)."""
+    return (event.device, event.code) == (Device.TERMINAL.value, END_OF_DAY_DUE)
 
 
 def _timers(state: State, shop: Shop, *, is_start: bool = False) -> tuple[f.AnyEffect, ...]:

@@ -13,6 +13,9 @@ import msgspec
 from kiosk.devices.health import Health
 from retail.card import Baseline, CardResult
 
+END_OF_DAY_DUE = "end_of_day_due"
+"""Health code of a terminal that takes no payment before its `end_of_day`."""
+
 
 class PaymentRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Charge exactly `amount_minor` of `currency` (ISO 4217 alphabetic) for one attempt."""

@@ -45,6 +45,15 @@ class TerminalBaselineRead(Event, frozen=True, kw_only=True):
     baseline: Baseline
 
 
+class TerminalDayClosed(Event, frozen=True, kw_only=True):
+    """The card terminal was asked for its end of day and answered; totals as it reports them."""
+
+    succeeded: bool
+    result_code: int
+    total_minor: int | None = None
+    text: str = ""
+
+
 class LaneIdle(Event, frozen=True, kw_only=True):
     """The lane waits for the next shopper. Carries all that outlives a sale: folding may start here."""
 
@@ -280,6 +289,7 @@ AnyEvent = (
     LaneStarted
     | DeviceChanged
     | TerminalBaselineRead
+    | TerminalDayClosed
     | LaneIdle
     | HelpCalled
     | HelpEnded

@@ -73,6 +73,7 @@ EFFECTS = [
     (f.Authorise(request=REQUEST, baseline=BASELINE), ("authorise", REQUEST, BASELINE)),
     (f.CancelAuthorisation(attempt_id="a1"), ("cancel", "a1")),
     (f.RecoverPayment(attempt=ATTEMPT), ("recover", ATTEMPT)),
+    (f.CloseTerminalDay(), ("end_of_day",)),
     (
         f.PrintReceipt(job_id="j1", receipt=RECEIPT),
         ("print", PrintJob(job_id="j1", payload=b"lane 1", height_mm=42)),

@@ -55,12 +55,11 @@ def test_the_terminals_words(message: TerminalText, command: c.AnyCommand) -> No
     assert inbox.posted == [command]
 
 
-def test_the_end_of_day_is_for_the_log(caplog: pytest.LogCaptureFixture) -> None:
+def test_the_end_of_day_is_for_the_journal() -> None:
     inbox = Inbox()
-    with caplog.at_level("INFO"):
-        TerminalLink(inbox).said(EndOfDayAnswer(succeeded=True, result_code=0, total_minor=1999))
-    assert inbox.posted == []
-    assert "1999" in caplog.text
+    answer = EndOfDayAnswer(succeeded=True, result_code=0, total_minor=1999)
+    TerminalLink(inbox).said(answer)
+    assert inbox.posted == [c.ReportEndOfDay(answer=answer)]
 
 
 @pytest.mark.parametrize("code", [0, 5])

@@ -562,3 +562,19 @@ def test_a_restart_keeps_the_basket_to_the_cent(world: World) -> None:
     assert world.sale == before
     assert world.state.help_called
     assert f.EnableScanner(reading=True) in world.new
+
+
+def test_a_terminal_that_wants_its_end_of_day_gets_it_and_the_totals_are_kept(world: World) -> None:
+    world.run(health(Device.TERMINAL, Condition.FAULT, t.END_OF_DAY_DUE))
+    assert world.count(f.CloseTerminalDay) == 1
+    world.run(c.ReportEndOfDay(answer=t.EndOfDayAnswer(succeeded=True, result_code=0, total_minor=1999)))
+    assert any(
+        isinstance(event, e.TerminalDayClosed) and event.total_minor == 1999 for event in world.journal
+    )
+    assert world.phase is Phase.ATTRACT
+
+
+def test_the_day_is_not_closed_while_a_payment_is_open(world: World) -> None:
+    world.to_card()
+    world.run(health(Device.TERMINAL, Condition.FAULT, t.END_OF_DAY_DUE))
+    assert world.count(f.CloseTerminalDay) == 0

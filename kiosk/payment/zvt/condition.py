@@ -4,7 +4,7 @@ Source: ZVT commands PA00P015 section 2.55 (status enquiry) and 3.4 (terminal st
 """
 
 from kiosk.devices.health import Condition, Device, Health
-from kiosk.devices.terminal import TerminalListener
+from kiosk.devices.terminal import END_OF_DAY_DUE, TerminalListener
 
 _READY = (Condition.READY, "", "")
 _STATES: dict[int, tuple[Condition, str, str]] = {
@@ -18,7 +18,7 @@ _STATES: dict[int, tuple[Condition, str, str]] = {
     0xDF: (Condition.FAULT, "out_of_order", "The terminal is out of order: call its service."),
     0xE0: (Condition.FAULT, "maintenance", "The terminal is being maintained: wait until it is back."),
     0xE1: (Condition.WARNING, "card_not_removed", "A card is still in the terminal."),
-    0xF0: (Condition.FAULT, "end_of_day_due", "The terminal wants its end of day before the next payment."),
+    0xF0: (Condition.FAULT, END_OF_DAY_DUE, "The terminal wants its end of day before the next payment."),
 }
 """An unlisted state counts as ready: if it is not, the terminal refuses the payment and nothing is lost."""
 
