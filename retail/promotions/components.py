@@ -115,11 +115,7 @@ def assign(
 
 def _pieces(records: Sequence[Record], standing: Standing) -> list[Piece]:
     ordered = sorted(range(len(records)), key=lambda at: (-standing.left[at], standing.lines[at], at))
-    last = {standing.lines[at]: at for at in ordered}
-    return [
-        Piece(at, standing.left[at], standing.room(at), standing.lines[at], last[standing.lines[at]] == at)
-        for at in ordered
-    ]
+    return [Piece(at, standing.left[at], standing.room(at), standing.lines[at]) for at in ordered]
 
 
 def _entrant(

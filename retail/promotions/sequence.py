@@ -226,14 +226,4 @@ def _steps_of(form: object) -> int:
 def make_pieces(units: Sequence[int], standing: Standing) -> list[Piece]:
     """Units as the search wants them: dearest first, units of one line together."""
     ordered = sorted(units, key=lambda unit: (-standing.left[unit], standing.lines[unit], unit))
-    last = {standing.lines[unit]: unit for unit in ordered}
-    return [
-        Piece(
-            unit,
-            standing.left[unit],
-            standing.room(unit),
-            standing.lines[unit],
-            last[standing.lines[unit]] == unit,
-        )
-        for unit in ordered
-    ]
+    return [Piece(unit, standing.left[unit], standing.room(unit), standing.lines[unit]) for unit in ordered]

@@ -132,7 +132,7 @@ def make_view(
         if ready.offer.exclusive:
             view.exclusive.append(ready)
         elif stands_alone(ready):
-            gain = alone(ready.derivations[0][0], Piece(0, view.price, view.room, 0, True))
+            gain = alone(ready.derivations[0][0], Piece(0, view.price, view.room, 0))
             if gain > 0:
                 view.alone.append((gain, ready))
         else:

@@ -17,13 +17,16 @@ from typing import NamedTuple, Protocol
 from retail.promotions.offer import (
     BASIS_POINTS,
     Amount,
+    AmountEach,
     Bundle,
     BuyGet,
     DistinctSet,
     FirstAdditional,
     GroupPrice,
     Ladder,
+    NewPrice,
     NthUnit,
+    Percent,
     PercentOfTotal,
     PerGroup,
     SetTotal,
@@ -44,7 +47,6 @@ class Piece(NamedTuple):
     """What may be taken off at most."""
     line: int
     """Units of one product share a number."""
-    is_last_of_line: bool
 
 
 class Move(NamedTuple):
@@ -63,15 +65,26 @@ class Walk(Protocol):
     """A form's machine."""
 
     start: State
+    needs_order: bool
+    """Whether its units must come dearest first."""
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
-        """The ways to use `piece`, which passes the selectors whose bits are set in `places`."""
+        """The ways to use `piece`, which passes the selectors whose bits are set in `places`.
+
+        Comes after `prepare` was called with all units the form touches, in walking order, if it has that.
+        """
 
     def may_end(self, state: State) -> bool:
         """Whether no group is left half done."""
 
-    def expected(self, state: State) -> int:
-        """What the provisional gains of this state will cost when its group completes; for ranking only."""
+    def ceiling(self, piece: Piece) -> int:
+        """The most this unit can add to a group's gain, shared so that a group's units cover its gain."""
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """The most the open groups still bring beyond the ceilings of the units to come. May be negative.
+
+        `next_price` is that of the dearest unit to come.
+        """
 
 
 class Blocks:
@@ -86,13 +99,14 @@ class Blocks:
         self._form = form
         self._size = form.quantity
         self._limit = None if times is None else times * form.quantity
+        self.needs_order = isinstance(form, NthUnit)
         self._parts = isinstance(form, GroupPrice) and form.part_groups
         if isinstance(form, GroupPrice):
             due = [divide(form.price_minor * count, form.quantity) for count in range(form.quantity + 1)]
             if not form.part_groups:
                 due = [0] * form.quantity + [form.price_minor]
             self._due = [(due[count + 1] - due[count]) * SCALE for count in range(form.quantity)]
-            self._fee = form.price_minor * SCALE // form.quantity
+            self._share = 0 if form.part_groups else form.price_minor * SCALE // form.quantity
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
         """Join the current block."""
@@ -120,12 +134,25 @@ class Blocks:
         assert isinstance(state, int)
         return self._parts or state % self._size == 0
 
-    def expected(self, state: State) -> int:
-        """A started fixed-price group still owes its price."""
+    def ceiling(self, piece: Piece) -> int:
+        """Its own part of a block: a rewarded unit is never dearer than the others."""
+        form = self._form
+        if isinstance(form, NthUnit):
+            return -(-piece.price * form.percent_bp * form.rewarded // form.quantity)
+        if isinstance(form, GroupPrice):
+            return max(0, piece.price * SCALE - self._share)
+        return self._gain(0, piece)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """A started fixed-price group owes its part of the price; a started 3 for 2 still has its reward."""
         assert isinstance(state, int)
-        if not isinstance(self._form, GroupPrice) or self._parts:
+        at = state % self._size
+        form = self._form
+        if not at or isinstance(form, PerGroup) or self._parts:
             return 0
-        return self._fee * (state % self._size)
+        if isinstance(form, GroupPrice):
+            return -self._share * at
+        return min(form.rewarded, form.quantity - at) * form.percent_bp * next_price
 
 
 class Payers:
@@ -135,6 +162,7 @@ class Payers:
     """
 
     start: State = 0
+    needs_order = True
 
     def __init__(self, form: NthUnit, rewarded: frozenset[int], times: int | None) -> None:
         self._form = form
@@ -159,8 +187,14 @@ class Payers:
         """Nobody paid for nothing."""
         return state == 0
 
-    def expected(self, state: State) -> int:
-        """Payments gain nothing yet."""
+    def ceiling(self, piece: Piece) -> int:
+        """What a reward is worth."""
+        if piece.unit not in self._rewarded:
+            return 0
+        return min(piece.price * self._form.percent_bp, piece.room * SCALE)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Payments bring nothing by themselves."""
         return 0
 
 
@@ -171,6 +205,7 @@ class BuyThenGet:
     """
 
     start: State = (0, 0)
+    needs_order = False
 
     def __init__(self, form: BuyGet, given: frozenset[int]) -> None:
         self._form = form
@@ -185,11 +220,12 @@ class BuyThenGet:
         if places & 1 and bought < self._groups * form.buy_quantity:
             yield Move(self._settled(bought + 1, got), 0, 0, bought % form.buy_quantity == 0)
         if places & 2 and piece.unit in self._given:
-            if form.percent_bp is not None:
-                gain = min(piece.price * form.percent_bp, piece.room * SCALE)
-            else:
-                gain = min(form.amount_minor or 0, piece.room) * SCALE
-            yield Move(self._settled(bought, got + 1), gain, 1)
+            yield Move(self._settled(bought, got + 1), self._worth(piece), 1)
+
+    def _worth(self, piece: Piece) -> int:
+        if self._form.percent_bp is not None:
+            return min(piece.price * self._form.percent_bp, piece.room * SCALE)
+        return min(self._form.amount_minor or 0, piece.room) * SCALE
 
     def _settled(self, bought: int, got: int) -> State:
         form = self._form
@@ -200,8 +236,12 @@ class BuyThenGet:
         """Both sides cancelled out."""
         return state == (0, 0)
 
-    def expected(self, state: State) -> int:
-        """Nothing is owed in money."""
+    def ceiling(self, piece: Piece) -> int:
+        """What it is worth as a gift."""
+        return self._worth(piece) if piece.unit in self._given else 0
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Gains count as units are given."""
         return 0
 
 
@@ -212,13 +252,15 @@ class Slots:
     """
 
     start: State
+    needs_order = False
 
     def __init__(self, form: Bundle, most: int, times: int | None) -> None:
         self._form = form
         self._most = [slot.quantity * most for slot in form.slots]
         self._times = times
         self.start = (0,) * len(form.slots) + (0,)
-        self._units = sum(slot.quantity for slot in form.slots)
+        units = sum(slot.quantity for slot in form.slots)
+        self._part = (form.price_minor or form.amount_minor or 0) * SCALE // units
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
         """Take any slot the unit fits."""
@@ -247,12 +289,23 @@ class Slots:
         assert isinstance(state, tuple)
         return not any(state[:-1])
 
-    def expected(self, state: State) -> int:
-        """A started fixed-price bundle still owes a share of its price."""
+    def ceiling(self, piece: Piece) -> int:
+        """Its price or part of the saving, less its part of the bundle's price."""
+        form = self._form
+        if form.percent_bp is not None:
+            return piece.price * form.percent_bp
+        if form.amount_minor is not None:
+            return self._part + SCALE
+        return max(0, piece.price * SCALE - self._part)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """What stands in slots still owes, or earns, its part."""
         assert isinstance(state, tuple)
-        if self._form.price_minor is None:
+        form = self._form
+        if form.percent_bp is not None:
             return 0
-        return self._form.price_minor * SCALE * sum(state[:-1]) // self._units
+        count = sum(state[:-1])
+        return (self._part + SCALE) * count if form.amount_minor is not None else -self._part * count
 
 
 class Sets:
@@ -263,14 +316,19 @@ class Sets:
     """
 
     start: State = ()
+    needs_order = False
 
-    def __init__(self, form: DistinctSet, pieces: Sequence[Piece]) -> None:
+    def __init__(self, form: DistinctSet) -> None:
         self._form = form
         self._ahead: dict[int, tuple[int, ...]] = {}
-        """Unit to how many units of each product come after it."""
+        self._last: dict[int, int] = {}
+
+    def prepare(self, pieces: Sequence[Piece]) -> None:
+        """Note how many units of each product come after each unit."""
         counts: dict[int, int] = {}
         for piece in reversed(pieces):
             self._ahead[piece.unit] = tuple(counts.values())
+            self._last.setdefault(piece.line, piece.unit)
             counts[piece.line] = counts.get(piece.line, 0) + 1
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
@@ -306,7 +364,7 @@ class Sets:
         open_ = list(rest)
         if missing:
             open_.append((step, missing, tuple(sorted((*lines, piece.line)))))
-        if piece.is_last_of_line:
+        if self._last[piece.line] == piece.unit:
             open_ = [(s, m, tuple(line for line in ls if line != piece.line)) for s, m, ls in open_]
         gain = min(piece.price * self._form.steps[step].percent_bp, piece.room * SCALE)
         return Move(tuple(sorted(open_)), gain, step, begins)
@@ -315,8 +373,12 @@ class Sets:
         """No set half full."""
         return state == ()
 
-    def expected(self, state: State) -> int:
-        """Gains are paid as units join; an open set may still be lost, which ranking ignores."""
+    def ceiling(self, piece: Piece) -> int:
+        """The largest set's percentage."""
+        return piece.price * max(step.percent_bp for step in self._form.steps)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Gains count as units join."""
         return 0
 
 
@@ -327,6 +389,7 @@ class Steps:
     """
 
     start: State = None
+    needs_order = False
 
     def __init__(self, form: Ladder) -> None:
         self._form = form
@@ -361,8 +424,12 @@ class Steps:
         """The chosen step was reached."""
         return self._form.excess_only or state is None or (isinstance(state, tuple) and state[1] == 0)
 
-    def expected(self, state: State) -> int:
-        """Nothing is owed in money."""
+    def ceiling(self, piece: Piece) -> int:
+        """The best step's reward."""
+        return max(self._gain(step.reward, piece) for step in self._form.steps)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Gains count as units join."""
         return 0
 
 
@@ -370,6 +437,7 @@ class Counted:
     """First unit one amount, further units another. Source: form 24."""
 
     start: State = 0
+    needs_order = False
 
     def __init__(self, form: FirstAdditional) -> None:
         self._form = form
@@ -388,8 +456,12 @@ class Counted:
         """Always."""
         return True
 
-    def expected(self, state: State) -> int:
-        """Nothing is owed."""
+    def ceiling(self, piece: Piece) -> int:
+        """The larger of the two amounts."""
+        return max(self._form.first_minor, self._form.additional_minor) * SCALE
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Gains count as units join."""
         return 0
 
 
@@ -400,6 +472,7 @@ class Purse:
     """
 
     start: State = 0
+    needs_order = False
 
     def __init__(self, amount: int, percent_bp: int | None) -> None:
         self._amount = amount * SCALE
@@ -418,8 +491,12 @@ class Purse:
         """Always."""
         return True
 
-    def expected(self, state: State) -> int:
-        """Nothing is owed."""
+    def ceiling(self, piece: Piece) -> int:
+        """What the unit can take."""
+        return piece.room * SCALE
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Gains count as units join."""
         return 0
 
 
@@ -427,6 +504,7 @@ class OnePrice:
     """One price for all units that join. Source: form 34."""
 
     start: State = False
+    needs_order = False
 
     def __init__(self, form: SetTotal) -> None:
         self._form = form
@@ -440,8 +518,12 @@ class OnePrice:
         """Always."""
         return True
 
-    def expected(self, state: State) -> int:
-        """Paid when opened."""
+    def ceiling(self, piece: Piece) -> int:
+        """All of its price."""
+        return piece.price * SCALE
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """The price was paid when it was opened."""
         return 0
 
 
@@ -461,7 +543,7 @@ def walk_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None) 
             most = min(len(pool) // slot.quantity for pool, slot in zip(pools, form.slots, strict=True))
             return Slots(form, most, times)
         case DistinctSet():
-            return Sets(form, pools[0])
+            return Sets(form)
         case Ladder():
             return Steps(form)
         case FirstAdditional():
@@ -487,8 +569,6 @@ def _given(form: BuyGet, pools: Sequence[Sequence[Piece]], times: int | None) ->
 
 def alone(form: object, piece: Piece) -> int:
     """The exact gain of a form that takes each unit by itself."""
-    from retail.promotions.offer import AmountEach, NewPrice, Percent
-
     match form:
         case Percent() | PercentOfTotal():
             return min(piece.price * form.percent_bp, piece.room * SCALE)
