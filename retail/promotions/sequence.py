@@ -12,9 +12,10 @@ from retail.promotions.forms.extras import gift_count
 from retail.promotions.forms.takes import PLACED, TAKES
 from retail.promotions.forms.walks import Piece, walk_for
 from retail.promotions.index import Ready
-from retail.promotions.offer import FreeDelivery, Gift, MinQuantity, MinSpend, NextVisit
+from retail.promotions.offer import Amount, FreeDelivery, Gift, MinQuantity, MinSpend, NextVisit
 from retail.promotions.rounding import Policy, share_within
 from retail.promotions.standing import Standing, Take
+from retail.promotions.units import Item
 
 ORDERS_OFFERS_MAX = 4
 """Up to so many offers of one layer every order is tried (24); more are taken in priority order."""
@@ -30,6 +31,38 @@ class Fitting(Protocol):
     @property
     def counts(self) -> bool:
         """Whether it counts for thresholds."""
+
+
+class Seen(Protocol):
+    """What the quick way needs of a product."""
+
+    @property
+    def bits(self) -> dict[int, int]:
+        """Offer's rank to bits."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for thresholds."""
+
+    @property
+    def item(self) -> Item:
+        """The product."""
+
+    @property
+    def price(self) -> int:
+        """After the shelf layer."""
+
+
+class Priceable(Protocol):
+    """What the quick way needs of a unit."""
+
+    @property
+    def view(self) -> Seen:
+        """Its product."""
+
+    @property
+    def saving(self) -> int:
+        """What the item layer takes off."""
 
 
 class Extra(NamedTuple):
@@ -64,6 +97,8 @@ def run(
     """Apply a layer's offers to the standing; answer those that had an effect, in the order applied."""
     exclusive = [ready for ready in offers if ready.offer.exclusive]
     others = [ready for ready in offers if not ready.offer.exclusive]
+    if not exclusive and (not best or len(others) == 1):
+        return _in_order(others, standing, fitting, policy)
     before = list(standing.left), bytearray(standing.used)
     chosen: list[Ready] = []
     most = -1
@@ -185,6 +220,35 @@ def reached(
         return len(counted) >= test.quantity
     prices = standing.list_prices if test.basis == "list" else standing.left
     return sum(prices[unit] for unit in counted) >= test.amount_minor
+
+
+def quick_saving(ready: Ready, fitting: Sequence[Priceable]) -> int | None:
+    """What a single offer over a sum takes off, without sharing it out; None if it takes more to know."""
+    form, first, _ = ready.derivations[0]
+    if len(ready.derivations) > 1 or ready.offer.limits or len(ready.basket_tests) > 1:
+        return None
+    if not isinstance(form, Amount) or form.max_units is not None:
+        return None
+    rank = ready.rank
+    count = spend = room = 0
+    test, place = ready.basket_tests[0] if ready.basket_tests else (None, 0)
+    if isinstance(test, MinSpend) and test.basis == "list":
+        return None
+    for unit in fitting:
+        view = unit.view
+        bits = view.bits.get(rank)
+        if bits:
+            left = view.price - unit.saving
+            if bits >> place & 1 and view.counts:
+                count += 1
+                spend += left
+            if bits >> first & 1 and left > view.item.floor_minor:
+                room += left - view.item.floor_minor
+    if isinstance(test, MinQuantity) and count < test.quantity:
+        return 0
+    if isinstance(test, MinSpend) and spend < test.amount_minor:
+        return 0
+    return min(form.amount_minor, room)
 
 
 def limited(takes: list[Take], ready: Ready) -> list[Take]:

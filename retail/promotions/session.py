@@ -9,6 +9,7 @@ the answer from before it was added.
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from retail.check import require
 from retail.promotions import explain, sequence
@@ -16,41 +17,29 @@ from retail.promotions.index import Book, Ready
 from retail.promotions.item_layer import ItemLayer
 from retail.promotions.outcome import Outcome
 from retail.promotions.rounding import OURS, Policy
-from retail.promotions.sequence import Applied
+from retail.promotions.sequence import Applied, quick_saving
 from retail.promotions.standing import Standing
 from retail.promotions.taxes import TaxPolicy
 from retail.promotions.units import UNITS_MAX, Context, Item, Moment, Unit
 from retail.promotions.views import Record, View, make_view
 
 
-class Priced:
+class Priced(NamedTuple):
     """The layers' work on one state of the basket; `outcome` writes it out."""
 
-    def __init__(
-        self,
-        records: Sequence[Record],
-        standing: Standing,
-        item_layer: ItemLayer,
-        applied: list[Applied],
-        context: Context,
-        taxes: TaxPolicy,
-    ) -> None:
-        self.records = records
-        self.standing = standing
-        self.item_layer = item_layer
-        self.applied = applied
-        self.context = context
-        self.taxes = taxes
+    records: Sequence[Record]
+    standing: Standing
+    item_layer: ItemLayer
+    applied: list[Applied]
+    context: Context
+    taxes: TaxPolicy
+    is_final: bool
+    """Whether every search was finished."""
 
     @property
     def goods_minor(self) -> int:
         """What the goods cost after all offers."""
         return sum(self.standing.left)
-
-    @property
-    def is_final(self) -> bool:
-        """Whether every search was finished."""
-        return self.item_layer.is_exact
 
     def outcome(self) -> Outcome:
         """Every unit's price with its reasons, tax and totals."""
@@ -78,6 +67,7 @@ class OpenBasket:
         self._views: dict[tuple[Item, Moment | None], View] = {}
         self._live: dict[int, bool] = {}
         self._order: list[Record] = []
+        self._shelf_total = 0
         self._touched: dict[int, int] = {}
         self.items = ItemLayer(self.policy)
 
@@ -96,10 +86,11 @@ class OpenBasket:
         at = bisect_left(self._order, record.key, key=lambda other: other.key)
         require(self._order[at] is record, "the order holds every unit")
         del self._order[at]
-        for rank in record.bits:
+        for rank in record.view.later:
             self._touched[rank] -= 1
             if not self._touched[rank]:
                 del self._touched[rank]
+        self._shelf_total -= record.view.price
         self.items.remove(record)
         return record.unit
 
@@ -116,8 +107,9 @@ class OpenBasket:
         record = Record(unit, view, is_listed=self.policy.spread == "last")
         self._units[unit.id] = record
         insort(self._order, record, key=lambda other: other.key)
-        for rank in view.bits:
+        for rank in view.later:
             self._touched[rank] = self._touched.get(rank, 0) + 1
+        self._shelf_total += view.price
         self.items.add(record)
 
     def view(self, item: Item, moment: Moment | None = None) -> View:
@@ -152,6 +144,22 @@ class OpenBasket:
         self.items.resolve(None)
         return self._price(None)
 
+    def total(self) -> int:
+        """What the goods cost now, without writing out why: what a scan needs at once."""
+        self.items.resolve()
+        later = self._later()
+        if len(later) <= 1 and not self.items.exclusive:
+            saving = 0 if not later else quick_saving(later[0], self._order)
+            if saving is not None:
+                return self._shelf_total - self.items.saving_minor - saving
+        return self._price().goods_minor
+
+    def _later(self) -> list[Ready]:
+        """Offers that may lower prices after the item layer's search."""
+        in_order = self.policy.item_layer == "priority"
+        touched = (self.book.ready[rank] for rank in self._touched)
+        return [ready for ready in touched if not ready.is_extra and (in_order or ready.layer != "item")]
+
     def _price(self, budget: int | None = 0) -> Priced:
         layer, records = self._item_layer(budget)
         standing = self._standing(records)
@@ -166,7 +174,7 @@ class OpenBasket:
             if offers:
                 best = self.policy.basket_layer == "best"
                 applied += sequence.run(offers, standing, records, self.policy, best=best)
-        return Priced(records, standing, layer, applied, self.context, self.taxes)
+        return Priced(records, standing, layer, applied, self.context, self.taxes, layer.is_exact)
 
     def _item_layer(self, budget: int | None) -> tuple[ItemLayer, list[Record]]:
         """The item layer's answer: the best of all offers together and of each exclusive one alone."""

@@ -98,7 +98,9 @@ class Standing:
         parts = share_within(amount, line_weights, limits, last=last, mode=policy.mode)
         shares: dict[int, int] = {}
         for group, part in zip(groups, parts, strict=True):
-            if part:
+            if part and len(group) == 1:
+                shares[group[0]] = part
+            elif part:
                 inner = share_within(part, [weights[unit] for unit in group], [room[unit] for unit in group])
                 shares.update((unit, share) for unit, share in zip(group, inner, strict=True) if share)
         return shares

@@ -36,6 +36,7 @@ class View:
         "is_marked_down",
         "item",
         "joining",
+        "later",
         "price",
         "tested",
     )
@@ -49,6 +50,8 @@ class View:
         self.is_marked_down = item.is_marked_down
         self.bits: dict[int, int] = {}
         """Rank to places, of all offers that touch it above the shelf layer."""
+        self.later: list[int] = []
+        """Ranks of offers applied in order, after the item layer's search."""
         self.joining: list[Ready] = []
         """Item offers that need several units."""
         self.alone: list[tuple[int, Ready]] = []
@@ -124,6 +127,7 @@ def make_view(
             continue
         view.bits[ready.rank] = bits
         if ready.layer != "item" or policy.item_layer == "priority" or ready.is_extra:
+            view.later.append(ready.rank)
             continue
         if ready.basket_tests and bits & ~ready.payable_bits:
             view.tested.append(ready)

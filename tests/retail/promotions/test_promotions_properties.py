@@ -118,3 +118,13 @@ def test_no_unit_goes_below_its_floor(units: list[Unit], own: list[Offer], floor
     ]
     for unit in price_basket(floored, Book(own + BASKET_OFFERS)).units:
         assert unit.paid_minor >= min(floor, unit.list_minor)
+
+
+@given(baskets(9), offers(4), st.booleans())
+def test_the_quick_total_equals_the_written_out_one(
+    units: list[Unit], own: list[Offer], is_simple: bool
+) -> None:
+    basket = OpenBasket(Book(own + BASKET_OFFERS[: 1 if is_simple else 2]))
+    for unit in units:
+        basket.add(unit)
+        assert basket.total() == basket.price().outcome().total_minor
