@@ -101,7 +101,7 @@ def report(name: str, times: Sequence[float]) -> None:
     ordered = sorted(times)
     p99 = ordered[int(len(ordered) * 0.99)]
     print(
-        f"{name:40} median {statistics.median(ordered):8.1f} us  p99 {p99:8.1f} us  worst {ordered[-1]:8.1f} us"
+        f"{name:40} median {statistics.median(ordered):.1f} us  p99 {p99:.1f} us  worst {ordered[-1]:.1f} us"
     )
 
 

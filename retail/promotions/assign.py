@@ -5,8 +5,9 @@ half-filled groups that are still worth something; the best value per combinatio
 dynamic programme whose state is the tuple of the forms' states (`forms/walks.py`). A form has a state only
 between its first and its last unit.
 
-When the work passes a budget, the walk goes on with the most promising states only: still a valid answer,
-possibly not the best, and marked so. `solve` with `budget=None` finishes exactly.
+When the work passes a limit, the walk goes on with the most promising states only: still a valid answer,
+possibly not the best, and marked so. A longer search then leaves out every state that cannot beat that
+answer: with the ceilings of the units to come it mostly proves the best one quickly.
 
 Invariants: the same pieces and entrants give the same plan; among equal savings fewer groups win, then the
 entrant that stands earlier; doing nothing is always possible.
@@ -17,10 +18,6 @@ from typing import NamedTuple
 
 from retail.promotions.forms.walks import Piece, Sets, Walk
 
-WORK_BUDGET = 1_500
-"""Moves tried before a walk is narrowed: about 1 ms on the lane's computer."""
-BEAM = 16
-"""States kept per step once narrowed."""
 TIE = 1 << 16
 """Values are gains times TIE less the number of groups."""
 _BITS = 20
@@ -89,13 +86,29 @@ class _Track:
         return number
 
 
-def solve(pieces: Sequence[Piece], entrants: Sequence[Entrant], budget: int | None = WORK_BUDGET) -> Plan:
+class Effort(NamedTuple):
+    """How long a search may take."""
+
+    moves: int
+    """Tried before the walk is narrowed."""
+    beam: int
+    """States kept per step once narrowed."""
+
+
+AT_SCAN = Effort(1_500, 16)
+"""About 1 ms on the lane's computer."""
+TO_FINISH = Effort(150_000, 100)
+"""Under a second; a search that needs more is ended with the best found."""
+
+
+def solve(pieces: Sequence[Piece], entrants: Sequence[Entrant], effort: Effort = TO_FINISH) -> Plan:
     """Find the plan with the highest saving. `pieces` stand dearest first."""
     search = _Search(pieces, entrants)
-    plan = search.run(budget if budget is not None else WORK_BUDGET, 0)
-    if plan.is_exact or budget is not None:
-        return plan
-    return search.run(None, plan.value * TIE - TIE)
+    quick = search.run(AT_SCAN, None)
+    if quick.is_exact or effort == AT_SCAN:
+        return quick
+    long = search.run(effort, quick.value * TIE - TIE)
+    return long if long.value >= quick.value else quick
 
 
 class _Search:
@@ -132,10 +145,10 @@ class _Search:
         result.reverse()
         return result
 
-    def run(self, budget: int | None, floor: int) -> Plan:
-        """Walk. Past the budget only promising states go on; states that cannot reach `floor` never do."""
+    def run(self, effort: Effort, floor: int | None) -> Plan:
+        """Walk. Past the effort only promising states go on; states that cannot reach `floor` never do."""
         entrants, pieces = self._entrants, self._pieces
-        ceilings = self._ceilings() if budget is None else []
+        ceilings = self._ceilings() if floor is not None else []
         open_: list[_Track] = []
         layer: dict[int, int] = {0: 0}
         trail: list[Back] = []
@@ -156,13 +169,14 @@ class _Search:
                 for track in ending:
                     open_.remove(track)
                 layer, back = _closed(layer, back, ending)
-            if budget is None:
-                if len(layer) > BEAM:
-                    layer = _hopeful(layer, open_, at, floor - ceilings[at])
-            elif work > budget and len(layer) > 2 * BEAM:
-                layer = _narrowed(layer, open_, at)
+            if floor is not None and len(layer) > AT_SCAN.beam:
+                layer = _hopeful(layer, open_, at, floor - ceilings[at])
+            if work > effort.moves and len(layer) > 2 * effort.beam:
+                layer = _narrowed(layer, open_, at, effort.beam)
                 is_exact = False
             trail.append(back)
+        if 0 not in layer:  # narrowing lost every state above the floor: the quick plan stands
+            return Plan(-1, {}, {}, False)
         uses, gains = _trace(pieces, entrants, trail)
         return Plan(-(-layer[0] // TIE), uses, gains, is_exact)
 
@@ -326,10 +340,10 @@ def _hopeful(layer: dict[int, int], open_: list[_Track], at: int, floor: int) ->
     return {state: value for state, value in layer.items() if promises[state] >= floor}
 
 
-def _narrowed(layer: dict[int, int], open_: list[_Track], at: int) -> dict[int, int]:
+def _narrowed(layer: dict[int, int], open_: list[_Track], at: int, beam: int) -> dict[int, int]:
     """The most promising states, and always the one with nothing open."""
     promises = _promises(layer, open_, at)
-    best = sorted(promises, key=promises.__getitem__, reverse=True)[:BEAM]
+    best = sorted(promises, key=promises.__getitem__, reverse=True)[:beam]
     if 0 in layer and 0 not in best:
         best.append(0)
     return {state: layer[state] for state in best}

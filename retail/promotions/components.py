@@ -9,7 +9,7 @@ Invariant: a unit is used by at most one offer.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from retail.promotions.assign import WORK_BUDGET, Entrant, solve
+from retail.promotions.assign import AT_SCAN, Effort, Entrant, solve
 from retail.promotions.forms.takes import TAKES
 from retail.promotions.forms.walks import SCALE, Piece, Walk, alone, walk_for
 from retail.promotions.index import Ready
@@ -76,7 +76,7 @@ def assign(
     records: Sequence[Record],
     joining: Iterable[Ready],
     best_alone: dict[Record, tuple[int, Ready]],
-    budget: int | None = WORK_BUDGET,
+    effort: Effort = AT_SCAN,
 ) -> Solution:
     """Search the best use of units in canonical order by the offers that join them."""
     standing = standing_of(records)
@@ -99,7 +99,7 @@ def assign(
             for piece in own
             if records[piece.unit] in best_alone
         }
-        plan = solve(own, [Entrant(-1, None, {}, solo), *cluster], budget)
+        plan = solve(own, [Entrant(-1, None, {}, solo), *cluster], effort)
         is_exact = is_exact and plan.is_exact
         for rank, uses in plan.uses.items():
             if rank >= 0:

@@ -7,11 +7,12 @@ offer that takes units by itself is rounded over all its units, so it is settled
 
 from collections.abc import Iterable
 
-from retail.promotions.assign import WORK_BUDGET
+from retail.promotions.assign import AT_SCAN, TO_FINISH, Effort
 from retail.promotions.components import Placing, Solution, Used, assign, settle, settle_up
 from retail.promotions.forms.walks import SCALE
 from retail.promotions.index import Ready
 from retail.promotions.offer import MinQuantity
+from retail.promotions.polish import after_scan, polished, worth
 from retail.promotions.rounding import Policy, divide
 from retail.promotions.views import Record
 
@@ -19,13 +20,29 @@ from retail.promotions.views import Record
 class Component:
     """Units joined by offers, and the offers that join them."""
 
-    __slots__ = ("is_exact", "joining", "records", "solution")
+    __slots__ = ("is_exact", "is_final", "joining", "known", "records", "solution")
 
     def __init__(self) -> None:
         self.records: dict[Record, None] = {}
         self.joining: dict[int, Ready] = {}
         self.solution: Solution | None = None
+        self.known: set[Record] = set()
+        """The units the solution was found for."""
         self.is_exact = True
+        """Whether the search proved its answer to be the best."""
+        self.is_final = True
+        """Whether it did, or was given all the time there is."""
+
+    def take_in(self, other: "Component") -> None:
+        """Another component turned out to be joined with this one."""
+        self.records |= other.records
+        self.joining |= other.joining
+        self.is_exact = self.is_exact and other.is_exact
+        self.known |= other.known
+        if other.solution is not None:
+            mine = self.solution or Solution({}, {}, True)
+            placed, alone = mine.placed | other.solution.placed, mine.alone | other.solution.alone
+            self.solution = Solution(placed, alone, self.is_exact)
 
 
 class ItemLayer:
@@ -58,8 +75,13 @@ class ItemLayer:
         return [self._used[ready] for ready in ranked if self._used[ready].saving]
 
     @property
+    def is_final(self) -> bool:
+        """Whether no search may still find a better answer."""
+        return all(component.is_final for component in self._components())
+
+    @property
     def is_exact(self) -> bool:
-        """Whether every component's search was finished."""
+        """Whether every answer is proved to be the best."""
         return all(component.is_exact for component in self._components())
 
     def _components(self) -> Iterable[Component]:
@@ -83,8 +105,7 @@ class ItemLayer:
         component = max(merged, key=lambda one: len(one.records)) if merged else Component()
         for other in merged:
             if other is not component:
-                component.records |= other.records
-                component.joining |= other.joining
+                component.take_in(other)
                 self._dirty.pop(other, None)
                 for rank in other.joining:
                     self._component_of[rank] = component
@@ -202,16 +223,16 @@ class ItemLayer:
 
     # -- working it out
 
-    def resolve(self, budget: int | None = WORK_BUDGET) -> None:
-        """Bring everything up to date. With no budget, also finish every search that was cut short."""
+    def resolve(self, effort: Effort = AT_SCAN) -> None:
+        """Bring everything up to date. More effort than at a scan also finishes searches cut short."""
         if self._flipped:
             self._mark_flipped()
-        if budget is None:
+        if effort != AT_SCAN:
             for component in self._components():
-                if not component.is_exact:
+                if not component.is_final:
                     self._dirty[component] = None
         for component in self._dirty:
-            self._search(component, budget)
+            self._search(component, effort)
         for ready in self._alone_dirty:
             self._forget(ready)
         for component in self._dirty:
@@ -266,14 +287,27 @@ class ItemLayer:
                     self._choose(record)
         self._flipped = {}
 
-    def _search(self, component: Component, budget: int | None) -> None:
+    def _search(self, component: Component, effort: Effort) -> None:
+        before, known = component.solution, component.known
+        if component.is_exact:
+            before = None
         self._drop(component)
         records = sorted(component.records, key=lambda record: record.key)
         joining = [component.joining[rank] for rank in sorted(component.joining)]
         best = {record: entry for record in records if (entry := self._best_alone(record)) is not None}
-        solution = assign(records, [ready for ready in joining if self._holds(ready)], best, budget)
+        live = [ready for ready in joining if self._holds(ready)]
+        if before is not None and effort == AT_SCAN:
+            solution = after_scan(before, known, records, live, best)
+        else:
+            solution = assign(records, live, best, effort)
+            if not solution.is_exact and effort == TO_FINISH:
+                solution = polished(solution, records, live, best)
+                if before is not None and known.issuperset(records):
+                    solution = max(before, solution, key=lambda one: worth(one, best))
         component.solution = solution
+        component.known = set(records)
         component.is_exact = solution.is_exact
+        component.is_final = solution.is_exact or effort == TO_FINISH
         for record in records:
             self._enter(record, solution.alone.get(record))
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from retail.check import require
 from retail.promotions import explain, sequence
+from retail.promotions.assign import AT_SCAN, TO_FINISH, Effort
 from retail.promotions.index import Book, Ready
 from retail.promotions.item_layer import ItemLayer
 from retail.promotions.outcome import Outcome
@@ -34,7 +35,7 @@ class Priced(NamedTuple):
     context: Context
     taxes: TaxPolicy
     is_final: bool
-    """Whether every search was finished."""
+    """Whether no search may still find a better answer."""
 
     @property
     def goods_minor(self) -> int:
@@ -140,9 +141,9 @@ class OpenBasket:
         return self._price()
 
     def finish(self) -> Priced:
-        """Price the basket and finish every search that was cut short. May take long; see docs/offers.md."""
-        self.items.resolve(None)
-        return self._price(None)
+        """Price the basket and finish every search that was cut short; may take a second."""
+        self.items.resolve(TO_FINISH)
+        return self._price(TO_FINISH)
 
     def total(self) -> int:
         """What the goods cost now, without writing out why: what a scan needs at once."""
@@ -160,8 +161,8 @@ class OpenBasket:
         touched = (self.book.ready[rank] for rank in self._touched)
         return [ready for ready in touched if not ready.is_extra and (in_order or ready.layer != "item")]
 
-    def _price(self, budget: int | None = 0) -> Priced:
-        layer, records = self._item_layer(budget)
+    def _price(self, effort: Effort = AT_SCAN) -> Priced:
+        layer, records = self._item_layer(effort)
         standing = self._standing(records)
         applied: list[Applied] = []
         touched = [self.book.ready[rank] for rank in sorted(self._touched)]
@@ -174,9 +175,9 @@ class OpenBasket:
             if offers:
                 best = self.policy.basket_layer == "best"
                 applied += sequence.run(offers, standing, records, self.policy, best=best)
-        return Priced(records, standing, layer, applied, self.context, self.taxes, layer.is_exact)
+        return Priced(records, standing, layer, applied, self.context, self.taxes, layer.is_final)
 
-    def _item_layer(self, budget: int | None) -> tuple[ItemLayer, list[Record]]:
+    def _item_layer(self, effort: Effort) -> tuple[ItemLayer, list[Record]]:
         """The item layer's answer: the best of all offers together and of each exclusive one alone."""
         best, best_records = self.items, self._order
         for ready in sorted(self.items.exclusive, key=lambda one: one.rank):
@@ -185,10 +186,7 @@ class OpenBasket:
             for record, twin in zip(self._order, records, strict=True):
                 twin.key = record.key
                 layer.add(twin)
-            if budget is None:
-                layer.resolve(None)
-            else:
-                layer.resolve()
+            layer.resolve(effort)
             if layer.saving_minor > best.saving_minor:
                 best, best_records = layer, records
         return best, best_records
