@@ -20,11 +20,16 @@ if TYPE_CHECKING:  # loaded only once the settings are right: their mistakes are
     from kiosk.database.catalogue import CatalogueStore
     from kiosk.database.journal import Journal
 
+SWITCH_INTERVAL_S = 0.0005
+"""How long a thread that computes may keep others waiting. Python's 5 ms, three times on the way from a frame
+over the engine to the screen, would be a visible delay."""
+
 _log = logging.getLogger(__name__)
 
 
 def main(config: Path, *, steer: Path | None = None, timing: bool = False) -> int:
     """Run the lane that `config` describes until it is told to stop; the exit code."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         chosen = settings.load(config)
     except settings.SettingsError as error:
