@@ -148,14 +148,14 @@ class OpenBasket:
     def total(self) -> int:
         """What the goods cost now, without writing out why: what a scan needs at once."""
         self.items.resolve()
-        later = self._later()
+        later = self.later()
         if len(later) <= 1 and not self.items.exclusive:
             saving = 0 if not later else quick_saving(later[0], self._order)
             if saving is not None:
                 return self._shelf_total - self.items.saving_minor - saving
         return self._price().goods_minor
 
-    def _later(self) -> list[Ready]:
+    def later(self) -> list[Ready]:
         """Offers that may lower prices after the item layer's search."""
         in_order = self.policy.item_layer == "priority"
         touched = (self.book.ready[rank] for rank in self._touched)

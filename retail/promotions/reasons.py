@@ -1,0 +1,180 @@
+"""Why an offer did not apply, and what would make it apply.
+
+Every offer has an answer for every basket. Reasons are keys with figures; the catalogue of texts turns them
+into sentences. Hints come from the engine itself: one virtual unit is added, priced and taken away again.
+
+Source: form 56, docs/offers.md.
+"""
+
+import msgspec
+
+from retail.promotions.index import Ready, holds, is_within
+from retail.promotions.offer import (
+    AnyOf,
+    Bundle,
+    BuyGet,
+    Code,
+    Condition,
+    DistinctSet,
+    GroupPrice,
+    Member,
+    MinQuantity,
+    MinSpend,
+    NthUnit,
+    OrderNumber,
+    PerGroup,
+    Tender,
+    Window,
+)
+from retail.promotions.outcome import Refusal
+from retail.promotions.session import OpenBasket, Priced
+from retail.promotions.units import Unit
+
+HINT_ITEMS_MAX = 12
+"""Products tried as one more unit, the latest scanned first."""
+_VIRTUAL = -1
+
+
+class Hint(msgspec.Struct, frozen=True, kw_only=True):
+    """What would save more. Exactly one of `missing_units` and `missing_minor` is not zero."""
+
+    offer_id: str
+    item_id: str = ""
+    """One more of this product..."""
+    missing_units: int = 0
+    missing_minor: int = 0
+    """...or goods for so much more."""
+    saves_minor: int
+
+
+def why_not(basket: OpenBasket, offer_id: str, priced: Priced | None = None) -> Refusal:
+    """Why this offer takes nothing off this basket; reason `applied` if it does."""
+    ready = basket.book.by_name.get(offer_id)
+    if ready is None:
+        return Refusal(offer_id=offer_id, reason="unknown_offer")
+    priced = priced or basket.price()
+    if offer_id in priced.outcome().applied:
+        return Refusal(offer_id=offer_id, reason="applied")
+    if ready.uses_left == 0 or ready.money_left() == 0:
+        return Refusal(offer_id=offer_id, reason="used_up")
+    for test in ready.static_tests:
+        if not holds(test, basket.context):
+            return Refusal(offer_id=offer_id, reason=_REASONS[type(test)])
+    moments = [unit.moment or basket.context.moment for unit in basket.units] or [basket.context.moment]
+    if not any(all(is_within(window, moment) for window in ready.windows) for moment in moments):
+        return Refusal(offer_id=offer_id, reason="not_now")
+    return _about_goods(ready, priced)
+
+
+_REASONS: dict[type[Condition], str] = {
+    Member: "members_only",
+    Code: "needs_code",
+    OrderNumber: "other_purchase",
+    Tender: "other_tender",
+    AnyOf: "no_test_holds",
+    Window: "not_now",
+}
+
+
+def _about_goods(ready: Ready, priced: Priced) -> Refusal:
+    offer_id = ready.offer.id
+    fitting = [
+        (record, bits)
+        for record in priced.records
+        if (bits := ready.fits(record.view.item, record.view.is_marked_down))
+    ]
+    lists_only = ready.layer in ("shelf", "item")
+    for test, place in ready.basket_tests:
+        counted = [
+            at
+            for at, record in enumerate(priced.records)
+            if record.counts and record.bits.get(ready.rank, 0) >> place & 1
+        ]
+        if isinstance(test, MinQuantity) and len(counted) < test.quantity:
+            return Refusal(offer_id=offer_id, reason="too_few", missing=test.quantity - len(counted))
+        if isinstance(test, MinSpend):
+            of_list = test.basis == "list" or lists_only
+            spend = sum(
+                priced.records[at].view.item.price_minor if of_list else priced.standing.left[at]
+                for at in counted
+            )
+            if spend < test.amount_minor:
+                return Refusal(offer_id=offer_id, reason="spend_more", missing=test.amount_minor - spend)
+    if not any(bits & ready.payable_bits for _, bits in fitting):
+        return Refusal(offer_id=offer_id, reason="no_goods")
+    missing = missing_units(ready, [bits for _, bits in fitting])
+    if missing:
+        return Refusal(offer_id=offer_id, reason="too_few", missing=missing)
+    if any(used.ready.offer.exclusive for used in priced.item_layer.used):
+        return Refusal(offer_id=offer_id, reason="another_offer_is_exclusive")
+    return Refusal(offer_id=offer_id, reason="other_offers_save_more")
+
+
+def missing_units(ready: Ready, bits: list[int]) -> int:
+    """How many units the offer's first group still lacks; 0 when it could be filled."""
+    form, first, count = ready.derivations[0]
+    have = [sum(own >> place & 1 for own in bits) for place in range(first, first + count)]
+    match form:
+        case GroupPrice(part_groups=False) | NthUnit() | PerGroup():
+            return max(0, form.quantity - have[0])
+        case BuyGet():
+            both = sum(1 for own in bits if own >> first & 3)
+            apart = max(0, form.buy_quantity - have[0]) + max(0, form.get_quantity - have[1])
+            return max(apart, form.buy_quantity + form.get_quantity - both)
+        case Bundle():
+            return sum(max(0, slot.quantity - own) for slot, own in zip(form.slots, have, strict=True))
+        case DistinctSet():
+            return max(0, form.steps[0].distinct - have[0])
+    return 0
+
+
+def hints(basket: OpenBasket) -> list[Hint]:
+    """What one more unit of a product in the basket, or a little more spend, would save; the best first.
+
+    The basket is the same afterwards.
+    """
+    return sorted(_by_units(basket) + _by_spend(basket), key=lambda hint: (-hint.saves_minor, hint.offer_id))
+
+
+def _by_units(basket: OpenBasket) -> list[Hint]:
+    basket.items.resolve()
+    before = basket.items.saving_minor
+    used = {one.ready: one.saving for one in basket.items.used}
+    best: dict[str, Hint] = {}
+    newest: dict[str, Unit] = {unit.item.id: unit for unit in sorted(basket.units, key=lambda unit: unit.id)}
+    for unit in list(reversed(newest.values()))[:HINT_ITEMS_MAX]:
+        view = basket.view(unit.item, unit.moment)
+        if not view.joining:
+            continue
+        basket.add(Unit(id=_VIRTUAL, item=unit.item, moment=unit.moment))
+        basket.items.resolve()
+        saves = basket.items.saving_minor - before
+        grown = {one.ready: one.saving - used.get(one.ready, 0) for one in basket.items.used}
+        basket.remove(_VIRTUAL)
+        joining = [ready for ready in view.joining if grown.get(ready, 0) > 0]
+        if saves <= 0 or not joining:
+            continue
+        offer = max(joining, key=lambda ready: (grown[ready], -ready.rank)).offer
+        known = best.get(offer.id)
+        if known is None or saves > known.saves_minor:
+            best[offer.id] = Hint(offer_id=offer.id, item_id=unit.item.id, missing_units=1, saves_minor=saves)
+    basket.items.resolve()
+    return list(best.values())
+
+
+def _by_spend(basket: OpenBasket) -> list[Hint]:
+    priced = basket.price()
+    applied = {one.ready for one in priced.applied}
+    found = []
+    for ready in basket.later():
+        if (
+            ready in applied
+            or len(ready.basket_tests) != 1
+            or not isinstance(ready.basket_tests[0][0], MinSpend)
+        ):
+            continue
+        answer = _about_goods(ready, priced)
+        amount = getattr(ready.derivations[0][0], "amount_minor", None)
+        if answer.reason == "spend_more" and amount:
+            found.append(Hint(offer_id=ready.offer.id, missing_minor=answer.missing, saves_minor=amount))
+    return found
