@@ -149,15 +149,18 @@ class CameraScanner:
             self._tracker.forget()
         if not reading:
             return
+        accepted = 0
         try:
-            self._decode(frame, moved, listener)
+            accepted = self._decode(frame, moved, listener)
         finally:
-            self._show(frame, listener)
+            if not accepted:  # a new line is on its way to the screen: the small picture can wait
+                self._show(frame, listener)
 
-    def _decode(self, frame: Frame, moved: bool, listener: ScannerListener) -> None:
+    def _decode(self, frame: Frame, moved: bool, listener: ScannerListener) -> int:
+        """Examine a frame that is due; how many codes were accepted."""
         self._moved_since_decode |= moved
         if not self._gate.decode_due(frame.at):
-            return
+            return 0
         is_idle = not self._gate.is_active(frame.at)
         patient = self._frames_with_unread_bars >= PATIENCE_FRAMES
         budget_ms = self.profile.deep_budget_ms if patient else self.profile.budget_ms
@@ -170,11 +173,14 @@ class CameraScanner:
         resists = bool(examined.unread_bars) and not examined.reads and not patient
         self._frames_with_unread_bars = self._frames_with_unread_bars + 1 if resists else 0
         moved, self._moved_since_decode = self._moved_since_decode, False
+        accepted = 0
         for read in self._tracker.saw(
             frame.number, frame.at, examined.reads, moved=moved, unread_bars=examined.unread_bars
         ):
-            self.counts.accepted += 1
+            accepted += 1
             listener.said(read)
+        self.counts.accepted += accepted
+        return accepted
 
     def _show(self, frame: Frame, listener: ScannerListener) -> None:
         """Make the small picture for the screen, unless that would delay a newer frame."""
