@@ -135,10 +135,13 @@ class _Promotion:
         tests = [self._test(test) for test in promotion.get("if", ())]
         if "trigger" in promotion:
             tests.append(o.Code(code=promotion["trigger"]["code"]))
-        limits = ()
+        limits: tuple[o.Limit, ...] = ()
         if "limit" in promotion:
             limit = promotion["limit"]
             limits = (o.Limit(scope="campaign", uses=limit["max"], used=limit.get("used", 0)),)
+        for give in gives:
+            if "cap" in give and give["type"] != "percent_order":
+                limits += (o.Limit(scope="basket", amount_minor=self._minor(give["cap"])),)
         layer: o.Layer = "basket"
         if promotion.get("level") == "catalog":
             layer = "shelf"
@@ -284,7 +287,7 @@ class _Promotion:
         raise ValueError(f"unknown form {give['type']}")
 
     def _ladder(self, give: Case, of: o.Selector) -> o.Ladder:
-        reward = {"unit_price": "new_price"}.get(give["reward"], give["reward"])
+        reward: Any = {"unit_price": "new_price"}.get(give["reward"], give["reward"])
         by_spend = give["by"] == "spend"
         steps = tuple(
             o.Step(

@@ -23,6 +23,8 @@ from retail.promotions.tender import round_cash
 from retail.promotions.validate import check
 
 Case = dict[str, Any]
+REMARKS = ("note", "why", "reason", "source")
+"""Words beside the figures."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +55,8 @@ def run_case(case: Case) -> list[str]:
 def wanted(case: Case) -> Case:
     """The figures a case must give: ours where the peer's own are wrong or a matter of policy."""
     ours = case.get("ours")
-    return ours if isinstance(ours, dict) else case["expected"]
+    figures: Case = ours if isinstance(ours, dict) else case["expected"]
+    return {field: value for field, value in figures.items() if field not in REMARKS}
 
 
 def _sell(case: Case) -> Case:

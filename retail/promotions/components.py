@@ -9,9 +9,11 @@ Invariant: a unit is used by at most one offer.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from retail.promotions.assign import AT_SCAN, Effort, Entrant, solve
+from retail.promotions.assign import AT_SCAN, Effort, solve
+from retail.promotions.entrants import Entrant
 from retail.promotions.forms.takes import TAKES
-from retail.promotions.forms.walks import SCALE, Piece, Walk, alone, walk_for
+from retail.promotions.forms.walk import SCALE, Piece, Walk
+from retail.promotions.forms.walks import alone, walk_for
 from retail.promotions.index import Ready
 from retail.promotions.offer import (
     Amount,

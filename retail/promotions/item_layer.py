@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from retail.promotions.assign import AT_SCAN, TO_FINISH, Effort
 from retail.promotions.components import Placing, Solution, Used, assign, settle, settle_up
-from retail.promotions.forms.walks import SCALE
+from retail.promotions.forms.walk import SCALE
 from retail.promotions.index import Ready
 from retail.promotions.offer import MinQuantity
 from retail.promotions.polish import after_scan, polished, worth

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from itertools import permutations
 from typing import NamedTuple, Protocol
 
-from retail.promotions.assign import Entrant, solve
+from retail.promotions.assign import solve
+from retail.promotions.entrants import Entrant
 from retail.promotions.forms.extras import gift_count
 from retail.promotions.forms.takes import PLACED, TAKES
-from retail.promotions.forms.walks import Piece, walk_for
+from retail.promotions.forms.walk import Piece
+from retail.promotions.forms.walks import walk_for
 from retail.promotions.index import Ready
 from retail.promotions.offer import Amount, FreeDelivery, Gift, MinQuantity, MinSpend, NextVisit
 from retail.promotions.rounding import Policy, share_within

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from retail.promotions.forms.takes import TAKES
-from retail.promotions.forms.walks import Piece, alone
+from retail.promotions.forms.walk import Piece
+from retail.promotions.forms.walks import alone
 from retail.promotions.index import Book, Ready, is_within
 from retail.promotions.offer import AmountEach, NewPrice, Percent, PercentOfTotal
 from retail.promotions.rounding import Policy

@@ -1,0 +1,70 @@
+"""How a form takes part in the search for the best assignment.
+
+The search walks over all units, dearest first, and asks each form that touches a unit how it could use it.
+A form is a small machine: from its state, a unit leads to new states with a gain. What a form gains before a
+group is complete is provisional; a walk that ends in an incomplete state does not count.
+
+Why dearest first is exact: a group that rewards its cheapest units is complete with its cheapest unit, and
+some best grouping takes the chosen units in consecutive blocks from the dearest down. Fixed-price groups and
+bundles add the price of each unit as it joins and subtract the group's price when it is full, in any order.
+
+Gains are exact: minor units times `SCALE`, so that percentages are not rounded before the end.
+"""
+
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple, Protocol
+
+from retail.promotions.offer import BASIS_POINTS
+
+SCALE = BASIS_POINTS
+State = Hashable
+
+
+class Piece(NamedTuple):
+    """A unit as the search sees it."""
+
+    unit: int
+    """Position in the standing."""
+    price: int
+    room: int
+    """What may be taken off at most."""
+    line: int
+    """Units of one product share a number."""
+
+
+class Move(NamedTuple):
+    """One way to use a unit."""
+
+    state: State
+    gain: int
+    """Minor units times SCALE."""
+    place: int
+    """Which of the form's places the unit takes."""
+    begins: bool = False
+    """Whether this unit opens a group: of equal savings the one with fewer groups wins."""
+
+
+class Walk(Protocol):
+    """A form's machine."""
+
+    start: State
+    needs_order: bool
+    """Whether its units must come dearest first."""
+
+    def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
+        """The ways to use `piece`, which passes the selectors whose bits are set in `places`.
+
+        Comes after `prepare` was called with all units the form touches, in walking order, if it has that.
+        """
+
+    def may_end(self, state: State) -> bool:
+        """Whether no group is left half done."""
+
+    def ceiling(self, piece: Piece) -> int:
+        """The most this unit can add to a group's gain, shared so that a group's units cover its gain."""
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """The most the open groups still bring beyond the ceilings of the units to come. May be negative.
+
+        `next_price` is that of the dearest unit to come.
+        """

@@ -1,0 +1,228 @@
+"""Machines of forms that need a fixed number of units together; see `forms/walk.py`."""
+
+from collections.abc import Iterable
+
+from retail.promotions.forms.walk import SCALE, Move, Piece, State
+from retail.promotions.offer import Bundle, BuyGet, GroupPrice, NthUnit, PerGroup
+from retail.promotions.rounding import divide
+
+
+class Blocks:
+    """Consecutive blocks of `size` units; each unit's gain depends on its place in the block.
+
+    Source: forms 11-14, 21.
+    """
+
+    start: State = 0
+
+    def __init__(self, form: NthUnit | GroupPrice | PerGroup, times: int | None) -> None:
+        self._form = form
+        self._size = form.quantity
+        self._limit = None if times is None else times * form.quantity
+        self.needs_order = isinstance(form, NthUnit)
+        self._parts = isinstance(form, GroupPrice) and form.part_groups
+        if isinstance(form, GroupPrice):
+            due = [divide(form.price_minor * count, form.quantity) for count in range(form.quantity + 1)]
+            if not form.part_groups:
+                due = [0] * form.quantity + [form.price_minor]
+            self._due = [(due[count + 1] - due[count]) * SCALE for count in range(form.quantity)]
+            self._share = 0 if form.part_groups else form.price_minor * SCALE // form.quantity
+
+    def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
+        """Join the current block."""
+        assert isinstance(state, int)
+        if self._limit is not None and state >= self._limit:
+            return ()
+        at = state % self._size
+        after = state + 1 if self._limit is not None else (state + 1) % self._size
+        return (Move(after, self._gain(at, piece), 0, at == 0),)
+
+    def _gain(self, at: int, piece: Piece) -> int:
+        form = self._form
+        if isinstance(form, GroupPrice):
+            return piece.price * SCALE - self._due[at]
+        if isinstance(form, NthUnit):
+            if at < form.quantity - form.rewarded:
+                return 0
+            return min(piece.price * form.percent_bp, piece.room * SCALE)
+        if form.percent_bp is not None:
+            return min(piece.price * form.percent_bp, piece.room * SCALE)
+        return min(form.amount_minor or 0, piece.room) * SCALE
+
+    def may_end(self, state: State) -> bool:
+        """Only whole blocks, unless part groups are sold."""
+        assert isinstance(state, int)
+        return self._parts or state % self._size == 0
+
+    def ceiling(self, piece: Piece) -> int:
+        """Its own part of a block: a rewarded unit is never dearer than the others."""
+        form = self._form
+        if isinstance(form, NthUnit):
+            return -(-piece.price * form.percent_bp * form.rewarded // form.quantity)
+        if isinstance(form, GroupPrice):
+            return max(0, piece.price * SCALE - self._share)
+        return self._gain(0, piece)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """A started fixed-price group owes its part of the price; a started 3 for 2 still has its reward."""
+        assert isinstance(state, int)
+        at = state % self._size
+        form = self._form
+        if not at or isinstance(form, PerGroup) or self._parts:
+            return 0
+        if isinstance(form, GroupPrice):
+            return -self._share * at
+        return min(form.rewarded, form.quantity - at) * form.percent_bp * next_price
+
+
+class Payers:
+    """3 for 2 where the cheapest of all are rewarded: every other unit pays towards one of those.
+
+    Source: form 13, grouping `retailer`.
+    """
+
+    start: State = 0
+    needs_order = True
+
+    def __init__(self, form: NthUnit, rewarded: frozenset[int], times: int | None) -> None:
+        self._form = form
+        self._rewarded = rewarded
+        self._paid = form.quantity - form.rewarded
+        self._most = len(rewarded) * self._paid
+
+    def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
+        """Pay, or be rewarded by what others paid."""
+        assert isinstance(state, int)
+        form = self._form
+        if piece.unit not in self._rewarded:
+            if state + form.rewarded > self._most:
+                return ()
+            return (Move(state + form.rewarded, 0, 0, True),)
+        if state < self._paid:
+            return ()
+        gain = min(piece.price * form.percent_bp, piece.room * SCALE)
+        return (Move(state - self._paid, gain, 0),)
+
+    def may_end(self, state: State) -> bool:
+        """Nobody paid for nothing."""
+        return state == 0
+
+    def ceiling(self, piece: Piece) -> int:
+        """What a reward is worth."""
+        if piece.unit not in self._rewarded:
+            return 0
+        return min(piece.price * self._form.percent_bp, piece.room * SCALE)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Payments bring nothing by themselves."""
+        return 0
+
+
+class BuyThenGet:
+    """Buy some, get others. Counts both sides and crosses them out group by group.
+
+    Source: forms 15, 16, 18.
+    """
+
+    start: State = (0, 0)
+    needs_order = False
+
+    def __init__(self, form: BuyGet, given: frozenset[int]) -> None:
+        self._form = form
+        self._given = given
+        self._groups = len(given) // form.get_quantity
+
+    def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
+        """Be bought, or be given."""
+        assert isinstance(state, tuple)
+        form = self._form
+        bought, got = state
+        if places & 1 and bought < self._groups * form.buy_quantity:
+            yield Move(self._settled(bought + 1, got), 0, 0, bought % form.buy_quantity == 0)
+        if places & 2 and piece.unit in self._given:
+            yield Move(self._settled(bought, got + 1), self._worth(piece), 1)
+
+    def _worth(self, piece: Piece) -> int:
+        if self._form.percent_bp is not None:
+            return min(piece.price * self._form.percent_bp, piece.room * SCALE)
+        return min(self._form.amount_minor or 0, piece.room) * SCALE
+
+    def _settled(self, bought: int, got: int) -> State:
+        form = self._form
+        groups = min(bought // form.buy_quantity, got // form.get_quantity)
+        return bought - groups * form.buy_quantity, got - groups * form.get_quantity
+
+    def may_end(self, state: State) -> bool:
+        """Both sides cancelled out."""
+        return state == (0, 0)
+
+    def ceiling(self, piece: Piece) -> int:
+        """What it is worth as a gift."""
+        return self._worth(piece) if piece.unit in self._given else 0
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """Gains count as units are given."""
+        return 0
+
+
+class Slots:
+    """A bundle: counts what stands in each slot and crosses out full sets.
+
+    Source: form 19.
+    """
+
+    start: State
+    needs_order = False
+
+    def __init__(self, form: Bundle, most: int, times: int | None) -> None:
+        self._form = form
+        self._most = [slot.quantity * most for slot in form.slots]
+        self._times = times
+        self.start = (0,) * len(form.slots) + (0,)
+        units = sum(slot.quantity for slot in form.slots)
+        self._part = (form.price_minor or form.amount_minor or 0) * SCALE // units
+
+    def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
+        """Take any slot the unit fits."""
+        assert isinstance(state, tuple)
+        form = self._form
+        gain = piece.price * SCALE if form.price_minor is not None else piece.price * (form.percent_bp or 0)
+        for place, slot in enumerate(form.slots):
+            if not places >> place & 1 or state[place] >= self._most[place]:
+                continue
+            counts = list(state)
+            counts[place] += 1
+            bonus = 0
+            if all(counts[i] >= form.slots[i].quantity for i in range(len(form.slots))):
+                if self._times is not None:
+                    if counts[-1] >= self._times:
+                        continue
+                    counts[-1] += 1
+                for i, other in enumerate(form.slots):
+                    counts[i] -= other.quantity
+                bonus = ((form.amount_minor or 0) - (form.price_minor or 0)) * SCALE
+            begins = state[place] % slot.quantity == 0 and place == 0
+            yield Move(tuple(counts), gain + bonus, place, begins)
+
+    def may_end(self, state: State) -> bool:
+        """No bundle half filled."""
+        assert isinstance(state, tuple)
+        return not any(state[:-1])
+
+    def ceiling(self, piece: Piece) -> int:
+        """Its price or part of the saving, less its part of the bundle's price."""
+        form = self._form
+        if form.percent_bp is not None:
+            return piece.price * form.percent_bp
+        if form.amount_minor is not None:
+            return self._part + SCALE
+        return max(0, piece.price * SCALE - self._part)
+
+    def ahead(self, state: State, next_price: int) -> int:
+        """What stands in slots still owes, or earns, its part."""
+        assert isinstance(state, tuple)
+        form = self._form
+        if form.percent_bp is not None:
+            return 0
+        count = sum(state[:-1])
+        return (self._part + SCALE) * count if form.amount_minor is not None else -self._part * count
