@@ -155,6 +155,8 @@ PRINTER_REASONS: dict[str, str] = {
 """By the machine words of the printer's health and waiting messages."""
 PRINTER_OTHER = QT_TRANSLATE_NOOP("Messages", "The printer is not available.")
 
+RECEIPT_NOT_ON_PAPER = QT_TRANSLATE_NOOP("Messages", "{reason} You can take your receipt as a QR code.")
+
 RECEIPT_CHOOSE = Message(
     QT_TRANSLATE_NOOP("Messages", "Would you like a receipt?"),
     QT_TRANSLATE_NOOP("Messages", "You have paid {amount}."),

@@ -163,6 +163,8 @@ def _payments(idle: State, few: Transaction) -> Iterator[tuple[str, Snapshot]]:
         refused = replace(few, refusal=refusal, refusal_text=words, attempts=1)
         yield f"tender-{refusal.value}", snapshot(replace(tender, transaction=refused))
     no_terminal = _fault(Device.TERMINAL, "unplugged", "The card terminal does not answer.")
+    no_paper = _fault(Device.PRINTER, "paper_end", "The paper is used up; insert a new roll.")
+    yield "tender-no-paper", snapshot(replace(tender, transaction=few, devices=no_paper))
     yield "tender-fault", snapshot(replace(tender, transaction=few, devices=no_terminal))
     card = replace(idle, phase=Phase.CARD)
     payment = paying(few)

@@ -171,6 +171,7 @@ def _payment(state: State, say: Say) -> PaymentView:
         count=_count(transaction, say),
         card_enabled=card_enabled,
         card_reason="" if card_enabled else say(messages.CARD_UNAVAILABLE),
+        receipt_note=_receipt_note(state, say),
         refusal_title=say(refusal.title),
         refusal_body=say(refusal.body),
         refusal_words=transaction.refusal_text if transaction.refusal else "",
@@ -180,6 +181,14 @@ def _payment(state: State, say: Say) -> PaymentView:
         may_cancel=payment is not None and not payment.cancel_asked and payment.stored is None,
         needs_attendant=payment is not None and payment.needs_attendant,
     )
+
+
+def _receipt_note(state: State, say: Say) -> str:
+    """Said before money moves: somebody who needs a paper receipt may want to wait."""
+    printer = state.device(Device.PRINTER)
+    if printer.condition is not Condition.FAULT:
+        return ""
+    return say(messages.RECEIPT_NOT_ON_PAPER).format(reason=say(_printer_reason(printer.code)))
 
 
 def _payment_message(phase: Phase, transaction: Transaction, payment: Payment | None) -> Message:

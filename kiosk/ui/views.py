@@ -53,6 +53,8 @@ class PaymentView(msgspec.Struct, frozen=True, kw_only=True):
     count: str = ""
     card_enabled: bool = False
     card_reason: str = ""
+    receipt_note: str = ""
+    """Before paying: why there may be no paper receipt; empty when the printer works."""
     refusal_title: str = ""
     refusal_body: str = ""
     refusal_words: str = ""

@@ -137,6 +137,13 @@ def test_paper_that_will_take_longer_says_why(code: str, text: str) -> None:
     assert text in view.paper_note
 
 
+def test_the_shopper_learns_before_paying_that_there_is_no_paper() -> None:
+    assert view_of(sale(), Phase.TENDER, devices=READY).payment.receipt_note == ""
+    devices = {**READY, Device.PRINTER: DeviceState(condition=Condition.FAULT, code="cover_open")}
+    note = view_of(sale(), Phase.TENDER, devices=devices).payment.receipt_note
+    assert note == "The printer is open. You can take your receipt as a QR code."
+
+
 def test_a_receipt_that_waits_for_the_printer_says_so_and_offers_a_way_on() -> None:
     devices = {**READY, Device.PRINTER: DeviceState(condition=Condition.FAULT, code="paper_end")}
     wanted = replace(paid(sale()), receipt_kind=ReceiptKind.PAPER)

@@ -46,6 +46,11 @@ class Payment(QObject):
         return self._view.card_reason
 
     @Property(str, notify=changed)
+    def receiptNote(self) -> str:
+        """Why there may be no paper receipt; empty when the printer works."""
+        return self._view.receipt_note
+
+    @Property(str, notify=changed)
     def refusalTitle(self) -> str:
         """How the last attempt ended, empty if there was none."""
         return self._view.refusal_title

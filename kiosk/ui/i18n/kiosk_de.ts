@@ -255,6 +255,10 @@ Fertig.</translation>
         <translation>Der Drucker ist nicht verfügbar.</translation>
     </message>
     <message>
+        <source>{reason} You can take your receipt as a QR code.</source>
+        <translation>{reason} Ihren Beleg gibt es als QR-Code.</translation>
+    </message>
+    <message>
         <source>Would you like a receipt?</source>
         <translation>Möchten Sie einen Beleg?</translation>
     </message>

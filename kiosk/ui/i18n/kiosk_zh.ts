@@ -255,6 +255,10 @@ Done.</source>
         <translation>打印机暂不可用。</translation>
     </message>
     <message>
+        <source>{reason} You can take your receipt as a QR code.</source>
+        <translation>{reason}您可以选择二维码小票。</translation>
+    </message>
+    <message>
         <source>Would you like a receipt?</source>
         <translation>需要小票吗？</translation>
     </message>

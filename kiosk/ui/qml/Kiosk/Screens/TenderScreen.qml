@@ -56,6 +56,16 @@ Item {
                 horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
                 text: root.payment.count
             }
+            Words {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.small
+                color: Theme.caution
+                font.pixelSize: Theme.strong
+                horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
+                objectName: "receiptNote"
+                text: root.payment.receiptNote
+                visible: text !== ""
+            }
         }
         Banner {
             id: refusal
