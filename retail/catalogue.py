@@ -26,7 +26,20 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """A name goes to a printer as it stands: an escape character in it would be a command."""
 
 
-class Product(msgspec.Struct, frozen=True, kw_only=True):
+class LinkedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What is sold with a product and cannot be left out: a deposit, a levy.
+
+    It stands outside offers, points and thresholds, and goes back with the product.
+    """
+
+    key: str
+    """GTIN-14 of its own row in the catalogue."""
+    names: dict[str, str]
+    price_minor: int
+    tax_rate_bp: int
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One article. A snapshot of it travels with every line sold, so that old sales keep their meaning."""
 
     key: str
@@ -44,6 +57,19 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     picture: str = ""
     unit: str = "piece"
     """`piece` or `kg`."""
+    linked: tuple[LinkedItem, ...] = ()
+    """Deposits and levies sold with each piece."""
+    pack_of: str = ""
+    """A multi-pack's code: GTIN-14 of the piece it holds; scanning it sells `pack_quantity` of those."""
+    pack_quantity: int = 1
+    quantity_max: int = 0
+    """Pieces sold in one purchase; 0: no limit."""
+    takes_offers: bool = True
+    """False: no offer ever changes its price (gift cards, fixed book prices)."""
+    counts: bool = True
+    """Whether it counts for thresholds and points."""
+    floor_minor: int = 0
+    """No offer takes a piece below this."""
 
     def name(self, language: str) -> str:
         """The name in `language`, else as the shop writes it."""

@@ -18,6 +18,25 @@ class Seller(msgspec.Struct, frozen=True, kw_only=True):
     phone: str = ""
 
 
+class ReceiptDiscount(msgspec.Struct, frozen=True, kw_only=True):
+    """What an offer takes off, as its own line. `names` as in `ReceiptLine`."""
+
+    names: dict[str, str]
+    amount_minor: int
+    """Positive: printed with a minus."""
+    is_coupon: bool = False
+
+
+class ReceiptLinked(msgspec.Struct, frozen=True, kw_only=True):
+    """A deposit or levy under its line."""
+
+    names: dict[str, str]
+    quantity: int
+    unit_price_minor: int
+    amount_minor: int
+    tax_letter: str
+
+
 class ReceiptLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line item. `names` maps language (`en`, `de`, `zh`) to the name; `""` is the fallback."""
 
@@ -28,6 +47,10 @@ class ReceiptLine(msgspec.Struct, frozen=True, kw_only=True):
     amount_minor: int
     tax_letter: str
     weight_g: int | None = None
+    discounts: tuple[ReceiptDiscount, ...] = ()
+    """Shelf and item offers on this line; `amount_minor` is before them."""
+    linked: tuple[ReceiptLinked, ...] = ()
+    is_marked_down: bool = False
 
 
 class TaxTotal(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +81,25 @@ class CardTender(msgspec.Struct, frozen=True, kw_only=True):
     """The terminal's own customer text; when present it is printed verbatim instead of the fields."""
 
 
+class MemberNote(msgspec.Struct, frozen=True, kw_only=True):
+    """What the member earned and spent. Names nobody."""
+
+    points_earned: int = 0
+    points_spent: int = 0
+    points_after: int | None = None
+    """As last known, with this purchase; None when not known."""
+    stamps: dict[str, int] = {}
+
+
+class NextVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A coupon to tear off; dates are ISO."""
+
+    code: str
+    value_minor: int
+    valid_from: str
+    valid_until: str
+
+
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """A finished sale. `started_at` and `ended_at` are local ISO 8601 with offset."""
 
@@ -74,6 +116,14 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     taxes: tuple[TaxTotal, ...]
     card: CardTender | None
     language: str
+    discounts: tuple[ReceiptDiscount, ...] = ()
+    """Basket offers and coupons, after the lines."""
+    saving_minor: int = 0
+    """All discounts together, for "you saved"."""
+    points_minor: int = 0
+    """Paid with points; the card paid the rest."""
+    member: MemberNote | None = None
+    next_visit: NextVisit | None = None
     copy: int = 1
     """1 is the original; everything above carries the word COPY."""
     footer: tuple[str, ...] = ()

@@ -4,8 +4,8 @@ from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored, Refused
 from kiosk.checkout.state import State, Transaction, transaction_of
 from retail import codes
+from retail.basket import QUANTITY_MAX, WEIGHT_MAX_G, Line
 from retail.journal import events as e
-from retail.pricing import QUANTITY_MAX, WEIGHT_MAX_G, Line
 
 LINES_MAX = 500
 """More lines than any trolley; beyond it a scan is refused and a person helps."""

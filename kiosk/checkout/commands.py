@@ -2,6 +2,7 @@
 
 import msgspec
 
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer
 from kiosk.devices.health import Health
 from kiosk.devices.printer import PrintAnswer, PrintWaiting
 from kiosk.devices.scanner import CodeRead
@@ -40,6 +41,30 @@ class ScanCode(Command, frozen=True, kw_only=True):
     """The scanner accepted a code."""
 
     read: CodeRead
+
+
+class TypeCode(Command, frozen=True, kw_only=True):
+    """The shopper typed a number or a word: a member card, a phone, a coupon code, the number under a barcode."""
+
+    text: str
+
+
+class ForgetMember(Command, frozen=True, kw_only=True):
+    """Take the membership out of this purchase."""
+
+
+class RemoveCoupon(Command, frozen=True, kw_only=True):
+    """Take a coupon back."""
+
+    coupon_no: int
+
+
+class UsePoints(Command, frozen=True, kw_only=True):
+    """Pay as much as possible with points."""
+
+
+class KeepPoints(Command, frozen=True, kw_only=True):
+    """Pay nothing with points after all."""
 
 
 class RemoveLast(Command, frozen=True, kw_only=True):
@@ -101,6 +126,18 @@ class Finish(Command, frozen=True, kw_only=True):
     """The shopper is done (receipt or thanks screen)."""
 
 
+class ReportCoupon(Command, frozen=True, kw_only=True):
+    """The store answered about a coupon."""
+
+    answer: CouponAnswer
+
+
+class ReportPoints(Command, frozen=True, kw_only=True):
+    """The store answered about points."""
+
+    answer: PointsAnswer
+
+
 class ReportHealth(Command, frozen=True, kw_only=True):
     """A device changed its condition."""
 
@@ -159,6 +196,11 @@ class FireTimer(Command, frozen=True, kw_only=True):
 ShopperCommand = (
     StartShopping
     | ChooseLanguage
+    | TypeCode
+    | ForgetMember
+    | RemoveCoupon
+    | UsePoints
+    | KeepPoints
     | RemoveLast
     | RemoveLine
     | SetQuantity
@@ -179,6 +221,8 @@ AnyCommand = (
     ShopperCommand
     | StartLane
     | ScanCode
+    | ReportCoupon
+    | ReportPoints
     | ReportHealth
     | ReportRegistration
     | ReportEndOfDay

@@ -6,6 +6,7 @@ import msgspec
 
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
 from retail.card import Baseline
+from retail.coupons.model import Coupon
 from retail.receipt import Receipt
 
 
@@ -60,6 +61,37 @@ class PrintReceipt(Effect, frozen=True, kw_only=True):
     receipt: Receipt
 
 
+class HoldCoupon(Effect, frozen=True, kw_only=True):
+    """Ask the store to hold a coupon; answered by `ReportCoupon`."""
+
+    transaction_id: str
+    coupon_no: int
+    coupon: Coupon
+
+
+class ReleaseCoupon(Effect, frozen=True, kw_only=True):
+    """Tell the store that a coupon is free again."""
+
+    transaction_id: str
+    coupon_no: int
+    coupon: Coupon
+
+
+class HoldPoints(Effect, frozen=True, kw_only=True):
+    """Ask the store to hold points; answered by `ReportPoints`."""
+
+    transaction_id: str
+    member_id: str
+    points: int
+
+
+class ReleasePoints(Effect, frozen=True, kw_only=True):
+    """Tell the store that held points are free again."""
+
+    transaction_id: str
+    member_id: str
+
+
 class EnableScanner(Effect, frozen=True, kw_only=True):
     """Read codes, or stop reading."""
 
@@ -89,6 +121,10 @@ AnyEffect = (
     | RecoverPayment
     | CloseTerminalDay
     | PrintReceipt
+    | HoldCoupon
+    | ReleaseCoupon
+    | HoldPoints
+    | ReleasePoints
     | EnableScanner
     | Play
 )

@@ -21,10 +21,10 @@ from kiosk.checkout.state import (
 )
 from kiosk.devices.health import Condition, Device
 from kiosk.devices.printer import PrintOutcome
+from retail.basket import Line
 from retail.card import Baseline, CardResult
 from retail.check import require
 from retail.journal import events as e
-from retail.pricing import Line
 
 
 def fold(events: Iterable[e.AnyEvent], state: State) -> State:

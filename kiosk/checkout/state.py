@@ -9,10 +9,14 @@ import enum
 import msgspec
 
 from kiosk.devices.health import Condition, Device
+from retail.basket import Line
 from retail.card import Baseline, CardResult
 from retail.check import require
+from retail.coupons.model import Coupon
 from retail.journal.events import ReceiptKind, Refusal
-from retail.pricing import Line, PricedBasket, price
+from retail.member import Member
+from retail.priced import PricedBasket
+from retail.pricing import price
 
 
 class Phase(enum.Enum):
@@ -71,6 +75,15 @@ class Printing(msgspec.Struct, frozen=True, kw_only=True):
     """Why it waits or failed."""
 
 
+class ShownCoupon(msgspec.Struct, frozen=True, kw_only=True):
+    """A coupon in the basket. What it saves is told by `PricedBasket.coupons`."""
+
+    coupon_no: int
+    coupon: Coupon
+    held_by: str = ""
+    """Empty: still being asked about, it does not count yet; else `store`, `lane` or `online`."""
+
+
 class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """The sale on the lane."""
 
@@ -82,6 +95,18 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     next_line_id: int = 1
     added: tuple[int, ...] = ()
     """Line ids in the order pieces were added; the last one is what "remove last" takes back."""
+    member: Member | None = None
+    member_how: str = ""
+    """`credential`, `card` or `phone`."""
+    coupons: tuple[ShownCoupon, ...] = ()
+    next_coupon_no: int = 1
+    points_held: int = 0
+    points_minor: int = 0
+    """What they pay of the total."""
+    points_asked: bool = False
+    """The store is being asked to hold points."""
+    points_reason: str = ""
+    """Why points could not be used; empty after a new try."""
     not_found_text: str = ""
     not_found_reason: str = ""
     attempts: int = 0
@@ -98,6 +123,11 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     def priced(self) -> PricedBasket:
         """The basket priced."""
         return price(self.lines, self.currency)
+
+    @property
+    def due_minor(self) -> int:
+        """What is left for the card after points."""
+        return self.priced.total_minor - self.points_minor
 
     @property
     def is_paid(self) -> bool:

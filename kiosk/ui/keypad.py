@@ -2,7 +2,7 @@
 
 import msgspec
 
-from retail.pricing import QUANTITY_MAX
+from retail.basket import QUANTITY_MAX
 
 DIGITS_MAX = len(str(QUANTITY_MAX))
 

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import DeviceState, Payment, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
+from retail.basket import Line
 from retail.card import CardResult
 from retail.catalogue import Product
 from retail.journal.events import ReceiptKind, Refusal
-from retail.pricing import Line
 
 READY = {device: DeviceState(condition=Condition.READY) for device in Device}
 LONG_NAME = {

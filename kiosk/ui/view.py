@@ -16,9 +16,9 @@ from kiosk.ui import messages
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.screens import Screen, screen_of
 from kiosk.ui.views import BasketView, LaneView, LineView, NoticeView, PaymentView, ReceiptView
+from retail.basket import Line
 from retail.journal.events import ReceiptKind
 from retail.money import format_amount, format_decimal
-from retail.pricing import Line
 
 _WORKING = (Condition.READY, Condition.WARNING)
 _UNIT = re.compile(r"(?<=\d) (?=(?:k?g|m?l|cl)\b)")

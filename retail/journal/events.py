@@ -14,6 +14,9 @@ import msgspec
 
 from retail.card import Baseline, CardResult
 from retail.catalogue import Product
+from retail.coupons.model import Coupon
+from retail.member import Member
+from retail.priced import PricedBasket, UnitPrice
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=True):
@@ -86,8 +89,10 @@ class TransactionStarted(Event, frozen=True, kw_only=True):
     number: int
     """The lane's gapless transaction number; also the receipt number."""
     started_at: str
-    """Local time, ISO 8601 with offset; printed on the receipt."""
+    """Local time, ISO 8601 with offset; printed on the receipt. The prices and offers are this moment's."""
     currency: str
+    prices: str = ""
+    """Which prices and offers the lane sells by: the mark of its replica."""
 
 
 class ItemAdded(Event, frozen=True, kw_only=True):
@@ -103,6 +108,8 @@ class ItemAdded(Event, frozen=True, kw_only=True):
     """The text of the code, as read."""
     evidence: tuple[str, ...] = ()
     """How the read was obtained (decoders and frames)."""
+    is_marked_down: bool = False
+    """Sold under a reduced-to-clear sticker."""
 
 
 class QuantityChanged(Event, frozen=True, kw_only=True):
@@ -123,11 +130,106 @@ class CodeNotFound(Event, frozen=True, kw_only=True):
 
     text: str
     reason: str
-    """`unknown`, `unreadable`, `not_a_product`, `too_long`, `needs_weight` (sold by weight)."""
+    """`unknown`, `unreadable`, `not_a_product`, `too_long`, `needs_weight` (sold by weight), `limit` (no more
+    of it in one purchase), `not_a_member`, or why a coupon does not count (`retail.coupons.Refusal`, `held`,
+    `used`, `no_link`, `offline_limit`)."""
 
 
 class CodeNotFoundDismissed(Event, frozen=True, kw_only=True):
     """The shopper has seen it."""
+
+
+class BasketPriced(Event, frozen=True, kw_only=True):
+    """The basket was priced again. Units whose price did not change are left out."""
+
+    changed: tuple[UnitPrice, ...]
+    """Units new or with another price; a unit that has left the basket is simply gone."""
+    priced: PricedBasket
+    """The whole answer, without its units."""
+
+
+class MemberIdentified(Event, frozen=True, kw_only=True):
+    """The shopper is a member. Names nobody: a pseudonym and what offers need to know."""
+
+    member: Member
+    how: str
+    """`credential`, `card` or `phone`."""
+
+
+class MemberForgotten(Event, frozen=True, kw_only=True):
+    """The shopper took the membership back out of this purchase."""
+
+
+class CouponShown(Event, frozen=True, kw_only=True):
+    """A coupon was read and may count; whoever keeps the book of coupons is asked to hold it."""
+
+    coupon_no: int
+    """1, 2, 3... within the transaction."""
+    coupon: Coupon
+
+
+class CouponHeld(Event, frozen=True, kw_only=True):
+    """The coupon is held for this basket and counts from now on."""
+
+    coupon_no: int
+    by: str
+    """`store` (reserved there), `lane` (no link: at the lane's own risk) or `online` (its own service)."""
+
+
+class CouponRefused(Event, frozen=True, kw_only=True):
+    """The coupon does not count; it is out of the basket. The shopper is told by a `CodeNotFound`."""
+
+    coupon_no: int
+    reason: str
+
+
+class CouponReleased(Event, frozen=True, kw_only=True):
+    """The coupon is free again: taken back by the shopper, or the transaction ended without being paid."""
+
+    coupon_no: int
+
+
+class CouponRedeemed(Event, frozen=True, kw_only=True):
+    """The coupon was used, in the commit that records the payment. Once for ever."""
+
+    coupon_no: int
+    coupon_id: str
+    redemption_key: str
+    """Empty for papers that cannot be told apart."""
+    saving_minor: int
+
+
+class PointsHeld(Event, frozen=True, kw_only=True):
+    """The store holds these points for this purchase; they pay `amount_minor` of it."""
+
+    points: int
+    amount_minor: int
+
+
+class PointsRefused(Event, frozen=True, kw_only=True):
+    """The points cannot be used now."""
+
+    reason: str
+
+
+class PointsReleased(Event, frozen=True, kw_only=True):
+    """The points are the shopper's again."""
+
+
+class RewardsGranted(Event, frozen=True, kw_only=True):
+    """What the paid purchase earned and spent; in the commit that records the payment."""
+
+    member_id: str
+    """Empty: nobody; a next-visit coupon may still be handed out."""
+    points_earned: int
+    points_spent: int
+    base_minor: int
+    next_visit_minor: int = 0
+    next_visit_code: str = ""
+    """The coupon printed for the next visit."""
+    next_visit_from: str = ""
+    next_visit_until: str = ""
+    stamps: dict[str, int] = {}
 
 
 class TransactionCancelled(Event, frozen=True, kw_only=True):
@@ -143,6 +245,8 @@ class TenderingStarted(Event, frozen=True, kw_only=True):
     """The shopper wants to pay `total_minor`; the basket is closed for changes."""
 
     total_minor: int
+    priced: PricedBasket | None = None
+    """The final prices, whole: what each unit was sold for, and why. Refunds pay back by this."""
 
 
 class TenderingLeft(Event, frozen=True, kw_only=True):
@@ -300,6 +404,18 @@ AnyEvent = (
     | ItemVoided
     | CodeNotFound
     | CodeNotFoundDismissed
+    | BasketPriced
+    | MemberIdentified
+    | MemberForgotten
+    | CouponShown
+    | CouponHeld
+    | CouponRefused
+    | CouponReleased
+    | CouponRedeemed
+    | PointsHeld
+    | PointsRefused
+    | PointsReleased
+    | RewardsGranted
     | TransactionCancelled
     | TenderingStarted
     | TenderingLeft

@@ -339,6 +339,8 @@ class Offer(Struct, frozen=True, kw_only=True):
     id: str
     name: str = ""
     """What the receipt says; the id unless given."""
+    names: dict[str, str] = {}
+    """The same in other languages (`de`, `zh`), where the shop has them."""
     layer: Layer = "item"
     priority: int = 0
     """Higher goes first where order matters; where the best counts it breaks ties."""

@@ -35,10 +35,10 @@ from kiosk.checkout.state import Phase, PrintState
 from kiosk.devices import terminal as t
 from kiosk.devices.health import Condition, Device
 from kiosk.devices.printer import PrintOutcome
+from retail.basket import QUANTITY_MAX
 from retail.card import Baseline
 from retail.codes import Symbology
 from retail.journal import events as e
-from retail.pricing import QUANTITY_MAX
 
 
 @pytest.fixture

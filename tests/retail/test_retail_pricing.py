@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retail import tax
+from retail.basket import QUANTITY_MAX, WEIGHT_MAX_G, Line
 from retail.catalogue import Product
 from retail.check import BrokenInvariantError
-from retail.pricing import QUANTITY_MAX, WEIGHT_MAX_G, Line, price
+from retail.pricing import price
 
 
 def product(

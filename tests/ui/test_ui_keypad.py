@@ -9,7 +9,7 @@ from kiosk.ui.keypad import Keypad
 from kiosk.ui.samples import sale, snapshot
 from kiosk.ui.view import derive
 from kiosk.ui.views import LineView
-from retail.pricing import QUANTITY_MAX
+from retail.basket import QUANTITY_MAX
 
 
 def typed(keys: str, before: int = 3) -> Keypad:

@@ -1,0 +1,66 @@
+"""Whom the lane asks about scarce things: who a member is, whether a coupon was used, what points may pay.
+
+Offers and goods are on the lane. What may be spent only once is known to the store service alone; without a
+link the rules of `retail.coupons.offline` say what a lane may risk. Questions never block the engine: every
+answer comes back as a command, and "no link" is an answer.
+
+Source: docs/coupons.md, "Redemption" and "Offline".
+"""
+
+import enum
+from typing import Protocol
+
+import msgspec
+
+from retail.coupons.model import Coupon
+
+
+class Verdict(enum.Enum):
+    """What the store says of a coupon or of points."""
+
+    HELD = "held"
+    """Held for this transaction."""
+    HELD_ELSEWHERE = "held_elsewhere"
+    """Another basket holds it."""
+    USED = "used"
+    """Redeemed before, for ever."""
+    REFUSED = "refused"
+    """The store knows it and does not take it (withdrawn, not enough points)."""
+    NO_LINK = "no_link"
+    """Nobody could be asked in time."""
+
+
+class CouponAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer about one coupon of one transaction."""
+
+    transaction_id: str
+    coupon_no: int
+    verdict: Verdict
+    by: str = "store"
+    """`store` or `online`."""
+    coupon: Coupon | None = None
+    """The coupon with its worth filled in, where only its own service knows it."""
+
+
+class PointsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer about points."""
+
+    transaction_id: str
+    points: int
+    verdict: Verdict
+
+
+class StoreDesk(Protocol):
+    """The store service as the checkout sees it. Calls return at once; answers are posted as commands."""
+
+    def hold_coupon(self, transaction_id: str, coupon_no: int, coupon: Coupon) -> None:
+        """Hold a coupon for a transaction; answered by `ReportCoupon`."""
+
+    def release_coupon(self, transaction_id: str, coupon_no: int, coupon: Coupon) -> None:
+        """Let go of it. Not answered; the store's lease ends it anyway."""
+
+    def hold_points(self, transaction_id: str, member_id: str, points: int) -> None:
+        """Hold points for a transaction; answered by `ReportPoints`."""
+
+    def release_points(self, transaction_id: str, member_id: str) -> None:
+        """Let go of them. Not answered."""
