@@ -7,8 +7,10 @@ derivations, then those of its conditions; which places a product fits is a set 
 Invariants: compiling does not change an offer; ranks follow the order offers are applied in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, MutableMapping, Sequence
 
+from retail.check import require
 from retail.promotions.forms.extras import EXTRAS
 from retail.promotions.offer import (
     LAYERS,
@@ -146,19 +148,36 @@ def is_within(window: Window, moment: Moment | None) -> bool:
 class Book:
     """All offers of a shop, filed. Build it once per change of offers; share it between baskets."""
 
-    def __init__(self, offers: Iterable[Offer]) -> None:
+    def __init__(self, offers: Iterable[Offer], under: "Book | None" = None) -> None:
         listed = list(offers)
         order = sorted(
             range(len(listed)), key=lambda at: (not listed[at].exclusive, -listed[at].priority, at)
         )
-        self.ready = [Ready(listed[at], rank) for rank, at in enumerate(order)]
-        self.by_name = {ready.offer.id: ready for ready in self.ready}
+        first = len(under.ready) if under else 0
+        own = [Ready(listed[at], first + rank) for rank, at in enumerate(order)]
+        names = {ready.offer.id: ready for ready in own}
+        self.ready: list[Ready] = [*under.ready, *own] if under else own
+        """By rank."""
+        self.by_name: MutableMapping[str, Ready] = ChainMap(names, under.by_name) if under else names
+        self._under = under
         self._by_id: dict[str, list[Ready]] = {}
         self._by_category: dict[str, list[Ready]] = {}
         self._everywhere: list[Ready] = []
-        self.goods_free: tuple[Ready, ...] = tuple(ready for ready in self.ready if not ready.selectors)
-        for ready in self.ready:
+        for ready in own:
             self._file(ready)
+
+    def with_offers(self, extra: Iterable[Offer]) -> "Book":
+        """This book with more offers ranked behind its own: those of the coupons of one basket.
+
+        Shares what is compiled, so that a coupon costs nothing of the ten thousand offers under it.
+        """
+        more = list(extra)
+        names = [offer.id for offer in more]
+        require(
+            len(set(names)) == len(names) and not any(name in self.by_name for name in names),
+            "every offer has an id of its own",
+        )
+        return Book(more, under=self) if more else self
 
     def _file(self, ready: Ready) -> None:
         ids: set[str] = set()
@@ -178,13 +197,14 @@ class Book:
 
     def candidates(self, item: Item) -> Sequence[Ready]:
         """Offers that may touch this item, in rank order."""
+        under = self._under.candidates(item) if self._under else ()
         found = {ready.rank: ready for ready in self._everywhere}
         for ready in self._by_id.get(item.id, ()):
             found[ready.rank] = ready
         for name in item.categories:
             for ready in self._by_category.get(name, ()):
                 found[ready.rank] = ready
-        return [found[rank] for rank in sorted(found)]
+        return [*under, *(found[rank] for rank in sorted(found))]
 
     def of_layer(self, layer: str) -> list[Ready]:
         """All offers of a layer in rank order; for tools, not for the scan path."""
