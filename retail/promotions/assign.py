@@ -6,8 +6,7 @@ dynamic programme whose state is the tuple of the forms' states (`forms/walk.py`
 between its first and its last unit.
 
 When the work passes a limit, the walk goes on with the most promising states only: still a valid answer,
-possibly not the best, and marked so. A longer search then leaves out every state that cannot beat that
-answer: with the ceilings of the units to come it mostly proves the best one quickly.
+possibly not the best, and marked so. `prove.py` finishes such a search with a proof.
 
 Invariants: the same pieces and entrants give the same plan; among equal savings fewer groups win, then the
 entrant that stands earlier; doing nothing is always possible.
@@ -19,25 +18,13 @@ from typing import NamedTuple
 from retail.promotions.entrants import Entrant, walking_order
 from retail.promotions.forms.walk import Piece, Walk
 from retail.promotions.forms.walk_counts import Sets
+from retail.promotions.plan import TIE, Plan, Use, best_alone, planned
+from retail.promotions.prove import prove
 
-TIE = 1 << 16
-"""Values are gains times TIE less the number of groups."""
 _BITS = 20
 _MASK = (1 << _BITS) - 1
-_STAYS = -1
 Back = dict[int, tuple[int, int, int, int]]
 """State to the state before, the entrant that used the unit, its place, its gain."""
-
-
-class Plan(NamedTuple):
-    """Who uses which units. `value` is in minor units times SCALE."""
-
-    value: int
-    uses: dict[int, list[tuple[int, int]]]
-    """Entrant's rank to (place, unit) pairs in walking order."""
-    gains: dict[int, int]
-    """Entrant's rank to its part of the value."""
-    is_exact: bool
 
 
 class _Track:
@@ -80,17 +67,19 @@ class Effort(NamedTuple):
 AT_SCAN = Effort(1_500, 16)
 """About 1 ms on the lane's computer."""
 TO_FINISH = Effort(150_000, 100)
-"""Under a second; a search that needs more is ended with the best found."""
+"""For components whose machines are too large to be proved. Under a second."""
 
 
 def solve(pieces: Sequence[Piece], entrants: Sequence[Entrant], effort: Effort = TO_FINISH) -> Plan:
     """Find the plan with the highest saving. `pieces` stand dearest first."""
     search = _Search(pieces, entrants)
-    quick = search.run(AT_SCAN, None)
+    quick = search.run(AT_SCAN)
     if quick.is_exact or effort == AT_SCAN:
         return quick
-    long = search.run(effort, quick.value * TIE - TIE)
-    return long if long.value >= quick.value else quick
+    plan = prove(search.pieces, entrants, quick.value)
+    if plan is None:
+        plan = search.run(effort)
+    return plan if plan.is_exact or plan.value >= quick.value else quick
 
 
 class _Search:
@@ -98,8 +87,8 @@ class _Search:
 
     def __init__(self, pieces: Sequence[Piece], entrants: Sequence[Entrant]) -> None:
         self._entrants = entrants
-        self._pieces = pieces = walking_order(pieces, entrants)
-        self._alone = _best_alone(pieces, entrants)
+        self.pieces = pieces = walking_order(pieces, entrants)
+        self._alone = best_alone(pieces, entrants)
         tracks = _tracks(pieces, entrants)
         for track in tracks:
             if isinstance(track.walk, Sets):
@@ -112,25 +101,9 @@ class _Search:
             self._ending[track.last].append(track)
         _give_bits(self._starting, self._ending)
 
-    def _ceilings(self) -> list[int]:
-        """At each piece, the most all later ones can add."""
-        entrants, total = self._entrants, 0
-        result = []
-        for at in range(len(self._pieces) - 1, -1, -1):
-            result.append(total)
-            piece = self._pieces[at]
-            most = self._alone[at][0]
-            for entrant in entrants:
-                if entrant.walk is not None and piece.unit in entrant.fits:
-                    most = max(most, entrant.walk.ceiling(piece))
-            total += most * TIE
-        result.reverse()
-        return result
-
-    def run(self, effort: Effort, floor: int | None) -> Plan:
-        """Walk. Past the effort only promising states go on; states that cannot reach `floor` never do."""
-        entrants, pieces = self._entrants, self._pieces
-        ceilings = self._ceilings() if floor is not None else []
+    def run(self, effort: Effort) -> Plan:
+        """Walk. Past the effort only promising states go on."""
+        entrants, pieces = self._entrants, self.pieces
         open_: list[_Track] = []
         layer: dict[int, int] = {0: 0}
         trail: list[Back] = []
@@ -151,28 +124,11 @@ class _Search:
                 for track in ending:
                     open_.remove(track)
                 layer, back = _closed(layer, back, ending)
-            if floor is not None and len(layer) > AT_SCAN.beam:
-                layer = _hopeful(layer, open_, at, floor - ceilings[at])
             if work > effort.moves and len(layer) > 2 * effort.beam:
                 layer = _narrowed(layer, open_, at, effort.beam)
                 is_exact = False
             trail.append(back)
-        if 0 not in layer:  # narrowing lost every state above the floor: the quick plan stands
-            return Plan(-1, {}, {}, False)
-        uses, gains = _trace(pieces, entrants, trail)
-        return Plan(-(-layer[0] // TIE), uses, gains, is_exact)
-
-
-def _best_alone(pieces: Sequence[Piece], entrants: Sequence[Entrant]) -> list[tuple[int, int]]:
-    """For each piece the best gain among entrants without a machine, and that entrant's index."""
-    best = [(0, _STAYS)] * len(pieces)
-    place = {piece.unit: at for at, piece in enumerate(pieces)}
-    for index, entrant in enumerate(entrants):
-        for unit, gain in entrant.gains.items():
-            at = place[unit]
-            if gain > best[at][0]:
-                best[at] = (gain, index)
-    return best
+        return planned(pieces, entrants, _trace(trail), is_exact=is_exact)
 
 
 def _tracks(pieces: Sequence[Piece], entrants: Sequence[Entrant]) -> list[_Track]:
@@ -267,12 +223,6 @@ def _promises(layer: dict[int, int], open_: list[_Track], at: int) -> dict[int, 
     return promises
 
 
-def _hopeful(layer: dict[int, int], open_: list[_Track], at: int, floor: int) -> dict[int, int]:
-    """The states that can still reach the floor."""
-    promises = _promises(layer, open_, at)
-    return {state: value for state, value in layer.items() if promises[state] >= floor}
-
-
 def _narrowed(layer: dict[int, int], open_: list[_Track], at: int, beam: int) -> dict[int, int]:
     """The most promising states, and always the one with nothing open."""
     promises = _promises(layer, open_, at)
@@ -282,18 +232,11 @@ def _narrowed(layer: dict[int, int], open_: list[_Track], at: int, beam: int) ->
     return {state: layer[state] for state in best}
 
 
-def _trace(
-    pieces: Sequence[Piece], entrants: Sequence[Entrant], trail: list[Back]
-) -> tuple[dict[int, list[tuple[int, int]]], dict[int, int]]:
-    uses: dict[int, list[tuple[int, int]]] = {}
-    gains: dict[int, int] = {}
+def _trace(trail: list[Back]) -> list[Use]:
+    uses = []
     state = 0
-    for at in range(len(pieces) - 1, -1, -1):
-        state, index, place, gain = trail[at][state]
-        if index != _STAYS:
-            rank = entrants[index].rank
-            uses.setdefault(rank, []).append((place, pieces[at].unit))
-            gains[rank] = gains.get(rank, 0) + gain
-    for units in uses.values():
-        units.reverse()
-    return uses, {rank: -(-gain // TIE) for rank, gain in gains.items()}
+    for back in reversed(trail):
+        state, index, place, gain = back[state]
+        uses.append(Use(index, place, gain))
+    uses.reverse()
+    return uses

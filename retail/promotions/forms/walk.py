@@ -60,9 +60,6 @@ class Walk(Protocol):
     def may_end(self, state: State) -> bool:
         """Whether no group is left half done."""
 
-    def ceiling(self, piece: Piece) -> int:
-        """The most this unit can add to a group's gain, shared so that a group's units cover its gain."""
-
     def ahead(self, state: State, next_price: int) -> int:
         """The most the open groups still bring beyond the ceilings of the units to come. May be negative.
 

@@ -71,10 +71,6 @@ class Sets:
         """No set half full."""
         return state == ()
 
-    def ceiling(self, piece: Piece) -> int:
-        """The largest set's percentage."""
-        return piece.price * max(step.percent_bp for step in self._form.steps)
-
     def ahead(self, state: State, next_price: int) -> int:
         """Gains count as units join."""
         return 0
@@ -122,10 +118,6 @@ class Steps:
         """The chosen step was reached."""
         return self._form.excess_only or state is None or (isinstance(state, tuple) and state[1] == 0)
 
-    def ceiling(self, piece: Piece) -> int:
-        """The best step's reward."""
-        return max(self._gain(step.reward, piece) for step in self._form.steps)
-
     def ahead(self, state: State, next_price: int) -> int:
         """Gains count as units join."""
         return 0
@@ -153,10 +145,6 @@ class Counted:
     def may_end(self, state: State) -> bool:
         """Always."""
         return True
-
-    def ceiling(self, piece: Piece) -> int:
-        """The larger of the two amounts."""
-        return max(self._form.first_minor, self._form.additional_minor) * SCALE
 
     def ahead(self, state: State, next_price: int) -> int:
         """Gains count as units join."""
@@ -189,10 +177,6 @@ class Purse:
         """Always."""
         return True
 
-    def ceiling(self, piece: Piece) -> int:
-        """What the unit can take."""
-        return piece.room * SCALE
-
     def ahead(self, state: State, next_price: int) -> int:
         """Gains count as units join."""
         return 0
@@ -215,10 +199,6 @@ class OnePrice:
     def may_end(self, state: State) -> bool:
         """Always."""
         return True
-
-    def ceiling(self, piece: Piece) -> int:
-        """All of its price."""
-        return piece.price * SCALE
 
     def ahead(self, state: State, next_price: int) -> int:
         """The price was paid when it was opened."""

@@ -54,15 +54,6 @@ class Blocks:
         assert isinstance(state, int)
         return self._parts or state % self._size == 0
 
-    def ceiling(self, piece: Piece) -> int:
-        """Its own part of a block: a rewarded unit is never dearer than the others."""
-        form = self._form
-        if isinstance(form, NthUnit):
-            return -(-piece.price * form.percent_bp * form.rewarded // form.quantity)
-        if isinstance(form, GroupPrice):
-            return max(0, piece.price * SCALE - self._share)
-        return self._gain(0, piece)
-
     def ahead(self, state: State, next_price: int) -> int:
         """A started fixed-price group owes its part of the price; a started 3 for 2 still has its reward."""
         assert isinstance(state, int)
@@ -107,12 +98,6 @@ class Payers:
         """Nobody paid for nothing."""
         return state == 0
 
-    def ceiling(self, piece: Piece) -> int:
-        """What a reward is worth."""
-        if piece.unit not in self._rewarded:
-            return 0
-        return min(piece.price * self._form.percent_bp, piece.room * SCALE)
-
     def ahead(self, state: State, next_price: int) -> int:
         """Payments bring nothing by themselves."""
         return 0
@@ -155,10 +140,6 @@ class BuyThenGet:
     def may_end(self, state: State) -> bool:
         """Both sides cancelled out."""
         return state == (0, 0)
-
-    def ceiling(self, piece: Piece) -> int:
-        """What it is worth as a gift."""
-        return self._worth(piece) if piece.unit in self._given else 0
 
     def ahead(self, state: State, next_price: int) -> int:
         """Gains count as units are given."""
@@ -208,15 +189,6 @@ class Slots:
         """No bundle half filled."""
         assert isinstance(state, tuple)
         return not any(state[:-1])
-
-    def ceiling(self, piece: Piece) -> int:
-        """Its price or part of the saving, less its part of the bundle's price."""
-        form = self._form
-        if form.percent_bp is not None:
-            return piece.price * form.percent_bp
-        if form.amount_minor is not None:
-            return self._part + SCALE
-        return max(0, piece.price * SCALE - self._part)
 
     def ahead(self, state: State, next_price: int) -> int:
         """What stands in slots still owes, or earns, its part."""

@@ -1,0 +1,188 @@
+"""A form's machine unrolled over the units it touches: every state it can be in, every way on.
+
+One offer's best use of its units, when each unit has a price, is then the longest path: cheap enough to be
+asked a hundred times. `shadow.py` looks for the prices, `prove.py` walks all graphs at once along them.
+
+Invariants: state 0 of every layer is "nothing begun"; every edge leads to an end at which the machine may
+stop; all ends are state 0.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from retail.promotions.entrants import Entrant
+from retail.promotions.forms.walk import Piece, State, Walk
+from retail.promotions.forms.walk_counts import Sets
+from retail.promotions.plan import TIE
+
+EDGES_MAX = 150_000
+"""Of all graphs of one search; more would take seconds to price."""
+NEVER = -(1 << 200)
+"""The value of a state that leads nowhere."""
+DEAD = -1
+"""In place of a target: the machine cannot pass this unit by."""
+
+
+class Edge(NamedTuple):
+    """One way to use a unit."""
+
+    target: int
+    """State in the next layer."""
+    gain: int
+    """In values, see `plan.py`."""
+    place: int
+
+
+Row = tuple[int, tuple[Edge, ...]]
+"""One state: the next state when the unit is passed by, and the ways to use it."""
+
+
+class Graph(NamedTuple):
+    """One entrant's machine."""
+
+    who: int
+    """The entrant's index."""
+    ats: tuple[int, ...]
+    """Positions of its units in walking order."""
+    layers: tuple[tuple[Row, ...], ...]
+    """For each of its units, the states before it."""
+
+    @property
+    def widest(self) -> int:
+        """States in the largest layer."""
+        return max(len(rows) for rows in self.layers)
+
+
+def unrolled(pieces: Sequence[Piece], entrants: Sequence[Entrant]) -> list[Graph] | None:
+    """The graphs of all machines over pieces in walking order; None if they would be too large."""
+    place = {piece.unit: at for at, piece in enumerate(pieces)}
+    graphs = []
+    room = EDGES_MAX
+    for index, entrant in enumerate(entrants):
+        if entrant.walk is None or not entrant.fits:
+            continue
+        ats = tuple(sorted(place[unit] for unit in entrant.fits))
+        own = [pieces[at] for at in ats]
+        if isinstance(entrant.walk, Sets):
+            entrant.walk.prepare(own)
+        layers = _forward(entrant.walk, own, entrant.fits, room)
+        if layers is None:
+            return None
+        room -= sum(1 + len(edges) for rows in layers for _, edges in rows)
+        graphs.append(Graph(index, ats, _alive(layers)))
+    return graphs
+
+
+def _forward(walk: Walk, pieces: Sequence[Piece], fits: dict[int, int], room: int) -> list[list[Row]] | None:
+    states: list[State] = [walk.start]
+    layers: list[list[Row]] = []
+    for number, piece in enumerate(pieces):
+        is_last = number == len(pieces) - 1
+        ids: dict[State, int] = {}
+        rows: list[Row] = []
+        for state in states:
+            passed = _id_of(state, ids, walk, is_last)
+            edges = []
+            for move in walk.moves(state, piece, fits[piece.unit]):
+                target = _id_of(move.state, ids, walk, is_last)
+                if target != DEAD:
+                    edges.append(Edge(target, move.gain * TIE - move.begins, move.place))
+            rows.append((passed, tuple(edges)))
+            room -= 1 + len(edges)
+            if room < 0:
+                return None
+        layers.append(rows)
+        states = list(ids)
+    return layers
+
+
+def _id_of(state: State, ids: dict[State, int], walk: Walk, is_last: bool) -> int:
+    if is_last:
+        return 0 if walk.may_end(state) else DEAD
+    return ids.setdefault(state, len(ids))
+
+
+def _alive(layers: list[list[Row]]) -> tuple[tuple[Row, ...], ...]:
+    """The layers without the edges that lead to no end."""
+    ends = [True]
+    result = []
+    for rows in reversed(layers):
+        kept = []
+        for passed, edges in rows:
+            goes_on = passed if passed != DEAD and ends[passed] else DEAD
+            kept.append((goes_on, tuple(edge for edge in edges if ends[edge.target])))
+        ends = [passed != DEAD or bool(edges) for passed, edges in kept]
+        result.append(tuple(kept))
+    result.reverse()
+    return tuple(result)
+
+
+def best_use(graph: Graph, costs: Sequence[int]) -> tuple[int, list[int]]:
+    """The most the machine can gain beyond the costs of the units it uses, and their positions.
+
+    `costs` are by position in walking order.
+    """
+    values = [0]
+    choices: list[list[int]] = []
+    for at, rows in zip(reversed(graph.ats), reversed(graph.layers), strict=True):
+        cost = costs[at]
+        before = []
+        chosen = []
+        for passed, edges in rows:
+            best = values[passed] if passed >= 0 else NEVER
+            choice = DEAD
+            for target, gain, _ in edges:
+                value = values[target] + gain - cost
+                if value > best:
+                    best, choice = value, target
+            before.append(best)
+            chosen.append(choice)
+        values = before
+        choices.append(chosen)
+    used = []
+    state = 0
+    for at, rows, chosen in zip(graph.ats, graph.layers, reversed(choices), strict=True):
+        choice = chosen[state]
+        if choice == DEAD:
+            state = rows[state][0]
+        else:
+            used.append(at)
+            state = choice
+    return values[0], used
+
+
+class Way(NamedTuple):
+    """An edge by what it loses against the best the machine could do from the same state."""
+
+    loss: int
+    target: int
+    place: int
+    gain: int
+
+
+LossRow = tuple[int, int, tuple[Way, ...]]
+"""One state: the next state when the unit is passed by, what that loses, and the ways to use the unit."""
+
+
+def losses(graph: Graph, costs: Sequence[int]) -> tuple[int, list[tuple[LossRow, ...]]]:
+    """The machine's best value beyond costs, and for each of its units every way's loss, never negative."""
+    values = [0]
+    layers: list[tuple[LossRow, ...]] = []
+    for at, rows in zip(reversed(graph.ats), reversed(graph.layers), strict=True):
+        cost = costs[at]
+        before = []
+        lost: list[LossRow] = []
+        for passed, edges in rows:
+            stays = values[passed] if passed != DEAD else NEVER
+            uses = [values[edge.target] + edge.gain - cost for edge in edges]
+            best = max(stays, *uses) if uses else stays
+            before.append(best)
+            ways = tuple(
+                Way(best - value, edge.target, edge.place, edge.gain)
+                for edge, value in zip(edges, uses, strict=True)
+            )
+            lost.append((passed, best - stays, ways))
+        values = before
+        layers.append(tuple(lost))
+    layers.reverse()
+    return values[0], layers
