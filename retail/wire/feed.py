@@ -36,7 +36,7 @@ class FeedRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """200: rows after the cursor. Without `more`, `to` equals `head` and the checksum holds for the replica."""
+    """200: rows after the cursor. Without `more`, `to` is `head` and the checksum holds for the replica."""
 
     scope: str
     feed_epoch: str
