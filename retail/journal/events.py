@@ -132,7 +132,7 @@ class CodeNotFound(Event, frozen=True, kw_only=True):
     reason: str
     """`unknown`, `unreadable`, `not_a_product`, `too_long`, `needs_weight` (sold by weight), `limit` (no more
     of it in one purchase), `not_a_member`, or why a coupon does not count (`retail.coupons.Refusal`, `held`,
-    `used`, `no_link`, `offline_limit`)."""
+    `used`, `refused`, `no_link`, `offline_limit`, `already_shown`: this paper is in the basket)."""
 
 
 class CodeNotFoundDismissed(Event, frozen=True, kw_only=True):
@@ -174,6 +174,8 @@ class CouponHeld(Event, frozen=True, kw_only=True):
     coupon_no: int
     by: str
     """`store` (reserved there), `lane` (no link: at the lane's own risk) or `online` (its own service)."""
+    coupon: Coupon | None = None
+    """The coupon with its worth filled in, where only its own service knew it."""
 
 
 class CouponRefused(Event, frozen=True, kw_only=True):
@@ -197,6 +199,18 @@ class CouponRedeemed(Event, frozen=True, kw_only=True):
     redemption_key: str
     """Empty for papers that cannot be told apart."""
     saving_minor: int
+    by: str = ""
+    """Who held it, as in `CouponHeld`."""
+    is_at_risk: bool = False
+    """The store keeps its book and could not be asked: one of the few a lane accepts a day."""
+    redeemed_on: str = ""
+    """Local ISO date."""
+
+
+class PointsAsked(Event, frozen=True, kw_only=True):
+    """The shopper wants to pay with these points; whoever keeps the ledger is asked to hold them."""
+
+    points: int
 
 
 class PointsHeld(Event, frozen=True, kw_only=True):
@@ -412,6 +426,7 @@ AnyEvent = (
     | CouponRefused
     | CouponReleased
     | CouponRedeemed
+    | PointsAsked
     | PointsHeld
     | PointsRefused
     | PointsReleased
