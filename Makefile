@@ -12,6 +12,10 @@ SYSTEM := $(VENV)/.system-packages
 CREATED := $(VENV)/.created
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
+TEST_SYSTEM := $(VENV)/.system-packages-tests
+PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes \
+	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format bench lock clean distclean
@@ -29,7 +33,7 @@ setup: $(READY) ## install everything once; leaves a working .venv/bin/kiosk
 run: $(READY) ## start the lane with simulated devices and the demo shop
 	@$(BIN)/kiosk demo $(ARGS)
 
-test: $(READY) ## run every test
+test: $(READY) $(TEST_SYSTEM) ## run every test
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(READY) ## check format, rules, types, imports and screens
@@ -43,13 +47,12 @@ format: $(READY) ## put the code into its one format
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## measure and print the figures that docs show
+bench: $(READY) $(PEERS) ## measure and print the figures that docs show
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock: $(READY) ## pin the newest dependencies that pyproject.toml allows
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --all-extras --strip-extras \
-		--generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--output-file requirements.lock pyproject.toml
+	$(PIP_COMPILE) --extra store --extra dev --output-file requirements.lock pyproject.toml
+	$(PIP_COMPILE) --extra bench --constraint requirements.lock --output-file requirements-bench.lock pyproject.toml
 
 clean: ## remove what the tools left behind; keeps .venv and the lane's data
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -63,6 +66,10 @@ $(SYSTEM): tools/system_packages.sh
 	@mkdir -p $(@D)
 	@touch $@
 
+$(TEST_SYSTEM): tools/system_packages.sh | $(CREATED)
+	@tools/system_packages.sh $(PYTHON) tests
+	@touch $@
+
 # An environment whose making was interrupted has no pip yet and is made anew.
 $(CREATED): | $(SYSTEM)
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
@@ -71,6 +78,11 @@ $(CREATED): | $(SYSTEM)
 $(LOCKED): requirements.lock $(CREATED)
 	@echo "Installing the pinned Python packages (the first time takes a few minutes)"
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+# Other people's programs that ours is measured beside; nothing else needs them.
+$(PEERS): requirements-bench.lock $(LOCKED)
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements-bench.lock
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml

@@ -2,7 +2,7 @@
 # Install the Debian packages that the lane's wheels expect from the system, and nothing that is there already.
 #
 # The lists are the smallest that work on a bare Debian 12, found by trying. Arguments: the Python to build the
-# virtual environment with. Does nothing, quickly, when everything is there.
+# virtual environment with, and `tests` for what only the tests need. Does nothing, quickly, when everything is there.
 set -euo pipefail
 
 python=${1:?which python}
@@ -19,6 +19,8 @@ packages=(
     # the lane's sounds
     alsa-utils
 )
+# Only `make test` needs these: a database server of its own, and a browser to look at the service's pages with.
+[[ ${2:-} != tests ]] || packages=(postgresql chromium)
 libraries=(
     libglib-2.0.so.0 libGL.so.1 libEGL.so.1 libxkbcommon.so.0 libdbus-1.so.3 libfontconfig.so.1 libxcb-cursor.so.0
     libzbar.so.0
@@ -38,6 +40,7 @@ fi
     packages+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    [[ ${2:-} != tests ]] || exit 0 # the tests that need them say that they were skipped
     missing=()
     for library in "${libraries[@]}"; do
         [[ $(ldconfig -p 2>/dev/null || /sbin/ldconfig -p) == *"$library"* ]] || missing+=("$library")
