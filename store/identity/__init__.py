@@ -1,0 +1,1 @@
+"""Who may do what: keys, codes, tokens, signatures, passwords, roles. No SQL, no HTTP."""

@@ -1,0 +1,44 @@
+"""Sessions of people in a browser: an unguessable cookie, and a second secret that forms send back.
+
+The database keeps only hashes: who reads the table cannot use a session. The CSRF secret is derived from the
+cookie, so it needs no place of its own.
+
+Source: docs/security.md, "Sessions"; OWASP ASVS 5.0 V7.
+Invariants: pure but for randomness.
+"""
+
+import hashlib
+import hmac
+import secrets
+
+COOKIE = "__Host-store-session"
+COOKIE_INSECURE = "store-session"
+"""Without TLS (a demo on this machine) a browser does not take a `__Host-` cookie."""
+CSRF_HEADER = "x-csrf-token"
+CSRF_FIELD = "csrf_token"
+IDLE_S = 30 * 60
+LIFE_S = 12 * 3600
+"""A long shift."""
+TOUCH_S = 60
+"""Use is noted at most this often."""
+SECRET_MAX = 64
+
+
+def make() -> str:
+    """A new session's secret, for the cookie."""
+    return secrets.token_urlsafe(32)
+
+
+def stored(secret: str) -> str:
+    """What the database keeps of it."""
+    return hashlib.sha256(b"session\n" + secret.encode()).hexdigest()
+
+
+def csrf_of(secret: str) -> str:
+    """What forms of this session send back."""
+    return hashlib.sha256(b"csrf\n" + secret.encode()).hexdigest()
+
+
+def is_csrf(secret: str, shown: str) -> bool:
+    """Whether a form came from a page of this session."""
+    return hmac.compare_digest(csrf_of(secret).encode(), shown.encode())
