@@ -10,6 +10,8 @@ from retail.check import require
 from retail.money import divide_half_up
 
 QUANTITY_MAX = 99
+PIECES_MAX = 2_000
+"""In one basket: more than any trolley holds. A scan beyond it is refused and a person helps."""
 WEIGHT_MAX_G = 99_999
 
 

@@ -76,6 +76,8 @@ class CouponStanding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """Why it gives nothing now (`nothing_for_it`, `too_few`, `spend_more`, ...); empty when it saves."""
     missing: int = 0
     """Units or minor units missing to it."""
+    points: int = 0
+    """Loyalty points it gives instead of money."""
 
 
 class Gift(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +97,8 @@ class Rewards(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What they are earned on: after discounts, less deposits."""
     next_visit_minor: int = 0
     """Worth of the coupon for the next visit."""
+    next_visit_code: str = ""
+    """How its code begins; a serial number of `Terms.next_visit_serial_length` characters follows."""
     next_visit_from: str = ""
     next_visit_until: str = ""
     """ISO dates."""

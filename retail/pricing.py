@@ -1,25 +1,205 @@
 """What a basket costs. Every amount on screen and receipt comes from here and nowhere else.
 
-Invariants: pure; the total is the sum of the lines; per-rate totals add up to the total.
+A `Pricer` keeps the last basket open, so that one more scan costs what the scan touches; the answer is the
+same as pricing the basket afresh. Lane, store service and phone use the same one.
+
+Invariants: pure (its memory is only of the last basket); the total is what is paid for the units plus what is
+linked to them; the offers' savings add up to the saving; per-rate totals add up to the total; the order of
+scans does not matter.
 """
 
+import datetime
 from collections.abc import Sequence
 
+import msgspec
+
 from retail import tax
-from retail.basket import Line
+from retail.basket import PIECES_MAX, Line
+from retail.basket_offers import BasketOffers, basket_offers
 from retail.check import require
+from retail.coupons.model import Coupon
+from retail.member import Member
 from retail.money import AMOUNT_MAX_MINOR
 from retail.priced import PricedBasket
+from retail.priced_writing import UNITS_PER_LINE, linked_parts, write
+from retail.promotions.outcome import Refusal
+from retail.promotions.reasons import why_not
+from retail.promotions.session import OpenBasket, Priced
+from retail.promotions.units import Context, Item, Moment, Unit
+from retail.terms import Terms
+
+
+class Basket(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a price depends on, besides the terms."""
+
+    lines: tuple[Line, ...] = ()
+    member: Member | None = None
+    coupons: tuple[tuple[int, Coupon], ...] = ()
+    """Coupons that may count (held), each with its number in the purchase."""
+    started_at: str
+    """Local time of the transaction's start, ISO 8601 with offset: offers and dates are this moment's."""
+    currency: str
+    tender: str = ""
+    """The means of payment, once chosen: `card`, `cash`, the shop's own kinds."""
+    staff_agreed: tuple[int, ...] = ()
+    """Coupons a member of staff has read and agreed to."""
 
 
 def price(lines: Sequence[Line], currency: str) -> PricedBasket:
-    """Price a basket. All products must be in `currency`."""
+    """Price lines as their labels say, without any offer. All products must be in `currency`."""
     require(all(line.product.currency == currency for line in lines), f"every price is in {currency}")
-    total = sum(line.amount_minor for line in lines)
-    require(total <= AMOUNT_MAX_MINOR, "a basket stays below the largest amount")
+    goods = sum(line.amount_minor for line in lines)
+    linked = sum(line.linked_minor for line in lines)
+    require(goods + linked <= AMOUNT_MAX_MINOR, "a basket stays below the largest amount")
     return PricedBasket(
         currency=currency,
-        total_minor=total,
-        taxes=tax.totals((line.product.tax_rate_bp, line.amount_minor) for line in lines),
+        total_minor=goods + linked,
+        list_minor=goods,
+        linked_minor=linked,
+        taxes=tax.totals(
+            part
+            for line in lines
+            for part in ((line.product.tax_rate_bp, line.amount_minor), *linked_parts(line))
+        ),
         item_count=sum(line.quantity for line in lines),
     )
+
+
+class Pricer:
+    """Prices baskets by one shop's terms. Belongs to one thread; remembers the last basket."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.forget()
+
+    def forget(self) -> None:
+        """Keep nothing of the last basket and its shopper."""
+        self._open: OpenBasket | None = None
+        self._over = BasketOffers()
+        self._lines: dict[int, tuple[Line, Item]] = {}
+        """By line id: what stands in the open basket."""
+
+    def price(self, basket: Basket, *, nudges: bool = True) -> PricedBasket:
+        """The price now. Where `is_final` is false a better one may be found by `finish`."""
+        opened = self._opened(basket)
+        return self._write(basket, opened, opened.price(), nudges=nudges)
+
+    def finish(self, basket: Basket) -> PricedBasket:
+        """The final price, every search taken to its end; may take a second. What is paid and stored."""
+        opened = self._opened(basket)
+        return self._write(basket, opened, opened.finish(), nudges=False)
+
+    def why_not(self, basket: Basket, offer_id: str) -> Refusal:
+        """Why an offer takes nothing off this basket; reason `applied` if it does."""
+        return why_not(self._opened(basket), offer_id)
+
+    def _write(self, basket: Basket, opened: OpenBasket, priced: Priced, *, nudges: bool) -> PricedBasket:
+        day = datetime.datetime.fromisoformat(basket.started_at).date()
+        return write(self.terms, self._lines, basket.member, day, self._over, opened, priced, nudges=nudges)
+
+    # -- keeping up with the basket
+
+    def _opened(self, basket: Basket) -> OpenBasket:
+        """The engine's basket, brought up to this one."""
+        check(basket, self.terms)
+        lines = {line.line_id: (line, self._item(line)) for line in basket.lines}
+        started_at = datetime.datetime.fromisoformat(basket.started_at)
+        over = self._over_for(basket, lines, started_at.date())
+        context = context_of(basket, started_at, over.codes)
+        opened = self._open
+        if opened is None or over.offers != self._over.offers or context != opened.context:
+            opened = self._open = OpenBasket(self.terms.book.with_offers(over.offers), context)
+            self._lines = {}
+        self._over = over
+        for line_id in [line_id for line_id in self._lines if line_id not in lines]:
+            _take_out(opened, self._lines[line_id][0], 0)
+        for line_id, (line, item) in lines.items():
+            _exchange(opened, self._lines.get(line_id), line, item)
+        self._lines = lines
+        return opened
+
+    def _item(self, line: Line) -> Item:
+        known = self._lines.get(line.line_id)
+        if known is not None and (known[0] is line or known[0] == line):
+            return known[1]
+        return item_of(line, self.terms)
+
+    def _over_for(
+        self, basket: Basket, lines: dict[int, tuple[Line, Item]], day: datetime.date
+    ) -> BasketOffers:
+        if not basket.coupons and (basket.member is None or not self.terms.stamps):
+            return BasketOffers()
+        items: dict[Item, int] = {}
+        for line, item in lines.values():
+            items[item] = items.get(item, 0) + line.quantity
+        return basket_offers(self.terms, basket.coupons, basket.member, items, day, basket.staff_agreed)
+
+
+def check(basket: Basket, terms: Terms) -> None:
+    """What the lane has made sure of before anything is priced."""
+    require(basket.currency == terms.currency, f"the terms are in {basket.currency}")
+    require(
+        all(line.product.currency == basket.currency for line in basket.lines),
+        f"every price is in {basket.currency}",
+    )
+    require(
+        sum(line.quantity for line in basket.lines) <= PIECES_MAX,
+        f"a basket holds at most {PIECES_MAX} pieces",
+    )
+    ids = {line.line_id for line in basket.lines}
+    require(len(ids) == len(basket.lines), "every line has an id of its own")
+
+
+def context_of(basket: Basket, started_at: datetime.datetime, codes: frozenset[str]) -> Context:
+    """Who buys and when, in the engine's words. The time is what the clock on the wall says."""
+    member = basket.member
+    return Context(
+        is_member=member is not None,
+        groups=member.offer_groups if member else frozenset(),
+        order_number=member.order_number if member else None,
+        codes=codes,
+        tender=basket.tender,
+        moment=Moment(
+            day=started_at.date().isoformat(),
+            weekday=started_at.isoweekday(),
+            minute=started_at.hour * 60 + started_at.minute,
+        ),
+    )
+
+
+def item_of(line: Line, terms: Terms) -> Item:
+    """A line's goods in the engine's words. Goods reduced to clear stand outside offers by default."""
+    product = line.product
+    return Item(
+        id=product.key,
+        price_minor=line.piece_minor,
+        categories=categories(product.category),
+        floor_minor=min(product.floor_minor, line.piece_minor),
+        takes_offers=product.takes_offers and (terms.marked_down_takes_offers or not line.is_marked_down),
+        is_marked_down=line.is_marked_down,
+        counts=product.counts,
+        tax=str(product.tax_rate_bp),
+    )
+
+
+def categories(path: str) -> tuple[str, ...]:
+    """A category and all it stands under: `drinks/tea` is in `drinks` and in `drinks/tea`."""
+    parts = [part for part in path.split("/") if part]
+    return tuple("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+
+
+def _exchange(opened: OpenBasket, known: tuple[Line, Item] | None, line: Line, item: Item) -> None:
+    """Bring a line's units up to what they are now."""
+    kept = 0
+    if known is not None:
+        kept = min(known[0].quantity, line.quantity) if known[1] == item else 0
+        _take_out(opened, known[0], kept)
+    first = line.line_id * UNITS_PER_LINE
+    for index in range(kept, line.quantity):
+        opened.add(Unit(id=first + index, item=item))
+
+
+def _take_out(opened: OpenBasket, line: Line, keep: int) -> None:
+    first = line.line_id * UNITS_PER_LINE
+    for index in reversed(range(keep, line.quantity)):
+        opened.remove(first + index)
