@@ -81,6 +81,14 @@ class CardTender(msgspec.Struct, frozen=True, kw_only=True):
     """The terminal's own customer text; when present it is printed verbatim instead of the fields."""
 
 
+class StampCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What a shop calls one of its stamp cards, and how many stamps fill it."""
+
+    names: dict[str, str] = {}
+    goal: int = 0
+    """0: not told."""
+
+
 class MemberNote(msgspec.Struct, frozen=True, kw_only=True):
     """What the member earned and spent. Names nobody."""
 
@@ -89,6 +97,9 @@ class MemberNote(msgspec.Struct, frozen=True, kw_only=True):
     points_after: int | None = None
     """As last known, with this purchase; None when not known."""
     stamps: dict[str, int] = {}
+    """Stamp card to the stamps on it now."""
+    stamp_cards: dict[str, StampCard] = {}
+    """More about those cards, where the shop says it."""
 
 
 class NextVisit(msgspec.Struct, frozen=True, kw_only=True):

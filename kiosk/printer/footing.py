@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Iterator
 
 from kiosk.printer.blocks import Block, Line, Rule, Run
-from kiosk.printer.cells import cell_width, chop, clean, pad_left, pad_right, wrap
+from kiosk.printer.cells import cell_width, chop, clean, pad_left, pad_right
+from kiosk.printer.rows import told_row
 from kiosk.printer.words import Words
 from retail.money import format_amount
 from retail.receipt import CardTender, Receipt
 
 _TAX_LABEL_CELLS = 8
+NO_BREAK_SPACE = "\u00a0"
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -19,7 +21,22 @@ def local_time(text: str, say: Words) -> str:
         moment = datetime.datetime.fromisoformat(text)
     except ValueError:
         return clean(text)
-    return moment.strftime(say.date.replace("%b", _MONTHS[moment.month - 1]))
+    return moment.strftime(_month_named(say.date, moment))
+
+
+def day_text(text: str, say: Words) -> str:
+    """An ISO date as the language writes it; what cannot be read is shown as it is."""
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        return clean(text)
+    told = day.strftime(_month_named(say.day, day).replace("%e", str(day.day)))
+    return told.replace(" ", NO_BREAK_SPACE)
+
+
+def _month_named(pattern: str, day: datetime.date) -> str:
+    """A `strftime` pattern with the month's English name filled in: the machine's locale has no say."""
+    return pattern.replace("%b", _MONTHS[day.month - 1])
 
 
 def rate_text(rate_bp: int, language: str) -> str:
@@ -85,13 +102,7 @@ def card_block(receipt: Receipt, columns: int, language: str, say: Words) -> Ite
     if fields:
         yield Rule()
     for label, value in fields:
-        room = columns - cell_width(label) - 1
-        if cell_width(value) <= room:
-            yield Line((Run(label + " " + pad_left(value, room)),))
-            continue
-        yield Line((Run(label),))
-        for part in wrap(value, columns - 2):
-            yield Line((Run(pad_left(part, columns)),))
+        yield from told_row(label, value, columns)
 
 
 def _verbatim(lines: tuple[str, ...], columns: int) -> Iterator[Block]:

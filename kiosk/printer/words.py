@@ -35,6 +35,26 @@ class Words:
     copy: str
     returns: str
     thanks: str
+    reduced: str
+    """Under a line sold by a reduced-to-clear sticker."""
+    subtotal: str
+    coupon: str
+    saved: str
+    offer: str
+    """For an offer without a name."""
+    points_paid: str
+    points_earned: str
+    points_spent: str
+    points_now: str
+    stamps: str
+    day: str
+    """`strftime` pattern of a date; `%e` is the day without a leading zero or space."""
+    next_visit: str
+    next_visit_worth: str
+    """With `{amount}`."""
+    next_visit_days: str
+    """With `{first}` and `{last}`."""
+    next_visit_use: str
 
 
 ENGLISH = Words(
@@ -70,6 +90,21 @@ ENGLISH = Words(
     copy="COPY",
     returns="Bringing something back? Just show this code.",
     thanks="Thank you, and have a lovely day!",
+    reduced="Reduced to clear",
+    subtotal="Subtotal",
+    coupon="Coupon",
+    saved="You saved",
+    offer="Offer",
+    points_paid="Paid with points",
+    points_earned="Points for this purchase",
+    points_spent="Points used",
+    points_now="Your points now",
+    stamps="Stamps",
+    day="%e %b %Y",
+    next_visit="For your next visit",
+    next_visit_worth="{amount} off",
+    next_visit_days="Valid from {first} to {last}",
+    next_visit_use="Tear off, and scan it next time.",
 )
 
 GERMAN = Words(
@@ -100,6 +135,21 @@ GERMAN = Words(
     copy="KOPIE",
     returns="Etwas zurückgeben? Einfach diesen Code zeigen.",
     thanks="Danke, und einen schönen Tag!",
+    reduced="Reduziert zum Abverkauf",
+    subtotal="Zwischensumme",
+    coupon="Coupon",
+    saved="Sie haben gespart",
+    offer="Angebot",
+    points_paid="Mit Punkten bezahlt",
+    points_earned="Punkte für diesen Einkauf",
+    points_spent="Eingelöste Punkte",
+    points_now="Ihr Punktestand",
+    stamps="Stempel",
+    day="%d.%m.%Y",
+    next_visit="Für Ihren nächsten Einkauf",
+    next_visit_worth="{amount} geschenkt",
+    next_visit_days="Gültig vom {first} bis {last}",
+    next_visit_use="Abreißen und beim nächsten Mal scannen.",
 )
 
 CHINESE = Words(
@@ -130,6 +180,21 @@ CHINESE = Words(
     copy="副本",
     returns="如需退换货，请出示此条码",
     thanks="谢谢惠顾，祝您愉快！",
+    reduced="临期特价",
+    subtotal="小计",
+    coupon="优惠券",
+    saved="本次为您节省",
+    offer="优惠",
+    points_paid="积分抵扣",
+    points_earned="本次获得积分",
+    points_spent="本次使用积分",
+    points_now="当前积分",
+    stamps="集章卡",
+    day="%Y-%m-%d",
+    next_visit="下次购物优惠",
+    next_visit_worth="立减 {amount}",
+    next_visit_days="有效期 {first} 至 {last}",
+    next_visit_use="请撕下，下次结账时扫描即可",
 )
 
 _BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "zh": CHINESE}

@@ -14,7 +14,18 @@ from kiosk.devices.printer import PrintAnswer, PrinterMessage, PrintJob, PrintWa
 from kiosk.printer.driver import EscPosPrinter
 from kiosk.printer.escpos import render
 from kiosk.printer.profile import PrinterProfile
-from retail.receipt import CardTender, Receipt, ReceiptLine, Seller, TaxTotal
+from retail.receipt import (
+    CardTender,
+    MemberNote,
+    NextVisit,
+    Receipt,
+    ReceiptDiscount,
+    ReceiptLine,
+    ReceiptLinked,
+    Seller,
+    StampCard,
+    TaxTotal,
+)
 from simulators.control import ControlClient
 
 DEADLINE_S = 15.0
@@ -79,6 +90,113 @@ def _receipt(**changes: Any) -> Receipt:
         "language": "en",
     }
     return Receipt(**{**fields, **changes})
+
+
+def _off(en: str, de: str, zh: str, amount: int, *, is_coupon: bool = False) -> ReceiptDiscount:
+    return ReceiptDiscount(names={"": en, "de": de, "zh": zh}, amount_minor=amount, is_coupon=is_coupon)
+
+
+def _deposit(quantity: int) -> ReceiptLinked:
+    return ReceiptLinked(
+        names={"": "Deposit", "de": "Pfand", "zh": "押金"},
+        quantity=quantity,
+        unit_price_minor=25,
+        amount_minor=25 * quantity,
+        tax_letter="B",
+    )
+
+
+def _offers_receipt(**changes: Any) -> Receipt:
+    """A member's purchase with an offer of every kind; every figure was added up by hand."""
+    juice = _off("Juice: 3 for the price of 2", "Säfte: 3 kaufen, 2 bezahlen", "果汁买三付二", 199)
+    member = _off("Member price", "Mitgliederpreis", "会员价", 40)
+    tea = _off(
+        "Autumn weeks: every second pack of tea at half price",
+        "Herbstwochen: jede zweite Packung Tee zum halben Preis",
+        "金秋特惠：任选茶叶第二件半价，多买多省",
+        139,
+    )
+    fields: dict[str, Any] = {
+        "lines": (
+            _line(
+                *("Apple Juice 1 l", "Apfelsaft 1 l", "苹果汁 1升", 199, 597, "B"),
+                quantity=3,
+                discounts=(juice,),
+                linked=(_deposit(3),),
+            ),
+            _line(
+                "Butter 250 g",
+                "Deutsche Markenbutter 250 g",
+                "黄油 250克",
+                229,
+                229,
+                "A",
+                discounts=(member,),
+            ),
+            _line("Mountain Cheese", "Bergkäse", "山地奶酪", 1290, 427, "A", weight_g=331),
+            _line(
+                "Green Tea, 20 bags",
+                "Grüner Tee, 20 Beutel",
+                "绿茶 20袋",
+                279,
+                558,
+                "A",
+                quantity=2,
+                discounts=(tea,),
+            ),
+            _line(
+                "Farmhouse Loaf 750 g",
+                "Bauernbrot 750 g",
+                "农家面包 750克",
+                145,
+                145,
+                "A",
+                is_marked_down=True,
+            ),
+            _line("Ground Coffee 500 g", "Filterkaffee 500 g", "咖啡粉 500克", 649, 649, "A"),
+        ),
+        "discounts": (
+            _off("2.00 off from 20.00", "2,00 Rabatt ab 20,00", "满20减2", 200),
+            _off("Coffee, 1.00 off", "1,00 auf Kaffee", "咖啡立减1元", 100, is_coupon=True),
+        ),
+        "total_minor": 2002,
+        "saving_minor": 678,
+        "points_minor": 500,
+        "taxes": (
+            TaxTotal(letter="A", rate_bp=700, gross_minor=1550, net_minor=1449, tax_minor=101),
+            TaxTotal(letter="B", rate_bp=1900, gross_minor=452, net_minor=380, tax_minor=72),
+        ),
+        "card": CardTender(
+            amount_minor=1502,
+            card_name="girocard",
+            masked_pan="************4921",
+            application_id="A0000000031010",
+            authorisation_code="503918",
+            terminal_id="52500041",
+            receipt_number=17,
+            entry_mode="contactless",
+        ),
+        "member": MemberNote(
+            points_earned=19,
+            points_spent=500,
+            points_after=1244,
+            stamps={"coffee": 7},
+            stamp_cards={
+                "coffee": StampCard(
+                    names={"": "Coffee card", "de": "Kaffeekarte", "zh": "咖啡集章卡"}, goal=9
+                )
+            },
+        ),
+        "next_visit": NextVisit(
+            code="THANKS3007K2Q9F", value_minor=300, valid_from="2026-11-24", valid_until="2026-12-07"
+        ),
+    }
+    return _receipt(**{**fields, **changes})
+
+
+@pytest.fixture
+def make_offers_receipt() -> Callable[..., Receipt]:
+    return _offers_receipt
 
 
 @pytest.fixture

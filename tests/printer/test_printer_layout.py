@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from kiosk.printer.blocks import Barcode, Line, QrCode, Rule
 from kiosk.printer.cells import cell_width, chop, wrap, wrap_evenly
-from kiosk.printer.layout import barcode_fits, layout
+from kiosk.printer.codes import barcode_fits
+from kiosk.printer.layout import layout
 from kiosk.printer.text import render_text
 from kiosk.printer.words import LANGUAGES, words
 from retail.receipt import CardTender, Receipt, ReceiptLine, Seller, TaxTotal
@@ -26,6 +27,16 @@ GOLDEN = Path(__file__).parent / "golden"
 def test_the_receipt_reads_as_golden(make_receipt, language, columns):
     text = render_text(make_receipt(language=language), columns)
     golden = GOLDEN / f"receipt_{language}_{columns}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("columns", [48, 42, 32])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_receipt_with_offers_reads_as_golden(make_offers_receipt, language, columns):
+    text = render_text(make_offers_receipt(language=language), columns)
+    golden = GOLDEN / f"offers_{language}_{columns}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
