@@ -24,6 +24,7 @@ LIFE_S = 900
 TRIES_MAX = 5
 CODE_MAX = 160
 _FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_TERMINAL = re.compile(r"[A-Za-z0-9_-]+-[0-9]{1,6}")
 _TAIL = re.compile(rf"(?:[\s-]*[{LETTERS}OIL]){{{SELECTOR_LETTERS + SECRET_LETTERS}}}\s*$")
 
 
@@ -66,7 +67,7 @@ def read(text: str) -> Code | None:
         return None
     terminal_id = text[: tail.start()].strip().rstrip("-").strip()
     letters = re.sub(r"[\s-]", "", tail.group()).translate(_FORGIVEN)
-    if not terminal_id:
+    if not _TERMINAL.fullmatch(terminal_id):
         return None
     return Code(
         terminal_id=terminal_id, selector=letters[:SELECTOR_LETTERS], secret=letters[SELECTOR_LETTERS:]

@@ -11,7 +11,6 @@ were sealed with; a key file that others may read is refused.
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import os
@@ -117,7 +116,7 @@ def _read(path: Path) -> bytes:
 def _decoded(text: str, where: str) -> bytes:
     try:
         master = base64.b64decode(text.strip(), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise KeyFileError(f"{where} is not base64") from error
     if len(master) != MASTER_BYTES:
         raise KeyFileError(f"{where} holds {len(master)} bytes, not {MASTER_BYTES}")
