@@ -17,8 +17,9 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from kiosk.database import sqlite
+from kiosk.database import outbox, sqlite
 from kiosk.database.errors import JournalBrokenError, JournalLockedError, JournalWriteError
+from kiosk.devices.clock import RandomIds
 from retail.journal import chain
 from retail.journal.chain import Entry
 from retail.journal.events import AnyEvent, LaneIdle
@@ -62,13 +63,16 @@ class JournalReader:
         with _readable():
             return cls(sqlite.open_engine(path, read_only=True))
 
-    def entries(self, from_sequence: int = 1) -> Iterator[Entry]:
-        """Stored entries in order, read a page at a time: nothing is held open while the caller works."""
+    def entries(self, from_sequence: int = 1, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Stored entries in order, of these kinds or all, read a page at a time: nothing is held open while
+        the caller works."""
         columns = [column for column in _entry.c if column.name != "body"]
         body = sa.cast(_entry.c.body, sa.LargeBinary).label(
             "body"
         )  # an editor stores text: read it all the same
         query = sa.select(*columns, body).order_by(_entry.c.sequence).limit(PAGE)
+        if kinds:
+            query = query.where(_entry.c.event.in_(kinds))
         while True:
             with _readable(), self._engine.connect() as connection:
                 page = [
@@ -108,6 +112,7 @@ class Journal(JournalReader):
         self._lock = lock
         self._sequence = 0
         self._hash = chain.GENESIS
+        self._sealer = outbox.Sealer(_entries_after, RandomIds().new)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -125,6 +130,7 @@ class Journal(JournalReader):
                 _create(engine)
             journal = cls(engine, lock)
             journal._find_end()
+            journal._keep_book()
             _sync_folder(folder)
         except BaseException:
             if engine is not None:
@@ -155,6 +161,7 @@ class Journal(JournalReader):
         try:
             with self._engine.begin() as connection:
                 connection.execute(sa.insert(_entry), rows)
+                self._sealer.seal(connection, entries, events)
         except sa.exc.DBAPIError as error:
             raise _write_error(error) from error
         self._sequence, self._hash = sequence, previous
@@ -193,6 +200,22 @@ class Journal(JournalReader):
         if entries:
             self._sequence, self._hash = entries[-1].sequence, entries[-1].hash
 
+    def _keep_book(self) -> None:
+        """Make the book anew if it does not go with the journal: it is missing, or of an older program."""
+        kinds = [kind.__name__ for kind in book.NOTED]
+        with _readable(), self._engine.connect() as connection:
+            told = [
+                connection.execute(
+                    sa.select(sa.func.count()).select_from(_entry).where(_entry.c.event == kind)
+                ).scalar()
+                for kind in kinds
+            ]
+            if told == book.counts(connection):
+                return
+        entries = list(self.entries(kinds=kinds))
+        with _readable(), self._engine.begin() as connection:
+            book.rewrite(connection, entries)
+
 
 @contextlib.contextmanager
 def _readable() -> Iterator[None]:
@@ -208,12 +231,22 @@ def _readable() -> Iterator[None]:
         ) from error
 
 
+def _entries_after(connection: sa.Connection, sequence: int) -> list[Entry]:
+    """Entries after a number, read inside a commit that is still open."""
+    query = sa.select(_entry).where(_entry.c.sequence > sequence).order_by(_entry.c.sequence)
+    return [
+        Entry(sequence=row.sequence, at=row.at, body=row.body, previous=row.previous, hash=row.hash)
+        for row in connection.execute(query)
+    ]
+
+
 def _create(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         found = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
         if found > SCHEMA_VERSION:
             raise JournalBrokenError(f"the journal is of a newer program (schema {found})")
         _metadata.create_all(connection)
+        outbox.create(connection)
         for trigger in _APPEND_ONLY:
             connection.exec_driver_sql(trigger)
         if found != SCHEMA_VERSION:
