@@ -2,8 +2,8 @@
 
 Sealing happens inside the commit that ends a transaction, so that a sale and its envelope are on disk
 together or not at all. What happens between two transactions is sealed when the next one begins, or when it
-has become many entries. Envelopes are never changed or deleted here; only the mark moves, and it may move back:
-a service restored from a backup asks for what it has lost.
+has become many entries. Envelopes are never changed or deleted here; only the mark moves, and it may move
+back: a service restored from a backup asks for what it has lost.
 
 Source: docs/protocol.md, "Envelopes" and "Journal up".
 Invariants: within an epoch `seq` is 1, 2, 3... and each `prev` is the hash before; every entry up to the last
