@@ -4,7 +4,17 @@ import pytest
 from msgspec.structs import replace
 
 from retail.digital_receipt import BYTES_MAX, compact_text
-from retail.receipt import CardTender, Receipt, ReceiptLine, Seller, TaxTotal
+from retail.receipt import (
+    CardTender,
+    MemberNote,
+    NextVisit,
+    Receipt,
+    ReceiptDiscount,
+    ReceiptLine,
+    ReceiptLinked,
+    Seller,
+    TaxTotal,
+)
 from retail.tax import LETTERS
 
 
@@ -88,3 +98,93 @@ def test_it_has_room_for_every_tax_rate_a_catalogue_may_have() -> None:
     text = compact_text(replace(receipt(500, language="zh", seller=LONG), taxes=taxes))
     assert len(text.encode()) <= BYTES_MAX
     assert text.count("9,999,999.99") == len(LETTERS)
+
+
+JUICE = ReceiptLine(
+    names={"": "Juice", "de": "Saft", "zh": "果汁"},
+    quantity=3,
+    unit_price_minor=199,
+    amount_minor=597,
+    tax_letter="A",
+    discounts=(ReceiptDiscount(names={"": "3 for 2", "de": "3 für 2", "zh": "买三付二"}, amount_minor=199),),
+    linked=(
+        ReceiptLinked(
+            names={"": "Deposit", "de": "Pfand", "zh": "押金"},
+            quantity=3,
+            unit_price_minor=25,
+            amount_minor=75,
+            tax_letter="A",
+        ),
+    ),
+)
+COUPON = ReceiptDiscount(names={"": "Spring coupon"}, amount_minor=100, is_coupon=True)
+GIVEN = {
+    "discounts": (COUPON,),
+    "saving_minor": 299,
+    "points_minor": 500,
+    "member": MemberNote(points_earned=19, points_spent=500, points_after=1244),
+    "next_visit": NextVisit(
+        code="THANKS3007K2Q9F", value_minor=300, valid_from="2026-03-02", valid_until="2026-03-15"
+    ),
+}
+
+
+def test_savings_deposits_points_and_the_next_visit_are_told() -> None:
+    told = compact_text(replace(receipt(0), lines=(JUICE,), **GIVEN)).splitlines()
+    assert told[5:] == [
+        "3 x Juice 5.97 A",
+        "- 3 for 2 -1.99",
+        "+ Deposit 0.75 A",
+        "- Spring coupon -1.00",
+        "TOTAL 1,234.56 EUR",
+        "You saved 2.99 EUR",
+        "A VAT 19.00%: 197.11",
+        "Paid with points 5.00",
+        "Card VISA ****1234 007 1,234.56",
+        "Points +19 = 1244",
+        "Next visit -3.00: THANKS3007K2Q9F (until 2026-03-15)",
+    ]
+
+
+def test_a_balance_nobody_knows_is_not_told() -> None:
+    note = MemberNote(points_earned=19)
+    assert compact_text(replace(receipt(0), member=note)).splitlines()[-1] == "Points +19"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+@pytest.mark.parametrize("count", [0, 30, 500])
+def test_what_was_saved_and_the_next_visit_s_code_are_never_cut(count: int, language: str) -> None:
+    many = receipt(count, language=language, name="Long name " * 9)
+    text = compact_text(replace(many, lines=(JUICE, *many.lines), **GIVEN))
+    assert len(text.encode()) <= BYTES_MAX
+    for needed in ("2.99", "3.00", "THANKS3007K2Q9F", "1244", "234"):
+        assert needed in text.replace(",", ".")
+
+
+def test_a_line_is_cut_together_with_what_stands_under_it() -> None:
+    text = compact_text(replace(receipt(0), lines=(JUICE,) * 60))
+    rows = text.splitlines()
+    shown = rows.count("3 x Juice 5.97 A")
+    assert (rows.count("- 3 for 2 -1.99"), rows.count("+ Deposit 0.75 A")) == (shown, shown)
+    assert f"+ {60 - shown} more items" in rows
+
+
+def test_offers_too_many_to_list_become_one_sum() -> None:
+    many = tuple(ReceiptDiscount(names={"": f"Offer {n} {'x' * 40}"}, amount_minor=n) for n in range(1, 60))
+    text = compact_text(replace(receipt(2), discounts=many, saving_minor=sum(range(1, 60))))
+    assert len(text.encode()) <= BYTES_MAX
+    assert "Offers and coupons -17.70" in text
+    assert "Pen 0 1.00 A" in text
+
+
+def test_with_every_tax_rate_and_everything_else_the_money_is_still_told() -> None:
+    taxes = tuple(
+        TaxTotal(letter=letter, rate_bp=9_999, gross_minor=10**9, net_minor=1, tax_minor=999_999_999)
+        for letter in LETTERS
+    )
+    full = replace(receipt(500, language="zh", seller=LONG), taxes=taxes, **GIVEN)
+    text = compact_text(full)
+    assert len(text.encode()) <= BYTES_MAX
+    assert text.count("9,999,999.99") == len(LETTERS)
+    for needed in ("已节省 2.99", "积分抵扣 5.00", "合计 1,234.56", "****1234"):
+        assert needed in text
