@@ -13,6 +13,11 @@ import msgspec
 from retail.wire import WIRE
 
 PATH = "/v1/feed/{scope}"
+"""Query: `after` (0: from the beginning), `limit`, `wait` (seconds), `wire`, `epoch` (the lane's feed's)."""
+SNAPSHOT_PATH = "/v1/snapshot/{scope}"
+"""The manifest; of a store's scope, with chain and store in one file. Query: `wire`."""
+SNAPSHOT_FILE_PATH = "/v1/snapshot/{scope}/{sha256}"
+"""The file a manifest names by its `sha256`. Takes `Range`."""
 LIMIT_MAX = 2_000
 WAIT_MAX_S = 25
 MODULUS = 1 << 64
@@ -50,6 +55,8 @@ class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
     checksum: int
     """Sum of their `row_hash`, modulo 2^64, at `head`."""
     server_time: int
+    withheld: int = 0
+    """Living rows the lane is too old for: not sent, and neither in `count` nor in `checksum`."""
 
 
 class SnapshotRequired(msgspec.Struct, frozen=True, kw_only=True):

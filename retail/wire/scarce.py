@@ -57,6 +57,12 @@ class LeaseRequest(msgspec.Struct, frozen=True, kw_only=True):
     spent_uses: int = 0
     spent_minor: int = 0
     """Of the slice in hand, since it was given."""
+    slice_id: str = ""
+    """The slice in hand (`Lease.slice_id`); empty: none."""
+    epoch: int = 0
+    sealed: int = 0
+    """The last envelope the lane has sealed, sent or not: an expired slice goes back to the pool once the
+    service has everything up to it."""
 
 
 class Lease(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,3 +72,5 @@ class Lease(msgspec.Struct, frozen=True, kw_only=True):
     uses: int
     amount_minor: int
     expires_at: int
+    slice_id: str = ""
+    """Empty: nothing was given."""
