@@ -13,6 +13,8 @@ import re
 import biip
 import msgspec
 
+from retail.check import require
+
 TEXT_MAX = 512
 """Longer texts than any retail code (GS1-128: 48, Data Matrix element strings: a few hundred) are refused."""
 
@@ -46,6 +48,8 @@ class ProductCode(msgspec.Struct, frozen=True, kw_only=True):
     """For restricted-circulation numbers: the number with its measure digits zeroed."""
     price_minor: int | None = None
     weight_g: int | None = None
+    is_marked_down: bool = False
+    """A reduced-to-clear sticker: `price_minor` is what the pack costs now."""
 
 
 class NotAProduct(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +64,8 @@ class MeasureKind(enum.Enum):
 
     PRICE = "price"
     WEIGHT = "weight"
+    REDUCED_PRICE = "reduced_price"
+    """The price on a reduced-to-clear sticker, put over the pack's own code."""
 
 
 class MeasurePattern(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +78,21 @@ class MeasurePattern(msgspec.Struct, frozen=True, kw_only=True):
     kind: MeasureKind
     measure_digits: int = 5
     """How many digits before the check digit: minor units of the currency, or grams."""
+    goods_prefix: str = ""
+    """For stickers on the shop's own goods: what stands before the item digits in the GTIN-13 of the goods.
+    Empty: the goods are looked up by the number with its measure digits zeroed."""
+
+    def __post_init__(self) -> None:
+        item_digits = 12 - len(self.prefix) - self.measure_digits
+        require(
+            self.prefix.isdigit() and 1 <= self.measure_digits <= 6 and item_digits >= 1,
+            "an in-store number has prefix, item digits and 1 to 6 measure digits",
+        )
+        require(
+            not self.goods_prefix
+            or (self.goods_prefix.isdigit() and len(self.goods_prefix) + item_digits == 12),
+            "goods prefix and item digits are the 12 digits of a GTIN-13 before its check digit",
+        )
 
 
 MEASURE_PATTERNS = tuple(
@@ -186,11 +207,18 @@ def _retail_key(text: str, symbology: Symbology) -> str | None:
             return None
 
 
-def _variable_measure(key: str, pattern: MeasurePattern) -> ProductCode:
+def _variable_measure(key: str, pattern: MeasurePattern) -> ProductCode | NotAProduct:
     """Read price or weight out of an in-store number; the exact number stays the first key."""
     measure = int(key[13 - pattern.measure_digits : 13])
+    item = key[1 + len(pattern.prefix) : 13 - pattern.measure_digits]
     payload = key[: 13 - pattern.measure_digits] + "0" * pattern.measure_digits
+    if pattern.goods_prefix:
+        payload = "0" + pattern.goods_prefix + item
     base = payload + str(check_digit(payload))
+    if pattern.kind is MeasureKind.REDUCED_PRICE:
+        if measure == 0:
+            return NotAProduct(reason="unreadable")
+        return ProductCode(key=key, alternative_key=base, price_minor=measure, is_marked_down=True)
     if pattern.kind is MeasureKind.PRICE:
         return ProductCode(key=key, alternative_key=base, price_minor=measure)
     return ProductCode(key=key, alternative_key=base, weight_g=measure)

@@ -1,7 +1,7 @@
 """Write down what the engine found as a `PricedBasket`: units, offers, hints, coupons, rewards, taxes.
 
-Invariants: what is written adds up, or nothing is (`require`): units and linked items to the total, the offers'
-savings to the saving, taxes to the total.
+Invariants: what is written adds up, or nothing is (`require`): units and linked items to the total, the
+offers' savings to the saving, taxes to the total.
 """
 
 import datetime

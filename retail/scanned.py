@@ -3,7 +3,7 @@
 A till has one scanner for three things. A credential is asked first, because a member's card may look like an
 in-store product; then coupons, because some look like products too; what is left are goods.
 
-Invariants: pure; total: every text has an answer, none raises; a member's key is never part of a problem.
+Invariants: pure; total: every text has an answer, none raises; a member's key is never part of a refusal.
 """
 
 import msgspec
@@ -17,7 +17,7 @@ from retail.member import MemberKey
 from retail.terms import Terms
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class NotRead(msgspec.Struct, frozen=True, kw_only=True):
     """A code that is nothing to this shop. Nothing was added."""
 
     reason: str
@@ -26,34 +26,34 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """For the log: what is wrong with a coupon's code. Never part of the code itself."""
 
 
-Scanned = MemberKey | Coupon | ProductCode | Problem
+Scanned = MemberKey | Coupon | ProductCode | NotRead
 
 
-def read_scan(text: str, symbology: Symbology, patterns: tuple[MeasurePattern, ...], terms: Terms) -> Scanned:
+def read_scan(text: str, symbology: Symbology, terms: Terms, patterns: tuple[MeasurePattern, ...]) -> Scanned:
     """What a scanned code is."""
     if len(text) > codes.TEXT_MAX:
-        return Problem(reason="too_long")
+        return NotRead(reason="too_long")
     found = member.identify_scanned(text, terms.members)
     if found.key is not None:
         return found.key
     if found.fault is member.Fault.BAD_CHECK_DIGIT:
-        return Problem(reason="unreadable")
+        return NotRead(reason="unreadable")
     coupon = _coupon(text, terms)
     if coupon is not None:
         return coupon
-    meaning = codes.interpret(text, symbology, patterns)
-    return Problem(reason=meaning.reason) if isinstance(meaning, NotAProduct) else meaning
+    meaning = codes.interpret(text, symbology, (*terms.stickers, *patterns))
+    return NotRead(reason=meaning.reason) if isinstance(meaning, NotAProduct) else meaning
 
 
 def read_typed(
-    text: str, patterns: tuple[MeasurePattern, ...], terms: Terms, catalogue: Catalogue
+    text: str, terms: Terms, patterns: tuple[MeasurePattern, ...], catalogue: Catalogue
 ) -> Scanned:
     """What a shopper typed: a card number, a coupon's code, the number under a barcode, or a phone number.
 
     A number is goods only if the catalogue has them: one phone number in ten ends in a true check digit.
     """
     if len(text) > codes.TEXT_MAX:
-        return Problem(reason="too_long")
+        return NotRead(reason="too_long")
     text = text.strip()
     known = member.identify_typed(text, terms.members)
     if known.key is not None and known.key.kind is member.KeyKind.CARD:
@@ -61,7 +61,7 @@ def read_typed(
     coupon = _coupon(text, terms)
     if isinstance(coupon, Coupon):
         return coupon
-    meaning = codes.interpret(text.replace(" ", ""), Symbology.KEYED, patterns)
+    meaning = codes.interpret(text.replace(" ", ""), Symbology.KEYED, (*terms.stickers, *patterns))
     if isinstance(meaning, ProductCode) and _is_sold(meaning, catalogue):
         return meaning
     if known.key is not None:
@@ -69,10 +69,10 @@ def read_typed(
     if coupon is not None:
         return coupon
     is_misread = known.fault is member.Fault.BAD_CHECK_DIGIT
-    return Problem(reason="unreadable" if is_misread else "unknown")
+    return NotRead(reason="unreadable" if is_misread else "unknown")
 
 
-def _coupon(text: str, terms: Terms) -> Coupon | Problem | None:
+def _coupon(text: str, terms: Terms) -> Coupon | NotRead | None:
     """A coupon, a coupon that cannot be one, or None for what is no coupon at all."""
     parsed = parse_coupon(text, terms.coupon_rules, terms.store_codes)
     if parsed.coupon is not None:
@@ -80,7 +80,7 @@ def _coupon(text: str, terms: Terms) -> Coupon | Problem | None:
     error = parsed.error
     if error is None or error.fault in (Fault.NOT_A_COUPON, Fault.TOO_LONG):
         return None
-    return Problem(reason="bad_coupon", detail=error.words())
+    return NotRead(reason="bad_coupon", detail=error.words())
 
 
 def _is_sold(code: ProductCode, catalogue: Catalogue) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from retail.check import BrokenInvariantError
+from retail.codes import MeasurePattern
 from retail.coupons.families import FamilyTable
 from retail.coupons.offline import OfflinePolicy
 from retail.coupons.parse import CouponRules
@@ -32,11 +33,13 @@ from retail.terms_json import (
     NextVisitTerms,
     PointsTerms,
     StampTerms,
+    StickerTerms,
     TermsMistake,
     check_coupons,
     check_offers,
     check_points,
     check_stamps,
+    check_stickers,
     check_visits,
     codes_of,
     serial_length,
@@ -81,6 +84,8 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     points: PointsTerms = PointsTerms()
     stamps: tuple[StampTerms, ...] = ()
     next_visit: tuple[NextVisitTerms, ...] = ()
+    stickers: tuple[MeasurePattern, ...] = ()
+    """Reduced-to-clear stickers, beside the in-store numbers a lane's settings know."""
     marked_down_takes_offers: bool = False
     """Whether goods reduced to clear take part in other offers."""
 
@@ -104,17 +109,20 @@ def read_terms(data: bytes, currency: str) -> Terms:
         raise TermsRefusedError([_mistake("file", str(error))]) from None
     reader = _Reader()
     offers = reader.offers(file, currency)
-    coupons = reader.section("coupons", file.coupons, CouponTerms) or CouponTerms()
-    members = reader.section("members", file.members, MemberRulesJson) or MemberRules()
-    points = reader.section("points", file.points, PointsTerms) or PointsTerms()
-    stamps = reader.section("stamps", file.stamps, tuple[StampTerms, ...]) or ()
-    visits = reader.section("next_visit", file.next_visit, tuple[NextVisitTerms, ...]) or ()
+    coupons = reader.section("coupons", file.coupons, CouponTerms)
+    members = reader.section("members", file.members, MemberRulesJson)
+    points = reader.section("points", file.points, PointsTerms)
+    stamps = reader.section("stamps", file.stamps, tuple[StampTerms, ...])
+    visits = reader.section("next_visit", file.next_visit, tuple[NextVisitTerms, ...])
+    stickers = reader.section("stickers", file.stickers, tuple[StickerTerms, ...])
+    reader.refuse()  # what joins the sections makes sense only where every section does
     codes = reader.codes(coupons)
     by_code = _by_code(offers)
     reader.note(check_offers(offers, codes))
     reader.note(check_coupons(coupons, by_code))
     reader.note(check_points(points))
     reader.note(check_stamps(stamps))
+    reader.note(check_stickers(stickers))
     reader.note(check_visits(visits, offers, codes))
     reader.refuse()
     return Terms(
@@ -137,6 +145,7 @@ def read_terms(data: bytes, currency: str) -> Terms:
         points=points,
         stamps=stamps,
         next_visit=visits,
+        stickers=tuple(sticker.pattern() for sticker in stickers),
         marked_down_takes_offers=file.marked_down_takes_offers,
     )
 
@@ -188,7 +197,8 @@ class _Reader:
             return StoreCodes(coupons.codes)
         except StoreCodesRefusedError as error:
             self.note(iter([TermsMistake(where="coupons.codes", reason=str(error))]))
-            return StoreCodes()
+            self.refuse()
+            raise
 
 
 def _mistake(where: str, message: str) -> TermsMistake:
