@@ -76,7 +76,7 @@ def solve(pieces: Sequence[Piece], entrants: Sequence[Entrant], effort: Effort =
     quick = search.run(AT_SCAN)
     if quick.is_exact or effort == AT_SCAN:
         return quick
-    plan = prove(search.pieces, entrants, quick.value)
+    plan = prove(search.pieces, entrants, quick)
     if plan is None:
         plan = search.run(effort)
     return plan if plan.is_exact or plan.value >= quick.value else quick

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from retail.promotions.assign import AT_SCAN, Effort, solve
 from retail.promotions.entrants import Entrant
 from retail.promotions.forms.takes import TAKES
-from retail.promotions.forms.walk import SCALE, Piece, Walk
-from retail.promotions.forms.walks import alone, walk_for
+from retail.promotions.forms.walk import SCALE, Piece
+from retail.promotions.forms.walks import alone, walks_for
 from retail.promotions.index import Ready
 from retail.promotions.offer import (
     Amount,
@@ -86,10 +86,10 @@ def assign(
     entrants: list[Entrant] = []
     forms: list[tuple[Ready, Derivation]] = []
     for ready in joining:
-        found = _entrant(len(forms), ready, pieces, records)
-        if found is not None:
-            entrants.append(found[0])
-            forms.append((ready, found[1]))
+        found, form = _entrants(len(forms), ready, pieces, records)
+        if found:
+            entrants += found
+            forms.append((ready, form))
     placed: dict[Ready, Placing] = {}
     taken: dict[Record, Ready] = {}
     is_exact = True
@@ -120,10 +120,10 @@ def _pieces(records: Sequence[Record], standing: Standing) -> list[Piece]:
     return [Piece(at, standing.left[at], standing.room(at), standing.lines[at]) for at in ordered]
 
 
-def _entrant(
+def _entrants(
     index: int, ready: Ready, pieces: Sequence[Piece], records: Sequence[Record]
-) -> tuple[Entrant, Derivation] | None:
-    """An offer as the search sees it and the form it takes, or None if these units cannot fill it."""
+) -> tuple[list[Entrant], Derivation]:
+    """An offer as the search sees it and the form it takes; no entrant if these units cannot fill it."""
     rank = ready.rank
     fits = {}
     for piece in pieces:
@@ -134,21 +134,20 @@ def _entrant(
     pools = [[piece for piece in pieces if fits.get(piece.unit, 0) >> place & 1] for place in range(count)]
     taken_as = resolved(form, pools, records)
     if taken_as is None or not _can_fill(taken_as, pools):
-        return None
+        return [], form
     form = taken_as
     paying = [piece for piece in pools[-1] if piece.room > 0]
     if isinstance(form, Percent | AmountEach | NewPrice):
         gains = {piece.unit: alone(form, piece) for piece in _picked(form, paying)}
-        return Entrant(index, None, {}, gains), form
+        return [Entrant(index, None, {}, gains)], form
     if isinstance(form, Amount) and form.max_units is not None:
         kept = {piece.unit for piece in _picked(form, paying)}
         pools = [[piece for piece in pools[0] if piece.unit in kept]]
     if not isinstance(form, BuyGet):
         pools = [[piece for piece in pool if piece.room > 0] for pool in pools]
-    walk: Walk | None = walk_for(form, pools, times_of(form, ready))
     allowed = {piece.unit for pool in pools for piece in pool}
     fits = {unit: bits for unit, bits in fits.items() if unit in allowed}
-    return None if walk is None else (Entrant(index, walk, fits), form)
+    return [Entrant(index, walk, fits) for walk in walks_for(form, pools, times_of(form, ready))], form
 
 
 def times_of(form: object, ready: Ready) -> int | None:

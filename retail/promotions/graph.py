@@ -117,38 +117,42 @@ def _alive(layers: list[list[Row]]) -> tuple[tuple[Row, ...], ...]:
     return tuple(result)
 
 
-def best_use(graph: Graph, costs: Sequence[int]) -> tuple[int, list[int]]:
-    """The most the machine can gain beyond the costs of the units it uses, and their positions.
+Path = list[tuple[int, Edge]]
+"""The units a machine uses, by position in walking order, and how."""
+
+
+def best_use(graph: Graph, costs: Sequence[int]) -> tuple[int, Path]:
+    """The most the machine can gain beyond the costs of the units it uses, and the way there.
 
     `costs` are by position in walking order.
     """
     values = [0]
-    choices: list[list[int]] = []
+    choices: list[list[Edge | None]] = []
     for at, rows in zip(reversed(graph.ats), reversed(graph.layers), strict=True):
         cost = costs[at]
         before = []
-        chosen = []
+        chosen: list[Edge | None] = []
         for passed, edges in rows:
             best = values[passed] if passed >= 0 else NEVER
-            choice = DEAD
-            for target, gain, _ in edges:
-                value = values[target] + gain - cost
+            choice = None
+            for edge in edges:
+                value = values[edge[0]] + edge[1] - cost
                 if value > best:
-                    best, choice = value, target
+                    best, choice = value, edge
             before.append(best)
             chosen.append(choice)
         values = before
         choices.append(chosen)
-    used = []
+    path: Path = []
     state = 0
     for at, rows, chosen in zip(graph.ats, graph.layers, reversed(choices), strict=True):
         choice = chosen[state]
-        if choice == DEAD:
+        if choice is None:
             state = rows[state][0]
         else:
-            used.append(at)
-            state = choice
-    return values[0], used
+            path.append((at, choice))
+            state = choice.target
+    return values[0], path
 
 
 class Way(NamedTuple):

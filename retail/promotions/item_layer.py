@@ -12,7 +12,7 @@ from retail.promotions.components import Placing, Solution, Used, assign, settle
 from retail.promotions.forms.walk import SCALE
 from retail.promotions.index import Ready
 from retail.promotions.offer import MinQuantity
-from retail.promotions.polish import after_scan, polished, worth
+from retail.promotions.polish import after_scan, polished
 from retail.promotions.rounding import Policy, divide
 from retail.promotions.views import Record
 
@@ -302,8 +302,6 @@ class ItemLayer:
             solution = assign(records, live, best, effort)
             if not solution.is_exact and effort == TO_FINISH:
                 solution = polished(solution, records, live, best)
-                if before is not None and known.issuperset(records):
-                    solution = max(before, solution, key=lambda one: worth(one, best))
         component.solution = solution
         component.known = set(records)
         component.is_exact = solution.is_exact

@@ -2,26 +2,30 @@
 
 Shadow prices (`shadow.py`) give a bound no assignment exceeds, and for every state of every machine what it
 loses against that bound. Walking all machines at once over the units, a state's loss only grows; the end with
-the smallest loss is the best assignment. The walk is done with few states first, which mostly finds the best
-answer or nearly; then with more, leaving out what has lost more than that answer, until nothing left out
-could have been better: that is the proof.
+the smallest loss is the best assignment. Letting the offers choose at those prices (`repair.py`) gives a good
+answer; the walk leaves out all that has lost more than that answer, keeps few states first and then more,
+until nothing left out could have been better: that is the proof.
 
 Invariants: the answer depends on pieces and entrants only; `is_exact` is true only with a proof.
 """
 
 from collections.abc import Sequence
+from math import gcd
 from typing import NamedTuple
 
 from retail.promotions.entrants import Entrant
 from retail.promotions.forms.walk import Piece
 from retail.promotions.graph import DEAD, Graph, LossRow, losses, unrolled
-from retail.promotions.plan import TIE, Plan, Use, best_alone, planned
+from retail.promotions.plan import TIE, Plan, Use, best_alone, planned, whole
+from retail.promotions.repair import repaired
 from retail.promotions.shadow import shadow_prices
 
 WIDTHS = (40, 300, 2_500, 20_000)
 """States kept per unit, one walk after the other until one is a proof."""
-STATES_MAX = 600_000
-"""Of one walk; past it only as many go on as in the first walk. Under a second on the lane's computer."""
+WORK_MAX = 400_000
+"""States of all walks; past it only the most promising go on and no further walk is begun. About a second."""
+WAYS_WORK = 10
+"""Finding out what can be done in a new combination of states costs as much as so many states."""
 
 
 class _Way(NamedTuple):
@@ -41,34 +45,49 @@ class _Active(NamedTuple):
     rows: tuple[LossRow, ...]
 
 
-class _Walked(NamedTuple):
-    uses: list[Use] | None
-    loss: int
-    dropped: int | None
-    """The smallest loss of a state left out for want of room."""
-
-
-def prove(pieces: Sequence[Piece], entrants: Sequence[Entrant], low: int) -> Plan | None:
+def prove(pieces: Sequence[Piece], entrants: Sequence[Entrant], quick: Plan) -> Plan | None:
     """The best plan for pieces in walking order; None if the machines are too large to be looked at.
 
-    `low` is the value of some plan. A plan that could not be proved says so.
+    `quick` is some plan. A plan that could not be proved says so.
     """
     graphs = unrolled(pieces, entrants)
     if graphs is None:
         return None
     alone = best_alone(pieces, entrants)
     gains = [gain * TIE for gain, _ in alone]
-    costs = shadow_prices(graphs, _kinds(pieces, entrants, graphs), gains, low * TIE)
-    steps = _Steps(graphs, costs, gains, [who for _, who in alone])
-    best: list[Use] | None = None
-    budget: int | None = None
-    for width in WIDTHS:
-        walked = steps.walk(width, budget)
-        if walked.uses is not None and (budget is None or walked.loss < budget):
-            best, budget = walked.uses, walked.loss
-        if budget is not None and (walked.dropped is None or walked.dropped >= budget):
-            return planned(pieces, entrants, best or [], is_exact=True)
-    return None if best is None else planned(pieces, entrants, best, is_exact=False)
+    costs = shadow_prices(graphs, _kinds(pieces, entrants, graphs), gains, quick.value * TIE)
+    stays = [Use(who, 0, gain) for gain, (_, who) in zip(gains, alone, strict=True)]
+    steps = _Steps(graphs, costs, stays)
+    best = quick
+    found: Plan | None = _repaired(pieces, entrants, graphs, costs, stays)
+    finest = _finest(graphs, gains)
+    for width in (0, *WIDTHS):
+        if found is not None and found.value > best.value:
+            best = found
+        budget = steps.bound - (best.value + finest) * TIE + len(pieces)
+        if budget < 0:
+            return best._replace(is_exact=True)
+        if width and steps.room > 0:
+            uses, dropped = steps.walk(width, budget)
+            found = None if uses is None else planned(pieces, entrants, uses, is_exact=False)
+            if dropped is None or dropped > budget:
+                return (found or best)._replace(is_exact=True)
+    return best
+
+
+def _repaired(
+    pieces: Sequence[Piece],
+    entrants: Sequence[Entrant],
+    graphs: Sequence[Graph],
+    costs: Sequence[int],
+    stays: Sequence[Use],
+) -> Plan:
+    """What the offers choose at these prices, one after the other."""
+    uses = list(stays)
+    for graph, path in zip(graphs, repaired(graphs, costs, [use.gain for use in stays]), strict=True):
+        for at, edge in path:
+            uses[at] = Use(graph.who, edge.place, edge.gain)
+    return planned(pieces, entrants, uses, is_exact=False)
 
 
 def _kinds(pieces: Sequence[Piece], entrants: Sequence[Entrant], graphs: Sequence[Graph]) -> list[int]:
@@ -84,38 +103,46 @@ def _kinds(pieces: Sequence[Piece], entrants: Sequence[Entrant], graphs: Sequenc
     ]
 
 
+def _finest(graphs: Sequence[Graph], alone: Sequence[int]) -> int:
+    """What all savings are a multiple of: no two assignments differ by less, unless they save the same."""
+    edges = (edge for graph in graphs for rows in graph.layers for _, ways in rows for edge in ways)
+    return gcd(*{whole(edge.gain) for edge in edges}, *{gain // TIE for gain in alone})
+
+
 class _Steps:
     """The walk over all machines at once, unit by unit."""
 
-    def __init__(
-        self, graphs: Sequence[Graph], costs: Sequence[int], alone: Sequence[int], who: Sequence[int]
-    ) -> None:
+    def __init__(self, graphs: Sequence[Graph], costs: Sequence[int], stays: Sequence[Use]) -> None:
         self._active: list[list[_Active]] = [[] for _ in costs]
+        self.bound = sum(costs)
+        """In values; no assignment is worth more."""
         bits = max((graph.widest for graph in graphs), default=1).bit_length()
         self._mask = (1 << bits) - 1
         for graph, shift in zip(graphs, _shifts(graphs, len(costs), bits), strict=True):
-            _, layers = losses(graph, costs)
+            value, layers = losses(graph, costs)
+            self.bound += value
             for at, rows in zip(graph.ats, layers, strict=True):
                 self._active[at].append(_Active(graph.who, shift, rows))
+        self.room = WORK_MAX
         self._masks = [sum(self._mask << one.shift for one in active) for active in self._active]
-        self._left = [
-            (cost - gain, Use(index, 0, gain)) for cost, gain, index in zip(costs, alone, who, strict=True)
-        ]
+        self._stays = [(cost - use.gain, use) for cost, use in zip(costs, stays, strict=True)]
         """What is lost when no machine uses the unit."""
         self._ways: list[dict[int, tuple[_Way, ...]]] = [{} for _ in costs]
 
-    def walk(self, width: int, budget: int | None) -> _Walked:
-        """Walk with at most `width` states per unit, none of which has lost more than `budget`."""
-        most = budget if budget is not None else 1 << 200
+    def walk(self, width: int, budget: int) -> tuple[list[Use] | None, int | None]:
+        """Walk with at most `width` states per unit, none of which has lost more than `budget`.
+
+        Answers the way with the smallest loss, if any arrives, and the smallest loss of a state left out for
+        want of room.
+        """
         layer = {0: 0}
         trail: list[dict[int, int]] = []
         dropped: int | None = None
-        room = STATES_MAX
-        for at in range(len(self._left)):
-            after, back = self._step(at, layer, most)
+        for at in range(len(self._stays)):
+            after, back = self._step(at, layer, budget)
             trail.append(back)
-            room -= len(after)
-            keep = width if room > 0 else WIDTHS[0]
+            self.room -= len(after)
+            keep = width if self.room > 0 else WIDTHS[0]
             if len(after) > keep:
                 ordered = sorted(after.items(), key=_loss)
                 lost = ordered[keep][1]
@@ -125,11 +152,9 @@ class _Steps:
                     kept[0] = after[0]  # nothing begun: from here there is always a way to the end
                 after = kept
             layer = after
-        if 0 not in layer:
-            return _Walked(None, 0, dropped)
-        return _Walked(self._trace(trail), layer[0], dropped)
+        return (self._trace(trail) if 0 in layer else None), dropped
 
-    def _step(self, at: int, layer: dict[int, int], most: int) -> tuple[dict[int, int], dict[int, int]]:
+    def _step(self, at: int, layer: dict[int, int], budget: int) -> tuple[dict[int, int], dict[int, int]]:
         """The next layer, and for each of its states the one it came from."""
         table, mask = self._ways[at], self._masks[at]
         after: dict[int, int] = {}
@@ -140,9 +165,10 @@ class _Steps:
             ways = table.get(own)
             if ways is None:
                 ways = table[own] = self._ways_of(at, own)
+                self.room -= WAYS_WORK
             for more, delta, _ in ways:
                 total = loss + more
-                if total > most:
+                if total > budget:
                     break  # the rest lose more
                 target = state + delta
                 before = known(target)
@@ -168,7 +194,7 @@ class _Steps:
             states.append(state)
         ways = []
         if not stuck:
-            lost, use = self._left[at]
+            lost, use = self._stays[at]
             ways.append(_Way(passing + lost, delta, use))
         for one, state in zip(self._active[at], states, strict=True):
             if any(other is not one for other in stuck):

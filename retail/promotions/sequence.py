@@ -12,7 +12,7 @@ from retail.promotions.entrants import Entrant
 from retail.promotions.forms.extras import gift_count
 from retail.promotions.forms.takes import PLACED, TAKES
 from retail.promotions.forms.walk import Piece
-from retail.promotions.forms.walks import walk_for
+from retail.promotions.forms.walks import walks_for
 from retail.promotions.index import Ready
 from retail.promotions.offer import Amount, FreeDelivery, Gift, MinQuantity, MinSpend, NextVisit
 from retail.promotions.rounding import Policy, share_within
@@ -276,8 +276,7 @@ def placed(
             fits[unit] = fits.get(unit, 0) | 1 << place
     pieces = make_pieces(sorted(fits), standing)
     own = [[piece for piece in pieces if fits[piece.unit] >> place & 1] for place in range(len(pools))]
-    walk = walk_for(form, own, times)
-    plan = solve(pieces, [Entrant(0, walk, fits)])
+    plan = solve(pieces, [Entrant(0, walk, fits) for walk in walks_for(form, own, times)])
     count = 1 + max((place for place, _ in plan.uses.get(0, ())), default=0)
     result: list[list[int]] = [[] for _ in range(max(count, len(pools), _steps_of(form)))]
     for place, unit in plan.uses.get(0, ()):

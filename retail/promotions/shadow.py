@@ -40,9 +40,9 @@ def shadow_prices(graphs: Sequence[Graph], kinds: Sequence[int], alone: Sequence
         bound = sum(costs)
         spare = list(supply)
         for graph in graphs:
-            value, used = best_use(graph, costs)
+            value, path = best_use(graph, costs)
             bound += value
-            for at in used:
+            for at, _ in path:
                 spare[kinds[at]] -= 1
         if best is None or bound < best:
             waited = 0 if best is None or best - bound >= level // 2 else waited + 1

@@ -1,5 +1,6 @@
 """Machines of forms whose units count up: sets of different products, steps, amounts; see `forms/walk.py`."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from retail.promotions.forms.walk import SCALE, Move, Piece, State
@@ -7,69 +8,59 @@ from retail.promotions.offer import DistinctSet, FirstAdditional, Ladder, SetTot
 
 
 class Sets:
-    """Sets of different products. A set says when it is opened how large it will be.
+    """Sets of `distinct` different products, one step of the offer; each step has a machine of its own.
 
-    State: for each open set (step, units missing, lines in it that have units still to come), sorted.
+    So many units can be dealt out to full sets of different products if they fill the sets and no product has
+    more units among them than there are sets.
+
+    State: units that joined, the most of one product, and how many of each product that is still coming.
     Source: form 20.
     """
 
-    start: State = ()
+    start: State = (0, 0, ())
     needs_order = False
 
-    def __init__(self, form: DistinctSet) -> None:
-        self._form = form
-        self._ahead: dict[int, tuple[int, ...]] = {}
+    def __init__(self, form: DistinctSet, step: int) -> None:
+        self._step = step
+        self._distinct = form.steps[step].distinct
+        self._percent_bp = form.steps[step].percent_bp
+        self._position: dict[int, int] = {}
         self._last: dict[int, int] = {}
+        self._plenty = 0
 
     def prepare(self, pieces: Sequence[Piece]) -> None:
-        """Note how many units of each product come after each unit."""
-        counts: dict[int, int] = {}
-        for piece in reversed(pieces):
-            self._ahead[piece.unit] = tuple(counts.values())
-            self._last.setdefault(piece.line, piece.unit)
-            counts[piece.line] = counts.get(piece.line, 0) + 1
+        """Note where each unit stands, and each product's last one."""
+        self._position = {piece.unit: at for at, piece in enumerate(pieces)}
+        self._last = {piece.line: at for at, piece in enumerate(pieces)}
+        self._plenty = max(Counter(piece.line for piece in pieces).values(), default=0) * self._distinct
+        """With so many units no product can have too many."""
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
-        """Open a set, or join one that lacks this product; no set that can no longer be filled."""
-        ahead = self._ahead[piece.unit]
-        for move in self._moves(state, piece):
-            assert isinstance(move.state, tuple)
-            missing = sum(entry[1] for entry in move.state)
-            if missing <= sum(min(count, len(move.state)) for count in ahead):
-                yield move
-
-    def _moves(self, state: State, piece: Piece) -> Iterable[Move]:
+        """Join, unless the sets could no longer be filled."""
         assert isinstance(state, tuple)
-        seen = set()
-        for index, (step, missing, lines) in enumerate(state):
-            if piece.line in lines or state[index] in seen:
-                continue
-            seen.add(state[index])
-            rest = state[:index] + state[index + 1 :]
-            yield self._move(rest, step, missing - 1, lines, piece, False)
-        for step in range(len(self._form.steps)):
-            yield self._move(state, step, self._form.steps[step].distinct - 1, (), piece, True)
-
-    def _move(
-        self,
-        rest: tuple[tuple[int, int, tuple[int, ...]], ...],
-        step: int,
-        missing: int,
-        lines: tuple[int, ...],
-        piece: Piece,
-        begins: bool,
-    ) -> Move:
-        open_ = list(rest)
-        if missing:
-            open_.append((step, missing, tuple(sorted((*lines, piece.line)))))
-        if self._last[piece.line] == piece.unit:
-            open_ = [(s, m, tuple(line for line in ls if line != piece.line)) for s, m, ls in open_]
-        gain = min(piece.price * self._form.steps[step].percent_bp, piece.room * SCALE)
-        return Move(tuple(sorted(open_)), gain, step, begins)
+        total, most, coming = state
+        at = self._position[piece.unit]
+        counts = {line: count for line, count in coming if self._last[line] >= at}
+        own = counts.get(piece.line, 0) + 1
+        counts[piece.line] = own
+        if self._last[piece.line] == at:
+            del counts[piece.line]
+        begins = total % self._distinct == 0
+        total, most = total + 1, max(most, own)
+        if max(-total % self._distinct, most * self._distinct - total) >= len(self._position) - at:
+            return ()
+        if total >= self._plenty + self._distinct:
+            total -= self._distinct
+        if most * self._distinct <= total:
+            most = 0
+        gain = min(piece.price * self._percent_bp, piece.room * SCALE)
+        return (Move((total, most, tuple(sorted(counts.items()))), gain, self._step, begins),)
 
     def may_end(self, state: State) -> bool:
-        """No set half full."""
-        return state == ()
+        """Only full sets, and as many of them as the most frequent product has units."""
+        assert isinstance(state, tuple)
+        total, most, _ = state
+        return bool(total % self._distinct == 0 and most * self._distinct <= total)
 
     def ahead(self, state: State, next_price: int) -> int:
         """Gains count as units join."""

@@ -23,34 +23,34 @@ from retail.promotions.offer import (
 )
 
 
-def walk_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None) -> "Walk | None":
-    """The machine for a form over its places' pieces; None where each unit stands alone."""
+def walks_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None) -> list[Walk]:
+    """The machines for a form over its places' pieces, mostly one; none where each unit stands alone."""
     match form:
         case NthUnit(grouping="retailer"):
             count = len(pools[0]) // form.quantity
             count = count if times is None else min(count, times)
             cheapest = sorted(pools[0], key=lambda piece: piece.price)[: count * form.rewarded]
-            return Payers(form, frozenset(piece.unit for piece in cheapest), times)
+            return [Payers(form, frozenset(piece.unit for piece in cheapest), times)]
         case NthUnit() | GroupPrice() | PerGroup():
-            return Blocks(form, times)
+            return [Blocks(form, times)]
         case BuyGet():
-            return BuyThenGet(form, _given(form, pools, times))
+            return [BuyThenGet(form, _given(form, pools, times))]
         case Bundle():
             most = min(len(pool) // slot.quantity for pool, slot in zip(pools, form.slots, strict=True))
-            return Slots(form, most, times)
+            return [Slots(form, most, times)]
         case DistinctSet():
-            return Sets(form)
+            return [Sets(form, step) for step in range(len(form.steps))]
         case Ladder():
-            return Steps(form)
+            return [Steps(form)]
         case FirstAdditional():
-            return Counted(form)
+            return [Counted(form)]
         case Amount():
-            return Purse(form.amount_minor, None)
+            return [Purse(form.amount_minor, None)]
         case PercentOfTotal(cap_minor=int(cap)):
-            return Purse(cap, form.percent_bp)
+            return [Purse(cap, form.percent_bp)]
         case SetTotal():
-            return OnePrice(form)
-    return None
+            return [OnePrice(form)]
+    return []
 
 
 def _given(form: BuyGet, pools: Sequence[Sequence[Piece]], times: int | None) -> frozenset[int]:
