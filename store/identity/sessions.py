@@ -39,6 +39,6 @@ def csrf_of(secret: str) -> str:
     return hashlib.sha256(b"csrf\n" + secret.encode()).hexdigest()
 
 
-def is_csrf(secret: str, shown: str) -> bool:
-    """Whether a form came from a page of this session."""
-    return hmac.compare_digest(csrf_of(secret).encode(), shown.encode())
+def is_same(secret: str, shown: str) -> bool:
+    """Whether what a form sent back is the session's secret."""
+    return hmac.compare_digest(secret.encode(), shown.encode())

@@ -211,7 +211,8 @@ def test_the_table_does_not_hold_what_the_cookie_holds() -> None:
 
 def test_a_form_of_another_session_is_not_ours() -> None:
     secret, other = sessions.make(), sessions.make()
-    assert sessions.is_csrf(secret, sessions.csrf_of(secret))
-    assert not sessions.is_csrf(secret, sessions.csrf_of(other))
-    assert not sessions.is_csrf(secret, "")
-    assert not sessions.is_csrf(secret, "é")
+    csrf = sessions.csrf_of(secret)
+    assert sessions.is_same(csrf, sessions.csrf_of(secret))
+    assert not sessions.is_same(csrf, sessions.csrf_of(other))
+    assert not sessions.is_same(csrf, "")
+    assert not sessions.is_same(csrf, "é")

@@ -1,0 +1,1 @@
+"""What stands in front of every handler: who may enter, how often, and how a refusal is told."""

@@ -1,0 +1,141 @@
+"""Who may use which route: one table, which is also what is enforced.
+
+A route without a row is refused to everybody, and a test fails. Staff roles contain each other: what an
+attendant may do, a manager may, and what a manager may do, support may.
+
+Source: docs/security.md, "Roles".
+Invariants: pure; unknown is refused.
+"""
+
+import enum
+
+from retail.check import require
+
+Method = str
+"""GET, POST, PUT, PATCH, DELETE, or WEBSOCKET."""
+
+
+class Access(enum.Enum):
+    """What a route asks for."""
+
+    PUBLIC = "public"
+    """Nothing: health, the login page, style sheets."""
+    PROOF = "proof"
+    """Its body proves who asks (an enrolment code, a signed wish for a token). Limited by address."""
+    UPLOAD = "upload"
+    """A lane's token and signature; a revoked lane too, because no sale may be lost."""
+    LANE = "lane"
+    """A lane's token and signature."""
+    HUB = "hub"
+    """A hub's token and signature: it may read the list of lanes, and nothing else."""
+    ATTENDANT = "attendant"
+    MANAGER = "manager"
+    SUPPORT = "support"
+
+    @property
+    def is_device(self) -> bool:
+        """Whether a device's token and signature are asked for."""
+        return self in (Access.UPLOAD, Access.LANE, Access.HUB)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether a person's session is asked for."""
+        return self in (Access.ATTENDANT, Access.MANAGER, Access.SUPPORT)
+
+
+class Role(enum.IntEnum):
+    """What a person may do. Each may do what those below may."""
+
+    ATTENDANT = 1
+    """Clears alerts, sends lanes commands, looks at sales."""
+    MANAGER = 2
+    """Enrols lanes, edits goods, prices, offers, members and staff of the store."""
+    SUPPORT = 3
+    """Every store, keys, and the audit log."""
+
+    @property
+    def word(self) -> str:
+        """As stored and shown."""
+        return self.name.lower()
+
+
+def role_of(word: str) -> Role:
+    """A role from its word."""
+    require(word in {role.word for role in Role}, "a role is attendant, manager or support")
+    return Role[word.upper()]
+
+
+_NEEDED = {
+    Access.ATTENDANT: Role.ATTENDANT,
+    Access.MANAGER: Role.MANAGER,
+    Access.SUPPORT: Role.SUPPORT,
+}
+
+
+def may(role: Role, access: Access) -> bool:
+    """Whether a person of this role may use a route that asks for `access`."""
+    needed = _NEEDED.get(access)
+    return needed is not None and role >= needed
+
+
+ROUTES: dict[tuple[Method, str], Access] = {
+    # the service itself
+    ("GET", "/healthz"): Access.PUBLIC,
+    ("GET", "/openapi.json"): Access.PUBLIC,
+    ("GET", "/api"): Access.PUBLIC,
+    # lanes: identity
+    ("POST", "/v1/enrol"): Access.PROOF,
+    ("POST", "/v1/token"): Access.PROOF,
+    ("POST", "/v1/key"): Access.LANE,
+    # lanes: journal, feed, snapshot, live
+    ("POST", "/v1/tx"): Access.UPLOAD,
+    ("GET", "/v1/feed/{scope}"): Access.LANE,
+    ("GET", "/v1/snapshot/{scope}"): Access.LANE,
+    ("GET", "/v1/snapshot/{scope}/file"): Access.LANE,
+    ("WEBSOCKET", "/v1/live"): Access.LANE,
+    # lanes: what may be spent once
+    ("POST", "/v1/coupons/hold"): Access.LANE,
+    ("POST", "/v1/coupons/release"): Access.LANE,
+    ("POST", "/v1/points/hold"): Access.LANE,
+    ("POST", "/v1/points/release"): Access.LANE,
+    ("POST", "/v1/leases"): Access.LANE,
+    # hubs
+    ("GET", "/v1/hub/lanes"): Access.HUB,
+    ("POST", "/v1/hub/alerts"): Access.HUB,
+    # people: sessions
+    ("GET", "/office/login"): Access.PUBLIC,
+    ("POST", "/office/login"): Access.PROOF,
+    ("POST", "/office/logout"): Access.ATTENDANT,
+    # people: what an attendant sees and does
+    ("GET", "/office/events"): Access.ATTENDANT,
+    ("GET", "/office/api/me"): Access.ATTENDANT,
+    ("GET", "/office/api/alerts"): Access.ATTENDANT,
+    ("POST", "/office/api/alerts/{alert_id}/seen"): Access.ATTENDANT,
+    ("POST", "/office/api/alerts/{alert_id}/clear"): Access.ATTENDANT,
+    ("GET", "/office/api/lanes"): Access.ATTENDANT,
+    ("POST", "/office/api/lanes/{terminal_id}/commands"): Access.ATTENDANT,
+    ("POST", "/office/api/me/password"): Access.ATTENDANT,
+    # people: what a manager does
+    ("POST", "/office/api/lanes"): Access.MANAGER,
+    ("POST", "/office/api/lanes/{terminal_id}/code"): Access.MANAGER,
+    ("POST", "/office/api/lanes/{terminal_id}/revoke"): Access.MANAGER,
+    ("GET", "/office/api/staff"): Access.MANAGER,
+    ("POST", "/office/api/staff"): Access.MANAGER,
+    ("POST", "/office/api/staff/{staff_id}"): Access.MANAGER,
+    ("POST", "/office/api/staff/{staff_id}/unlock"): Access.MANAGER,
+    ("GET", "/office/api/members/find"): Access.MANAGER,
+    ("GET", "/office/api/members/{member_id}"): Access.MANAGER,
+    ("GET", "/office/api/members/{member_id}/export"): Access.MANAGER,
+    ("POST", "/office/api/members"): Access.MANAGER,
+    ("POST", "/office/api/members/{member_id}"): Access.MANAGER,
+    ("POST", "/office/api/members/{member_id}/erase"): Access.MANAGER,
+    # people: what support does
+    ("GET", "/office/api/audit"): Access.SUPPORT,
+    ("POST", "/office/api/keys/rotate"): Access.SUPPORT,
+}
+"""(method, path template) to what is asked for. The only place that says so."""
+
+
+def access_of(method: Method, path: str) -> Access | None:
+    """What a route asks for; None: it has no row and is refused."""
+    return ROUTES.get(("GET" if method == "HEAD" else method, path))
