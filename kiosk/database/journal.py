@@ -17,7 +17,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from kiosk.database import outbox, sqlite
+from kiosk.database import book, outbox, sqlite
 from kiosk.database.errors import JournalBrokenError, JournalLockedError, JournalWriteError
 from kiosk.devices.clock import RandomIds
 from retail.journal import chain
@@ -67,9 +67,7 @@ class JournalReader:
         """Stored entries in order, of these kinds or all, read a page at a time: nothing is held open while
         the caller works."""
         columns = [column for column in _entry.c if column.name != "body"]
-        body = sa.cast(_entry.c.body, sa.LargeBinary).label(
-            "body"
-        )  # an editor stores text: read it all the same
+        body = sa.cast(_entry.c.body, sa.LargeBinary).label("body")  # an editor stores text: read it, too
         query = sa.select(*columns, body).order_by(_entry.c.sequence).limit(PAGE)
         if kinds:
             query = query.where(_entry.c.event.in_(kinds))
@@ -112,6 +110,8 @@ class Journal(JournalReader):
         self._lock = lock
         self._sequence = 0
         self._hash = chain.GENESIS
+        self.book = book.LaneBook(engine)
+        """What this lane gave once for ever; grows with the entries."""
         self._sealer = outbox.Sealer(_entries_after, RandomIds().new)
 
     @classmethod
@@ -161,6 +161,7 @@ class Journal(JournalReader):
         try:
             with self._engine.begin() as connection:
                 connection.execute(sa.insert(_entry), rows)
+                book.note(connection, zip(entries, events, strict=True))
                 self._sealer.seal(connection, entries, events)
         except sa.exc.DBAPIError as error:
             raise _write_error(error) from error
@@ -246,6 +247,7 @@ def _create(engine: sa.Engine) -> None:
         if found > SCHEMA_VERSION:
             raise JournalBrokenError(f"the journal is of a newer program (schema {found})")
         _metadata.create_all(connection)
+        book.metadata.create_all(connection)
         outbox.create(connection)
         for trigger in _APPEND_ONLY:
             connection.exec_driver_sql(trigger)

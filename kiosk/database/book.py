@@ -1,0 +1,111 @@
+"""The lane's book of coupons and points: what was given once, remembered for ever.
+
+A projection of the journal in the journal's own file. Its rows are written in the commit of the events they
+come from, so the two cannot differ after a power cut; a book that is missing, or has not as many rows as the
+journal has events, is made again from the journal at the next start.
+
+Invariants: a coupon redeemed on this lane is known as used from that commit on, after any restart, with or
+without a store; one row per `CouponRedeemed` and per `RewardsGranted`.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from retail.journal.chain import Entry
+from retail.journal.events import AnyEvent, CouponRedeemed, RewardsGranted
+
+metadata = sa.MetaData()
+_coupon = sa.Table(
+    "book_coupon",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("redemption_key", sa.Text, nullable=False, index=True),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("is_at_risk", sa.Boolean, nullable=False),
+    sa.Index("ix_book_coupon_risk", "is_at_risk", "day"),
+)
+_points = sa.Table(
+    "book_points",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("member_id", sa.Text, nullable=False, index=True),
+    sa.Column("points_spent", sa.Integer, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+NOTED = (CouponRedeemed, RewardsGranted)
+"""Events the book is made of."""
+
+
+class LaneBook:
+    """Answers from the book. Written by the journal only, see `note`."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def is_used(self, redemption_key: str) -> bool:
+        """Whether this paper was redeemed on this lane."""
+        query = sa.select(_coupon.c.sequence).where(_coupon.c.redemption_key == redemption_key).limit(1)
+        with self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def risked_on(self, day: str) -> int:
+        """Coupons accepted on this local day (ISO) that only the store could have vouched for."""
+        query = sa.select(sa.func.count()).where(_coupon.c.is_at_risk, _coupon.c.day == day)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
+
+    def points_spent(self, member_id: str, since: str) -> int:
+        """Points a member spent on this lane after `since` (UTC, ISO 8601)."""
+        query = sa.select(sa.func.sum(_points.c.points_spent)).where(
+            _points.c.member_id == member_id, _points.c.at > since
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
+
+
+def note(connection: sa.Connection, noted: Iterable[tuple[Entry, AnyEvent]]) -> None:
+    """Write down what the entries of one commit add to the book."""
+    coupons: list[dict[str, Any]] = []
+    points: list[dict[str, Any]] = []
+    for entry, event in noted:
+        match event:
+            case CouponRedeemed():
+                coupons.append(
+                    {
+                        "sequence": entry.sequence,
+                        "redemption_key": event.redemption_key,
+                        "day": event.redeemed_on,
+                        "is_at_risk": event.is_at_risk,
+                    }
+                )
+            case RewardsGranted():
+                points.append(
+                    {
+                        "sequence": entry.sequence,
+                        "member_id": event.member_id,
+                        "points_spent": event.points_spent,
+                        "at": entry.at,
+                    }
+                )
+            case _:
+                pass
+    for table, rows in ((_coupon, coupons), (_points, points)):
+        if rows:
+            connection.execute(sa.insert(table), rows)
+
+
+def counts(connection: sa.Connection) -> list[int]:
+    """Rows of the book per kind of event, in the order of `NOTED`."""
+    return [
+        connection.execute(sa.select(sa.func.count()).select_from(table)).scalar() or 0
+        for table in (_coupon, _points)
+    ]
+
+
+def rewrite(connection: sa.Connection, entries: Sequence[Entry]) -> None:
+    """Make the book anew from these entries, all of the journal that it is made of."""
+    for table in (_coupon, _points):
+        connection.execute(sa.delete(table))
+    note(connection, ((entry, entry.event()) for entry in entries))
