@@ -7,23 +7,42 @@ Invariants: `Product.key` is a GTIN-14 with a true check digit and unique in a c
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 import msgspec
 
-from retail import codes, money, tax
+from retail import tax
+from retail.catalogue_cells import LANGUAGES, NAME_MAX, PRICE_MAX_MINOR, Cells, read_cells
+
+__all__ = [
+    "LANGUAGES",
+    "NAME_MAX",
+    "PRICE_MAX_MINOR",
+    "Catalogue",
+    "CatalogueRefusedError",
+    "Goods",
+    "LinkedItem",
+    "Product",
+    "RowError",
+    "read_csv",
+]
 
 ROWS_MAX = 500_000
 ERRORS_MAX = 200
 """Errors beyond this many are counted, not listed."""
-NAME_MAX = 120
-PRICE_MAX_MINOR = 10_000_000
 REQUIRED_COLUMNS = ("gtin", "name", "price_minor", "currency", "tax_rate_percent", "category")
-LANGUAGES = ("en", "de", "zh")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-"""A name goes to a printer as it stands: an escape character in it would be a command."""
+OPTIONAL_COLUMNS = (
+    "picture",
+    "unit",
+    "linked_gtin",
+    "pack_of",
+    "pack_quantity",
+    "quantity_max",
+    "takes_offers",
+    "counts",
+    "floor_minor",
+)
 
 
 class LinkedItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,58 +143,88 @@ class Goods(Mapping[str, Product]):
 def read_csv(text: str) -> Goods:
     """Read a catalogue file (UTF-8 text, header row, columns in any order).
 
-    Required columns are `REQUIRED_COLUMNS`; optional are `name_<language>`, `picture` and `unit`
-    (`piece` or `kg`). Raises `CatalogueRefusedError` naming every bad row.
+    Required columns are `REQUIRED_COLUMNS`; optional are `OPTIONAL_COLUMNS` and `name_<language>`. Rows may
+    name rows that stand below them. Raises `CatalogueRefusedError` naming every bad row.
     """
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     mistakes = _Mistakes()
-    products: dict[str, Product] = {}
-    first_line: dict[str, int] = {}
-    currency = ""
-    rates: set[int] = set()
+    found: dict[str, tuple[int, Cells]] = {}
     try:
-        header = [column.strip().lower() for column in next(rows, [])]
-        missing = [column for column in REQUIRED_COLUMNS if column not in header]
-        if missing:
-            mistakes.add(1, f"the header lacks {', '.join(missing)}")
-            mistakes.refuse()
-        for column in sorted({column for column in header if column and header.count(column) > 1}):
-            mistakes.add(1, f"the header names {column} twice")
+        header = _header(next(rows, []), mistakes)
         for row in rows:
             line = rows.line_num
             if not any(cell.strip() for cell in row):
                 continue
-            if len(products) >= ROWS_MAX:
+            if len(found) >= ROWS_MAX:
                 mistakes.add(line, f"more than {ROWS_MAX} rows")
                 break
             if len(row) != len(header):
                 mistakes.add(line, f"{len(row)} columns where the header has {len(header)}")
                 continue
-            product, reasons = _product(dict(zip(header, (cell.strip() for cell in row), strict=True)))
-            for reason in reasons:
-                mistakes.add(line, reason)
-            if product is None:
+            cells = read_cells(dict(zip(header, (cell.strip() for cell in row), strict=True)))
+            if isinstance(cells, Cells):
+                if cells.key in found:
+                    mistakes.add(line, f"gtin {cells.gtin} stands already in line {found[cells.key][0]}")
+                found.setdefault(cells.key, (line, cells))
                 continue
-            currency = currency or product.currency
-            if product.currency != currency:
-                mistakes.add(line, f"currency {product.currency} where the rows before have {currency}")
-            if product.tax_rate_bp not in rates and len(rates) == len(tax.LETTERS):
-                mistakes.add(
-                    line,
-                    f"the {len(rates) + 1}th tax rate of this file; a receipt has letters for {len(rates)}",
-                )
-            else:
-                rates.add(product.tax_rate_bp)
-            if product.key in products:
-                mistakes.add(line, f"gtin {product.gtin} stands already in line {first_line[product.key]}")
-            products[product.key] = product
-            first_line.setdefault(product.key, line)
+            for reason in cells:
+                mistakes.add(line, reason)
     except csv.Error as error:
         mistakes.add(rows.line_num, f"not readable as CSV: {error}")
-    if not products and not mistakes.count:
+    if not found and not mistakes.count:
         mistakes.add(1, "no products")
+    _check_together(found, mistakes)
     mistakes.refuse()
-    return Goods(products.values())
+    return Goods(_product(cells, found) for _, cells in found.values())
+
+
+def _header(cells: list[str], mistakes: "_Mistakes") -> list[str]:
+    header = [column.strip().lower() for column in cells]
+    missing = [column for column in REQUIRED_COLUMNS if column not in header]
+    if missing:
+        mistakes.add(1, f"the header lacks {', '.join(missing)}")
+        mistakes.refuse()
+    for column in sorted({column for column in header if column and header.count(column) > 1}):
+        mistakes.add(1, f"the header names {column} twice")
+    return header
+
+
+def _check_together(found: dict[str, tuple[int, Cells]], mistakes: "_Mistakes") -> None:
+    """What the rows say of each other: one currency, a letter for each tax rate, rows that others name."""
+    currency = ""
+    rates: set[int] = set()
+    for line, cells in found.values():
+        currency = currency or cells.currency
+        if cells.currency != currency:
+            mistakes.add(line, f"currency {cells.currency} where the rows before have {currency}")
+        if cells.tax_rate_bp not in rates and len(rates) == len(tax.LETTERS):
+            mistakes.add(
+                line, f"the {len(rates) + 1}th tax rate of this file; a receipt has letters for {len(rates)}"
+            )
+        else:
+            rates.add(cells.tax_rate_bp)
+        for reason in _names_others(cells, found):
+            mistakes.add(line, reason)
+
+
+def _names_others(cells: Cells, found: dict[str, tuple[int, Cells]]) -> Iterator[str]:
+    for key in cells.linked:
+        other = found.get(key)
+        if other is None:
+            yield f"linked_gtin {key} is in no row of this file"
+        elif other[1].linked or other[1].pack_of or other[1].unit == "kg":
+            yield f"linked_gtin {key} is a multi-pack, sold by weight, or has itself something linked"
+    if cells.pack_of and cells.pack_of != cells.key:
+        _, piece = found.get(cells.pack_of, (0, None))
+        if piece is None:
+            yield f"pack_of {cells.pack_of} is in no row of this file"
+        elif piece.pack_of or piece.unit == "kg":
+            yield f"pack_of {cells.pack_of} is itself a multi-pack or sold by weight"
+        elif cells.price_minor != piece.price_minor * cells.pack_quantity:
+            yield (
+                f"price_minor {cells.price_minor} is not {cells.pack_quantity} times {piece.price_minor}; "
+                "a multi-pack sells its pieces, what it saves is an offer"
+            )
 
 
 class _Mistakes:
@@ -190,63 +239,36 @@ class _Mistakes:
 
     def refuse(self) -> None:
         if self.count:
-            raise CatalogueRefusedError(self.errors, self.count)
+            in_order = sorted(self.errors, key=lambda error: error.line)
+            raise CatalogueRefusedError(in_order, self.count)
 
 
-def _product(row: dict[str, str]) -> tuple[Product | None, list[str]]:
-    """One row's product, or the reasons why it is none."""
-    reasons = []
-    key = codes.gtin_14(row["gtin"])
-    if key is None:
-        reasons.append(f"gtin {row['gtin']!r} is not a GTIN with a true check digit")
-    if not row["name"]:
-        reasons.append("name is empty")
-    texts = ("name", "category", *(f"name_{language}" for language in LANGUAGES))
-    reasons.extend(
-        f"{column} has more than {NAME_MAX} characters or a control character"
-        for column in texts
-        if len(row.get(column, "")) > NAME_MAX or _CONTROL.search(row.get(column, ""))
-    )
-    if not re.fullmatch(r"(?!\.)[A-Za-z0-9_.-]{0,64}", row.get("picture", "")):
-        reasons.append(f"picture {row['picture'][:64]!r} is not a plain file name (letters, digits, - _ .)")
-    price = _whole_number(row["price_minor"])
-    if price is None or price > PRICE_MAX_MINOR:
-        reasons.append(
-            f"price_minor {row['price_minor']!r} is not a whole number from 0 to {PRICE_MAX_MINOR}"
-        )
-    if not money.is_currency(row["currency"]):
-        reasons.append(f"currency {row['currency']!r} is not a supported ISO 4217 code")
-    rate = _basis_points(row["tax_rate_percent"])
-    if rate is None:
-        reasons.append(
-            f"tax_rate_percent {row['tax_rate_percent']!r} is not 0 to 100 with at most two decimals"
-        )
-    unit = row.get("unit") or "piece"
-    if unit not in ("piece", "kg"):
-        reasons.append(f"unit {unit!r} is neither piece nor kg")
-    if reasons or key is None or price is None or rate is None:
-        return None, reasons
-    names = {language: row[f"name_{language}"] for language in LANGUAGES if row.get(f"name_{language}")}
+def _product(cells: Cells, found: dict[str, tuple[int, Cells]]) -> Product:
+    """A row's product, with what is linked to it."""
+    linked = [found[key][1] for key in cells.linked]
     return Product(
-        key=key,
-        gtin=row["gtin"],
-        names={"": row["name"], **names},
-        price_minor=price,
-        currency=row["currency"],
-        tax_rate_bp=rate,
-        category=row["category"],
-        picture=row.get("picture", ""),
-        unit=unit,
-    ), []
-
-
-def _whole_number(text: str) -> int | None:
-    return int(text) if re.fullmatch(r"[0-9]{1,12}", text) else None
-
-
-def _basis_points(text: str) -> int | None:
-    match = re.fullmatch(r"([0-9]{1,3})(?:\.([0-9]{1,2}))?", text)
-    if match is None:
-        return None
-    rate = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
-    return rate if rate <= 10_000 else None
+        key=cells.key,
+        gtin=cells.gtin,
+        names=cells.names,
+        price_minor=cells.price_minor,
+        currency=cells.currency,
+        tax_rate_bp=cells.tax_rate_bp,
+        category=cells.category,
+        picture=cells.picture,
+        unit=cells.unit,
+        linked=tuple(
+            LinkedItem(
+                key=other.key,
+                names=other.names,
+                price_minor=other.price_minor,
+                tax_rate_bp=other.tax_rate_bp,
+            )
+            for other in linked
+        ),
+        pack_of=cells.pack_of,
+        pack_quantity=cells.pack_quantity,
+        quantity_max=cells.quantity_max,
+        takes_offers=cells.takes_offers,
+        counts=cells.counts,
+        floor_minor=cells.floor_minor,
+    )
