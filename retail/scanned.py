@@ -78,7 +78,7 @@ def _coupon(text: str, terms: Terms) -> Coupon | NotRead | None:
     if parsed.coupon is not None:
         return parsed.coupon
     error = parsed.error
-    if error is None or error.fault in (Fault.NOT_A_COUPON, Fault.TOO_LONG):
+    if error is None or error.fault is Fault.NOT_A_COUPON:
         return None
     return NotRead(reason="bad_coupon", detail=error.words())
 
