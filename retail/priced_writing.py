@@ -154,13 +154,19 @@ def _tax_parts(
 
 
 def _nudges(opened: OpenBasket, lines: Mapping[int, tuple[Line, Item]]) -> tuple[Nudge, ...]:
-    """The best hints a shopper can act on: no more of measured packs, nor above a purchase limit."""
+    """The best hints a shopper can act on: no more of measured packs, nor above a purchase limit.
+
+    To spend more is suggested from half the way on.
+    """
     newest: dict[str, Line] = {line.product.key: line for line, _ in lines.values()}
     pieces: dict[str, int] = {}
     for line, _ in lines.values():
         pieces[line.product.key] = pieces.get(line.product.key, 0) + line.quantity
     found = []
+    spent = sum(line.amount_minor for line, _ in lines.values())
     for hint in reasons.hints(opened):
+        if hint.missing_minor > spent:
+            continue
         wanted = newest.get(hint.item_id)
         if wanted is not None:
             limit = wanted.product.quantity_max

@@ -208,8 +208,9 @@ def apply_one(ready: Ready, standing: Standing, fitting: Sequence[Fitting], poli
                 takes += taken
     if not extras and not any(take.amount_minor for take in takes):
         return None
-    for take in takes:
-        standing.used[take.unit] = 1
+    if ready.offer.consumes:
+        for take in takes:
+            standing.used[take.unit] = 1
     return Applied(ready, takes, extras, bases)
 
 
