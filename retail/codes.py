@@ -98,8 +98,10 @@ class MeasurePattern(msgspec.Struct, frozen=True, kw_only=True):
 MEASURE_PATTERNS = tuple(
     [MeasurePattern(prefix=prefix, kind=MeasureKind.WEIGHT) for prefix in ("26", "27", "28", "29")]
     + [MeasurePattern(prefix=prefix, kind=MeasureKind.PRICE) for prefix in ("22", "23", "24", "25")]
+    + [MeasurePattern(prefix="20", kind=MeasureKind.REDUCED_PRICE, goods_prefix="9521000")]
 )
-"""The demo shop's convention: 22-25 price in minor units, 26-29 weight in grams."""
+"""The demo shop's convention: 22-25 price in minor units, 26-29 weight in grams, 20 reduced-to-clear stickers
+on goods with numbers of its own."""
 
 
 def check_digit(payload: str) -> int:

@@ -41,7 +41,7 @@ def read_scan(text: str, symbology: Symbology, terms: Terms, patterns: tuple[Mea
     coupon = _coupon(text, terms)
     if coupon is not None:
         return coupon
-    meaning = codes.interpret(text, symbology, (*terms.stickers, *patterns))
+    meaning = codes.interpret(text, symbology, patterns)
     return NotRead(reason=meaning.reason) if isinstance(meaning, NotAProduct) else meaning
 
 
@@ -61,7 +61,7 @@ def read_typed(
     coupon = _coupon(text, terms)
     if isinstance(coupon, Coupon):
         return coupon
-    meaning = codes.interpret(text.replace(" ", ""), Symbology.KEYED, (*terms.stickers, *patterns))
+    meaning = codes.interpret(text.replace(" ", ""), Symbology.KEYED, patterns)
     if isinstance(meaning, ProductCode) and _is_sold(meaning, catalogue):
         return meaning
     if known.key is not None:

@@ -15,7 +15,6 @@ from typing import Any
 import msgspec
 
 from retail.check import BrokenInvariantError
-from retail.codes import MeasurePattern
 from retail.coupons.families import FamilyTable
 from retail.coupons.offline import OfflinePolicy
 from retail.coupons.parse import CouponRules
@@ -33,13 +32,11 @@ from retail.terms_json import (
     NextVisitTerms,
     PointsTerms,
     StampTerms,
-    StickerTerms,
     TermsMistake,
     check_coupons,
     check_offers,
     check_points,
     check_stamps,
-    check_stickers,
     check_visits,
     codes_of,
     serial_length,
@@ -84,8 +81,6 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     points: PointsTerms = PointsTerms()
     stamps: tuple[StampTerms, ...] = ()
     next_visit: tuple[NextVisitTerms, ...] = ()
-    stickers: tuple[MeasurePattern, ...] = ()
-    """Reduced-to-clear stickers, beside the in-store numbers a lane's settings know."""
     marked_down_takes_offers: bool = False
     """Whether goods reduced to clear take part in other offers."""
 
@@ -114,7 +109,6 @@ def read_terms(data: bytes, currency: str) -> Terms:
     points = reader.section("points", file.points, PointsTerms)
     stamps = reader.section("stamps", file.stamps, tuple[StampTerms, ...])
     visits = reader.section("next_visit", file.next_visit, tuple[NextVisitTerms, ...])
-    stickers = reader.section("stickers", file.stickers, tuple[StickerTerms, ...])
     reader.refuse()  # what joins the sections makes sense only where every section does
     codes = reader.codes(coupons)
     by_code = _by_code(offers)
@@ -122,7 +116,6 @@ def read_terms(data: bytes, currency: str) -> Terms:
     reader.note(check_coupons(coupons, by_code))
     reader.note(check_points(points))
     reader.note(check_stamps(stamps))
-    reader.note(check_stickers(stickers))
     reader.note(check_visits(visits, offers, codes))
     reader.refuse()
     return Terms(
@@ -145,7 +138,6 @@ def read_terms(data: bytes, currency: str) -> Terms:
         points=points,
         stamps=stamps,
         next_visit=visits,
-        stickers=tuple(sticker.pattern() for sticker in stickers),
         marked_down_takes_offers=file.marked_down_takes_offers,
     )
 

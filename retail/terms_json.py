@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from retail.check import BrokenInvariantError
-from retail.codes import MeasureKind, MeasurePattern, check_digit_ok
+from retail.codes import check_digit_ok
 from retail.coupons.families import FamilyRow
 from retail.coupons.model import RedemptionPolicy
 from retail.coupons.offline import OfflinePolicy
@@ -95,24 +94,6 @@ class NextVisitTerms(Struct, frozen=True, kw_only=True):
     valid_days: int = 30
 
 
-class StickerTerms(Struct, frozen=True, kw_only=True):
-    """Reduced-to-clear stickers: in-store EAN-13 numbers with the reduced price in them."""
-
-    prefix: str
-    goods_prefix: str = ""
-    """See `MeasurePattern.goods_prefix`."""
-    measure_digits: int = 5
-
-    def pattern(self) -> MeasurePattern:
-        """The sticker's number in the words of `retail.codes`. Raises BrokenInvariantError."""
-        return MeasurePattern(
-            prefix=self.prefix,
-            kind=MeasureKind.REDUCED_PRICE,
-            measure_digits=self.measure_digits,
-            goods_prefix=self.goods_prefix,
-        )
-
-
 class PointsDayJson(PointsDay, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Points count more on these days."""
 
@@ -191,7 +172,6 @@ class File(Struct, frozen=True, kw_only=True):
     points: msgspec.Raw = msgspec.Raw(b"{}")
     stamps: msgspec.Raw = msgspec.Raw(b"[]")
     next_visit: msgspec.Raw = msgspec.Raw(b"[]")
-    stickers: msgspec.Raw = msgspec.Raw(b"[]")
     marked_down_takes_offers: bool = False
 
 
@@ -305,17 +285,6 @@ def check_stamps(stamps: Sequence[StampTerms]) -> Found:
         yield from _check_goods(where, card.of)
         if card.of == EVERYTHING:
             yield _at(f"{where}.of", "names no goods")
-
-
-def check_stickers(stickers: Sequence[StickerTerms]) -> Found:
-    """What is impossible in the stickers."""
-    if len(stickers) > RULES_MAX:
-        yield _at("stickers", f"are more than {RULES_MAX}")
-    for number, sticker in enumerate(stickers[:RULES_MAX]):
-        try:
-            sticker.pattern()
-        except BrokenInvariantError as error:
-            yield _at(f"stickers[{number}]", str(error))
 
 
 def check_visits(visits: Sequence[NextVisitTerms], offers: Sequence[Offer], codes: StoreCodes) -> Found:

@@ -1,13 +1,24 @@
 """One scanner for members, coupons and goods: what is shown or typed is one of them, or named as none."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retail.catalogue import Goods, Product
-from retail.codes import MEASURE_PATTERNS, NotAProduct, ProductCode, Symbology, check_digit, interpret
+from retail.check import BrokenInvariantError
+from retail.codes import (
+    MEASURE_PATTERNS,
+    MeasureKind,
+    MeasurePattern,
+    NotAProduct,
+    ProductCode,
+    Symbology,
+    check_digit,
+    interpret,
+)
 from retail.coupons.model import Coupon
 from retail.member import KeyKind, MemberKey
 from retail.scanned import NotRead, Scanned, read_scan, read_typed
@@ -26,7 +37,6 @@ TERMS = read_terms(
                 }
             ],
             "coupons": {"codes": [{"code": "SPRING"}]},
-            "stickers": [{"prefix": "20", "goods_prefix": "9521000"}, {"prefix": "02"}],
         }
     ).encode(),
     "EUR",
@@ -123,7 +133,8 @@ def test_a_reduced_to_clear_sticker_names_the_goods_and_their_new_price() -> Non
 
 def test_a_sticker_without_goods_of_its_own_number_is_looked_up_by_its_item_digits() -> None:
     sticker = checked("02" + "12345" + "00125")
-    read = scan(sticker)
+    plain = MeasurePattern(prefix="02", kind=MeasureKind.REDUCED_PRICE)
+    read = read_scan(sticker, Symbology.EAN_13, TERMS, (plain,))
     assert isinstance(read, ProductCode)
     assert read.alternative_key == "0" + checked("021234500000")
 
@@ -141,6 +152,21 @@ def test_every_text_has_an_answer(text: str, symbology: Symbology) -> None:
         assert isinstance(read, MemberKey | Coupon | ProductCode | NotRead)
         if isinstance(read, NotRead):
             assert read.reason in ("unknown", "unreadable", "not_a_product", "too_long", "bad_coupon")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"prefix": "2x"},
+        {"prefix": "20", "measure_digits": 0},
+        {"prefix": "20", "measure_digits": 7},
+        {"prefix": "20", "goods_prefix": "952"},
+        {"prefix": "20", "goods_prefix": "952100x"},
+    ],
+)
+def test_a_sticker_that_cannot_be_read_cannot_be_set_up(wrong: dict[str, Any]) -> None:
+    with pytest.raises(BrokenInvariantError):
+        MeasurePattern(kind=MeasureKind.REDUCED_PRICE, **wrong)
 
 
 @given(st.integers(0, 10**12 - 1))
