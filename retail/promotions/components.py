@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from retail.promotions.assign import AT_SCAN, Effort, solve
 from retail.promotions.entrants import Entrant
-from retail.promotions.forms.takes import TAKES
-from retail.promotions.forms.walk import SCALE, Piece
+from retail.promotions.forms.walk import Piece
 from retail.promotions.forms.walks import alone, walks_for
 from retail.promotions.index import Ready
 from retail.promotions.offer import (
@@ -29,49 +28,48 @@ from retail.promotions.offer import (
     Percent,
     PerGroup,
 )
-from retail.promotions.rounding import Policy
-from retail.promotions.sequence import limited
-from retail.promotions.standing import Standing, Take
+from retail.promotions.settle import Placing, standing_of, times_of
+from retail.promotions.standing import Standing
 from retail.promotions.views import Record
-
-
-class Used(NamedTuple):
-    """What an offer does to the units it got."""
-
-    ready: Ready
-    placing: "Placing"
-    takes: list[tuple[Record, Take]]
-    saving: int
-    rest: int
-    """What rounding down cost: minor units times SCALE."""
-
-
-class Placing(NamedTuple):
-    """The units an offer got, each with its place, and the form it takes for them."""
-
-    form: Derivation
-    uses: list[tuple[int, Record]]
-    exact: int
-    """What it takes off before rounding: minor units times SCALE."""
 
 
 class Solution(NamedTuple):
     """A search's answer: places for offers that join units; the best offer for units left to themselves."""
 
-    placed: dict[Ready, "Placing"]
+    placed: dict[Ready, Placing]
     alone: dict[Record, Ready]
     is_exact: bool
 
 
-def standing_of(records: Sequence[Record]) -> Standing:
-    """The records as the item layer finds them."""
-    lines: dict[str, int] = {}
-    return Standing(
-        [record.view.price for record in records],
-        [record.view.item.floor_minor for record in records],
-        [lines.setdefault(record.view.item.id, len(lines)) for record in records],
-        list_prices=[record.view.item.price_minor for record in records],
-    )
+class Component:
+    """Units joined by offers, and the offers that join them."""
+
+    __slots__ = ("is_exact", "is_final", "is_large", "joining", "known", "records", "solution")
+
+    def __init__(self) -> None:
+        self.records: dict[Record, None] = {}
+        self.joining: dict[int, Ready] = {}
+        self.solution: Solution | None = None
+        self.known: set[Record] = set()
+        """The units the solution was found for."""
+        self.is_exact = True
+        """Whether the search proved its answer to be the best."""
+        self.is_final = True
+        """Whether it did, or was given all the time there is."""
+        self.is_large = False
+        """Whether a scan's search was cut short before: then scans improve the answer there is."""
+
+    def take_in(self, other: "Component") -> None:
+        """Another component turned out to be joined with this one."""
+        self.records |= other.records
+        self.joining |= other.joining
+        self.is_exact = self.is_exact and other.is_exact
+        self.is_large = self.is_large or other.is_large
+        self.known |= other.known
+        if other.solution is not None:
+            mine = self.solution or Solution({}, {}, True)
+            placed, alone = mine.placed | other.solution.placed, mine.alone | other.solution.alone
+            self.solution = Solution(placed, alone, self.is_exact)
 
 
 def assign(
@@ -143,17 +141,11 @@ def _entrants(
     if isinstance(form, Amount) and form.max_units is not None:
         kept = {piece.unit for piece in _picked(form, paying)}
         pools = [[piece for piece in pools[0] if piece.unit in kept]]
-    if not isinstance(form, BuyGet):
-        pools = [[piece for piece in pool if piece.room > 0] for pool in pools]
+    free = [[piece for piece in pool if piece.room > 0] for pool in pools]
+    pools = [pools[0], free[1]] if isinstance(form, BuyGet) else free
     allowed = {piece.unit for pool in pools for piece in pool}
     fits = {unit: bits for unit, bits in fits.items() if unit in allowed}
     return [Entrant(index, walk, fits) for walk in walks_for(form, pools, times_of(form, ready))], form
-
-
-def times_of(form: object, ready: Ready) -> int | None:
-    """How many groups an offer may form."""
-    limits = [limit for limit in (getattr(form, "times", None), ready.uses_left) if limit is not None]
-    return min(limits) if limits else None
 
 
 def resolved(
@@ -237,42 +229,3 @@ def _clusters(entrants: Sequence[Entrant]) -> list[list[Entrant]]:
             owner[unit] = merged
         clusters.append(merged)
     return [sorted(cluster, key=lambda entrant: entrant.rank) for cluster in clusters]
-
-
-def settle(ready: Ready, placing: Placing, policy: Policy) -> Used:
-    """What an offer takes off the units it got: its own form on exactly those.
-
-    Where this shop rounds once per promotion, the result is rounded down and says by how much; the layer
-    decides which promotions are rounded up, so that its saving as a whole is rounded only once.
-    """
-    if policy.at == "line":
-        return _settled(ready, placing, policy, 0)
-    used = _settled(ready, placing, _DOWN[policy.spread], 0)
-    rest = placing.exact - used.saving * SCALE
-    return used if not 0 < rest < SCALE else used._replace(rest=rest)
-
-
-def settle_up(ready: Ready, placing: Placing, policy: Policy) -> Used:
-    """The same, rounded up."""
-    return _settled(ready, placing, _UP[policy.spread], 0)
-
-
-_DOWN = {"largest_remainder": Policy(mode="down"), "last": Policy(mode="down", spread="last")}
-_UP = {"largest_remainder": Policy(mode="up"), "last": Policy(mode="up", spread="last")}
-
-
-def _settled(ready: Ready, placing: Placing, policy: Policy, rest: int) -> Used:
-    seen = sorted({record for _, record in placing.uses}, key=lambda record: record.key)
-    at = {record: index for index, record in enumerate(seen)}
-    form = placing.form
-    count = ready.derivations[0][2]
-    if isinstance(form, DistinctSet):
-        count = len(form.steps)
-    pools: list[list[int]] = [[] for _ in range(count)]
-    for unit, place in sorted((at[record], place) for place, record in placing.uses):
-        pools[place].append(unit)
-    if isinstance(form, Ladder):
-        pools = [pools[0], pools[0]]
-    takes = limited(TAKES[type(form)](form, pools, standing_of(seen), policy), ready)
-    pairs = [(seen[take.unit], take) for take in takes]
-    return Used(ready, placing, pairs, sum(take.amount_minor for take in takes), rest)

@@ -101,6 +101,7 @@ def write_out(priced: Priced) -> Outcome:
         gifts=tuple(gifts),
         next_visit_minor=next_visit,
         is_final=priced.is_final,
+        is_exact=priced.is_exact,
     )
 
 

@@ -8,41 +8,14 @@ offer that takes units by itself is rounded over all its units, so it is settled
 from collections.abc import Iterable
 
 from retail.promotions.assign import AT_SCAN, TO_FINISH, Effort
-from retail.promotions.components import Placing, Solution, Used, assign, settle, settle_up
+from retail.promotions.components import Component, assign
 from retail.promotions.forms.walk import SCALE
 from retail.promotions.index import Ready
 from retail.promotions.offer import MinQuantity
-from retail.promotions.polish import after_scan, polished
+from retail.promotions.polish import after_scan, polished, worth
 from retail.promotions.rounding import Policy, divide
+from retail.promotions.settle import Placing, Used, settle, settle_up
 from retail.promotions.views import Record
-
-
-class Component:
-    """Units joined by offers, and the offers that join them."""
-
-    __slots__ = ("is_exact", "is_final", "joining", "known", "records", "solution")
-
-    def __init__(self) -> None:
-        self.records: dict[Record, None] = {}
-        self.joining: dict[int, Ready] = {}
-        self.solution: Solution | None = None
-        self.known: set[Record] = set()
-        """The units the solution was found for."""
-        self.is_exact = True
-        """Whether the search proved its answer to be the best."""
-        self.is_final = True
-        """Whether it did, or was given all the time there is."""
-
-    def take_in(self, other: "Component") -> None:
-        """Another component turned out to be joined with this one."""
-        self.records |= other.records
-        self.joining |= other.joining
-        self.is_exact = self.is_exact and other.is_exact
-        self.known |= other.known
-        if other.solution is not None:
-            mine = self.solution or Solution({}, {}, True)
-            placed, alone = mine.placed | other.solution.placed, mine.alone | other.solution.alone
-            self.solution = Solution(placed, alone, self.is_exact)
 
 
 class ItemLayer:
@@ -289,19 +262,22 @@ class ItemLayer:
 
     def _search(self, component: Component, effort: Effort) -> None:
         before, known = component.solution, component.known
-        if component.is_exact:
-            before = None
         self._drop(component)
         records = sorted(component.records, key=lambda record: record.key)
         joining = [component.joining[rank] for rank in sorted(component.joining)]
         best = {record: entry for record in records if (entry := self._best_alone(record)) is not None}
         live = [ready for ready in joining if self._holds(ready)]
-        if before is not None and effort == AT_SCAN:
+        if before is not None and component.is_large and effort == AT_SCAN:
             solution = after_scan(before, known, records, live, best)
         else:
             solution = assign(records, live, best, effort)
-            if not solution.is_exact and effort == TO_FINISH:
-                solution = polished(solution, records, live, best)
+            if not solution.is_exact:
+                component.is_large = True
+                if effort == TO_FINISH:
+                    solution = polished(solution, records, live, best)
+                elif before is not None:
+                    attempt = after_scan(before, known, records, live, best)
+                    solution = max(solution, attempt, key=lambda one: worth(one, best))
         component.solution = solution
         component.known = set(records)
         component.is_exact = solution.is_exact

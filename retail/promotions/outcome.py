@@ -79,6 +79,9 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Value of coupons handed out for the next visit."""
     is_final: bool
     """Whether every search was finished. No payment starts on a price that is not final."""
+    is_exact: bool = True
+    """Whether the best combination of item offers is proved. A final price that is not exact is the best one
+    found within the search's limits; it depends on the goods, not on the order of scans."""
 
     def saving_of(self, item_id: str) -> int:
         """What is taken off all units of a product."""

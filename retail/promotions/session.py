@@ -35,7 +35,9 @@ class Priced(NamedTuple):
     context: Context
     taxes: TaxPolicy
     is_final: bool
-    """Whether no search may still find a better answer."""
+    """Whether every search was finished."""
+    is_exact: bool
+    """Whether every search proved its answer to be the best."""
 
     @property
     def goods_minor(self) -> int:
@@ -162,7 +164,7 @@ class OpenBasket:
         return [ready for ready in touched if not ready.is_extra and (in_order or ready.layer != "item")]
 
     def _price(self, effort: Effort = AT_SCAN) -> Priced:
-        layer, records = self._item_layer(effort)
+        layer, records, is_final, is_exact = self._item_layer(effort)
         standing = self._standing(records)
         applied: list[Applied] = []
         touched = [self.book.ready[rank] for rank in sorted(self._touched)]
@@ -175,11 +177,15 @@ class OpenBasket:
             if offers:
                 best = self.policy.basket_layer == "best"
                 applied += sequence.run(offers, standing, records, self.policy, best=best)
-        return Priced(records, standing, layer, applied, self.context, self.taxes, layer.is_final)
+        return Priced(records, standing, layer, applied, self.context, self.taxes, is_final, is_exact)
 
-    def _item_layer(self, effort: Effort) -> tuple[ItemLayer, list[Record]]:
-        """The item layer's answer: the best of all offers together and of each exclusive one alone."""
+    def _item_layer(self, effort: Effort) -> tuple[ItemLayer, list[Record], bool, bool]:
+        """The item layer's answer: the best of all offers together and of each exclusive one alone.
+
+        Also whether all these searches were finished, and whether all were proved.
+        """
         best, best_records = self.items, self._order
+        is_final, is_exact = best.is_final, best.is_exact
         for ready in sorted(self.items.exclusive, key=lambda one: one.rank):
             layer = ItemLayer(self.policy, only=ready)
             records = [Record(record.unit, record.view) for record in self._order]
@@ -187,9 +193,10 @@ class OpenBasket:
                 twin.key = record.key
                 layer.add(twin)
             layer.resolve(effort)
+            is_final, is_exact = is_final and layer.is_final, is_exact and layer.is_exact
             if layer.saving_minor > best.saving_minor:
                 best, best_records = layer, records
-        return best, best_records
+        return best, best_records, is_final, is_exact
 
     def _standing(self, records: Sequence[Record]) -> Standing:
         lines: dict[str, int] = {}

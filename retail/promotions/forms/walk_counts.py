@@ -74,10 +74,10 @@ class Steps:
     """
 
     start: State = None
-    needs_order = False
 
     def __init__(self, form: Ladder) -> None:
         self._form = form
+        self.needs_order = form.excess_only
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
         """Count up, at the chosen step's reward."""
@@ -115,10 +115,10 @@ class Steps:
 
 
 class Counted:
-    """First unit one amount, further units another. Source: form 24."""
+    """The dearest unit one amount, further units another. Source: form 24."""
 
     start: State = 0
-    needs_order = False
+    needs_order = True
 
     def __init__(self, form: FirstAdditional) -> None:
         self._form = form
@@ -152,7 +152,8 @@ class Purse:
     needs_order = False
 
     def __init__(self, amount: int, percent_bp: int | None) -> None:
-        self._amount = amount * SCALE
+        self._amount = amount
+        """Minor units times SCALE."""
         self._percent_bp = percent_bp
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
@@ -174,9 +175,12 @@ class Purse:
 
 
 class OnePrice:
-    """One price for all units that join. Source: form 34."""
+    """One price for all units that join, or their floors together if those are higher. Source: form 34.
 
-    start: State = False
+    State: the floors of the units that joined; None before the first.
+    """
+
+    start: State = None
     needs_order = False
 
     def __init__(self, form: SetTotal) -> None:
@@ -184,8 +188,11 @@ class OnePrice:
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
         """Join."""
-        fee = 0 if state else self._form.price_minor
-        return (Move(True, (piece.price - fee) * SCALE, 0, not state),)
+        assert state is None or isinstance(state, int)
+        floors = (state or 0) + piece.price - piece.room
+        due = max(self._form.price_minor, floors)
+        paid = 0 if state is None else max(self._form.price_minor, state)
+        return (Move(floors, (piece.price - due + paid) * SCALE, 0, state is None),)
 
     def may_end(self, state: State) -> bool:
         """Always."""

@@ -167,7 +167,9 @@ class Slots:
         """Take any slot the unit fits."""
         assert isinstance(state, tuple)
         form = self._form
-        gain = piece.price * SCALE if form.price_minor is not None else piece.price * (form.percent_bp or 0)
+        gain = piece.price * SCALE
+        if form.price_minor is None:
+            gain = min(piece.price * (form.percent_bp or 0), piece.room * SCALE)
         for place, slot in enumerate(form.slots):
             if not places >> place & 1 or state[place] >= self._most[place]:
                 continue

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from retail.promotions.forms.walk import SCALE, Piece, Walk
 from retail.promotions.forms.walk_counts import Counted, OnePrice, Purse, Sets, Steps
+from retail.promotions.forms.walk_floors import Floored, floors_matter
 from retail.promotions.forms.walk_groups import Blocks, BuyThenGet, Payers, Slots
 from retail.promotions.offer import (
     Amount,
@@ -26,6 +27,8 @@ from retail.promotions.offer import (
 def walks_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None) -> list[Walk]:
     """The machines for a form over its places' pieces, mostly one; none where each unit stands alone."""
     match form:
+        case GroupPrice() | Bundle() if floors_matter(form, pools):
+            return [Floored(form, times)]
         case NthUnit(grouping="retailer"):
             count = len(pools[0]) // form.quantity
             count = count if times is None else min(count, times)
@@ -45,9 +48,11 @@ def walks_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None)
         case FirstAdditional():
             return [Counted(form)]
         case Amount():
-            return [Purse(form.amount_minor, None)]
-        case PercentOfTotal(cap_minor=int(cap)):
-            return [Purse(cap, form.percent_bp)]
+            return [Purse(form.amount_minor * SCALE, None)]
+        case PercentOfTotal():
+            caps = [] if form.cap_minor is None else [form.cap_minor * SCALE]
+            caps += [] if form.upto_minor is None else [form.upto_minor * form.percent_bp]
+            return [Purse(min(caps), form.percent_bp)] if caps else []
         case SetTotal():
             return [OnePrice(form)]
     return []
