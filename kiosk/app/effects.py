@@ -16,6 +16,7 @@ import msgspec
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout.desk import StoreDesk
 from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome, ReceiptPrinter
 from kiosk.devices.scanner import Scanner
 from kiosk.devices.terminal import CardTerminal
@@ -58,10 +59,12 @@ class Performer:
         set_timer: Callable[[f.Timer, float], None],
         play: Callable[[f.Sound], None],
         post: Callable[[c.AnyCommand], None],
+        desk: StoreDesk,
     ) -> None:
         self._set_timer = set_timer
         self._play = play
         self._post = post
+        self._desk = desk
         self._devices: Devices | None = None
         self._held: list[f.AnyEffect] = []
         self._lock = threading.Lock()
@@ -98,6 +101,14 @@ class Performer:
                 devices.terminal.end_of_day()
             case f.PrintReceipt():
                 self._print(effect, devices)
+            case f.HoldCoupon():
+                self._desk.hold_coupon(effect.transaction_id, effect.coupon_no, effect.coupon)
+            case f.ReleaseCoupon():
+                self._desk.release_coupon(effect.transaction_id, effect.coupon_no, effect.coupon)
+            case f.HoldPoints():
+                self._desk.hold_points(effect.transaction_id, effect.member_id, effect.points)
+            case f.ReleasePoints():
+                self._desk.release_points(effect.transaction_id, effect.member_id)
             case f.EnableScanner():
                 devices.scanner.enable(effect.reading)
             case f.Play():

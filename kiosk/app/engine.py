@@ -8,7 +8,8 @@ nothing is done before the commit that says it happened.
 Invariants: commands are handled one at a time in the order they arrived; the inbox holds at most INBOX_MAX;
 if the journal cannot be written the state stands still, the lane shows an outage, and what devices reported
 meanwhile is handled later, before anything newer; nothing is stored that cannot be folded, so a broken
-invariant stops the engine with the journal intact and the next start finds a state it can show.
+invariant stops the engine with the journal intact and the next start finds a state it can show; what is sold
+by (goods, offers, members) changes only between two shoppers, and nothing of a shopper is kept after it.
 """
 
 import concurrent.futures
@@ -21,6 +22,7 @@ from typing import Protocol
 
 from kiosk.app.held_back import HeldBack
 from kiosk.checkout import commands as c
+from kiosk.checkout.assortment import Assortment, CouponBook
 from kiosk.checkout.decide import decide
 from kiosk.checkout.decision import Context, Ignored, Refused
 from kiosk.checkout.effects import AnyEffect
@@ -33,7 +35,6 @@ from kiosk.checkout.state import State
 from kiosk.database.errors import JournalWriteError
 from kiosk.devices.clock import Clock, Ids, utc_text
 from kiosk.devices.terminal import TerminalResult
-from retail.catalogue import Catalogue
 from retail.journal.chain import Entry
 from retail.journal.events import AnyEvent
 
@@ -68,7 +69,8 @@ class Engine:
         self,
         *,
         journal: JournalStore,
-        catalogue: Catalogue,
+        book: CouponBook,
+        assortment: Assortment,
         shop: Shop,
         clock: Clock,
         ids: Ids,
@@ -76,7 +78,11 @@ class Engine:
         show: Callable[[Snapshot], None],
     ) -> None:
         self._journal = journal
-        self._catalogue = catalogue
+        self._book = book
+        self._assortment = assortment
+        self._offered: queue.SimpleQueue[tuple[Assortment, Callable[[Assortment], None]]] = (
+            queue.SimpleQueue()
+        )
         self._shop = shop
         self._clock = clock
         self._ids = ids
@@ -109,6 +115,13 @@ class Engine:
         except queue.Full:
             self.counts["dropped"] += 1
             log.error("inbox full, dropped %s", type(command).__name__)
+
+    def offer_assortment(self, new: Assortment, retire: Callable[[Assortment], None]) -> None:
+        """Sell by `new` from the next shopper on. From any thread.
+
+        `retire` is given the one that was sold by before, on the engine's thread, once nothing reads it.
+        """
+        self._offered.put((new, retire))
 
     def keep(self, attempt_id: str, result: TerminalResult) -> bool:
         """Store a terminal's result; whether to acknowledge it. Blocks until durable.
@@ -184,9 +197,12 @@ class Engine:
 
     def _decide(self, command: c.AnyCommand) -> bool:
         """Handle one command; False if its events could not be stored."""
+        if self._state.transaction is None:
+            self._take_assortment()
         now = self._clock.now()
         context = Context(
-            catalogue=self._catalogue,
+            assortment=self._assortment,
+            book=self._book,
             shop=self._shop,
             utc=utc_text(now),
             local=now.isoformat(timespec="seconds"),
@@ -206,6 +222,8 @@ class Engine:
         state, effects = self._after(decision)
         if not self._store(decision, context.utc):
             return False
+        if state.transaction is None and self._state.transaction is not None:
+            self._assortment.pricer.forget()
         self._state = state
         for effect in effects:
             self._perform(effect)
@@ -219,9 +237,17 @@ class Engine:
         """The state and effects `events` lead to. What cannot be folded is never stored."""
         state, effects = self._state, list[AnyEffect]()
         for event in events:
-            state = evolve(state, event)
-            effects.extend(reactions(state, event, self._shop))
+            before, state = state, evolve(state, event)
+            effects.extend(reactions(state, event, self._shop, before=before))
         return state, effects
+
+    def _take_assortment(self) -> None:
+        """Between two shoppers: the newest assortment that was offered."""
+        while not self._offered.empty():
+            new, retire = self._offered.get_nowait()
+            before, self._assortment = self._assortment, new
+            log.info("selling by %s from now on", new.mark)
+            retire(before)
 
     def _store(self, events: Sequence[AnyEvent], at: str) -> bool:
         started = time.perf_counter()

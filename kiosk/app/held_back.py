@@ -51,6 +51,10 @@ def _subject(command: c.AnyCommand) -> tuple[object, ...] | None:
             return (type(command), health.device)
         case c.ReportPayment(answer=answer):
             return (type(command), answer.attempt_id)
+        case c.ReportCoupon(answer=coupon):
+            return (type(command), coupon.transaction_id, coupon.coupon_no)
+        case c.ReportPoints(answer=points):
+            return (type(command), points.transaction_id)
         case c.ReportPrint(answer=print_answer):
             return (type(command), print_answer.job_id)
         case c.ReportPrintWaiting(waiting=waiting):

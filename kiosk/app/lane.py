@@ -1,4 +1,4 @@
-"""`kiosk run`: settings, log, journal and catalogue; then the running lane.
+"""`kiosk run`: settings, log, journal and what is sold; then the running lane.
 
 Invariants: nothing is started before the settings are right, the journal is locked and the goods are in;
 whatever prevents that is one clear sentence and an exit code.
@@ -17,7 +17,7 @@ from kiosk.app.exit_codes import FAILED, MISUSED, RefusedError
 from kiosk.app.settings.schema import Settings
 
 if TYPE_CHECKING:  # loaded only once the settings are right: their mistakes are told at once
-    from kiosk.database.catalogue import CatalogueStore
+    from kiosk.app.assortments import Assortments
     from kiosk.database.journal import Journal
 
 SWITCH_INTERVAL_S = 0.0005
@@ -52,35 +52,66 @@ def main(config: Path, *, steer: Path | None = None, timing: bool = False) -> in
 def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -> int:
     if steer is not None and importlib.util.find_spec("kiosk.app.steering") is None:
         raise RefusedError("this installation cannot be steered from outside", MISUSED)
-    with stores(chosen) as (journal, catalogue):
+    with stores(chosen) as (journal, assortments, is_late):
         from kiosk.app.running import RunningLane
 
-        return RunningLane(chosen, journal, catalogue, log_folder).run(steer, timing=timing)
+        lane = RunningLane(chosen, journal, assortments, log_folder, renews=is_late)
+        return lane.run(steer, timing=timing)
 
 
 @contextlib.contextmanager
-def stores(chosen: Settings) -> Iterator[tuple["Journal", "CatalogueStore"]]:
-    """The journal, locked for this process, and the catalogue, up to date. Raises `RefusedError`."""
-    from kiosk.app import goods
+def stores(chosen: Settings) -> Iterator[tuple["Journal", "Assortments", bool]]:
+    """The journal, locked for this process, and what the lane sells by. Raises `RefusedError`.
+
+    Third: whether the shop's files still have to be brought in, because a purchase is open that goes on by
+    the prices it began with.
+    """
+    from kiosk.app.assortments import Assortments, sources_of
+    from kiosk.app.members import MembersRefusedError
+    from kiosk.app.secret import secret_of
     from kiosk.database.catalogue import CatalogueStore
     from kiosk.database.errors import DatabaseError
     from kiosk.database.journal import Journal
     from retail.catalogue import CatalogueRefusedError
+    from retail.terms import TermsRefusedError
 
+    shop, folder = chosen.shop, chosen.lane.folder
     with contextlib.ExitStack() as opened:
         try:
-            journal = opened.enter_context(contextlib.closing(Journal.open(chosen.lane.folder)))
-            catalogue = opened.enter_context(contextlib.closing(CatalogueStore(chosen.lane.folder)))
-            goods.bring_in(chosen.shop.catalogue, chosen.shop.currency, catalogue)
+            journal = opened.enter_context(contextlib.closing(Journal.open(folder)))
+            store = opened.enter_context(contextlib.closing(CatalogueStore(folder)))
+            kept = Assortments(store, sources_of(shop), secret_of(shop.secret, folder))
+            assortments = opened.enter_context(contextlib.closing(kept))
+            is_late = assortments.has_any and _is_selling(journal)
+            if not is_late:
+                assortments.bring_in()
         except DatabaseError as error:
             raise RefusedError(str(error), FAILED) from error
         except CatalogueRefusedError as error:
-            raise RefusedError(f"{chosen.shop.catalogue}: {error}", MISUSED) from error
+            raise RefusedError(f"{shop.catalogue}: {error}", MISUSED) from error
+        except TermsRefusedError as error:
+            raise RefusedError(f"{shop.offers}: {error}", MISUSED) from error
+        except MembersRefusedError as error:
+            raise RefusedError(f"{shop.members}: {error}", MISUSED) from error
         except FileNotFoundError as error:
-            raise RefusedError(f"there is no catalogue at {error.filename}", MISUSED) from error
+            files = {
+                shop.catalogue: "catalogue",
+                shop.offers: "file of offers",
+                shop.members: "list of members",
+            }
+            missing = files.get(Path(str(error.filename)), "file")
+            raise RefusedError(f"there is no {missing} at {error.filename}", MISUSED) from error
         except OSError as error:
             raise RefusedError(f"the lane's files cannot be used: {error}", FAILED) from error
-        yield journal, catalogue
+        yield journal, assortments, is_late
+
+
+def _is_selling(journal: "Journal") -> bool:
+    """Whether a purchase was open when the program ended."""
+    from kiosk.checkout.evolve import fold
+    from kiosk.checkout.state import State
+
+    return fold((entry.event() for entry in journal.since_idle()), State()).transaction is not None
 
 
 def _say(sentence: str, exit_code: int) -> int:

@@ -20,10 +20,12 @@ from PySide6.QtGui import QGuiApplication
 
 import kiosk
 from kiosk.app import display, faults
+from kiosk.app.assortments import Assortments
 from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine
 from kiosk.app.exit_codes import FAILED, OK, RefusedError
 from kiosk.app.listeners import PrinterLink, ScannerLink, TerminalLink
+from kiosk.app.lone_desk import LoneDesk
 from kiosk.app.settings.schema import Settings
 from kiosk.app.shop import shop_of
 from kiosk.app.signals import EndingSignals
@@ -32,9 +34,9 @@ from kiosk.app.timers import Timers
 from kiosk.app.timing import Timing
 from kiosk.checkout import commands as c
 from kiosk.checkout.effects import Sound, Timer
-from kiosk.checkout.receipt import receipt_of
+from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.database.catalogue import CatalogueStore
+from kiosk.database.errors import DatabaseError
 from kiosk.database.journal import Journal
 from kiosk.devices.clock import RandomIds, SystemClock
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
@@ -55,7 +57,13 @@ class RunningLane:
     """One lane, from its first picture to its end. `run` is called once, on the main thread."""
 
     def __init__(
-        self, chosen: Settings, journal: Journal, catalogue: CatalogueStore, log_folder: Path
+        self,
+        chosen: Settings,
+        journal: Journal,
+        assortments: Assortments,
+        log_folder: Path,
+        *,
+        renews: bool = False,
     ) -> None:
         self._settings = chosen
         self._journal = journal
@@ -64,10 +72,15 @@ class RunningLane:
         self._stage = Stage(chosen.lane.language)
         self._timing = Timing()
         self._timers = Timers(self._fire)
-        self._performer = Performer(set_timer=self._timers.set, play=self._play, post=self._post)
+        self._performer = Performer(
+            set_timer=self._timers.set, play=self._play, post=self._post, desk=LoneDesk(self._post)
+        )
+        self._assortments = assortments
+        self._renews = renews
         self._engine = Engine(
             journal=journal,
-            catalogue=catalogue,
+            book=journal.book,
+            assortment=assortments.open(),
             shop=self._shop,
             clock=SystemClock(),
             ids=RandomIds(),
@@ -78,6 +91,7 @@ class RunningLane:
         self._reporter: Reporter | None = None
         self._devices: Devices | None = None
         self._bringing_up: threading.Thread | None = None
+        self._renewing: threading.Thread | None = None
 
     def run(self, steer: Path | None, *, timing: bool) -> int:
         """Show the lane until it is told to stop; the exit code."""
@@ -181,6 +195,22 @@ class RunningLane:
         self._performer.equip(self._devices)
         log.info("devices started")
 
+    # --- the shop's files --------------------------------------------------------------------------------
+
+    def _renew_when_idle(self, snapshot: Snapshot) -> None:
+        """The purchase that was open at the start is over: bring in what had to wait for it; once."""
+        if self._renews and snapshot.state.transaction is None:
+            self._renews = False
+            self._renewing = threading.Thread(target=self._renew, name="renew", daemon=True)
+            self._renewing.start()
+
+    def _renew(self) -> None:
+        try:
+            if self._assortments.bring_in():
+                self._engine.offer_assortment(self._assortments.open(), self._assortments.retire)
+        except (ValueError, OSError, DatabaseError) as error:  # refused or unreadable: the old ones stay
+            log.error("the shop's files are not taken: %s", error)
+
     # --- ending ------------------------------------------------------------------------------------------
 
     def _end(self) -> None:
@@ -189,6 +219,8 @@ class RunningLane:
             if self._window is not None:
                 last_to_first.callback(self._window.close)
             last_to_first.callback(self._engine.stop)
+            if self._renewing is not None:
+                last_to_first.callback(self._renewing.join)
             last_to_first.callback(self._stop_devices)
             last_to_first.callback(self._stage.close)
 
@@ -203,6 +235,7 @@ class RunningLane:
     # --- small connections -------------------------------------------------------------------------------
 
     def _show(self, snapshot: Snapshot) -> None:
+        self._renew_when_idle(snapshot)
         if self._reporter is not None:
             self._reporter.follow(snapshot)
         if self._window is not None:

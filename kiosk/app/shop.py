@@ -16,10 +16,16 @@ def shop_of(chosen: Settings) -> Shop:
         seller=Seller(name=shop.name, lines=shop.address, vat_id=shop.vat_id, phone=shop.phone),
         language=chosen.lane.language,
         footer=shop.footer,
-        patterns=tuple(
-            MeasurePattern(prefix=prefix, kind=kind, measure_digits=shop.measure_digits)
-            for kind, prefixes in kinds
-            for prefix in prefixes
+        patterns=(
+            *(
+                MeasurePattern(prefix=prefix, kind=kind, measure_digits=shop.measure_digits)
+                for kind, prefixes in kinds
+                for prefix in prefixes
+            ),
+            *(
+                MeasurePattern(prefix=prefix, kind=MeasureKind.REDUCED_PRICE, goods_prefix=shop.sticker_goods)
+                for prefix in shop.sticker_prefixes
+            ),
         ),
         not_found_s=timers.not_found_s,
         paid_s=timers.paid_s,
@@ -27,4 +33,5 @@ def shop_of(chosen: Settings) -> Shop:
         thanks_s=timers.thanks_s,
         ask_terminal_s=timers.ask_terminal_s,
         ask_again_s=timers.ask_again_s,
+        ask_store_s=timers.ask_store_s,
     )

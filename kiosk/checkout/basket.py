@@ -1,138 +1,105 @@
-"""Rules of the basket: start, scan, take back, change a quantity, cancel."""
+"""Rules of the basket: start, scan or type, take back, change a quantity, cancel.
+
+Whatever is scanned or typed is read once (`retail.scanned`) and means a member, a coupon or goods; each is
+answered by its own rule. Every change of the basket is priced in the same commit.
+
+Invariants: pure; a basket stays within LINES_MAX and PIECES_MAX; nothing typed is kept longer than needed to
+show that it was not found, and a member's card never.
+"""
+
+from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout.decision import Context, Decision, Ignored, Refused
+from kiosk.checkout import coupons, members, points
+from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
+from kiosk.checkout.evolve import fold
+from kiosk.checkout.prices import with_prices
 from kiosk.checkout.state import State, Transaction, transaction_of
-from retail import codes
-from retail.basket import QUANTITY_MAX, WEIGHT_MAX_G, Line
+from retail import scanned
+from retail.basket import PIECES_MAX, QUANTITY_MAX, WEIGHT_MAX_G, Line
+from retail.catalogue import Product
+from retail.codes import ProductCode
+from retail.coupons.model import Coupon
 from retail.journal import events as e
+from retail.member import MemberKey
 
 LINES_MAX = 500
 """More lines than any trolley; beyond it a scan is refused and a person helps."""
 TEXT_KEPT = 64
 """Characters of an unknown code that are kept and shown."""
-
-
-def start(state: State, context: Context) -> tuple[e.AnyEvent, ...]:
-    """Open a transaction."""
-    return (
-        e.TransactionStarted(
-            transaction_id=context.new_id,
-            number=state.next_number,
-            started_at=context.local,
-            currency=context.shop.currency,
-        ),
-    )
+MASKED_SHOWN = 2
+"""Characters that are shown of what may be somebody's telephone number or card."""
+_TYPED: tuple[str, ...] = ("typed",)
 
 
 def start_shopping(state: State, command: c.StartShopping, context: Context) -> Decision:
     """Touch to start."""
     if state.closed_because:
         return Refused(code="lane_closed")
-    return start(state, context)
+    return _started(state, context)
 
 
-def first_scan(state: State, command: c.ScanCode, context: Context) -> Decision:
-    """A scan on the attract screen opens the transaction by itself."""
+def first_scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> Decision:
+    """Something scanned or typed on the attract screen opens the transaction by itself."""
     if state.closed_because:
         return Refused(code="lane_closed")
-    return (*start(state, context), *_scanned(None, command, context))
+    opened = _started(state, context)
+    decision = scan(fold(opened, state), command, context)
+    return (*opened, *decision) if isinstance(decision, tuple) else decision
 
 
-def scan(state: State, command: c.ScanCode, context: Context) -> Decision:
-    """One more item."""
-    transaction = transaction_of(state)
-    if len(transaction.lines) >= LINES_MAX:
-        return Refused(code="basket_full")
-    return _scanned(transaction, command, context)
-
-
-def _scanned(
-    transaction: Transaction | None, command: c.ScanCode, context: Context
-) -> tuple[e.AnyEvent, ...]:
-    read = command.read
-    meaning = codes.interpret(read.text, read.symbology, context.shop.patterns)
-    if isinstance(meaning, codes.NotAProduct):
-        return _not_found(read.text, meaning.reason)
-    product = context.catalogue.find(meaning.key)
-    weight_g, price_minor = meaning.weight_g, meaning.price_minor
-    if product is None and meaning.alternative_key:
-        product = context.catalogue.find(meaning.alternative_key)
-    elif meaning.alternative_key:
-        weight_g = price_minor = None  # sold under this exact number: nothing is embedded in it
-    if product is None or product.currency != context.shop.currency:
-        return _not_found(read.text, "unknown")
-    if product.unit == "kg" and weight_g is None and price_minor is None:
-        return _not_found(read.text, "needs_weight")
-    if product.unit != "kg":
-        weight_g = None  # a declared net weight does not change the price of a piece
-    if weight_g is not None and not 0 < weight_g <= WEIGHT_MAX_G:
-        return _not_found(read.text, "unreadable")
-    item = Line(line_id=0, product=product, weight_g=weight_g, price_minor=price_minor)
-    return (
-        e.ItemAdded(
-            line_id=_line_for(transaction, item),
-            product=product,
-            weight_g=weight_g,
-            price_minor=price_minor,
-            scanned=read.text,
-            evidence=read.evidence,
-        ),
-    )
-
-
-def _line_for(transaction: Transaction | None, item: Line) -> int:
-    """The line an item joins: one of the same goods with room, else a new one."""
-    if transaction is None:
-        return 1
-    same = (line for line in transaction.lines if line.may_merge(item) and line.quantity < QUANTITY_MAX)
-    joined = next(same, None)
-    return joined.line_id if joined else transaction.next_line_id
-
-
-def _not_found(text: str, reason: str) -> tuple[e.AnyEvent, ...]:
-    kept = text if len(text) <= TEXT_KEPT else text[:TEXT_KEPT] + "…"
-    return (e.CodeNotFound(text=kept, reason=reason),)
+def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> Decision:
+    """One more item, a coupon, or who the shopper is."""
+    terms, patterns = context.assortment.terms, context.shop.patterns
+    if isinstance(command, c.TypeCode):
+        text, evidence = command.text, _TYPED
+        read = scanned.read_typed(text, terms, patterns, context.assortment.catalogue)
+    else:
+        text, evidence = command.read.text, command.read.evidence
+        read = scanned.read_scan(text, command.read.symbology, terms, patterns)
+    match read:
+        case MemberKey():
+            return members.identify(state, read, context)
+        case Coupon():
+            return coupons.show(state, read, context)
+        case ProductCode():
+            return _goods(state, read, text, evidence, context)
+        case scanned.NotRead():
+            may_be_a_key = (
+                evidence == _TYPED or read.reason == "bad_coupon" or members.is_misread(text, terms)
+            )
+            return (_not_found(text, read.reason, is_masked=may_be_a_key),)
+        case _:
+            assert_never(read)
 
 
 def remove_last(state: State, command: c.RemoveLast, context: Context) -> Decision:
     """Take back the newest piece: one off its line, or the line itself."""
-    transaction = transaction_of(state)
-    if not transaction.added:
+    sale = transaction_of(state)
+    if not sale.added:
         return Ignored(reason="nothing to take back")
-    return _set(transaction, transaction.added[-1], _quantity(transaction, transaction.added[-1]) - 1)
+    return _set(state, sale.added[-1], _quantity(sale, sale.added[-1]) - 1, context)
 
 
 def remove_line(state: State, command: c.RemoveLine, context: Context) -> Decision:
     """Void a line."""
-    return _set(transaction_of(state), command.line_id, 0)
+    return _set(state, command.line_id, 0, context)
 
 
 def set_quantity(state: State, command: c.SetQuantity, context: Context) -> Decision:
     """Set how many."""
     if not 1 <= command.quantity <= QUANTITY_MAX:
         return Refused(code="quantity_out_of_range")
-    transaction = transaction_of(state)
-    line = transaction.line(command.line_id)
+    sale = transaction_of(state)
+    line = sale.line(command.line_id)
     if line is not None and (line.weight_g is not None or line.price_minor is not None):
         return Refused(code="quantity_is_measured")
-    return _set(transaction, command.line_id, command.quantity)
-
-
-def _quantity(transaction: Transaction, line_id: int) -> int:
-    line = transaction.line(line_id)
-    return line.quantity if line else 0
-
-
-def _set(transaction: Transaction, line_id: int, quantity: int) -> Decision:
-    now = _quantity(transaction, line_id)
-    if now == 0:
-        return Ignored(reason="no such line")
-    if quantity == now:
-        return Ignored(reason="quantity unchanged")
-    if quantity <= 0:
-        return (e.ItemVoided(line_id=line_id),)
-    return (e.QuantityChanged(line_id=line_id, quantity=quantity),)
+    if line is not None and (more := command.quantity - line.quantity) > 0:
+        if _exceeds_limit(sale, line.product, more):
+            return Refused(code="quantity_limit")
+        if len(sale.added) + more > PIECES_MAX:
+            return Refused(code="basket_full")
+    return _set(state, command.line_id, command.quantity, context)
 
 
 def dismiss_not_found(state: State, command: c.DismissNotFound, context: Context) -> Decision:
@@ -142,7 +109,108 @@ def dismiss_not_found(state: State, command: c.DismissNotFound, context: Context
 
 def cancel(state: State, command: c.CancelTransaction, context: Context) -> Decision:
     """Give up; the lane is free for the next shopper. The number is used up: numbers have no gaps."""
+    sale = transaction_of(state)
     return (
+        *coupons.released(sale),
+        *points.released(sale),
         e.TransactionCancelled(reason="shopper"),
         e.LaneIdle(next_number=state.next_number, language=context.shop.language, baseline=state.baseline),
     )
+
+
+def _started(state: State, context: Context) -> Events:
+    """Open a transaction, by the assortment in use."""
+    return (
+        e.TransactionStarted(
+            transaction_id=context.new_id,
+            number=state.next_number,
+            started_at=context.local,
+            currency=context.shop.currency,
+            prices=context.assortment.mark,
+        ),
+    )
+
+
+def _goods(
+    state: State, code: ProductCode, text: str, evidence: tuple[str, ...], context: Context
+) -> Decision:
+    """Pieces of a product, or one measured pack."""
+    catalogue = context.assortment.catalogue
+    product = catalogue.find(code.key)
+    weight_g, price_minor, is_marked_down = code.weight_g, code.price_minor, code.is_marked_down
+    quantity = 1
+    if product is None and code.alternative_key:
+        product = catalogue.find(code.alternative_key)
+    elif code.alternative_key:  # sold under this exact number: nothing is embedded in it
+        weight_g, price_minor, is_marked_down = None, None, False
+    if product is not None and product.pack_of and (weight_g, price_minor) == (None, None):
+        quantity, product = product.pack_quantity, catalogue.find(product.pack_of)
+    if product is None or product.currency != context.shop.currency:
+        return (_not_found(text, "unknown", is_masked=evidence == _TYPED),)
+    if product.unit == "kg" and weight_g is None and price_minor is None:
+        return (_not_found(text, "needs_weight"),)
+    if product.unit != "kg":
+        weight_g = None  # a declared net weight does not change the price of a piece
+    if weight_g is not None and not 0 < weight_g <= WEIGHT_MAX_G:
+        return (_not_found(text, "unreadable"),)
+    sale = transaction_of(state)
+    if len(sale.lines) >= LINES_MAX or len(sale.added) + quantity > PIECES_MAX:
+        return Refused(code="basket_full")
+    if _exceeds_limit(sale, product, quantity):
+        return (_not_found(text, "limit"),)
+    item = Line(
+        line_id=0,
+        product=product,
+        quantity=quantity,
+        weight_g=weight_g,
+        price_minor=price_minor,
+        is_marked_down=is_marked_down,
+    )
+    added = e.ItemAdded(
+        line_id=_line_for(sale, item),
+        product=product,
+        quantity=quantity,
+        weight_g=weight_g,
+        price_minor=price_minor,
+        scanned=text,
+        evidence=evidence,
+        is_marked_down=is_marked_down,
+    )
+    return with_prices(state, (added,), context)
+
+
+def _exceeds_limit(sale: Transaction, product: Product, more: int) -> bool:
+    """Whether `more` pieces are more than the shop sells in one purchase."""
+    if not product.quantity_max:
+        return False
+    there = sum(line.quantity for line in sale.lines if line.product.key == product.key)
+    return there + more > product.quantity_max
+
+
+def _line_for(sale: Transaction, item: Line) -> int:
+    """The line an item joins: one of the same goods with room, else a new one."""
+    room = QUANTITY_MAX - item.quantity
+    same = (line for line in sale.lines if line.may_merge(item) and line.quantity <= room)
+    joined = next(same, None)
+    return joined.line_id if joined else sale.next_line_id
+
+
+def _not_found(text: str, reason: str, *, is_masked: bool = False) -> e.CodeNotFound:
+    kept = text if len(text) <= TEXT_KEPT else text[:TEXT_KEPT] + "…"
+    return e.CodeNotFound(text="…" + text[-MASKED_SHOWN:] if is_masked else kept, reason=reason)
+
+
+def _quantity(sale: Transaction, line_id: int) -> int:
+    line = sale.line(line_id)
+    return line.quantity if line else 0
+
+
+def _set(state: State, line_id: int, quantity: int, context: Context) -> Decision:
+    now = _quantity(transaction_of(state), line_id)
+    if now == 0:
+        return Ignored(reason="no such line")
+    if quantity == now:
+        return Ignored(reason="quantity unchanged")
+    if quantity <= 0:
+        return with_prices(state, (e.ItemVoided(line_id=line_id),), context)
+    return with_prices(state, (e.QuantityChanged(line_id=line_id, quantity=quantity),), context)

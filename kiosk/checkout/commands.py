@@ -44,7 +44,7 @@ class ScanCode(Command, frozen=True, kw_only=True):
 
 
 class TypeCode(Command, frozen=True, kw_only=True):
-    """The shopper typed a number or a word: a member card, a phone, a coupon code, the number under a barcode."""
+    """The shopper typed a number or a word: a card, a phone, a coupon code, the number under a bar code."""
 
     text: str
 

@@ -10,10 +10,10 @@ with a second authorisation; nothing is added or taken off once tendering has be
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kiosk.checkout import basket, lane, payment, receipt
+from kiosk.checkout import basket, coupons, lane, members, payment, points, receipt
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored, Refused
-from kiosk.checkout.state import Phase, State
+from kiosk.checkout.state import SHOPPING, Phase, State
 
 Rule = Callable[[State, Any, Context], Decision]
 Row = dict[Phase, Rule | Refused | Ignored]
@@ -35,7 +35,6 @@ def _only(rules: Mapping[Phase, Rule], otherwise: Refused | Ignored) -> Row:
 
 _NOT_SHOPPING = Ignored(reason="only while scanning")
 _NOT_NOW = Ignored(reason="too late or too early for this button")
-_CHANGING = {Phase.SCANNING, Phase.NOT_FOUND}
 _PAYING = {Phase.CARD, Phase.UNKNOWN}
 
 TABLE: dict[type[c.Command], Row] = {
@@ -43,22 +42,29 @@ TABLE: dict[type[c.Command], Row] = {
     c.StartShopping: _only({Phase.ATTRACT: basket.start_shopping}, Ignored(reason="already shopping")),
     c.ChooseLanguage: _everywhere(lane.choose_language),
     c.ScanCode: _only(
-        {Phase.ATTRACT: basket.first_scan} | dict.fromkeys(_CHANGING, basket.scan),
+        {Phase.ATTRACT: basket.first_scan} | dict.fromkeys(SHOPPING, basket.scan),
         Ignored(reason="scanned while paying or leaving"),
     ),
-    c.RemoveLast: _only(dict.fromkeys(_CHANGING, basket.remove_last), _NOT_SHOPPING),
-    c.RemoveLine: _only(dict.fromkeys(_CHANGING, basket.remove_line), _NOT_SHOPPING),
-    c.SetQuantity: _only(dict.fromkeys(_CHANGING, basket.set_quantity), _NOT_SHOPPING),
+    c.TypeCode: _only(
+        {Phase.ATTRACT: basket.first_scan} | dict.fromkeys(SHOPPING, basket.scan), _NOT_SHOPPING
+    ),
+    c.ForgetMember: _only(dict.fromkeys(SHOPPING, members.forget), _NOT_SHOPPING),
+    c.RemoveCoupon: _only(dict.fromkeys(SHOPPING, coupons.remove), _NOT_SHOPPING),
+    c.RemoveLast: _only(dict.fromkeys(SHOPPING, basket.remove_last), _NOT_SHOPPING),
+    c.RemoveLine: _only(dict.fromkeys(SHOPPING, basket.remove_line), _NOT_SHOPPING),
+    c.SetQuantity: _only(dict.fromkeys(SHOPPING, basket.set_quantity), _NOT_SHOPPING),
     c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found}, _NOT_NOW),
-    c.Pay: _only(dict.fromkeys(_CHANGING, payment.pay), _NOT_SHOPPING),
+    c.Pay: _only(dict.fromkeys(SHOPPING, payment.pay), _NOT_SHOPPING),
     c.LeaveTender: _only({Phase.TENDER: payment.leave_tender}, _NOT_NOW),
+    c.UsePoints: _only({Phase.TENDER: points.use}, _NOT_NOW),
+    c.KeepPoints: _only({Phase.TENDER: points.keep}, _NOT_NOW),
     c.PayByCard: _only(
         {Phase.TENDER: payment.pay_by_card},
         Refused(code="payment_not_possible_now"),
     ),
     c.CancelPayment: _only({Phase.CARD: payment.cancel}, _NOT_NOW),
     c.CancelTransaction: _only(
-        dict.fromkeys(_CHANGING | {Phase.TENDER}, basket.cancel),
+        dict.fromkeys(SHOPPING | {Phase.TENDER}, basket.cancel),
         Refused(code="too_late_to_cancel"),
     ),
     c.CallHelp: _everywhere(lane.call_help),
@@ -68,6 +74,10 @@ TABLE: dict[type[c.Command], Row] = {
         {Phase.RECEIPT: receipt.finish, Phase.THANKS: lane.leave},
         _NOT_NOW,
     ),
+    c.ReportCoupon: _only(
+        dict.fromkeys(SHOPPING, coupons.answered), Ignored(reason="no coupon is asked about")
+    ),
+    c.ReportPoints: _only({Phase.TENDER: payment.report_points}, Ignored(reason="no points are asked about")),
     c.ReportHealth: _everywhere(lane.report_health),
     c.ReportRegistration: _everywhere(lane.report_registration),
     c.ReportEndOfDay: _everywhere(lane.report_end_of_day),

@@ -2,8 +2,8 @@
 
 import msgspec
 
+from kiosk.checkout.assortment import Assortment, CouponBook
 from kiosk.checkout.shop import Shop
-from retail.catalogue import Catalogue
 from retail.journal.events import AnyEvent
 
 
@@ -19,13 +19,15 @@ class Ignored(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-Decision = tuple[AnyEvent, ...] | Refused | Ignored
+Events = tuple[AnyEvent, ...]
+Decision = Events | Refused | Ignored
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule may look at besides the state. Made fresh by the engine for each command."""
 
-    catalogue: Catalogue
+    assortment: Assortment
+    book: CouponBook
     shop: Shop
     utc: str
     """Now, UTC, ISO 8601 with microseconds."""

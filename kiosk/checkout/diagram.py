@@ -13,49 +13,24 @@ from pathlib import Path
 
 from kiosk.checkout import commands as c
 from kiosk.checkout.decide import TABLE, decide
-from kiosk.checkout.decision import Context, Ignored, Refused
+from kiosk.checkout.decision import Ignored, Refused
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
+from kiosk.checkout.diagram_shop import COUPON, FREE, MEMBER, NOWHERE, PAID, STRANGER, context
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.evolve import fold
-from kiosk.checkout.shop import Shop
-from kiosk.checkout.state import Phase, State
+from kiosk.checkout.state import SHOPPING, Phase, State
 from kiosk.devices import terminal as t
 from kiosk.devices.health import Condition, Device, Health
 from kiosk.devices.printer import PrintAnswer, PrintOutcome, PrintWaiting
 from kiosk.devices.scanner import CodeRead
 from retail.card import Baseline, CardResult
-from retail.catalogue import Goods, Product
 from retail.codes import Symbology
 from retail.journal.events import AnyEvent, ReceiptKind
-from retail.receipt import Seller
 
 STATES_MAX = 5_000
 """Many times what the samples reach; more means that `signature` no longer folds like states together."""
 ITEMS_MAX = 2
 TARGET = Path("docs/states.md")
-
-_SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
-
-
-def _product(gtin: str, price_minor: int) -> Product:
-    names = {"": f"product {gtin}"}
-    return Product(
-        key=gtin.zfill(14), gtin=gtin, names=names, price_minor=price_minor, currency="EUR", tax_rate_bp=1900
-    )
-
-
-_PAID, _FREE, _NOWHERE = "4006381333931", "96385074", "5901234123457"
-_GOODS = Goods([_product(_PAID, 199), _product(_FREE, 0)])
-
-
-def context(state: State) -> Context:
-    """What the rules may look at while the samples run."""
-    return Context(
-        catalogue=_GOODS,
-        shop=_SHOP,
-        utc="2026-03-01T10:00:00.000000Z",
-        local="2026-03-01T11:00:00+01:00",
-        new_id=f"t{state.next_number}",
-    )
 
 
 def samples(state: State) -> Iterator[c.AnyCommand]:
@@ -65,6 +40,8 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     attempt_id = payment.attempt_id if payment else "none"
     job_id = sale.printing.job_id if sale and sale.printing else "none"
     line_id = sale.lines[0].line_id if sale and sale.lines else 1
+    coupon_no = sale.coupons[0].coupon_no if sale and sale.coupons else 1
+    sale_id = sale.transaction_id if sale else "none"
     good = CardResult(
         result_code=0,
         amount_minor=payment.amount_minor if payment else 199,
@@ -84,9 +61,19 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield c.StartLane(lane="1", version="1")
     yield c.StartShopping()
     yield from (c.ChooseLanguage(language=language) for language in ("en", "de"))
-    for text in (_PAID, _FREE, _NOWHERE):
-        if sale is None or len(sale.added) < ITEMS_MAX or text == _NOWHERE:
-            yield c.ScanCode(read=CodeRead(text=text, symbology=Symbology.EAN_8 if text == _FREE else _EAN))
+    for text in (PAID, FREE, NOWHERE):
+        if sale is None or len(sale.added) < ITEMS_MAX or text == NOWHERE:
+            yield c.ScanCode(read=CodeRead(text=text, symbology=Symbology.EAN_8 if text == FREE else _EAN))
+    yield from (c.TypeCode(text=text) for text in (MEMBER, STRANGER, COUPON))
+    yield from (c.ScanCode(read=CodeRead(text=text, symbology=Symbology.QR)) for text in (MEMBER, COUPON))
+    yield from (c.ForgetMember(), c.RemoveCoupon(coupon_no=coupon_no), c.UsePoints(), c.KeepPoints())
+    for verdict in (Verdict.HELD, Verdict.USED, Verdict.NO_LINK):
+        yield c.ReportCoupon(
+            answer=CouponAnswer(transaction_id=sale_id, coupon_no=coupon_no, verdict=verdict)
+        )
+    for points in (500, 100):
+        yield c.ReportPoints(answer=PointsAnswer(transaction_id=sale_id, points=points, verdict=Verdict.HELD))
+    yield c.ReportPoints(answer=PointsAnswer(transaction_id=sale_id, points=0, verdict=Verdict.REFUSED))
     yield c.RemoveLast()
     yield c.RemoveLine(line_id=line_id)
     yield from (c.SetQuantity(line_id=line_id, quantity=quantity) for quantity in (0, 2))
@@ -122,7 +109,11 @@ def signature(state: State) -> str:
         [state.device(device).condition is Condition.READY for device in (Device.TERMINAL, Device.PRINTER)]
         if state.phase in (Phase.ATTRACT, Phase.TENDER, Phase.RECEIPT)
         else [],
-        sale and (len(sale.added) > 0, sale.priced.total_minor > 0, sale.receipt_kind),
+        sale and (len(sale.added) > 0, sale.priced.total_minor > 0, sale.due_minor > 0, sale.receipt_kind),
+        sale
+        and state.phase in SHOPPING | {Phase.TENDER}
+        and (sale.member is not None, [shown.held_by != "" for shown in sale.coupons][:1]),
+        sale and (sale.points_asked, sale.points_held > 0),
         payment and (payment.cancel_asked, payment.stored_as_requested, payment.approved is not None),
         printing and (printing.state, printing.copy > 1),
     )

@@ -22,6 +22,10 @@ class Timer(enum.Enum):
     RECEIPT = "receipt"
     THANKS = "thanks"
     ASK_TERMINAL = "ask_terminal"
+    ASK_STORE = "ask_store"
+    """Nobody has answered about coupons or points: the lane decides alone."""
+    SEARCH_ON = "search_on"
+    """The price shown is not final; there is time to search to the end."""
 
 
 class SetTimer(Effect, frozen=True, kw_only=True):

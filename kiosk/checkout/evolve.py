@@ -9,6 +9,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from kiosk.checkout import evolve_basket as basket
 from kiosk.checkout.state import (
     DeviceState,
     Payment,
@@ -21,10 +22,10 @@ from kiosk.checkout.state import (
 )
 from kiosk.devices.health import Condition, Device
 from kiosk.devices.printer import PrintOutcome
-from retail.basket import Line
 from retail.card import Baseline, CardResult
 from retail.check import require
 from retail.journal import events as e
+from retail.priced import PricedBasket
 
 
 def fold(events: Iterable[e.AnyEvent], state: State) -> State:
@@ -69,6 +70,8 @@ def evolve(state: State, event: e.AnyEvent) -> State:
                     number=event.number,
                     started_at=event.started_at,
                     currency=event.currency,
+                    prices=event.prices,
+                    priced=PricedBasket(currency=event.currency, total_minor=0, item_count=0),
                 ),
             )
         case e.TransactionCancelled():
@@ -86,6 +89,19 @@ _Within = (
     | e.ItemVoided
     | e.CodeNotFound
     | e.CodeNotFoundDismissed
+    | e.BasketPriced
+    | e.MemberIdentified
+    | e.MemberForgotten
+    | e.CouponShown
+    | e.CouponHeld
+    | e.CouponRefused
+    | e.CouponReleased
+    | e.CouponRedeemed
+    | e.PointsAsked
+    | e.PointsHeld
+    | e.PointsRefused
+    | e.PointsReleased
+    | e.RewardsGranted
     | e.TenderingStarted
     | e.TenderingLeft
     | e.PaymentRequested
@@ -110,17 +126,32 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
     """The phase and transaction after an event inside a transaction."""
     match event:
         case e.ItemAdded():
-            return Phase.SCANNING, _add(sale, event)
+            return Phase.SCANNING, basket.add(sale, event)
         case e.QuantityChanged():
-            return Phase.SCANNING, _set_quantity(sale, event.line_id, event.quantity)
+            return Phase.SCANNING, basket.set_quantity(sale, event.line_id, event.quantity)
         case e.ItemVoided():
-            return Phase.SCANNING, _set_quantity(sale, event.line_id, 0)
+            return Phase.SCANNING, basket.set_quantity(sale, event.line_id, 0)
         case e.CodeNotFound():
             return Phase.NOT_FOUND, replace(sale, not_found_text=event.text, not_found_reason=event.reason)
         case e.CodeNotFoundDismissed():
-            return Phase.SCANNING, _found(sale)
+            return Phase.SCANNING, basket.found(sale)
+        case e.BasketPriced():
+            return phase, replace(sale, priced=basket.repriced(sale, event))
+        case e.MemberIdentified():
+            return Phase.SCANNING, replace(basket.found(sale), member=event.member, member_how=event.how)
+        case e.MemberForgotten():
+            return phase, replace(sale, member=None, member_how="")
+        case e.CouponShown():
+            return Phase.SCANNING, basket.coupons(sale, event)
+        case e.CouponHeld() | e.CouponRefused() | e.CouponReleased() | e.CouponRedeemed():
+            return phase, basket.coupons(sale, event)
+        case e.PointsAsked() | e.PointsHeld() | e.PointsRefused() | e.PointsReleased():
+            return phase, basket.points(sale, event)
+        case e.RewardsGranted():
+            return phase, replace(sale, granted=event)
         case e.TenderingStarted():
-            return Phase.TENDER, replace(_found(sale), refusal=None, refusal_text="")
+            final = event.priced or replace(sale.priced, total_minor=event.total_minor)
+            return Phase.TENDER, replace(basket.found(sale), priced=final, refusal=None, refusal_text="")
         case e.TenderingLeft():
             return Phase.SCANNING, replace(sale, refusal=None, refusal_text="")
         case e.PaymentRequested():
@@ -166,51 +197,6 @@ _PRINT_STATES = {
     PrintOutcome.UNKNOWN: PrintState.UNKNOWN,
     PrintOutcome.NOT_SENT: PrintState.NOT_PRINTED,
 }
-
-
-def _found(sale: Transaction) -> Transaction:
-    return replace(sale, not_found_text="", not_found_reason="")
-
-
-def _add(sale: Transaction, event: e.ItemAdded) -> Transaction:
-    line = sale.line(event.line_id)
-    if line is not None:
-        lines = _with(sale, replace(line, quantity=line.quantity + event.quantity))
-    else:
-        new = Line(
-            line_id=event.line_id,
-            product=event.product,
-            quantity=event.quantity,
-            weight_g=event.weight_g,
-            price_minor=event.price_minor,
-        )
-        lines = (*sale.lines, new)
-    return replace(
-        _found(sale),
-        lines=lines,
-        next_line_id=max(sale.next_line_id, event.line_id + 1),
-        added=sale.added + (event.line_id,) * event.quantity,
-    )
-
-
-def _set_quantity(sale: Transaction, line_id: int, quantity: int) -> Transaction:
-    """Set a line's quantity (0 takes it off) and keep the order of added pieces in step."""
-    line = sale.line(line_id)
-    require(line is not None, f"line {line_id} is in the basket")
-    assert line is not None  # for the type checker
-    if quantity == 0:
-        lines = tuple(other for other in sale.lines if other.line_id != line_id)
-    else:
-        lines = _with(sale, replace(line, quantity=quantity))
-    added = list(sale.added)
-    for _ in range(line.quantity - quantity):
-        del added[len(added) - 1 - added[::-1].index(line_id)]
-    added.extend([line_id] * (quantity - line.quantity))
-    return replace(_found(sale), lines=lines, added=tuple(added))
-
-
-def _with(sale: Transaction, changed: Line) -> tuple[Line, ...]:
-    return tuple(changed if line.line_id == changed.line_id else line for line in sale.lines)
 
 
 def _request(sale: Transaction, event: e.PaymentRequested) -> Transaction:

@@ -1,10 +1,10 @@
 """Rules of the lane itself: starting, languages, help, device conditions, timers."""
 
-from kiosk.checkout import basket, payment, receipt
+from kiosk.checkout import basket, coupons, payment, prices, receipt
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.effects import Timer
-from kiosk.checkout.state import Phase, PrintState, State
+from kiosk.checkout.state import SHOPPING, Phase, PrintState, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.devices.printer import PrintOutcome
 from retail.catalogue import LANGUAGES
@@ -31,11 +31,18 @@ def start_lane(state: State, command: c.StartLane, context: Context) -> Decision
                 reason="the lane was restarted",
             )
         )
+    if transaction is not None and state.phase in SHOPPING and not _is_priced(transaction):
+        events = list(prices.with_prices(state, tuple(events), context))
     if transaction is None and state.language != context.shop.language:
         events.append(e.LanguageChosen(language=context.shop.language))
     if state.phase is Phase.THANKS:
         events.extend(leave_events(state, context))
     return tuple(events)
+
+
+def _is_priced(sale: Transaction) -> bool:
+    """Whether the journal tells what this basket costs; one of an older program does not."""
+    return sale.priced.item_count == len(sale.added)
 
 
 def leave(state: State, command: c.Command, context: Context) -> Decision:
@@ -120,5 +127,11 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
             return leave_events(state, context)
         case Timer.ASK_TERMINAL.value, Phase.UNKNOWN:
             return payment.ask_terminal(state, context)
+        case Timer.ASK_STORE.value, Phase.SCANNING | Phase.NOT_FOUND:
+            return coupons.decide_alone(state, context)
+        case Timer.ASK_STORE.value, Phase.TENDER:
+            return payment.points_timed_out(state, context)
+        case Timer.SEARCH_ON.value, Phase.SCANNING | Phase.NOT_FOUND:
+            return prices.search_on(state, context)
         case _:
             return Ignored(reason="the timer's phase is over")

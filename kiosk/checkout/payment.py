@@ -4,13 +4,19 @@ Approved means: result code 0, and amount, currency and terminal are those asked
 terminal may say ends in refused (no money moved, or all of it given back) or in unknown, from where the
 terminal is asked until it settles the question. There is no way from unknown to a second authorisation.
 
+Nothing is paid at a price that is not final: closing the basket searches to the end and journals the whole
+answer. What was promised with the price (coupons, points) is settled in the commit that records the payment.
+
 Source: ZVT commands PA00P015 rev 13.08 section 2.2.9; docs/devices/terminal.md.
 """
 
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout.decision import Context, Decision, Ignored, Refused
+from kiosk.checkout import points, prices, rewards
+from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
+from kiosk.checkout.desk import PointsAnswer
+from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import Payment, State, Transaction, transaction_of
 from kiosk.devices import terminal as t
 from kiosk.devices.health import Condition, Device
@@ -19,30 +25,49 @@ from retail.journal import events as e
 
 
 def pay(state: State, command: c.Pay, context: Context) -> Decision:
-    """Everything is scanned: the basket is closed for changes. Nothing to pay: paid at once."""
-    transaction = transaction_of(state)
-    if not transaction.lines:
+    """Everything is scanned: the basket is closed for changes at its final price. Nothing to pay: paid."""
+    sale = transaction_of(state)
+    if not sale.lines:
         return Refused(code="basket_empty")
-    total = transaction.priced.total_minor
-    started = e.TenderingStarted(total_minor=total)
-    return (started,) if total else (started, e.NothingDue(paid_at=context.local))
+    if sale.open_coupons:
+        return Refused(code="coupon_being_checked")
+    priced = prices.final(sale, context)
+    if not priced.is_final:
+        return Refused(code="price_not_final")
+    started = e.TenderingStarted(total_minor=priced.total_minor, priced=priced)
+    return _unless_due(state, (started,), context)
 
 
 def leave_tender(state: State, command: c.LeaveTender, context: Context) -> Decision:
     """Back to scanning. Only possible while no attempt is open, which the phase guarantees."""
-    return (e.TenderingLeft(),)
+    return (*points.released(transaction_of(state)), e.TenderingLeft())
+
+
+def report_points(state: State, command: c.ReportPoints, context: Context) -> Decision:
+    """The store has answered about points; they may pay for everything."""
+    return _with_points(state, command.answer, context)
+
+
+def points_timed_out(state: State, context: Context) -> Decision:
+    """Nobody has answered about points."""
+    return _with_points(state, points.silence(transaction_of(state)), context)
 
 
 def pay_by_card(state: State, command: c.PayByCard, context: Context) -> Decision:
     """Write the intent down; the authorisation follows as a reaction, after the commit."""
     if state.device(Device.TERMINAL).condition not in (Condition.READY, Condition.WARNING):
         return Refused(code="terminal_not_ready")
-    transaction = transaction_of(state)
+    sale = transaction_of(state)
+    if not sale.priced.is_final:
+        return Refused(code="price_not_final")
+    if sale.points_asked:
+        return Refused(code="points_being_checked")
+    require(sale.due_minor > 0, "a card pays what is left to pay")
     return (
         e.PaymentRequested(
-            attempt_id=f"{transaction.transaction_id}-{transaction.attempts + 1}",
-            amount_minor=transaction.priced.total_minor,
-            currency=transaction.currency,
+            attempt_id=f"{sale.transaction_id}-{sale.attempts + 1}",
+            amount_minor=sale.due_minor,
+            currency=sale.currency,
             baseline=state.baseline,
             requested_at=context.utc,
         ),
@@ -101,7 +126,7 @@ def settle(state: State, command: c.ReportPayment, context: Context) -> Decision
     outcome = answer.outcome
     match outcome:
         case t.Approved():
-            return _approve(payment, outcome, context)
+            return _approve(state, payment, outcome, context)
         case t.Declined() | t.Cancelled() if payment.stored_as_requested:
             reason = "the terminal took back an approval that was acknowledged"
             return (e.PaymentUnknown(attempt_id=payment.attempt_id, reason=reason, needs_attendant=True),)
@@ -145,22 +170,32 @@ def open_attempt(transaction: Transaction | None) -> Payment | None:
     return payment if payment is not None and payment.approved is None else None
 
 
-def _approve(payment: Payment, outcome: t.Approved, context: Context) -> Decision:
+def _unless_due(state: State, events: Events, context: Context) -> Events:
+    """`events`; and if nothing is left to pay after them, the basket is paid."""
+    if transaction_of(fold(events, state)).due_minor:
+        return events
+    return rewards.paid(state, (*events, e.NothingDue(paid_at=context.local)), context)
+
+
+def _with_points(state: State, answer: PointsAnswer, context: Context) -> Decision:
+    events = points.answered(state, answer, context)
+    return events if isinstance(events, Ignored) else _unless_due(state, events, context)
+
+
+def _approve(state: State, payment: Payment, outcome: t.Approved, context: Context) -> Decision:
     result = outcome.result
     if result.result_code != 0 or not _is_as_requested(payment, result):
         reason = "the terminal approved something else than was asked"
         return (e.PaymentUnknown(attempt_id=payment.attempt_id, reason=reason, needs_attendant=True),)
     stored = () if payment.stored == result else (_stored(payment, result),)
-    return (
-        *stored,
-        e.PaymentApproved(
-            attempt_id=payment.attempt_id,
-            amount_minor=payment.amount_minor,
-            result=result,
-            receipt_lines=outcome.receipt_lines,
-            paid_at=context.local,
-        ),
+    approved = e.PaymentApproved(
+        attempt_id=payment.attempt_id,
+        amount_minor=payment.amount_minor,
+        result=result,
+        receipt_lines=outcome.receipt_lines,
+        paid_at=context.local,
     )
+    return rewards.paid(state, (*stored, approved), context)
 
 
 def _refuse(payment: Payment, refusal: e.Refusal, text: str) -> Decision:

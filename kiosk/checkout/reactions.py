@@ -8,31 +8,52 @@ journalled exactly once per attempt or job, so neither can happen twice.
 """
 
 from kiosk.checkout import effects as f
-from kiosk.checkout.receipt import awaits_printer, receipt_of
+from kiosk.checkout.paper import receipt_of
+from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.shop import Shop
-from kiosk.checkout.state import Phase, State, transaction_of
+from kiosk.checkout.state import SHOPPING, Phase, State, Transaction, transaction_of
 from kiosk.devices.health import Device
 from kiosk.devices.terminal import END_OF_DAY_DUE, OpenAttempt, PaymentRequest
 from retail.check import require
 from retail.journal import events as e
 
 _PAYING = {Phase.CARD, Phase.UNKNOWN}
-_SCANNING = {Phase.ATTRACT, Phase.SCANNING, Phase.NOT_FOUND}
+_SCANNING = SHOPPING | {Phase.ATTRACT}
+SEARCH_ON_S = 0.6
+"""After a scan that had no time to search to the end: a shopper's hand is still between two items."""
 
 
-def reactions(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect, ...]:
-    """Effects of `event`, given the state after it."""
+def reactions(state: State, event: e.AnyEvent, shop: Shop, *, before: State) -> tuple[f.AnyEffect, ...]:
+    """Effects of `event`, given the state after it, and the one before for what it took away."""
     match event:
         case e.LaneStarted():
-            return (f.EnableScanner(reading=state.phase in _SCANNING), *_timers(state, shop, is_start=True))
+            return (
+                f.EnableScanner(reading=state.phase in _SCANNING),
+                *_timers(state, shop, is_start=True),
+                *_questions(state, shop),
+            )
         case e.DeviceChanged() if _wants_end_of_day(event) and state.phase not in _PAYING:
             return (f.CloseTerminalDay(),)
         case e.LaneIdle() | e.TenderingLeft():
             return (f.EnableScanner(reading=True),)
         case e.TenderingStarted():
             return (f.EnableScanner(reading=False),)
-        case e.ItemAdded():
+        case e.ItemAdded() | e.MemberIdentified():
             return (f.Play(sound=f.Sound.SCAN),)
+        case e.BasketPriced() if not event.priced.is_final:
+            return (f.SetTimer(timer=f.Timer.SEARCH_ON, after_s=SEARCH_ON_S),)
+        case e.CouponShown():
+            sale = transaction_of(state)
+            asked = f.HoldCoupon(
+                transaction_id=sale.transaction_id, coupon_no=event.coupon_no, coupon=event.coupon
+            )
+            return (f.Play(sound=f.Sound.SCAN), asked, _store_timer(shop))
+        case e.CouponRefused() | e.CouponReleased():
+            return _coupon_let_go(before, event.coupon_no)
+        case e.PointsAsked():
+            return (*_asked_points(transaction_of(state), event.points), _store_timer(shop))
+        case e.PointsRefused() | e.PointsReleased():
+            return _points_let_go(before)
         case e.CodeNotFound():
             return (f.Play(sound=f.Sound.NUDGE), *_timers(state, shop))
         case e.PaymentRequested():
@@ -66,6 +87,45 @@ def reactions(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect,
             return _timers(state, shop)
         case _:
             return ()
+
+
+def _questions(state: State, shop: Shop) -> tuple[f.AnyEffect, ...]:
+    """What a crash left unanswered is asked again: asking twice holds once."""
+    sale = state.transaction
+    if sale is None:
+        return ()
+    coupons = tuple(
+        f.HoldCoupon(transaction_id=sale.transaction_id, coupon_no=shown.coupon_no, coupon=shown.coupon)
+        for shown in sale.open_coupons
+    )
+    points = _asked_points(sale, sale.points_wanted) if sale.points_asked else ()
+    return (*coupons, *points, _store_timer(shop)) if coupons or points else ()
+
+
+def _asked_points(sale: Transaction, points: int) -> tuple[f.AnyEffect, ...]:
+    if sale.member is None:
+        return ()
+    return (f.HoldPoints(transaction_id=sale.transaction_id, member_id=sale.member.member_id, points=points),)
+
+
+def _store_timer(shop: Shop) -> f.AnyEffect:
+    return f.SetTimer(timer=f.Timer.ASK_STORE, after_s=shop.ask_store_s)
+
+
+def _coupon_let_go(before: State, coupon_no: int) -> tuple[f.AnyEffect, ...]:
+    """The store is told, whoever decided: its answer may be on the way."""
+    sale = before.transaction
+    shown = sale.coupon(coupon_no) if sale else None
+    if sale is None or shown is None:
+        return ()
+    return (f.ReleaseCoupon(transaction_id=sale.transaction_id, coupon_no=coupon_no, coupon=shown.coupon),)
+
+
+def _points_let_go(before: State) -> tuple[f.AnyEffect, ...]:
+    sale = before.transaction
+    if sale is None or sale.member is None or not sale.uses_points:
+        return ()
+    return (f.ReleasePoints(transaction_id=sale.transaction_id, member_id=sale.member.member_id),)
 
 
 def _wants_end_of_day(event: e.DeviceChanged) -> bool:

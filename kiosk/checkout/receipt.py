@@ -1,4 +1,4 @@
-"""Rules of the receipt, and building it from the state."""
+"""Rules of the receipt: which kind, how often, and when a sale is closed."""
 
 import hashlib
 
@@ -6,13 +6,11 @@ import msgspec
 
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored, Refused
-from kiosk.checkout.shop import Shop
+from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.state import Phase, PrintState, State, Transaction, transaction_of
 from kiosk.devices.health import Condition, Device
 from kiosk.devices.printer import PrintOutcome
-from retail import tax
 from retail.journal import events as e
-from retail.receipt import CardTender, Receipt, ReceiptLine
 
 COPIES_MAX = 9
 """Reprints a shopper may ask for; a person helps after that."""
@@ -156,57 +154,4 @@ def _closed(transaction: Transaction, receipt: str) -> e.TransactionClosed:
         transaction_id=transaction.transaction_id,
         total_minor=transaction.priced.total_minor,
         receipt=receipt,
-    )
-
-
-def receipt_of(transaction: Transaction, shop: Shop, language: str, *, copy: int = 1) -> Receipt:
-    """The receipt of a paid transaction. The same state always gives the same receipt."""
-    priced = transaction.priced
-    letters = tax.letters(line.product.tax_rate_bp for line in transaction.lines)
-    return Receipt(
-        seller=shop.seller,
-        lane=shop.lane,
-        transaction_id=transaction.transaction_id,
-        number=transaction.number,
-        started_at=transaction.started_at,
-        ended_at=transaction.paid_at,
-        currency=transaction.currency,
-        lines=tuple(
-            ReceiptLine(
-                names=line.product.names,
-                quantity=line.quantity,
-                unit_price_minor=line.unit_price_minor,
-                amount_minor=line.amount_minor,
-                tax_letter=letters[line.product.tax_rate_bp],
-                weight_g=line.weight_g,
-            )
-            for line in transaction.lines
-        ),
-        total_minor=priced.total_minor,
-        taxes=priced.taxes,
-        card=_card(transaction),
-        language=language,
-        copy=copy,
-        footer=shop.footer,
-    )
-
-
-def _card(transaction: Transaction) -> CardTender | None:
-    payment = transaction.payment
-    if payment is None or payment.approved is None:
-        return None
-    card = payment.approved
-    return CardTender(
-        amount_minor=payment.amount_minor,
-        card_name=card.card_name,
-        masked_pan=card.masked_pan,
-        application_id=card.application_id,
-        authorisation_code=card.authorisation_code,
-        terminal_id=card.terminal_id,
-        merchant_id=card.merchant_id,
-        receipt_number=card.receipt_number,
-        trace_number=card.trace_number,
-        entry_mode=card.entry_mode,
-        verification=card.verification,
-        terminal_lines=payment.receipt_lines,
     )

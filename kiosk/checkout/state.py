@@ -13,10 +13,9 @@ from retail.basket import Line
 from retail.card import Baseline, CardResult
 from retail.check import require
 from retail.coupons.model import Coupon
-from retail.journal.events import ReceiptKind, Refusal
+from retail.journal.events import ReceiptKind, Refusal, RewardsGranted
 from retail.member import Member
 from retail.priced import PricedBasket
-from retail.pricing import price
 
 
 class Phase(enum.Enum):
@@ -31,6 +30,10 @@ class Phase(enum.Enum):
     PAID = "paid"
     RECEIPT = "receipt"
     THANKS = "thanks"
+
+
+SHOPPING = frozenset({Phase.SCANNING, Phase.NOT_FOUND})
+"""Phases in which the basket may change."""
 
 
 class Payment(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +87,10 @@ class ShownCoupon(msgspec.Struct, frozen=True, kw_only=True):
     """Empty: still being asked about, it does not count yet; else `store`, `lane` or `online`."""
 
 
+NOTHING_PRICED = PricedBasket(currency="", total_minor=0, item_count=0)
+"""The price of an empty basket, before anything was put into it."""
+
+
 class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """The sale on the lane."""
 
@@ -91,7 +98,11 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     started_at: str
     currency: str
+    prices: str = ""
+    """The mark of the replica it is sold by, from start to end."""
     lines: tuple[Line, ...] = ()
+    priced: PricedBasket = NOTHING_PRICED
+    """The basket priced, as the journal last said; final from `Phase.TENDER` on."""
     next_line_id: int = 1
     added: tuple[int, ...] = ()
     """Line ids in the order pieces were added; the last one is what "remove last" takes back."""
@@ -105,6 +116,8 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """What they pay of the total."""
     points_asked: bool = False
     """The store is being asked to hold points."""
+    points_wanted: int = 0
+    """How many."""
     points_reason: str = ""
     """Why points could not be used; empty after a new try."""
     not_found_text: str = ""
@@ -118,11 +131,8 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     printing: Printing | None = None
     paid_at: str = ""
     """Local time of the approval, ISO 8601 with offset; empty before."""
-
-    @property
-    def priced(self) -> PricedBasket:
-        """The basket priced."""
-        return price(self.lines, self.currency)
+    granted: RewardsGranted | None = None
+    """What the paid purchase earned and spent."""
 
     @property
     def due_minor(self) -> int:
@@ -134,9 +144,23 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the money is proven and durable (or nothing was to pay)."""
         return self.paid_at != ""
 
+    @property
+    def uses_points(self) -> bool:
+        """Whether points are held, or being asked for."""
+        return self.points_asked or self.points_held > 0
+
+    @property
+    def open_coupons(self) -> tuple[ShownCoupon, ...]:
+        """Coupons that are still being asked about."""
+        return tuple(shown for shown in self.coupons if not shown.held_by)
+
     def line(self, line_id: int) -> Line | None:
         """The line with this id, if it is still in the basket."""
         return next((line for line in self.lines if line.line_id == line_id), None)
+
+    def coupon(self, coupon_no: int) -> ShownCoupon | None:
+        """The coupon with this number, if it is still in the basket."""
+        return next((shown for shown in self.coupons if shown.coupon_no == coupon_no), None)
 
 
 class DeviceState(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,115 +1,162 @@
-"""The goods on disk: replaced whole, looked up by GTIN-14.
+"""The shop's data on disk: replaced whole, opened as it is.
 
-A new catalogue is built in a file beside the old one and swapped in by one rename: a lane never sells from
-half a catalogue, and a failed import leaves the old one untouched. The file is a copy of what the shop has:
-one that cannot be read is thrown away and made anew, empty, so that the next import fills it.
+A new file is built beside the old one and swapped in by one rename: a lane never sells from half a catalogue,
+and a failed import leaves the old one untouched. The file is a copy of what the shop has: one that cannot be
+read is thrown away and made anew, empty, so that the next import fills it.
 
-Invariants: `find` sees either the old goods or the new, never a mixture; safe from any thread.
+Source: `retail.wire.replica` for the tables, which a store service's files share.
+Invariants: `find` sees either the old goods or the new, never a mixture; an opened `Replica` stays as it was
+whatever is swapped in; safe from any thread.
 """
 
 import contextlib
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 import sqlalchemy as sa
 
 from kiosk.database import sqlite
+from kiosk.database.replica import TERMS_KEY, Replica
 from retail.catalogue import Product
+from retail.member import Member
+from retail.wire.replica import APPLICATION_ID, DDL, SCHEMA
 
 FILE = "catalogue.db"
+DIGEST, MEMBER_SECRET, TOLD_AT = "digest", "member_secret", "told_at"
+"""Names of rows in `about`."""
 
-_metadata = sa.MetaData()
-_product = sa.Table(
-    "product",
-    _metadata,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-)
-_about = sa.Table(
-    "about",
-    _metadata,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("value", sa.Text, nullable=False),
-)
 log = logging.getLogger(__name__)
 _encoder = msgspec.json.Encoder(order="deterministic")
-_decoder = msgspec.json.Decoder(Product)
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new file is filled with."""
+
+    products: Iterable[Product]
+    digest: str
+    """Names the sources, so that they are not imported twice."""
+    terms: bytes | None = None
+    members: Mapping[str, Member] = {}
+    """By hashed key (`kiosk.database.replica.hashed_key`)."""
+    member_secret: bytes = b""
+    told_at: str = ""
+    """When the members' balances were true; UTC, ISO 8601."""
 
 
 class CatalogueStore:
-    """The lane's goods. Empty until the first `replace`."""
+    """The lane's replica of the shop's data. Empty until the first `replace`."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / FILE
         self._lock = threading.Lock()
-        try:
-            self._engine = _open(self._path)
-        except sa.exc.OperationalError:
-            raise  # the disk's fault, not the file's
-        except sa.exc.DatabaseError as error:
-            log.warning("the catalogue cannot be read (%s); it starts empty", error.orig)
+        reason = _unreadable(self._path)
+        if reason:
+            log.warning("the catalogue cannot be read (%s); it starts empty", reason)
             _remove(self._path)
-            self._engine = _open(self._path)
+        self._current = _open(self._path)
 
     def find(self, key: str) -> Product | None:
-        """The product with this GTIN-14, or None."""
-        query = sa.select(_product.c.body).where(_product.c.key == key)
-        with self._lock, self._engine.connect() as connection:
-            body = connection.execute(query).scalar()
-        return _decoder.decode(body) if body is not None else None
+        """The product with this GTIN-14 in the newest file, or None."""
+        with self._lock:
+            return self._current.find(key)
 
     def count(self) -> int:
         """How many products there are."""
-        with self._lock, self._engine.connect() as connection:
-            return connection.execute(sa.select(sa.func.count()).select_from(_product)).scalar() or 0
+        with self._lock:
+            return self._current.count()
 
     def digest(self) -> str:
-        """What `replace` was given as the digest of its source; empty before the first."""
-        query = sa.select(_about.c.value).where(_about.c.name == "digest")
-        with self._lock, self._engine.connect() as connection:
-            return connection.execute(query).scalar() or ""
+        """The digest of what was imported last; empty before the first."""
+        with self._lock:
+            return self._current.about(DIGEST)
 
-    def replace(self, products: Iterable[Product], digest: str) -> None:
-        """Swap in a whole new catalogue; `digest` names its source so that it is not imported twice."""
+    def open_replica(self) -> Replica:
+        """The data as they are now, for as long as they are needed; to be closed."""
+        with self._lock:
+            return Replica(self._path)
+
+    def replace(self, contents: Contents) -> None:
+        """Swap in a whole new file."""
         new = self._path.with_suffix(".new")
         _remove(new)
-        engine = _open(new)
         try:
-            with engine.begin() as connection:
-                rows = [{"key": product.key, "body": _encoder.encode(product)} for product in products]
-                if rows:
-                    connection.execute(sa.insert(_product), rows)
-                connection.execute(sa.insert(_about), [{"name": "digest", "value": digest}])
+            _build(new, contents)
         except BaseException:
-            engine.dispose()
             _remove(new)
             raise
-        engine.dispose()  # closing the last connection moves the write-ahead log into the file
         with self._lock:
-            self._engine.dispose()
+            self._current.close()
             _remove(self._path, keep_main=True)
             new.replace(self._path)
-            self._engine = _open(self._path)
+            self._current = _open(self._path)
 
     def close(self) -> None:
         """Release the file. Safe to call twice."""
         with self._lock:
-            self._engine.dispose()
+            self._current.close()
 
 
-def _open(path: Path) -> sa.Engine:
+def _unreadable(path: Path) -> str:
+    """Why the file at `path` is none of ours, or of another program; empty if it is, or if there is none."""
+    if not path.exists():
+        return ""
+    try:
+        engine = sqlite.open_engine(path)
+    except sa.exc.OperationalError:
+        raise  # the disk's fault, not the file's
+    except sa.exc.DatabaseError as error:
+        return str(error.orig)
+    try:
+        with engine.connect() as connection:
+            marks = [
+                connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("application_id", "user_version")
+            ]
+    finally:
+        engine.dispose()
+    return "" if marks == [APPLICATION_ID, SCHEMA] else "it has another form"
+
+
+def _open(path: Path) -> Replica:
+    """The file at `path`; made empty if there is none."""
+    if not path.exists():
+        _build(path, Contents(products=(), digest=""))
+    return Replica(path)
+
+
+def _build(path: Path, contents: Contents) -> None:
+    """A complete file; closing the last connection moves the write-ahead log into it."""
     engine = sqlite.open_engine(path)
     try:
         with engine.begin() as connection:
-            _metadata.create_all(connection)
-    except BaseException:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+            for statement in DDL:
+                connection.exec_driver_sql(statement)
+            _fill(connection, "product", ((one.key, _encoder.encode(one)) for one in contents.products))
+            _fill(
+                connection, "member", ((key, _encoder.encode(one)) for key, one in contents.members.items())
+            )
+            if contents.terms is not None:
+                _fill(connection, "terms", [(TERMS_KEY, contents.terms)])
+            told = {
+                DIGEST: contents.digest,
+                MEMBER_SECRET: contents.member_secret.hex(),
+                TOLD_AT: contents.told_at,
+            }
+            connection.exec_driver_sql("INSERT INTO about VALUES (?, ?)", list(told.items()))
+    finally:
         engine.dispose()
-        raise
-    return engine
+
+
+def _fill(connection: sa.Connection, table: str, rows: Iterable[tuple[str, bytes]]) -> None:
+    values = list(rows)
+    if values:
+        connection.exec_driver_sql(f"INSERT INTO {table} (key, body) VALUES (?, ?)", values)
 
 
 def _remove(path: Path, *, keep_main: bool = False) -> None:

@@ -57,6 +57,7 @@ class World:
             set_timer=lambda timer, after_s: self.devices.calls.append(("timer", timer, after_s)),
             play=lambda sound: self.devices.calls.append(("play", sound)),
             post=self.posted.append,
+            desk=self.devices,
         )
 
     def equip(self) -> None:

@@ -13,6 +13,7 @@ from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.held_back import HELD_MAX, HeldBack
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout.assortment import Assortment
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.snapshot import Snapshot
@@ -27,7 +28,10 @@ from retail.catalogue import Goods, Product
 from retail.codes import Symbology
 from retail.journal import events as e
 from retail.journal.chain import GENESIS, Entry, seal
+from retail.member import Member, MemberKey
+from retail.pricing import Pricer
 from retail.receipt import Seller
+from retail.terms import no_terms
 
 PEN = Product(
     key="04006381333931",
@@ -41,6 +45,29 @@ SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), thanks_s=1)
 SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13, first_seen_at=1.5, frame_at=2.5))
 RESULT = CardResult(result_code=0, amount_minor=199, currency="EUR", terminal_id="T1", receipt_number=8)
 DEADLINE_S = 5.0
+
+
+class Nobody:
+    """A directory without members and a book without entries."""
+
+    def find(self, key: MemberKey) -> Member | None:
+        return None
+
+    def is_used(self, redemption_key: str) -> bool:
+        return False
+
+    def risked_on(self, day: str) -> int:
+        return 0
+
+    def points_spent(self, member_id: str, since: str) -> int:
+        return 0
+
+
+def assortment(*products: Product, mark: str = "p1") -> Assortment:
+    terms = no_terms("EUR")
+    return Assortment(
+        catalogue=Goods(products), terms=terms, pricer=Pricer(terms), members=Nobody(), mark=mark
+    )
 
 
 class FakeClock:
@@ -104,7 +131,8 @@ class Rig:
         self.fail_on: type[f.Effect] | None = None
         self.engine = Engine(
             journal=self.journal,
-            catalogue=Goods([PEN]),
+            book=Nobody(),
+            assortment=assortment(PEN),
             shop=SHOP,
             clock=FakeClock(),
             ids=FakeIds(),

@@ -1,7 +1,10 @@
 """A lane without machinery: decide, evolve and react in memory, with everything recorded and checked."""
 
+from typing import TypeVar
+
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout.assortment import Assortment
 from kiosk.checkout.decide import decide
 from kiosk.checkout.decision import Context, Decision, Ignored, Refused
 from kiosk.checkout.evolve import evolve, fold
@@ -17,8 +20,12 @@ from retail.card import Baseline, CardResult
 from retail.catalogue import Goods, Product
 from retail.codes import Symbology, check_digit
 from retail.journal import events as e
+from retail.member import Member, MemberKey
+from retail.pricing import Pricer
 from retail.receipt import Seller
+from retail.terms import Terms, no_terms
 
+Happened = TypeVar("Happened", bound=e.Event)
 SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
 
 
@@ -51,10 +58,55 @@ GOODS = Goods(
 )
 
 
+class Members:
+    """A directory of members by what they show."""
+
+    def __init__(self, **by_value: Member) -> None:
+        self.by_value = by_value
+
+    def find(self, key: MemberKey) -> Member | None:
+        return self.by_value.get(key.value)
+
+
+class Book:
+    """The lane's book, read from the journal as it is."""
+
+    def __init__(self, journal: list[e.AnyEvent]) -> None:
+        self.journal = journal
+
+    def is_used(self, redemption_key: str) -> bool:
+        return any(event.redemption_key == redemption_key for event in self.of(e.CouponRedeemed))
+
+    def risked_on(self, day: str) -> int:
+        return sum(event.is_at_risk and event.redeemed_on == day for event in self.of(e.CouponRedeemed))
+
+    def points_spent(self, member_id: str, since: str) -> int:
+        return sum(event.points_spent for event in self.of(e.RewardsGranted) if event.member_id == member_id)
+
+    def of(self, kind: type[Happened]) -> list[Happened]:
+        return [event for event in self.journal if isinstance(event, kind)]
+
+
+def assortment(terms: Terms, goods: Goods, members: Members | None = None, mark: str = "p1") -> Assortment:
+    return Assortment(
+        catalogue=goods,
+        terms=terms,
+        pricer=Pricer(terms),
+        members=members or Members(),
+        mark=mark,
+        secret=b"the shop's own",
+    )
+
+
+PLAIN = assortment(no_terms("EUR"), GOODS)
+
+
 class World:
     """One lane. `journal` is all that survives `restart`."""
 
-    def __init__(self) -> None:
+    def __init__(self, sells_by: Assortment = PLAIN) -> None:
+        self.sells_by = sells_by
+        self.day = "2026-03-01"
         self.journal: list[e.AnyEvent] = []
         self.effects: list[f.AnyEffect] = []
         self.new: list[f.AnyEffect] = []
@@ -85,19 +137,20 @@ class World:
         """Decide; store and apply what was decided."""
         self.ids += 1
         context = Context(
-            catalogue=GOODS,
+            assortment=self.sells_by,
+            book=Book(self.journal),
             shop=SHOP,
-            utc=f"2026-03-01T10:{self.ids // 60 % 60:02}:{self.ids % 60:02}.000000Z",
-            local=f"2026-03-01T11:{self.ids // 60 % 60:02}:{self.ids % 60:02}+01:00",
+            utc=f"{self.day}T10:{self.ids // 60 % 60:02}:{self.ids % 60:02}.000000Z",
+            local=f"{self.day}T11:{self.ids // 60 % 60:02}:{self.ids % 60:02}+01:00",
             new_id=f"t{self.ids}",
         )
         decision = decide(self.state, command, context)
         self.new = []
         if isinstance(decision, tuple):
             for event in decision:
-                self.state = evolve(self.state, event)
+                before, self.state = self.state, evolve(self.state, event)
                 self.journal.append(event)
-                self.new.extend(reactions(self.state, event, SHOP))
+                self.new.extend(reactions(self.state, event, SHOP, before=before))
             self.effects.extend(self.new)
         return decision
 
@@ -184,7 +237,7 @@ def answer(attempt_id: str, outcome: t.Outcome) -> c.ReportPayment:
 def result(world: World, *, amount_minor: int | None = None, code: int = 0) -> CardResult:
     return CardResult(
         result_code=code,
-        amount_minor=world.sale.priced.total_minor if amount_minor is None else amount_minor,
+        amount_minor=world.sale.due_minor if amount_minor is None else amount_minor,
         currency="EUR",
         terminal_id="T1",
         receipt_number=8,

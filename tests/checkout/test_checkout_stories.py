@@ -54,7 +54,7 @@ def world() -> World:
 def test_a_first_scan_starts_the_basket_in_the_same_commit(world: World) -> None:
     decision = world.do(scan(PEN))
     assert isinstance(decision, tuple)
-    assert [type(event) for event in decision] == [e.TransactionStarted, e.ItemAdded]
+    assert [type(event) for event in decision] == [e.TransactionStarted, e.ItemAdded, e.BasketPriced]
     assert world.phase is Phase.SCANNING
     assert world.sale.priced.total_minor == 199
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout.assortment import Assortment
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase
@@ -29,7 +30,10 @@ from retail.catalogue import Goods, Product
 from retail.codes import Symbology
 from retail.journal.chain import Entry
 from retail.journal.events import AnyEvent, ReceiptKind
+from retail.member import Member, MemberKey
+from retail.pricing import Pricer
 from retail.receipt import Seller
+from retail.terms import no_terms
 
 PEN = Product(
     key="04006381333931",
@@ -42,6 +46,19 @@ PEN = Product(
 SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
 SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13))
 COMMANDS_MAX = 100_000
+
+
+class Nobody:
+    """A shop without members."""
+
+    def find(self, key: MemberKey) -> Member | None:
+        return None
+
+
+TERMS = no_terms("EUR")
+ASSORTMENT = Assortment(
+    catalogue=Goods([PEN]), terms=TERMS, pricer=Pricer(TERMS), members=Nobody(), mark="p1"
+)
 
 
 class NotingJournal(Journal):
@@ -80,7 +97,8 @@ class Lane:
         self.charges: list[t.PaymentRequest] = []
         self.engine = Engine(
             journal=journal,
-            catalogue=Goods([PEN]),
+            book=journal.book,
+            assortment=ASSORTMENT,
             shop=SHOP,
             clock=SystemClock(),
             ids=RandomIds(),

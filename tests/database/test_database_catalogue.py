@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.database.catalogue import FILE, CatalogueStore
+from kiosk.database.catalogue import FILE, CatalogueStore, Contents
 from retail.catalogue import Product
 from retail.codes import check_digit
 
@@ -42,7 +42,7 @@ def test_an_empty_store_knows_nothing(store: CatalogueStore) -> None:
 
 def test_goods_are_found_by_their_number_also_after_reopening(store: CatalogueStore, tmp_path: Path) -> None:
     made = goods(50, 100)
-    store.replace(made, "one")
+    store.replace(Contents(products=made, digest="one"))
     assert [store.find(product.key) for product in made] == made
     assert store.find("nothing") is None
     store.close()
@@ -53,8 +53,8 @@ def test_goods_are_found_by_their_number_also_after_reopening(store: CatalogueSt
 
 
 def test_a_new_catalogue_replaces_the_old_whole(store: CatalogueStore, tmp_path: Path) -> None:
-    store.replace(goods(50, 100), "one")
-    store.replace(goods(20, 200), "two")
+    store.replace(Contents(products=goods(50, 100), digest="one"))
+    store.replace(Contents(products=goods(20, 200), digest="two"))
     assert (store.count(), store.digest()) == (20, "two")
     assert store.find(goods(50, 100)[30].key) is None
     assert not list(tmp_path.glob("*.new*"))
@@ -64,31 +64,31 @@ def test_a_failed_import_keeps_the_old_catalogue_and_leaves_nothing_behind(
     store: CatalogueStore, tmp_path: Path
 ) -> None:
     old = goods(5, 100)
-    store.replace(old, "one")
+    store.replace(Contents(products=old, digest="one"))
 
     def torn() -> Iterator[Product]:
         yield goods(1, 200)[0]
         raise OSError("the share went away")
 
     with pytest.raises(OSError, match="share"):
-        store.replace(torn(), "two")
+        store.replace(Contents(products=torn(), digest="two"))
     assert (store.count(), store.digest(), store.find(old[0].key)) == (5, "one", old[0])
     assert not list(tmp_path.glob("*.new*"))
-    store.replace(goods(3, 300), "three")
+    store.replace(Contents(products=goods(3, 300), digest="three"))
     assert store.count() == 3
 
 
 def test_an_import_that_was_cut_off_by_a_crash_does_not_stand_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "catalogue.new").write_bytes(b"half a file")
     store = CatalogueStore(tmp_path)
-    store.replace(goods(3, 100), "one")
+    store.replace(Contents(products=goods(3, 100), digest="one"))
     assert store.count() == 3
     store.close()
 
 
 def test_a_shopper_scanning_during_the_swap_sees_old_or_new_and_never_neither(store: CatalogueStore) -> None:
     old, new = goods(200, 100), goods(200, 200)
-    store.replace(old, "old")
+    store.replace(Contents(products=old, digest="old"))
     stop, seen, errors = threading.Event(), set[int | None](), list[BaseException]()
 
     def scan() -> None:
@@ -103,7 +103,9 @@ def test_a_shopper_scanning_during_the_swap_sees_old_or_new_and_never_neither(st
     shopper = threading.Thread(target=scan)
     shopper.start()
     for round_number in range(6):
-        store.replace(new if round_number % 2 == 0 else old, f"round {round_number}")
+        store.replace(
+            Contents(products=new if round_number % 2 == 0 else old, digest=f"round {round_number}")
+        )
     stop.set()
     shopper.join(10)
     assert (errors, shopper.is_alive()) == ([], False)
@@ -119,6 +121,6 @@ def test_a_catalogue_file_that_is_no_database_is_made_anew(
     store = CatalogueStore(tmp_path)
     assert (store.count(), store.digest()) == (0, "")
     assert "cannot be read" in caplog.text
-    store.replace(goods(3, 100), "one")
+    store.replace(Contents(products=goods(3, 100), digest="one"))
     assert store.count() == 3
     store.close()

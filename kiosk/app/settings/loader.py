@@ -9,6 +9,7 @@ paths count from the file's folder.
 """
 
 import difflib
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable
@@ -154,14 +155,13 @@ class _Reader:
         if terminal is not None and terminal == printer:
             self._add("printer", "port", "is the terminal's port too: each device needs its own")
         shop = values.get("shop", {})
-        prices, weights = shop.get("price_prefixes"), shop.get("weight_prefixes")
-        if isinstance(prices, tuple) and isinstance(weights, tuple) and (both := set(prices) & set(weights)):
-            twice = ", ".join(sorted(both))
-            self._add(
-                "shop",
-                "weight_prefixes",
-                f"has {twice}, which price_prefixes has too: a prefix is one or the other",
-            )
+        for name, before in itertools.combinations(
+            ("sticker_prefixes", "weight_prefixes", "price_prefixes"), 2
+        ):
+            these, those = shop.get(name), shop.get(before)
+            if isinstance(these, tuple) and isinstance(those, tuple) and (both := set(these) & set(those)):
+                twice = ", ".join(sorted(both))
+                self._add("shop", name, f"has {twice}, which {before} has too: a prefix is one or the other")
 
 
 def _sentence(mistake: Mistake) -> str:

@@ -80,6 +80,24 @@ class ShopSettings(msgspec.Struct, frozen=True, kw_only=True):
         Path,
         Key(text="The goods, as CSV. Read again at start when the file has changed; refused whole if wrong."),
     ]
+    offers: Annotated[
+        Path | None,
+        Key(text="Offers, coupon codes, points and the rest of the shop's promises, as JSON. Read as above."),
+    ] = None
+    members: Annotated[
+        Path | None,
+        Key(
+            text="The members, as CSV. Read as above; cards and phone numbers are kept as keyed hashes only."
+        ),
+    ] = None
+    secret: Annotated[
+        str,
+        Key(
+            text="Signs coupons for the next visit; the same on all lanes. Empty: each lane has its own.",
+            most=128,
+            secret=True,
+        ),
+    ] = ""
     address: Annotated[tuple[str, ...], Key(text="Address lines under the name.", most=LINES_MAX)] = ()
     vat_id: Annotated[str, Key(text="VAT number, printed on receipts.", most=32)] = ""
     phone: Annotated[str, Key(text="Telephone number, printed on receipts.", most=32)] = ""
@@ -99,6 +117,22 @@ class ShopSettings(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         Key(text="In-store EAN-13 prefixes whose measure digits are a weight in grams.", **_PREFIX),
     ] = ("26", "27", "28", "29")
+    sticker_prefixes: Annotated[
+        tuple[str, ...],
+        Key(
+            text="In-store EAN-13 prefixes of reduced-to-clear stickers, with five digits of price.",
+            **_PREFIX,
+        ),
+    ] = ("20",)
+    sticker_goods: Annotated[
+        str,
+        Key(
+            text="Digits before the item number in the EAN-13 of goods with stickers. "
+            "Empty: found by the sticker's own number with its price zeroed.",
+            form="([0-9]{7})?",
+            form_text="seven digits or none",
+        ),
+    ] = "9521000"
     measure_digits: Annotated[
         int, Key(text="Measure digits before the check digit of in-store EAN-13.", least=4, most=6)
     ] = 5
@@ -206,6 +240,15 @@ class TimerSettings(msgspec.Struct, frozen=True, kw_only=True):
     ask_again_s: Annotated[
         float, Key(text="Between further questions about an unknown payment.", unit="s", least=1, most=300)
     ] = 15.0
+    ask_store_s: Annotated[
+        float,
+        Key(
+            text="How long the store may take to answer about a coupon or points.",
+            unit="s",
+            least=0.5,
+            most=30,
+        ),
+    ] = 3.0
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

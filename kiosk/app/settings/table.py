@@ -2,12 +2,11 @@
 
 import json
 import textwrap
-from pathlib import Path
 
 import msgspec
 
 from kiosk.app.settings.schema import Declared, declared, sections
-from kiosk.app.settings.values import allowed
+from kiosk.app.settings.values import PATHS, allowed
 
 WIDTH = 100
 
@@ -38,19 +37,29 @@ def markdown() -> str:
         parts += ["", f"## `[{section}]`", "", (struct.__doc__ or "").strip(), ""]
         parts += ["| key | default | allowed | meaning |", "|---|---|---|---|"]
         for one in declared(section).values():
-            default = "*must be given*" if one.default is msgspec.NODEFAULT else f"`{_default(one)}`"
+            default = f"`{_default(one)}`" if _is_given(one) else f"*{_without(one)}*"
             parts.append(f"| `{one.name}` | {default} | {allowed(one)} | {one.key.text} |")
     return "\n".join(parts) + "\n"
 
 
 def _tells_more(one: Declared) -> bool:
-    return one.type not in (bool, Path)
+    return one.type is not bool and one.type not in PATHS
+
+
+def _is_given(one: Declared) -> bool:
+    """Whether the key has a default."""
+    return one.default is not msgspec.NODEFAULT and one.default is not None
+
+
+def _without(one: Declared) -> str:
+    """What it means that a key has no default."""
+    return "none" if one.default is None else "must be given"
 
 
 def _default(one: Declared) -> str:
     """The default as it would be written in the file."""
-    if one.default is msgspec.NODEFAULT:
-        return "... (must be given)"
+    if not _is_given(one):
+        return f"... ({_without(one)})"
     if isinstance(one.default, tuple):
         return json.dumps(list(one.default), ensure_ascii=False)
     return json.dumps(one.default, ensure_ascii=False, default=str)

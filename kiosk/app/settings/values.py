@@ -10,6 +10,8 @@ from pathlib import Path
 from kiosk.app.settings.schema import LINES_MAX, TEXT_MAX, Declared, Key
 
 _SHOWN_MAX = 60
+PATHS = (Path, Path | None)
+"""Types of keys that name a file; the second may be left out."""
 
 
 def checked(given: object, one: Declared) -> tuple[object, str]:
@@ -19,7 +21,7 @@ def checked(given: object, one: Declared) -> tuple[object, str]:
         return given, "" if isinstance(given, bool) else _wrong_type(given, key, "true or false")
     if one.type in (int, float):
         return _number(given, one)
-    if one.type is Path:
+    if one.type in PATHS:
         if not isinstance(given, str) or not given or not given.isprintable():
             return None, _wrong_type(given, key, "a path in quotes")
         return Path(given), ""
@@ -47,7 +49,7 @@ def allowed(one: Declared) -> str:
         return f"{kind} from {_figure(key.least)} to {_figure(key.most)}{unit}"
     if one.type is bool:
         return "true or false"
-    if one.type is Path:
+    if one.type in PATHS:
         return "a path"
     if one.type is str:
         return key.form_text or f"a text of at most {_figure(key.most or TEXT_MAX)} characters"

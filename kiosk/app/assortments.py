@@ -1,0 +1,76 @@
+"""Open what a lane sells by, and exchange it while the lane runs.
+
+Invariants: an assortment is read from one replica, which stays as it was until the assortment is closed; a
+file with mistakes changes nothing, whenever it is found.
+"""
+
+from kiosk.app import goods
+from kiosk.app.secret import Secret
+from kiosk.app.settings.schema import ShopSettings
+from kiosk.checkout.assortment import Assortment
+from kiosk.database.catalogue import DIGEST, TOLD_AT, CatalogueStore
+from kiosk.database.replica import Replica
+from retail.pricing import Pricer
+from retail.terms import no_terms, read_terms
+
+NEXT_VISIT = "next visit"
+"""The use of the secret that coupons for the next visit are signed for."""
+MARK_LENGTH = 16
+
+
+class Assortments:
+    """Makes assortments from the lane's replica and lets go of them."""
+
+    def __init__(self, store: CatalogueStore, sources: goods.Sources, secret: Secret) -> None:
+        self._store = store
+        self._sources = sources
+        self._secret = secret
+        self._open: list[tuple[Assortment, Replica]] = []
+
+    @property
+    def has_any(self) -> bool:
+        """Whether something was ever imported."""
+        return self._store.digest() != ""
+
+    def bring_in(self) -> bool:
+        """Import the shop's files if they have changed. Raises like `goods.bring_in`."""
+        return goods.bring_in(self._sources, self._secret, self._store)
+
+    def open(self) -> Assortment:
+        """What the replica holds now. Raises `TermsRefusedError` for terms this program cannot read."""
+        replica = self._store.open_replica()
+        try:
+            raw, currency = replica.terms(), self._sources.currency
+            terms = read_terms(raw, currency) if raw is not None else no_terms(currency)
+        except BaseException:
+            replica.close()
+            raise
+        made = Assortment(
+            catalogue=replica,
+            terms=terms,
+            pricer=Pricer(terms),
+            members=replica.members,
+            mark=replica.about(DIGEST)[:MARK_LENGTH],
+            told_at=replica.about(TOLD_AT),
+            secret=self._secret.key_for(NEXT_VISIT),
+        )
+        self._open.append((made, replica))
+        return made
+
+    def retire(self, assortment: Assortment) -> None:
+        """Close what nobody sells by any more."""
+        for pair in [pair for pair in self._open if pair[0] is assortment]:
+            self._open.remove(pair)
+            pair[1].close()
+
+    def close(self) -> None:
+        """Close all of them. Safe to call twice."""
+        while self._open:
+            self._open.pop()[1].close()
+
+
+def sources_of(shop: ShopSettings) -> goods.Sources:
+    """The files the settings name."""
+    return goods.Sources(
+        catalogue=shop.catalogue, offers=shop.offers, members=shop.members, currency=shop.currency
+    )

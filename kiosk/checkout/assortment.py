@@ -1,0 +1,67 @@
+"""What a lane sells by: goods, terms, who is a member. One replica from a purchase's start to its end.
+
+A shop changes its prices and offers while shoppers scan. So that no basket is sold by two price lists, an
+assortment is taken as a whole, and replaced only between two shoppers; `TransactionStarted.prices` says by
+which one was sold.
+
+Invariants: nothing here changes while a transaction is open; the book of coupons and points is the lane's own
+and outlives every assortment.
+"""
+
+from typing import Protocol
+
+import msgspec
+
+from retail.catalogue import Catalogue
+from retail.member import Member, MemberKey
+from retail.priced import PricedBasket
+from retail.pricing import Basket
+from retail.terms import Terms
+
+
+class MemberDirectory(Protocol):
+    """Who is a member, as last told by the shop."""
+
+    def find(self, key: MemberKey) -> Member | None:
+        """The member with this credential, card or phone number, or None."""
+
+
+class Pricer(Protocol):
+    """What a basket costs (`retail.pricing.Pricer`)."""
+
+    def price(self, basket: Basket) -> PricedBasket:
+        """A valid price at once; `is_final` says whether it is the best one."""
+
+    def finish(self, basket: Basket) -> PricedBasket:
+        """The final price; afterwards `price` gives it, too."""
+
+    def forget(self) -> None:
+        """Keep nothing of the last basket and its shopper."""
+
+
+class CouponBook(Protocol):
+    """The lane's durable memory of what it gave, over all purchases and restarts (`kiosk.database.book`)."""
+
+    def is_used(self, redemption_key: str) -> bool:
+        """Whether this paper was redeemed on this lane."""
+
+    def risked_on(self, day: str) -> int:
+        """Coupons accepted on this local day (ISO) that only the store could have vouched for."""
+
+    def points_spent(self, member_id: str, since: str) -> int:
+        """Points a member spent on this lane after `since` (UTC, ISO 8601)."""
+
+
+class Assortment(msgspec.Struct, frozen=True, kw_only=True):
+    """One replica of the shop's data, opened."""
+
+    catalogue: Catalogue
+    terms: Terms
+    pricer: Pricer
+    members: MemberDirectory
+    mark: str
+    """Names exactly these prices and terms; journalled with each transaction."""
+    told_at: str = ""
+    """When the shop told the members' balances; UTC, ISO 8601."""
+    secret: bytes = b""
+    """Signs the coupons handed out for the next visit; empty: none are handed out."""

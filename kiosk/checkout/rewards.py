@@ -1,0 +1,48 @@
+"""What a purchase earns, settled in the commit that records its payment.
+
+Invariants: pure; called once per purchase, by whichever event pays it, also after a crash; the amounts are
+those of the final price.
+"""
+
+from kiosk.checkout import coupons, next_visit
+from kiosk.checkout.decision import Context, Events
+from kiosk.checkout.evolve import fold
+from kiosk.checkout.state import State, Transaction, transaction_of
+from retail.journal import events as e
+
+
+def paid(state: State, events: Events, context: Context) -> Events:
+    """`events`, the last of which pays the basket, with what becomes of coupons and points."""
+    sale = transaction_of(fold(events, state))
+    return (*events, *coupons.redeemed(sale, context), *_granted(sale, context))
+
+
+def _granted(sale: Transaction, context: Context) -> Events:
+    earned, member = sale.priced.rewards, sale.member
+    code = _next_visit_code(sale, context)
+    if member is None and not code:
+        return ()
+    return (
+        e.RewardsGranted(
+            member_id=member.member_id if member else "",
+            points_earned=earned.points if member else 0,
+            points_spent=sale.points_held,
+            base_minor=earned.base_minor,
+            next_visit_minor=earned.next_visit_minor if code else 0,
+            next_visit_code=code,
+            next_visit_from=earned.next_visit_from if code else "",
+            next_visit_until=earned.next_visit_until if code else "",
+            stamps=dict(earned.stamps) if member else {},
+        ),
+    )
+
+
+def _next_visit_code(sale: Transaction, context: Context) -> str:
+    """The code to print; empty if nothing was earned, or the lane cannot sign it."""
+    earned, assortment = sale.priced.rewards, context.assortment
+    rule = next_visit.rule_worth(assortment.terms, earned.next_visit_minor)
+    if not earned.next_visit_minor or rule is None or not assortment.secret:
+        return ""
+    return next_visit.code_for(
+        rule, assortment.terms, sale.transaction_id, earned.next_visit_until, assortment.secret
+    )

@@ -1,0 +1,94 @@
+"""One state of the shop's data, opened: goods, terms, members, exactly as they were, until it is closed.
+
+A purchase is sold by one replica from start to end. So what is opened here stays as it was at that moment,
+even if the file is written to or another is put in its place: a read transaction is held on it.
+
+Source: docs/protocol.md, "Snapshot"; `retail.wire.replica` for the tables.
+Invariants: reads only; the same key always gives the same answer; members are found by a keyed hash, so that
+neither a card nor a telephone number stands in the file; safe from any thread.
+"""
+
+import hashlib
+import hmac
+import threading
+from pathlib import Path
+
+import msgspec
+
+from kiosk.database import sqlite
+from retail.catalogue import Product
+from retail.member import Member, MemberKey
+
+TERMS_KEY = "offers.json"
+"""The row of `terms` that holds a shop's whole file, byte for byte."""
+_products = msgspec.json.Decoder(Product)
+_members = msgspec.json.Decoder(Member)
+
+
+class Replica:
+    """A replica as it was when it was opened. Raises SQLAlchemy's `DatabaseError` if it cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine = sqlite.open_engine(path, read_only=True)
+        self._lock = threading.Lock()
+        try:
+            self._connection = self._engine.connect()
+            rows = self._connection.exec_driver_sql("SELECT name, value FROM about")
+            self._about: dict[str, str] = {name: value for name, value in rows}  # noqa: C416 - types the rows
+        except BaseException:
+            self._engine.dispose()
+            raise
+        self.members = MemberReplica(self, bytes.fromhex(self.about("member_secret")))
+
+    def about(self, name: str) -> str:
+        """What the file says of itself (`digest`, `told_at`, ...); empty if nothing."""
+        return self._about.get(name, "")
+
+    def count(self) -> int:
+        """How many products there are."""
+        with self._lock:
+            row = self._connection.exec_driver_sql("SELECT count(*) FROM product").first()
+        return int(row[0]) if row is not None else 0
+
+    def find(self, key: str) -> Product | None:
+        """The product with this GTIN-14, or None."""
+        body = self._body("product", key)
+        return _products.decode(body) if body is not None else None
+
+    def member(self, hashed: str) -> Member | None:
+        """The member with this hashed key, or None."""
+        body = self._body("member", hashed)
+        return _members.decode(body) if body is not None else None
+
+    def terms(self) -> bytes | None:
+        """The shop's file of terms; None if it has none."""
+        return self._body("terms", TERMS_KEY)
+
+    def close(self) -> None:
+        """Let go of it. Safe to call twice."""
+        with self._lock:
+            self._connection.close()
+            self._engine.dispose()
+
+    def _body(self, table: str, key: str) -> bytes | None:
+        query = f"SELECT body FROM {table} WHERE key = ?"
+        with self._lock:
+            row = self._connection.exec_driver_sql(query, (key,)).first()
+        return bytes(row[0]) if row is not None else None
+
+
+class MemberReplica:
+    """The members of a replica."""
+
+    def __init__(self, replica: Replica, secret: bytes) -> None:
+        self._replica = replica
+        self._secret = secret
+
+    def find(self, key: MemberKey) -> Member | None:
+        """The member with this credential, card or phone number, or None."""
+        return self._replica.member(hashed_key(self._secret, key))
+
+
+def hashed_key(secret: bytes, key: MemberKey) -> str:
+    """How a member's key stands in the file: a hash that tells nothing without the store's secret."""
+    return hmac.new(secret, f"{key.kind.value}:{key.value}".encode(), hashlib.sha256).hexdigest()
