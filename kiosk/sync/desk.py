@@ -1,0 +1,153 @@
+"""Asks the store service about coupons and points, beside the running purchase.
+
+Source: docs/protocol.md, "Scarce things"; `kiosk.checkout.desk` for the port.
+Invariants: a call returns at once; every question that wants an answer gets exactly one, "no link" if need
+be; at most WAITING_MAX wait.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
+from kiosk.sync.answers import Failure, Unreachable
+from retail.coupons.model import Coupon
+from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
+
+WAITING_MAX = 100
+WORKERS = 2
+
+Job = Callable[[], None]
+
+log = logging.getLogger(__name__)
+
+
+class Asking(Protocol):
+    """The service, for scarce things (`kiosk.sync.client.StoreClient`)."""
+
+    def hold_coupon(self, question: HoldCoupon) -> CouponHold | Failure:
+        """Hold a coupon."""
+
+    def release_coupon(self, question: HoldCoupon) -> CouponHold | Failure:
+        """Let go of it."""
+
+    def hold_points(self, question: HoldPoints) -> PointsHold | Failure:
+        """Hold points."""
+
+    def release_points(self, question: HoldPoints) -> PointsHold | Failure:
+        """Let go of them."""
+
+
+class OnlineDesk:
+    """`kiosk.checkout.desk.StoreDesk` over the network."""
+
+    def __init__(
+        self,
+        service: Asking,
+        answer_coupon: Callable[[CouponAnswer], None],
+        answer_points: Callable[[PointsAnswer], None],
+    ) -> None:
+        self._service = service
+        self._answer_coupon = answer_coupon
+        self._answer_points = answer_points
+        self._waiting: queue.Queue[Job | None] = queue.Queue(WAITING_MAX)
+        self._threads = [
+            threading.Thread(target=self._run, name=f"desk-{number}", daemon=True)
+            for number in range(WORKERS)
+        ]
+
+    def start(self) -> None:
+        """Begin to ask."""
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """End; questions still waiting are not asked any more: whoever asked is ending, too."""
+        while True:
+            try:
+                self._waiting.get_nowait()
+            except queue.Empty:
+                break
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(timeout_s)
+
+    # --- the port ----------------------------------------------------------------------------------------
+
+    def hold_coupon(self, transaction_id: str, coupon_no: int, coupon: Coupon) -> None:
+        """Ask for a coupon. What only its own online service knows cannot be verified here."""
+        question = _question(transaction_id, coupon)
+
+        def answer(verdict: Verdict) -> None:
+            self._answer_coupon(
+                CouponAnswer(transaction_id=transaction_id, coupon_no=coupon_no, verdict=verdict)
+            )
+
+        if question is None:
+            answer(Verdict.HELD)  # papers that cannot be told apart: nothing to hold
+        else:
+            self._queue(
+                lambda: answer(_verdict(self._service.hold_coupon(question))),
+                otherwise=lambda: answer(Verdict.NO_LINK),
+            )
+
+    def release_coupon(self, transaction_id: str, coupon_no: int, coupon: Coupon) -> None:
+        """Let go of it; the lease ends it anyway."""
+        question = _question(transaction_id, coupon)
+        if question is not None:
+            self._queue(lambda: self._told(self._service.release_coupon(question)))
+
+    def hold_points(self, transaction_id: str, member_id: str, points: int) -> None:
+        """Ask for points."""
+        question = HoldPoints(transaction_id=transaction_id, member_id=member_id, points=points)
+
+        def answer(found: PointsHold | Failure) -> None:
+            held = found.points if isinstance(found, PointsHold) else points
+            self._answer_points(
+                PointsAnswer(transaction_id=transaction_id, points=held, verdict=_verdict(found))
+            )
+
+        self._queue(
+            lambda: answer(self._service.hold_points(question)),
+            otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
+        )
+
+    def release_points(self, transaction_id: str, member_id: str) -> None:
+        """Let go of them; the lease ends it anyway."""
+        question = HoldPoints(transaction_id=transaction_id, member_id=member_id, points=0)
+        self._queue(lambda: self._told(self._service.release_points(question)))
+
+    # --- its threads -------------------------------------------------------------------------------------
+
+    def _queue(self, job: Job, otherwise: Job | None = None) -> None:
+        """Do `job` on a thread; `otherwise` at once if too many wait."""
+        try:
+            self._waiting.put_nowait(job)
+        except queue.Full:
+            log.error("too many questions wait for the store service")
+            if otherwise is not None:
+                otherwise()
+
+    def _run(self) -> None:
+        while (job := self._waiting.get()) is not None:
+            job()
+
+    @staticmethod
+    def _told(answer: CouponHold | PointsHold | Failure) -> None:
+        if not isinstance(answer, CouponHold | PointsHold):
+            log.info("not released, its lease ends it: %s", answer)
+
+
+def _question(transaction_id: str, coupon: Coupon) -> HoldCoupon | None:
+    key = coupon.redemption_key
+    if key is None:
+        return None
+    return HoldCoupon(transaction_id=transaction_id, redemption_key=key, coupon_id=coupon.coupon_id)
+
+
+def _verdict(answer: CouponHold | PointsHold | Failure) -> Verdict:
+    return Verdict(answer.verdict) if isinstance(answer, CouponHold | PointsHold) else Verdict.NO_LINK

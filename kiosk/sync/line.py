@@ -1,0 +1,149 @@
+"""All of the lane's line to the store service, started and stopped as one.
+
+Invariants: nothing here ever blocks who sells; a thread that fails is logged and tries again, like everything
+else about a line that may be cut.
+"""
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer
+from kiosk.sync.alerts import AlertBook
+from kiosk.sync.backoff import WAIT_MAX_S, Backoff
+from kiosk.sync.client import StoreClient
+from kiosk.sync.desk import OnlineDesk
+from kiosk.sync.follower import Follower, Keeper
+from kiosk.sync.live import Lane, LiveChannel
+from kiosk.sync.uploader import Outbox, Uploader
+
+log = logging.getLogger(__name__)
+
+
+class LineReport(msgspec.Struct, frozen=True, kw_only=True):
+    """How the line is, for staff."""
+
+    unsent: int
+    """Envelopes the service does not have yet."""
+    is_live: bool
+    upload_trouble: str = ""
+    feed_trouble: str = ""
+    positions: dict[str, int] = {}
+
+
+class Repeating:
+    """Does a step again and again on its own thread; `step` says how long to wait, `wake` cuts it short."""
+
+    def __init__(self, name: str, step: Callable[[], float]) -> None:
+        self._name = name
+        self._step = step
+        self._wake = threading.Event()
+        self._ending = False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There is something to do now."""
+        self._wake.set()
+
+    def stop(self, timeout_s: float) -> None:
+        """End after the present step, or leave it behind after `timeout_s`."""
+        self._ending = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        while not self._ending:
+            try:
+                wait_s = self._step()
+            except Exception:
+                log.exception("%s failed; it goes on later", self._name)
+                wait_s = WAIT_MAX_S
+            if not self._ending:
+                self._wake.wait(wait_s)
+                self._wake.clear()
+
+
+class StoreLine:
+    """The line of one enrolled lane."""
+
+    def __init__(
+        self,
+        client: StoreClient,
+        outbox: Outbox,
+        keeper: Keeper,
+        folder: Path,
+        lane: Lane,
+        *,
+        changed: Callable[[], None],
+        answer_coupon: Callable[[CouponAnswer], None],
+        answer_points: Callable[[PointsAnswer], None],
+    ) -> None:
+        who = client.identity
+        self._client = client
+        self._outbox = outbox
+        self._keeper = keeper
+        self._uploader = Uploader(outbox, client, Backoff(random.random))
+        self._follower = Follower(who, client, keeper, folder, changed, Backoff(random.random), random.random)
+        self._uploading = Repeating("upload", self._uploader.step)
+        self._following = Repeating("feed", self._follower.step)
+        self._live = LiveChannel(
+            who.url,
+            client,
+            lane,
+            AlertBook(f"{who.terminal_id}-{random.getrandbits(48):012x}"),
+            Backoff(random.random),
+        )
+        self.desk = OnlineDesk(client, answer_coupon, answer_points)
+
+    def start(self) -> None:
+        """Everything begins; returns at once."""
+        self.desk.start()
+        self._uploading.start()
+        self._following.start()
+        self._live.start()
+
+    def stop(self, timeout_s: float = 3.0) -> None:
+        """Everything ends. What is unsent stays in the journal."""
+        self._live.stop(timeout_s)
+        self.desk.stop(timeout_s)
+        self._uploading.stop(timeout_s)
+        self._following.stop(timeout_s)
+        self._client.close()
+
+    def sealed(self) -> None:
+        """A sale was sealed: send it."""
+        self._uploading.wake()
+
+    def feed_moved(self) -> None:
+        """The service has something new."""
+        self._following.wake()
+
+    def resync(self) -> None:
+        """Fetch the shop's data whole."""
+        self._follower.resync()
+        self._following.wake()
+
+    def now(self) -> int:
+        """The service's time, microseconds since 1970."""
+        return self._client.clock.now()
+
+    def report(self) -> LineReport:
+        """How the line is."""
+        mark = self._outbox.mark()
+        trouble = self._uploader.trouble
+        return LineReport(
+            unsent=mark.sealed - mark.acked,
+            is_live=self._live.is_connected,
+            upload_trouble=f"{trouble.code}: {trouble.detail}" if trouble.code else "",
+            feed_trouble=self._follower.trouble,
+            positions={scope: position.pos for scope, position in self._keeper.positions().items()},
+        )
