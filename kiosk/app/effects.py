@@ -1,7 +1,7 @@
 """Do in the world what the checkout wants done: the only place where effects become calls.
 
 Devices come up after the first picture is on the screen. Effects wanted before that wait here in order, and
-are done when the devices are there.
+are done when the devices are there. The store is asked at once: it is no device.
 
 Invariants: every kind of effect is matched (the type checker proves it); effects are done in the order they
 were wanted; a receipt that cannot be laid out is answered as "not sent", because the sale is already paid.
@@ -25,6 +25,19 @@ from retail.receipt import Receipt
 
 HELD_MAX = 100
 """Effects wanted before the devices are there; a start needs three."""
+
+_ForTheDesk = f.HoldCoupon | f.ReleaseCoupon | f.HoldPoints | f.ReleasePoints
+_FOR_THE_DESK = (f.HoldCoupon, f.ReleaseCoupon, f.HoldPoints, f.ReleasePoints)
+_ForTheDevices = (
+    f.SetTimer
+    | f.Authorise
+    | f.CancelAuthorisation
+    | f.RecoverPayment
+    | f.CloseTerminalDay
+    | f.PrintReceipt
+    | f.EnableScanner
+    | f.Play
+)
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +79,7 @@ class Performer:
         self._post = post
         self._desk = desk
         self._devices: Devices | None = None
-        self._held: list[f.AnyEffect] = []
+        self._held: list[_ForTheDevices] = []
         self._lock = threading.Lock()
 
     def equip(self, devices: Devices) -> None:
@@ -81,13 +94,28 @@ class Performer:
     def perform(self, effect: f.AnyEffect) -> None:
         """Do one effect. Returns at once; answers come as commands."""
         with self._lock:
-            if self._devices is None:
+            if isinstance(effect, _FOR_THE_DESK):
+                self._ask(effect)
+            elif self._devices is None:
                 require(len(self._held) < HELD_MAX, "a lane gets its devices soon after it starts")
                 self._held.append(effect)
             else:
                 self._do(effect, self._devices)
 
-    def _do(self, effect: f.AnyEffect, devices: Devices) -> None:
+    def _ask(self, effect: _ForTheDesk) -> None:
+        match effect:
+            case f.HoldCoupon():
+                self._desk.hold_coupon(effect.transaction_id, effect.coupon_no, effect.coupon)
+            case f.ReleaseCoupon():
+                self._desk.release_coupon(effect.transaction_id, effect.coupon_no, effect.coupon)
+            case f.HoldPoints():
+                self._desk.hold_points(effect.transaction_id, effect.member_id, effect.points)
+            case f.ReleasePoints():
+                self._desk.release_points(effect.transaction_id, effect.member_id)
+            case _:
+                assert_never(effect)
+
+    def _do(self, effect: _ForTheDevices, devices: Devices) -> None:
         match effect:
             case f.SetTimer():
                 self._set_timer(effect.timer, effect.after_s)
@@ -101,14 +129,6 @@ class Performer:
                 devices.terminal.end_of_day()
             case f.PrintReceipt():
                 self._print(effect, devices)
-            case f.HoldCoupon():
-                self._desk.hold_coupon(effect.transaction_id, effect.coupon_no, effect.coupon)
-            case f.ReleaseCoupon():
-                self._desk.release_coupon(effect.transaction_id, effect.coupon_no, effect.coupon)
-            case f.HoldPoints():
-                self._desk.hold_points(effect.transaction_id, effect.member_id, effect.points)
-            case f.ReleasePoints():
-                self._desk.release_points(effect.transaction_id, effect.member_id)
             case f.EnableScanner():
                 devices.scanner.enable(effect.reading)
             case f.Play():

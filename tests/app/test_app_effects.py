@@ -12,6 +12,7 @@ from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
 from retail.card import Baseline
 from retail.check import BrokenInvariantError
+from retail.coupons import Benefit, Coupon, CouponKind, Redemption, Saving
 from retail.receipt import Receipt, Seller
 
 REQUEST = PaymentRequest(attempt_id="a1", amount_minor=250, currency="EUR")
@@ -82,9 +83,23 @@ EFFECTS = [
     (f.EnableScanner(reading=False), ("enable", False)),
     (f.Play(sound=f.Sound.SCAN), ("play", f.Sound.SCAN)),
 ]
+COUPON = Coupon(
+    kind=CouponKind.STORE_CODE,
+    text="SPRING",
+    coupon_id="store:SPRING",
+    saving=Saving(benefit=Benefit.LISTED),
+    redemption=Redemption.LOCAL_OK,
+)
+QUESTIONS = [
+    (f.HoldCoupon(transaction_id="t", coupon_no=1, coupon=COUPON), ("hold_coupon", "t", 1, COUPON)),
+    (f.ReleaseCoupon(transaction_id="t", coupon_no=1, coupon=COUPON), ("release_coupon", "t", 1, COUPON)),
+    (f.HoldPoints(transaction_id="t", member_id="m", points=100), ("hold_points", "t", "m", 100)),
+    (f.ReleasePoints(transaction_id="t", member_id="m"), ("release_points", "t", "m")),
+]
+"""Asked of the store, at once."""
 
 
-@pytest.mark.parametrize(("effect", "call"), EFFECTS, ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(("effect", "call"), [*EFFECTS, *QUESTIONS], ids=lambda value: type(value).__name__)
 def test_an_effect_is_one_call_and_nothing_else(effect: f.AnyEffect, call: tuple[Any, ...]) -> None:
     world = World()
     world.equip()
@@ -94,7 +109,7 @@ def test_an_effect_is_one_call_and_nothing_else(effect: f.AnyEffect, call: tuple
 
 
 def test_every_kind_of_effect_is_covered_here() -> None:
-    assert {type(effect) for effect, _ in EFFECTS} == set(f.AnyEffect.__args__)  # type: ignore[attr-defined]
+    assert {type(effect) for effect, _ in [*EFFECTS, *QUESTIONS]} == set(f.AnyEffect.__args__)  # type: ignore[attr-defined]
 
 
 def test_effects_wait_for_the_devices_and_then_happen_in_order() -> None:
@@ -104,6 +119,13 @@ def test_effects_wait_for_the_devices_and_then_happen_in_order() -> None:
     assert world.devices.calls == []
     world.equip()
     assert world.devices.calls == [call for _, call in EFFECTS]
+
+
+def test_the_store_is_asked_before_the_devices_are_there() -> None:
+    world = World()
+    for effect, _ in QUESTIONS:
+        world.performer.perform(effect)
+    assert world.devices.calls == [call for _, call in QUESTIONS]
 
 
 def test_more_waiting_effects_than_any_start_needs_is_a_broken_program() -> None:

@@ -228,7 +228,7 @@ def test_an_item_is_stored_then_heard_then_shown(rig: Rig) -> None:
     rig.log.clear()
     rig.do(SCAN)
     kinds = [type(item).__name__ for item in rig.log]
-    assert kinds == ["TransactionStarted", "ItemAdded", "Play", "Snapshot"]
+    assert kinds == ["TransactionStarted", "ItemAdded", "BasketPriced", "Play", "Snapshot"]
     assert (rig.last.first_seen_at, rig.last.frame_at) == (1.5, 2.5)
 
 
@@ -469,6 +469,7 @@ def test_a_lane_that_starts_on_a_full_disk_starts_when_it_can(monkeypatch: pytes
         e.LaneStarted,
         e.TransactionStarted,
         e.ItemAdded,
+        e.BasketPriced,
     ]
     rig.engine.stop()
 

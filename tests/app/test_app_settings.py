@@ -147,7 +147,7 @@ def test_every_key_is_described_and_its_default_is_itself_allowed(tmp_path: Path
     for section in sections():
         for one in declared(section).values():
             assert one.key.text.endswith("."), one
-            if one.default is not msgspec.NODEFAULT and not one.key.secret:
+            if one.default not in (msgspec.NODEFAULT, None) and not one.key.secret:
                 default = list(one.default) if isinstance(one.default, tuple) else one.default
                 line = f"{one.name} = {json.dumps(default, default=str)}"
                 load(write(tmp_path, with_key(section, line)))

@@ -26,6 +26,7 @@ from retail.card import CardResult
 from retail.catalogue import Product
 from retail.journal import chain
 from retail.journal import events as e
+from retail.priced import PricedBasket, UnitPrice
 from simulators.control import ControlClient, ControlError
 
 DEADLINE_S = 15.0
@@ -42,6 +43,10 @@ SCANNED: list[e.AnyEvent] = [
         transaction_id="t1", number=3, started_at="2026-11-23T05:00:00+01:00", currency="EUR"
     ),
     e.ItemAdded(line_id=1, product=MILK, quantity=2),
+    e.BasketPriced(
+        changed=tuple(UnitPrice(line_id=1, index=index, list_minor=129, paid_minor=129) for index in (0, 1)),
+        priced=PricedBasket(currency="EUR", total_minor=258, item_count=2, list_minor=258),
+    ),
 ]
 
 
@@ -305,11 +310,24 @@ def test_the_open_sale_is_reported_line_by_line() -> None:
         "number": 3,
         "currency": "EUR",
         "total_minor": 258,
+        "saving_minor": 0,
+        "points_minor": 0,
+        "points_earned": 0,
+        "member": False,
         "paid": False,
         "closed": False,
         "lines": [
-            {"line_id": 1, "gtin": "9521000001015", "name": "Milk", "quantity": 2, "amount_minor": 258}
+            {
+                "line_id": 1,
+                "gtin": "9521000001015",
+                "name": "Milk",
+                "quantity": 2,
+                "amount_minor": 258,
+                "saving_minor": 0,
+            }
         ],
+        "offers": [],
+        "coupons": [],
         "tenders": [],
         "receipt": "none",
     }

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from kiosk.checkout.evolve import evolve
 from kiosk.checkout.receipt import settled_as
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase, State, Transaction
+from kiosk.checkout.state import Phase, ShownCoupon, State, Transaction
 from retail.journal.chain import Entry
 
 
@@ -73,6 +73,10 @@ def sale_of(sale: Transaction, state: State) -> dict[str, Any]:
         "number": sale.number,
         "currency": sale.currency,
         "total_minor": sale.priced.total_minor,
+        "saving_minor": sale.priced.saving_minor,
+        "points_minor": sale.points_minor,
+        "points_earned": _points_earned(sale),
+        "member": sale.member is not None,
         "paid": sale.is_paid,
         "closed": state.phase is Phase.THANKS,
         "lines": [
@@ -82,9 +86,38 @@ def sale_of(sale: Transaction, state: State) -> dict[str, Any]:
                 "name": line.product.name(state.language),
                 "quantity": line.quantity,
                 "amount_minor": line.amount_minor,
+                "saving_minor": line.amount_minor - sale.priced.paid_minor(line.line_id),
             }
             for line in sale.lines
         ],
+        "offers": [
+            {
+                "offer": offer.offer_id,
+                "name": offer.names.get(state.language) or offer.names[""],
+                "layer": offer.layer,
+                "saving_minor": offer.saving_minor,
+            }
+            for offer in sale.priced.offers
+        ],
+        "coupons": [_coupon(sale, shown) for shown in sale.coupons],
         "tenders": tenders,
         "receipt": settled_as(sale, sale.receipt_kind),
+    }
+
+
+def _points_earned(sale: Transaction) -> int:
+    """What the purchase earned; before it is paid, what it would."""
+    if sale.granted is not None:
+        return sale.granted.points_earned
+    return sale.priced.rewards.points if sale.member is not None else 0
+
+
+def _coupon(sale: Transaction, shown: ShownCoupon) -> dict[str, Any]:
+    standings = {standing.coupon_no: standing for standing in sale.priced.coupons}
+    standing = standings.get(shown.coupon_no)
+    return {
+        "coupon": shown.coupon.coupon_id,
+        "held_by": shown.held_by,
+        "saving_minor": standing.saving_minor if standing else 0,
+        "reason": standing.reason if standing else "",
     }
