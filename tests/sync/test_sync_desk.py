@@ -1,0 +1,124 @@
+"""Questions about scarce things: one answer each, never a wait for who asks."""
+
+import queue
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
+from kiosk.sync.answers import Failure, Refused, Unreachable
+from kiosk.sync.desk import WAITING_MAX, OnlineDesk
+from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
+from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
+
+DEADLINE_S = 5.0
+
+
+def coupon(serial: str | None) -> Coupon:
+    return Coupon(
+        kind=CouponKind.STORE_CODE,
+        text="THANKS",
+        coupon_id="store:THANKS",
+        serial=serial,
+        saving=Saving(benefit=Benefit.LISTED),
+        redemption=Redemption.STORE_AUTHORITY,
+    )
+
+
+class Service:
+    """Answers as told, after `gate` opens."""
+
+    def __init__(self) -> None:
+        self.coupon: CouponHold | Failure = CouponHold(redemption_key="k", verdict="held")
+        self.points: PointsHold | Failure = PointsHold(points=200, verdict="held")
+        self.asked: list[HoldCoupon | HoldPoints] = []
+        self.released: queue.Queue[HoldCoupon | HoldPoints] = queue.Queue()
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def hold_coupon(self, question: HoldCoupon) -> CouponHold | Failure:
+        self.gate.wait(DEADLINE_S)
+        self.asked.append(question)
+        return self.coupon
+
+    def release_coupon(self, question: HoldCoupon) -> CouponHold | Failure:
+        self.released.put(question)
+        return Unreachable(reason="cut")
+
+    def hold_points(self, question: HoldPoints) -> PointsHold | Failure:
+        self.gate.wait(DEADLINE_S)
+        return self.points
+
+    def release_points(self, question: HoldPoints) -> PointsHold | Failure:
+        self.released.put(question)
+        return self.points
+
+
+class Desk:
+    def __init__(self) -> None:
+        self.service = Service()
+        self.coupons: queue.Queue[CouponAnswer] = queue.Queue()
+        self.points: queue.Queue[PointsAnswer] = queue.Queue()
+        self.desk = OnlineDesk(self.service, self.coupons.put, self.points.put)
+        self.desk.start()
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.service.gate.set()
+    made.desk.stop()
+
+
+@pytest.mark.parametrize("verdict", ["held", "held_elsewhere", "used", "refused"])
+def test_the_services_verdict_is_handed_on(desk: Desk, verdict: str) -> None:
+    desk.service.coupon = CouponHold(redemption_key="k", verdict=verdict)  # type: ignore[arg-type]
+    desk.desk.hold_coupon("t1", 2, coupon("7K2"))
+    answer = desk.coupons.get(timeout=DEADLINE_S)
+    assert answer == CouponAnswer(transaction_id="t1", coupon_no=2, verdict=Verdict(verdict))
+    assert desk.service.asked == [
+        HoldCoupon(transaction_id="t1", redemption_key="store:THANKS/7K2", coupon_id="store:THANKS")
+    ]
+
+
+@pytest.mark.parametrize("failure", [Unreachable(reason="cut"), Refused(status=403, code="no", detail="")])
+def test_no_answer_is_an_answer(desk: Desk, failure: Failure) -> None:
+    desk.service.coupon = desk.service.points = failure
+    desk.desk.hold_coupon("t1", 1, coupon("7K2"))
+    desk.desk.hold_points("t1", "m1", 300)
+    assert desk.coupons.get(timeout=DEADLINE_S).verdict is Verdict.NO_LINK
+    assert desk.points.get(timeout=DEADLINE_S) == PointsAnswer(
+        transaction_id="t1", points=300, verdict=Verdict.NO_LINK
+    )
+
+
+def test_papers_that_cannot_be_told_apart_need_nobody(desk: Desk) -> None:
+    desk.desk.hold_coupon("t1", 1, coupon(None))
+    assert desk.coupons.get(timeout=DEADLINE_S).verdict is Verdict.HELD
+    desk.desk.release_coupon("t1", 1, coupon(None))
+    assert desk.service.asked == []
+
+
+def test_fewer_points_than_asked_may_be_held(desk: Desk) -> None:
+    desk.desk.hold_points("t1", "m1", 300)
+    assert desk.points.get(timeout=DEADLINE_S).points == 200
+
+
+def test_letting_go_is_told_and_its_failure_does_not_matter(desk: Desk) -> None:
+    desk.desk.release_coupon("t1", 1, coupon("7K2"))
+    desk.desk.release_points("t1", "m1")
+    told = {type(desk.service.released.get(timeout=DEADLINE_S)) for _ in range(2)}
+    assert told == {HoldCoupon, HoldPoints}
+
+
+def test_a_silent_service_never_blocks_and_everybody_gets_one_answer(desk: Desk) -> None:
+    desk.service.gate.clear()
+    asked = WAITING_MAX + 20
+    for number in range(asked):
+        desk.desk.hold_coupon("t1", number, coupon("7K2"))
+    desk.service.gate.set()
+    answers = [desk.coupons.get(timeout=DEADLINE_S) for _ in range(asked)]
+    assert sorted(answer.coupon_no for answer in answers) == list(range(asked))
+    assert {answer.verdict for answer in answers} == {Verdict.HELD, Verdict.NO_LINK}
