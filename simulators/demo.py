@@ -105,7 +105,7 @@ class Demo:
     def _all_changes(self) -> dict[str, dict[str, object]]:
         own: dict[str, dict[str, object]] = {
             "lane": {"folder": str(self._folder.absolute() / "lane")},
-            "shop": {"catalogue": str(settings.CATALOGUE)},
+            "shop": {**settings.shop_files()},
             "camera": {"source": self._fleet.camera_source},
             "terminal": {"port": str(self._fleet.terminal_link)},
             "printer": {"port": str(self._fleet.printer_link)},

@@ -23,6 +23,7 @@ _PARITY = (
     *("AAAAAA", "AABABB", "AABBAB", "AABBBA", "ABAABB"),
     *("ABBAAB", "ABBBAA", "ABABAB", "ABABBA", "ABBABA"),
 )
+DIGITS = 13
 QUIET_LEFT, QUIET_RIGHT = 11, 7
 MODULES = QUIET_LEFT + 95 + QUIET_RIGHT
 
@@ -35,7 +36,7 @@ def check_digit(digits: str) -> str:
 
 def modules(gtin: str) -> str:
     """The 95 modules of a 13-digit number, `1` dark. Raises `ValueError` for anything else."""
-    if len(gtin) != 13 or not gtin.isdecimal() or check_digit(gtin[:-1]) != gtin[-1]:
+    if len(gtin) != DIGITS or not gtin.isdecimal() or check_digit(gtin[:-1]) != gtin[-1]:
         raise ValueError(f"{gtin!r} is not an EAN-13")
     parity = _PARITY[int(gtin[0])]
     left = "".join(_left(int(digit), kind) for digit, kind in zip(gtin[1:7], parity, strict=True))
@@ -43,10 +44,14 @@ def modules(gtin: str) -> str:
     return f"101{left}01010{right}101"
 
 
+def framed(gtin: str) -> str:
+    """The modules with their quiet zones. Raises `ValueError` for what is no EAN-13."""
+    return "0" * QUIET_LEFT + modules(gtin) + "0" * QUIET_RIGHT
+
+
 def image(gtin: str, module_px: int, height_px: int) -> npt.NDArray[np.uint8]:
     """The bars with their quiet zones, grey, 255 for white."""
-    row = "0" * QUIET_LEFT + modules(gtin) + "0" * QUIET_RIGHT
-    bars = np.array([0 if module == "1" else 255 for module in row], np.uint8)
+    bars = np.array([0 if module == "1" else 255 for module in framed(gtin)], np.uint8)
     return np.tile(np.repeat(bars, module_px), (height_px, 1))
 
 

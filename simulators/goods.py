@@ -4,6 +4,7 @@ Source: assets/demo/catalogue.csv.
 """
 
 import csv
+import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from simulators.settings import CATALOGUE
 
 EAN13_DIGITS = 13
 _STRANGER_BODY = "952199999999"
+_NUMBER = re.compile(r"\d+")
 _WEIGHT_LEAST_G, _WEIGHT_SPAN_G = 180, 900
 
 
@@ -33,6 +35,11 @@ class Article:
         return "-".join(filter(None, words.split("-")))
 
     @property
+    def department(self) -> str:
+        """The shelf it stands on: the first part of its category."""
+        return self.category.partition("/")[0]
+
+    @property
     def weight_g(self) -> int:
         """What the scale's label says, the same every time."""
         return _WEIGHT_LEAST_G + zlib.crc32(self.gtin.encode()) % _WEIGHT_SPAN_G
@@ -47,19 +54,21 @@ class Article:
 
 
 def articles(catalogue: Path = CATALOGUE) -> list[Article]:
-    """The goods of a catalogue whose numbers an EAN-13 can carry."""
+    """The goods of a catalogue whose numbers an EAN-13 can carry; deposits and levies stand on no shelf."""
     with catalogue.open(encoding="utf-8-sig", newline="") as file:
-        return [
-            Article(
-                gtin=row["gtin"],
-                name=row["name"],
-                category=row["category"],
-                picture=row.get("picture") or "",
-                is_weighed=row.get("unit") == "kg",
-            )
-            for row in csv.DictReader(file)
-            if len(row["gtin"]) <= EAN13_DIGITS
-        ]
+        rows = list(csv.DictReader(file))
+    linked = {number for row in rows for number in _NUMBER.findall(row.get("linked_gtin") or "")}
+    return [
+        Article(
+            gtin=row["gtin"],
+            name=row["name"],
+            category=row["category"],
+            picture=row.get("picture") or "",
+            is_weighed=row.get("unit") == "kg",
+        )
+        for row in rows
+        if len(row["gtin"]) <= EAN13_DIGITS and row["gtin"] not in linked
+    ]
 
 
 def stranger() -> Article:

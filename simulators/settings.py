@@ -14,15 +14,33 @@ from typing import Any
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 TEMPLATE = ASSETS / "demo" / "kiosk.toml"
 CATALOGUE = ASSETS / "demo" / "catalogue.csv"
+OFFERS = ASSETS / "demo" / "offers.json"
+MEMBERS = ASSETS / "demo" / "members.csv"
 HEADER = "# Written for simulated devices. Do not edit: it is written anew at every start.\n"
 
 
 def write(path: Path, changes: Mapping[str, Mapping[str, Any]], *, template: Path = TEMPLATE) -> None:
-    """Write `template` with the `changes` (section -> key -> value) to `path`."""
+    """Write `template` with the `changes` (section -> key -> value) to `path`; None takes a key out."""
     tables = tomllib.loads(template.read_text(encoding="utf-8"))
     for section, keys in changes.items():
-        tables.setdefault(section, {}).update(keys)
+        table = {**tables.get(section, {}), **keys}
+        tables[section] = {key: value for key, value in table.items() if value is not None}
     path.write_text(HEADER + dumps(tables), encoding="utf-8")
+
+
+def shop_files(
+    catalogue: Path | None = None, offers: Path | None = None, members: Path | None = None
+) -> dict[str, str | None]:
+    """The files of `[shop]`: the demo shop's, as far as its template names them; or those of another shop.
+
+    With another shop's goods, the demo shop's offers and members do not count.
+    """
+    if catalogue is not None:
+        given = {"catalogue": catalogue, "offers": offers, "members": members}
+        return {key: str(path.absolute()) if path else None for key, path in given.items()}
+    named = tomllib.loads(TEMPLATE.read_text(encoding="utf-8"))["shop"]
+    ours = {"catalogue": CATALOGUE, "offers": offers or OFFERS, "members": members or MEMBERS}
+    return {key: str(path.absolute()) for key, path in ours.items() if key in named}
 
 
 def dumps(tables: Mapping[str, Mapping[str, Any]]) -> str:

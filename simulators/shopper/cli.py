@@ -78,13 +78,20 @@ def _finish(scenario: Scenario, world: ShopWorld, report: Report) -> None:
     except ControlError as error:
         report.failures.append(f"a simulated device does not answer: {error}")
     world.lane.stop()
-    outputs.save_receipt(papers, world.out)
+    adds_up: bool | None = None
+    if outputs.save_receipt(papers, world.out):
+        total_minor = state.total_minor if summary.receipt(state) == "printed" else None
+        adds_up, wrong = outputs.check_receipt(world.out, scenario.columns, total_minor)
+        if wrong:
+            report.failures.append(f"the receipt does not add up: {wrong}")
     journal, entries = outputs.export_journal(world.settings, world.out)
     if journal["said"] and not journal["verifies"]:
         report.failures.append(f"the journal does not verify: {journal['said']}")
     if wrong := summary.audit(entries, ledger):
         report.failures.append(wrong)
-    said = summary.summary(title=scenario.title, state=state, report=report, ledger=ledger, journal=journal)
+    said = summary.summary(
+        title=scenario.title, state=state, report=report, ledger=ledger, journal=journal, adds_up=adds_up
+    )
     outputs.write_summary(said, world.out)
     for warning in report.warnings:
         _say(f"  note: {warning}")

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from simulators.shopper.adding import add_up
 from simulators.shopper.lane import lane_command
 
 COMMAND_TIMEOUT_S = 60.0
@@ -26,6 +27,21 @@ def save_receipt(papers: Sequence[Mapping[str, Any]], out: Path) -> bool:
     for part in RECEIPT_PARTS:
         shutil.copyfile(whole[-1][part], out / f"receipt.{part}")
     return True
+
+
+def check_receipt(out: Path, columns: int, total_minor: int | None) -> tuple[bool | None, str]:
+    """Add the newest paper up: whether it is right (None: it cannot be read), and what is wrong with it.
+
+    `total_minor` is what the lane says; None: the paper is of another sale.
+    """
+    path = out / "receipt.txt"
+    added = add_up(path.read_text(encoding="utf-8"), columns) if path.is_file() else None
+    if added is None:
+        return None, ""
+    faults = list(added.faults)
+    if total_minor is not None and added.total != total_minor:
+        faults.append(f"the total says {added.total}, the lane says {total_minor}")
+    return not faults, "; ".join(faults)
 
 
 def export_journal(settings: Path, out: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -11,13 +11,12 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
 from simulators.control import ControlError
 from simulators.fleet import FleetError
-from simulators.goods import Article
 from simulators.shopper.expectations import differences
+from simulators.shopper.pictures import Picture, name_of
 from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
 from simulators.shopper.steps import (
@@ -30,8 +29,8 @@ from simulators.shopper.steps import (
     Show,
     Step,
     Touch,
+    Type,
     Wait,
-    picture_name,
 )
 
 HOLD_S = 2.5
@@ -63,7 +62,7 @@ class World(Protocol):
     def touch(self, control: str) -> None:
         """Press a control."""
 
-    def show(self, picture: Path | Article, for_s: float) -> None:
+    def show(self, picture: Picture, for_s: float) -> None:
         """Begin to hold a picture to the camera for that long."""
 
     def card(self, what: str) -> None:
@@ -166,7 +165,7 @@ class Runner:
 
     def _perform(self, action: Action) -> str:
         """Do it; what differs from an expectation, if it is one. Raises `StepFailedError`, `ControlError`."""
-        if isinstance(action, Show | Touch | Key | Printer):
+        if isinstance(action, Show | Touch | Key | Type | Printer):
             self._since = self._world.state().shown_count
         match action:
             case Show():
@@ -174,7 +173,7 @@ class Runner:
             case Touch():
                 self._touch(action.control, action.timeout_s or TOUCH_TIMEOUT_S)
                 self._settle()
-            case Key():
+            case Key() | Type():
                 for control in action.controls:
                     self._touch(control, TOUCH_TIMEOUT_S)
                 self._settle()
@@ -203,7 +202,7 @@ class Runner:
             try:
                 self._world.show(action.picture, hold_s)
             except ControlError as error:
-                self._warning = f"{picture_name(action.picture)} could not be shown: {error}"
+                self._warning = f"{name_of(action.picture)} could not be shown: {error}"
                 return
             self._moment.sleep(hold_s)
             if self._world.state().likeness() != before:

@@ -8,32 +8,30 @@ Invariants: a step holds exactly one action; every picture file of a read scenar
 be decoded is for the camera to say: a broken picture is something a lane must survive).
 """
 
-import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from simulators import goods
-from simulators.goods import Article
+from simulators.shopper.expected import read_expect
+from simulators.shopper.keyboard import code_controls
+from simulators.shopper.pictures import NoPictureError, Picture, resolve
 from simulators.shopper.steps import (
     Action,
     Card,
-    Expect,
     Key,
     Printer,
     Restart,
     Show,
     Step,
     Touch,
+    Type,
     Wait,
     label_of,
 )
+from simulators.wallet import nearest
 
 STEPS_MAX = 1_000
-PACK = "pack:"
-"""Before the name of a demo shop's pack, instead of a file."""
 SIDE_MIN, SIDE_MAX = 480, 7680
 HOLD_MAX_S = 600.0
 TIMEOUT_MAX_S = 3_600.0
@@ -49,22 +47,23 @@ LANGUAGES = ("en", "de", "zh")
 COLUMNS = (48, 42, 32)
 KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "\n": "keyOk"}
 """Character of a `key` step -> the keypad's control."""
-ACTIONS = ("show", "touch", "key", "card", "printer", "wait", "restart", "expect")
+ACTIONS = ("show", "touch", "key", "type", "card", "printer", "wait", "restart", "expect")
 MODIFIERS = {"for_s": ("show",), "timeout_s": ("wait", "touch", "expect"), "note": ACTIONS}
 """Key that refines a step -> the actions it may stand beside."""
-EXPECTATIONS = ("screen", "lines", "total_minor", "paid")
-SHOP_KEYS = ("catalogue", "language", "columns", "size")
+SHOP_FILES = ("catalogue", "offers", "members")
+SHOP_KEYS = (*SHOP_FILES, "language", "columns", "size")
 TOP_KEYS = ("shop", "step", "steps", "title", "description")
-LINE_KEYS = ("gtin", "name", "quantity", "amount_minor")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """A whole script. `catalogue` None: the demo shop's goods."""
+    """A whole script. `catalogue` None: the demo shop's goods, with its offers and members."""
 
     title: str
     steps: tuple[Step, ...]
     catalogue: Path | None = None
+    offers: Path | None = None
+    members: Path | None = None
     language: str = "en"
     columns: int = 48
     width: int = 1080
@@ -104,13 +103,6 @@ def parse(text: str, *, folder: Path, source: str = "scenario", title: str = "sc
     return scenario
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """` (did you mean ...?)` for a word close to one of `words`, else the list of them."""
-    known = list(words)
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else f"; known are: {', '.join(known)}"
-
-
 class _Reader:
     """Collects mistakes while reading; `where` is the place the next mistake belongs to."""
 
@@ -147,11 +139,11 @@ class _Reader:
         self._where = "[shop] "
         self._known(shop, SHOP_KEYS)
         settings: dict[str, Any] = {}
-        if name := self._text(shop, "catalogue"):
-            path = self._folder / name
-            settings["catalogue"] = path
-            if not path.is_file():
-                self._wrong(f"catalogue: there is no file {path}")
+        for key in SHOP_FILES:
+            if name := self._text(shop, key):
+                path = settings[key] = self._folder / name
+                if not path.is_file():
+                    self._wrong(f"{key}: there is no file {path}")
         if "language" in shop:
             settings["language"] = self._one_of(shop, "language", LANGUAGES)
         if "columns" in shop and (columns := shop["columns"]) is not None:
@@ -202,6 +194,8 @@ class _Reader:
                 if strange := sorted({char for char in text if char not in KEYS}):
                     self._wrong(f"key: the keypad has no {', '.join(map(repr, strange))}, only digits")
                 return Key(controls=tuple(KEYS[char] for char in text if char in KEYS))
+            case "type":
+                return self._typing(row)
             case "card":
                 return Card(what=self._one_of(row, "card", CARDS))
             case "printer":
@@ -213,53 +207,23 @@ class _Reader:
                     self._wrong("restart can only be true; leave the step out otherwise")
                 return Restart()
             case _:
-                return self._expect(row["expect"], timeout_s)
+                return read_expect(row["expect"], SCREENS, timeout_s, self._wrong)
 
-    def _expect(self, table: object, timeout_s: float | None) -> Expect | None:
-        if not isinstance(table, dict) or not table:
-            self._wrong("expect must be a table with at least one of " + ", ".join(EXPECTATIONS))
-            return None
-        self._known(table, EXPECTATIONS, "expect: ")
-        screen = self._one_of(table, "screen", SCREENS) if "screen" in table else None
-        total_minor, paid = table.get("total_minor"), table.get("paid")
-        if total_minor is not None and (isinstance(total_minor, bool) or not isinstance(total_minor, int)):
-            self._wrong(f"expect: total_minor = {total_minor!r} must be a whole number of minor units")
-        if paid is not None and not isinstance(paid, bool):
-            self._wrong(f"expect: paid = {paid!r} must be true or false")
-        lines = self._expected_lines(table["lines"]) if "lines" in table else None
-        return Expect(screen=screen, lines=lines, total_minor=total_minor, paid=paid, timeout_s=timeout_s)
-
-    def _expected_lines(self, value: object) -> int | tuple[Mapping[str, Any], ...] | None:
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-            return value
-        if not isinstance(value, list):
-            self._wrong(f"expect: lines = {value!r} must be a number of lines, or a list of gtins or tables")
-            return None
-        lines: list[Mapping[str, Any]] = []
-        for line in value:
-            if isinstance(line, str):
-                lines.append({"gtin": line})
-            elif isinstance(line, dict):
-                self._known(line, LINE_KEYS, "expect: lines: ")
-                lines.append(line)
-            else:
-                self._wrong(f"expect: lines: {line!r} must be a gtin in quotes or a table")
-        return tuple(lines)
-
-    def _picture(self, row: dict[str, Any]) -> Path | Article | None:
+    def _picture(self, row: dict[str, Any]) -> Picture | None:
         name = self._text(row, "show", needed=True)
-        if not name:
+        try:
+            return resolve(name, self._folder) if name else None
+        except NoPictureError as error:
+            self._wrong(f"show: {error}")
             return None
-        if name.startswith(PACK):
-            packs = goods.by_slug()
-            slug = name.removeprefix(PACK)
-            if slug not in packs:
-                self._wrong(f"show: there is no pack {slug!r}{nearest(slug, packs)}")
-            return packs.get(slug)
-        path = self._folder / name
-        if not path.is_file():
-            self._wrong(f"show: there is no picture {path}")
-        return path
+
+    def _typing(self, row: dict[str, Any]) -> Type | None:
+        text = self._text(row, "type", needed=True)
+        try:
+            return Type(text=text, controls=code_controls(text)) if text else None
+        except ValueError as error:
+            self._wrong(f"type: {error}")
+            return None
 
     def _seconds(self, row: dict[str, Any], key: str, most: float) -> float | None:
         value = row.get(key)

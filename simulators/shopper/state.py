@@ -46,6 +46,19 @@ class LaneState:
         """Whether the transaction is paid."""
         return bool(self.transaction and self.transaction["paid"])
 
+    @property
+    def is_member(self) -> bool:
+        """Whether the lane knows the shopper as a member."""
+        return bool(self.transaction and self.transaction.get("member"))
+
+    def figure(self, name: str) -> int:
+        """A figure of the transaction; 0 where the lane does not tell it."""
+        return int(self.transaction.get(name, 0)) if self.transaction else 0
+
+    def told(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """A list of the transaction; empty where the lane does not tell it."""
+        return tuple(self.transaction.get(name, ())) if self.transaction else ()
+
     def was_shown(self, screen: str, since: int) -> bool:
         """Whether `screen` shows now or was shown after the first `since` screens."""
         fresh = max(0, self.shown_count - since)

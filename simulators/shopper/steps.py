@@ -5,20 +5,19 @@ Source: docs/scenarios.md, "Steps".
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from simulators.goods import Article
+from simulators.shopper.pictures import Picture, name_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Show:
     """Hold a picture to the camera, then clear the counter. `for_s` None: as long as a person would.
 
-    An article instead of a file is the demo shop's pack of that name, drawn when it is needed.
+    What is not a file is drawn when it is needed.
     """
 
-    picture: Path | Article
+    picture: Picture
     for_s: float | None = None
 
 
@@ -34,6 +33,14 @@ class Touch:
 class Key:
     """Type on the on-screen keypad."""
 
+    controls: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Type:
+    """Type a number or a word: a member card, a phone, a coupon's code, the number under a barcode."""
+
+    text: str
     controls: tuple[str, ...]
 
 
@@ -71,11 +78,19 @@ class Expect:
     screen: str | None = None
     lines: int | tuple[Mapping[str, Any], ...] | None = None
     total_minor: int | None = None
+    saving_minor: int | None = None
+    offers: int | tuple[Mapping[str, Any], ...] | None = None
+    coupons: int | tuple[Mapping[str, Any], ...] | None = None
+    member: bool | None = None
+    points: int | None = None
+    """Earned by the purchase as it stands."""
+    points_minor: int | None = None
+    """What points pay of it."""
     paid: bool | None = None
     timeout_s: float | None = None
 
 
-Action = Show | Touch | Key | Card | Printer | Wait | Restart | Expect
+Action = Show | Touch | Key | Type | Card | Printer | Wait | Restart | Expect
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,20 +103,17 @@ class Step:
     note: str = ""
 
 
-def picture_name(picture: Path | Article) -> str:
-    """What a picture is called in reports."""
-    return picture.name if isinstance(picture, Path) else picture.slug
-
-
 def label_of(action: Action) -> str:
     """A short name for reports and file names, like `touch pay`."""
     match action:
         case Show():
-            return f"show {picture_name(action.picture)}"
+            return f"show {name_of(action.picture)}"
         case Touch():
             return f"touch {action.control}"
         case Key():
             return "key " + " ".join(control.removeprefix("key") for control in action.controls)
+        case Type():
+            return f"type {action.text}"
         case Card():
             return f"card {action.what}"
         case Printer():

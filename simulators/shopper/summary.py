@@ -20,7 +20,7 @@ from typing import Any
 from simulators.shopper.runner import Report
 from simulators.shopper.state import LaneState
 
-LINE_KEYS = ("gtin", "name", "quantity", "amount_minor")
+LINE_KEYS = ("gtin", "name", "quantity", "amount_minor", "saving_minor")
 RECEIPTS = ("printed", "unknown", "not printed", "none")
 PAYING_SCREENS = ("card", "unknown")
 
@@ -32,8 +32,9 @@ def summary(
     report: Report,
     ledger: Sequence[Mapping[str, Any]],
     journal: Mapping[str, Any],
+    adds_up: bool | None = None,
 ) -> dict[str, Any]:
-    """Everything `summary.json` holds."""
+    """Everything `summary.json` holds. `adds_up` is of the paper; None: there is none that can be read."""
     transaction = state.transaction or {}
     return {
         "scenario": title,
@@ -41,9 +42,16 @@ def summary(
         "transaction_id": transaction.get("transaction_id", ""),
         "currency": transaction.get("currency", ""),
         "total_minor": state.total_minor,
-        "lines": [{key: line.get(key) for key in LINE_KEYS} for line in state.lines],
+        "saving_minor": state.figure("saving_minor"),
+        "lines": [{key: line.get(key, 0) for key in LINE_KEYS} for line in state.lines],
+        "offers": [dict(offer) for offer in state.told("offers")],
+        "coupons": [dict(coupon) for coupon in state.told("coupons")],
+        "is_member": state.is_member,
+        "points_earned": state.figure("points_earned"),
+        "points_minor": state.figure("points_minor"),
         "tenders": [dict(tender) for tender in transaction.get("tenders", ())],
         "receipt": receipt(state),
+        "receipt_adds_up": adds_up,
         "terminal_ledger": charges(ledger),
         "screen": state.screen,
         "journal": dict(journal),

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from simulators import packs, settings
+from simulators import settings
 from simulators.control import ControlError
 from simulators.fleet import Fleet
-from simulators.goods import Article
+from simulators.shopper import pictures
 from simulators.shopper.lane import Lane
+from simulators.shopper.pictures import Picture
 from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
 
@@ -66,11 +67,10 @@ class ShopWorld:
         """Press a control."""
         self.lane.touch(control)
 
-    def show(self, picture: Path | Article, for_s: float) -> None:
+    def show(self, picture: Picture, for_s: float) -> None:
         """Begin to hold a picture to the camera for that long."""
-        if isinstance(picture, Article):
-            picture = packs.picture_of(picture, self.out / "packs")
-        self.fleet.camera.do("show", path=str(picture.absolute()), for_s=for_s)
+        path = pictures.file_of(picture, self.out / "packs")
+        self.fleet.camera.do("show", path=str(path.absolute()), for_s=for_s)
 
     def card(self, what: str) -> None:
         """Decide what the terminal does next."""
@@ -105,11 +105,11 @@ class ShopWorld:
 
     def _changes(self) -> Mapping[str, Mapping[str, Any]]:
         scenario = self._scenario
-        catalogue = (scenario.catalogue or settings.CATALOGUE).absolute()
-        currency = settings.currency_of(catalogue)
+        files = settings.shop_files(scenario.catalogue, scenario.offers, scenario.members)
+        currency = settings.currency_of(scenario.catalogue or settings.CATALOGUE)
         return {
             "lane": {"folder": str((self.out / "lane").absolute()), "language": scenario.language},
-            "shop": {"catalogue": str(catalogue)} | ({"currency": currency} if currency else {}),
+            "shop": {**files, **({"currency": currency} if currency else {})},
             "camera": {"source": self.fleet.camera_source},
             "terminal": {"port": str(self.fleet.terminal_link)},
             "printer": {"port": str(self.fleet.printer_link), "columns": scenario.columns},
