@@ -40,6 +40,7 @@ class Ready:
         "layer",
         "offer",
         "payable_bits",
+        "payable_selectors",
         "rank",
         "selectors",
         "static_tests",
@@ -73,6 +74,8 @@ class Ready:
         self.derivations = tuple(derivations)
         """Each with its first place and how many it has."""
         self.selectors = tuple(selectors)
+        self.payable_selectors = self.selectors[: self.payable_bits.bit_length()]
+        """Those of the derivations."""
         self.basket_tests = tuple(basket_tests)
         self.static_tests = tuple(static_tests)
         self.windows = tuple(windows)

@@ -15,24 +15,13 @@ from retail.promotions.forms.walk import Piece
 from retail.promotions.forms.walks import walks_for
 from retail.promotions.index import Ready
 from retail.promotions.offer import Amount, FreeDelivery, Gift, MinQuantity, MinSpend, NextVisit
+from retail.promotions.qualifiers import Fitting, marks_of, qualifiers
 from retail.promotions.rounding import Policy, share_within
 from retail.promotions.standing import Standing, Take
 from retail.promotions.units import Item
 
 ORDERS_OFFERS_MAX = 4
 """Up to so many offers of one layer every order is tried (24); more are taken in priority order."""
-
-
-class Fitting(Protocol):
-    """A unit's memory of which places of which offers it fits."""
-
-    @property
-    def bits(self) -> dict[int, int]:
-        """Offer's rank to bits."""
-
-    @property
-    def counts(self) -> bool:
-        """Whether it counts for thresholds."""
 
 
 class Seen(Protocol):
@@ -175,10 +164,11 @@ def apply_one(ready: Ready, standing: Standing, fitting: Sequence[Fitting], poli
     """Apply one offer if its basket tests hold and it has an effect."""
     pools: list[list[int]] = [[] for _ in ready.selectors]
     rank = ready.rank
-    closed = standing.used if ready.offer.consumes else None
+    marks = marks_of(ready)
+    closed = standing.used
     for unit, own in enumerate(fitting):
         bits = own.bits.get(rank, 0)
-        if bits and not (closed is not None and closed[unit]):
+        if bits and not closed[unit] & marks:
             for place in range(len(pools)):
                 if bits >> place & 1:
                     pools[place].append(unit)
@@ -208,9 +198,10 @@ def apply_one(ready: Ready, standing: Standing, fitting: Sequence[Fitting], poli
                 takes += taken
     if not extras and not any(take.amount_minor for take in takes):
         return None
-    if ready.offer.consumes:
+    if marks:
+        takes += qualifiers(ready, pools, takes, standing, fitting)
         for take in takes:
-            standing.used[take.unit] = 1
+            standing.used[take.unit] |= marks
     return Applied(ready, takes, extras, bases)
 
 

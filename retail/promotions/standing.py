@@ -21,6 +21,10 @@ class Take(NamedTuple):
     is_reward: bool = True
 
 
+USED = 1
+BACKING = 2
+
+
 class Standing:
     """Parallel lists, one entry per unit, in a fixed order."""
 
@@ -40,7 +44,7 @@ class Standing:
         self.taxes_bp = taxes_bp
         """Rates of prices that exclude tax; None where they include it."""
         self.used = bytearray(len(prices))
-        """Units an offer that consumes has used."""
+        """Bits: units an offer that consumes has used (USED), and those behind a maker's coupon (BACKING)."""
 
     def room(self, unit: int) -> int:
         """How much may still be taken off this unit."""
