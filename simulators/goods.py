@@ -27,6 +27,7 @@ class Article:
     category: str
     picture: str
     is_weighed: bool = False
+    price_minor: int = 0
 
     @property
     def slug(self) -> str:
@@ -65,10 +66,16 @@ def articles(catalogue: Path = CATALOGUE) -> list[Article]:
             category=row["category"],
             picture=row.get("picture") or "",
             is_weighed=row.get("unit") == "kg",
+            price_minor=_whole(row.get("price_minor")),
         )
         for row in rows
         if len(row["gtin"]) <= EAN13_DIGITS and row["gtin"] not in linked
     ]
+
+
+def _whole(text: str | None) -> int:
+    """A price as written; 0 for one that is none: the lane itself says what is wrong with a bad file."""
+    return int(text) if text and text.isascii() and text.isdecimal() else 0
 
 
 def stranger() -> Article:

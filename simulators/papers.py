@@ -22,6 +22,7 @@ from simulators.photo import JPEG_QUALITY, SCALE, Colour, Image, photograph, wri
 
 VERSION = 1
 """Part of a cached picture's name: count it up when the drawing changes."""
+TYPED_MAX = 20
 _WHITE, _CREAM, _INK = (255, 255, 255), (228, 243, 250), (38, 34, 30)
 _GREEN, _DARK_GREEN, _LEAF = (59, 94, 27), (40, 66, 18), (135, 217, 181)
 _RED, _ORANGE, _BLUE = (38, 38, 190), (40, 140, 245), (150, 84, 34)
@@ -47,6 +48,11 @@ class Paper:
     """What the code says."""
     article: Article | None = None
     """The pack a sticker is on."""
+
+    @property
+    def may_type(self) -> bool:
+        """Whether anybody would type its code rather than show it."""
+        return len(self.text) <= TYPED_MAX and self.text.isalnum()
 
 
 def picture_of(paper: Paper, folder: Path) -> Path:

@@ -23,6 +23,7 @@ CREDENTIAL = "member:"
 STICKER_PREFIX, STICKER_GOODS = "20", "9521000"
 """The demo shop's reduced-to-clear stickers: 20, five digits of the goods' number, the price."""
 STICKER_PRICE_MAX = 99_999
+STICKER_DEPARTMENTS, STICKER_PERCENT, STICKERS_MAX = ("bakery",), 60, 3
 SERIAL_ALPHABET = "7K2Q9FX4MTRA3WPD6HBN8VYC"
 EURO_COUPON_MINOR = 100
 """What a maker's euro coupon is worth, where the shop's file leaves it to the coupon."""
@@ -153,13 +154,29 @@ def sticker(article: goods.Article, price_minor: int) -> Paper:
     body = f"{STICKER_PREFIX}{article.gtin[len(STICKER_GOODS) : -1]}{price_minor:05}"
     return Paper(
         kind="sticker",
-        slug=f"{article.slug} for {price_minor}",
+        slug=f"{article.slug}:{price_minor}",
         title="REDUCED",
         note=f"{price_minor // 100}.{price_minor % 100:02}",
         form="ean13",
         text=body + ean13.check_digit(body),
         article=article,
     )
+
+
+def stickers() -> list[Paper]:
+    """Fresh goods that are sold cheaper today."""
+    fresh = [
+        article
+        for article in goods.articles()
+        if article.department in STICKER_DEPARTMENTS
+        and not article.is_weighed
+        and article.gtin.startswith(STICKER_GOODS)
+    ]
+    return [
+        sticker(article, article.price_minor * STICKER_PERCENT // 100)
+        for article in fresh[:STICKERS_MAX]
+        if article.price_minor * STICKER_PERCENT >= 100
+    ]
 
 
 KINDS = ("card", "phone", "coupon", "sticker")

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from simulators import goods, packs
+from simulators import goods, packs, papers, wallet
 from simulators.control import ControlError
 from simulators.desk.screen import LaneScreen
 from simulators.fleet import Fleet
 from simulators.goods import Article
+from simulators.papers import Paper
 from simulators.shopper.scenario import CARDS
 
 HOLD_S = 2.5
@@ -41,6 +42,7 @@ class Hands:
         self._cut_power = cut_power
         self._stranger = goods.stranger()
         self._articles = {article.slug: article for article in [*articles, self._stranger]}
+        self._purse = _purse()
 
     def goods(self) -> list[dict[str, Any]]:
         """What stands on the shelves."""
@@ -48,7 +50,7 @@ class Hands:
             {
                 "slug": article.slug,
                 "name": article.name,
-                "category": article.category,
+                "category": article.department,
                 "picture": article.picture,
                 "code": article.code,
                 "is_weighed": article.is_weighed,
@@ -57,8 +59,17 @@ class Hands:
             for article in self._articles.values()
         ]
 
+    def purse(self) -> list[dict[str, Any]]:
+        """Cards, phones and coupons of the shop's shoppers, and goods with a sticker."""
+        return [
+            {"name": name, "kind": paper.kind, "title": title, "note": note}
+            for name, (paper, title, note) in self._purse.items()
+        ]
+
     def pack(self, slug: str) -> Path:
-        """The picture of a pack. Raises `RefusedError`."""
+        """The picture of a pack, or of something from the purse. Raises `RefusedError`."""
+        if slug in self._purse:
+            return papers.picture_of(self._purse[slug][0], self._packs)
         if slug not in self._articles:
             raise RefusedError(f"there is no article {slug!r}")
         return packs.picture_of(self._articles[slug], self._packs)
@@ -109,6 +120,24 @@ class Hands:
             for paper in papers[-PAPERS_SHOWN:]
         ]
         return {**self._fleet.printer.do("status"), "papers": shown}
+
+
+def _purse() -> dict[str, tuple[Paper, str, str]]:
+    """Name -> the paper, and what the page writes under it."""
+    found: dict[str, tuple[Paper, str, str]] = {}
+    for holder in wallet.holders():
+        tier = holder.plastic.title
+        phone = f"or type {holder.phone}" if holder.phone else ""
+        if holder.card:
+            found[f"card:{holder.member_id}"] = holder.plastic, f"Member card, {tier}", phone
+        if holder.credential:
+            found[f"phone:{holder.member_id}"] = holder.screen, f"Member's phone, {tier}", phone
+    for paper in wallet.coupons():
+        found[f"coupon:{paper.slug}"] = paper, paper.title, f"or type {paper.text}" if paper.may_type else ""
+    for paper in wallet.stickers():
+        name = paper.article.name if paper.article else paper.slug
+        found[f"sticker:{paper.slug}"] = paper, name, f"reduced to {paper.note}"
+    return found
 
 
 def _part(value: object) -> float:

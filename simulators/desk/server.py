@@ -106,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
             case []:
                 self._send_file(PAGE)
             case ["goods"]:
-                self._send_json({"goods": self._hands.goods()})
+                self._send_json({"goods": self._hands.goods(), "purse": self._hands.purse()})
             case ["screen", number] if number.isdecimal():
                 self._send_screen(int(number))
             case ["standing"]:

@@ -33,6 +33,9 @@ class FakeHands:
     def goods(self) -> list[dict[str, Any]]:
         return [{"slug": "apple"}]
 
+    def purse(self) -> list[dict[str, Any]]:
+        return [{"name": "card:anna"}]
+
     def standing(self) -> dict[str, Any]:
         return {"camera": None}
 
@@ -78,7 +81,7 @@ def test_the_page_and_its_pictures_are_served(ask: Callable[..., tuple[int, byte
     status, page, kind = ask("GET", "/")
     assert (status, kind) == (200, "text/html; charset=utf-8")
     assert b"Lindenkorb" in page
-    assert ask("GET", "/goods")[1] == b'{"goods": [{"slug": "apple"}]}'
+    assert ask("GET", "/goods")[1] == b'{"goods": [{"slug": "apple"}], "purse": [{"name": "card:anna"}]}'
     assert ask("GET", "/pack/apple.jpg") == (200, b"jpeg", "image/jpeg")
     assert ask("GET", "/product/apple")[2] == "image/png"
     assert ask("GET", "/logo.svg")[2] == "image/svg+xml"

@@ -25,7 +25,7 @@ def test_papers_are_shown_by_name(tmp_path: Path) -> None:
     assert isinstance(coupon.picture, Paper)
     assert (coupon.picture.form, coupon.picture.text) == ("qr", "HELLO")
     assert label_of(coupon) == "show coupon HELLO"
-    assert label_of(sticker) == "show sticker farmhouse-loaf-750-g for 145"
+    assert label_of(sticker) == "show sticker farmhouse-loaf-750-g:145"
     assert pictures.file_of(sticker.picture, tmp_path).is_file()
 
 
