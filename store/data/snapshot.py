@@ -1,0 +1,363 @@
+"""Ready-made replica files: built from the feed, kept in the database in pieces, told by a manifest.
+
+A lane that begins, or has been away too long, fetches one file instead of a million rows. The file holds one
+moment of each scope, with the position the lane goes on from. It lies in the database, not beside it, so that
+every worker has the same files and a backup has them too.
+
+Source: docs/protocol.md, "Snapshot"; `retail.wire.replica`.
+Invariants: a file is visible once all of it is stored; what it holds adds up to what the feed's heads say.
+"""
+
+import contextlib
+import functools
+import hashlib
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+import sqlalchemy as sa
+import zstandard
+from pysqlite3 import dbapi2
+
+from retail.check import require
+from retail.wire import WIRE, replica
+from retail.wire.feed import KINDS, MODULUS, SnapshotManifest, row_hash
+from store.data import feed
+from store.data.database import Database
+from store.data.feed import store_scope
+from store.data.ids import new_id
+from store.data.schema.feed import CHAIN, feed_row, snapshot, snapshot_chunk, snapshot_claim
+from store.data.upsert import insert
+
+CHUNK = 512 * 1024
+CHUNKS_PER_COMMIT = 4
+LEVEL = 3
+THREADS = 2
+ROWS_AT_ONCE = 5_000
+KEPT = 2
+"""Files of a store that are kept: whoever downloads the one before finishes."""
+BEHIND_MAX = 20_000
+"""Rows since the newest file that make a new one worth its while."""
+AGE_MAX_US = 24 * 3600 * 1_000_000
+CLAIM_US = 15 * 60 * 1_000_000
+"""How long a worker may take to make a file before another one tries."""
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that can be fetched."""
+
+    snapshot_id: str
+    manifest: SnapshotManifest
+    chunk_size: int
+
+
+class _Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """What went into a file."""
+
+    feed_epoch: str
+    positions: dict[str, int]
+
+
+def make(
+    database: Database, store_id: str, *, at: int, about: Mapping[str, str] = {}, folder: Path | None = None
+) -> SnapshotManifest:
+    """Build, compress and store a store's file; its manifest. Takes seconds: not for an event loop.
+
+    `about`: rows for the replica's `about` table. `folder`: where the file lies while it is made.
+    """
+    with tempfile.TemporaryDirectory(prefix="snapshot-", dir=folder) as made_in:
+        path, packed = Path(made_in, "replica.db"), Path(made_in, "replica.db.zst")
+        contents = build(database, store_id, path, about={**about, "made_at": str(at)})
+        unpacked_sha256, sha256 = _pack(path, packed)
+        manifest = SnapshotManifest(
+            store_id=store_id,
+            feed_epoch=contents.feed_epoch,
+            positions=contents.positions,
+            schema=replica.SCHEMA,
+            size=packed.stat().st_size,
+            unpacked_size=path.stat().st_size,
+            sha256=sha256,
+            unpacked_sha256=unpacked_sha256,
+            made_at=at,
+        )
+        _keep(database, manifest, packed)
+    return manifest
+
+
+def build(database: Database, store_id: str, path: Path, *, about: Mapping[str, str] = {}) -> _Contents:
+    """Write the replica file of a store, unpacked. `path` does not exist yet."""
+    with contextlib.closing(dbapi2.connect(path.absolute().as_uri(), uri=True, isolation_level=None)) as file:
+        for pragma in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "cache_size=-65536"):
+            file.execute(f"PRAGMA {pragma}").close()
+        file.execute(f"PRAGMA application_id={replica.APPLICATION_ID}").close()
+        file.execute(f"PRAGMA user_version={replica.SCHEMA}").close()
+        for statement in replica.DDL:
+            file.execute(statement).close()
+        copy = _copy_attached if database.path is not None else _copy_streamed
+        heads = copy(database, store_id, file)
+        file.execute("BEGIN")
+        for scope, head in heads.items():
+            count, checksum = _sums(file, store_id, scope, head)
+            file.execute(
+                "INSERT INTO position VALUES (?, ?, ?, ?, ?)",
+                (scope, head.feed_epoch, head.head, count, str(checksum)),
+            )
+        rows = {"store_id": store_id, "schema": str(replica.SCHEMA), **about}
+        file.executemany("INSERT INTO about VALUES (?, ?)", sorted(rows.items()))
+        file.execute("COMMIT")
+    epochs = {head.feed_epoch for head in heads.values()}
+    require(len(epochs) == 1, "all scopes of a service are of one feed epoch")
+    return _Contents(feed_epoch=epochs.pop(), positions={scope: head.head for scope, head in heads.items()})
+
+
+def newest(connection: sa.Connection, store_id: str) -> Kept | None:
+    """The newest file of a store."""
+    row = connection.execute(_files(store_id).limit(1)).one_or_none()
+    return _kept(row) if row is not None else None
+
+
+def by_sha256(connection: sa.Connection, store_id: str, sha256: str) -> Kept | None:
+    """The file a manifest named, while it is kept."""
+    row = connection.execute(_files(store_id).where(snapshot.c.sha256 == sha256).limit(1)).one_or_none()
+    return _kept(row) if row is not None else None
+
+
+def chunk(connection: sa.Connection, store_id: str, snapshot_id: str, number: int) -> bytes | None:
+    """One piece of a file, counted from 0; None if the file is gone."""
+    return connection.execute(
+        sa.select(snapshot_chunk.c.body).where(
+            snapshot_chunk.c.store_id == store_id,
+            snapshot_chunk.c.snapshot_id == snapshot_id,
+            snapshot_chunk.c.number == number,
+        )
+    ).scalar()
+
+
+def is_due(connection: sa.Connection, store_id: str, *, at: int) -> bool:
+    """Whether a new file is worth making: none yet, a new feed epoch, many rows since, or old and moved."""
+    heads = {scope: feed.read_head(connection, store_id, scope) for scope in _scopes(store_id)}
+    moved = {scope: head for scope, head in heads.items() if head is not None and head.head > 0}
+    if not moved:
+        return False
+    last = newest(connection, store_id)
+    if last is None or any(head.feed_epoch != last.manifest.feed_epoch for head in moved.values()):
+        return True
+    behind = sum(head.head - last.manifest.positions.get(scope, 0) for scope, head in moved.items())
+    return behind > BEHIND_MAX or (behind > 0 and at - last.manifest.made_at > AGE_MAX_US)
+
+
+def claim(connection: sa.Connection, store_id: str, worker: str, *, at: int) -> bool:
+    """Whether this worker makes the next file; others leave it alone until it is done or too late."""
+    values = {"store_id": store_id, "claimed_by": worker, "claimed_until": at + CLAIM_US}
+    made = insert(connection, snapshot_claim).values(values).on_conflict_do_nothing()
+    if connection.execute(made).rowcount == 1:
+        return True
+    free = (snapshot_claim.c.claimed_until <= at) | (snapshot_claim.c.claimed_by == worker)
+    taken = sa.update(snapshot_claim).where(snapshot_claim.c.store_id == store_id, free).values(values)
+    return connection.execute(taken).rowcount == 1
+
+
+def release(connection: sa.Connection, store_id: str, worker: str) -> None:
+    """Let go of a claim."""
+    connection.execute(
+        sa.delete(snapshot_claim).where(
+            snapshot_claim.c.store_id == store_id, snapshot_claim.c.claimed_by == worker
+        )
+    )
+
+
+# --- building ----------------------------------------------------------------------------------------------
+
+
+def _scopes(store_id: str) -> tuple[str, str]:
+    return (CHAIN, store_scope(store_id))
+
+
+def _copy_attached(database: Database, store_id: str, file: Any) -> dict[str, feed.Head]:
+    """On SQLite one library reads and writes both files: no row passes through Python."""
+    require(database.path is not None, "an embedded database has a file")
+    file.execute("ATTACH ? AS source", (f"{Path(database.path or '').as_uri()}?mode=ro",)).close()
+    file.execute("BEGIN")  # one state of the source until COMMIT
+    heads = {}
+    for scope in _scopes(store_id):
+        owner = feed.owner_of(store_id, scope)
+        columns = "feed_epoch, head, living, checksum, min_wire_max, pruned_to"
+        row = file.execute(
+            f"SELECT {columns} FROM source.feed_head WHERE store_id = ? AND scope = ?", (owner, scope)
+        ).fetchone()
+        if row is None:
+            continue
+        names = feed.Head.__struct_fields__
+        heads[scope] = feed.Head(**dict(zip(names, row, strict=True)) | {"checksum": row[3] % MODULUS})
+        for kind in KINDS:
+            which = "store_id = ? AND scope = ? AND kind = ? AND NOT is_deleted AND min_wire <= ?"
+            values = (owner, scope, kind, WIRE)
+            file.execute(
+                f"INSERT INTO {kind} SELECT key, body FROM source.feed_row WHERE {which} ORDER BY key", values
+            )
+            if scope != store_scope(store_id):
+                file.execute(
+                    "INSERT INTO row_scope SELECT kind, key, scope FROM source.feed_row "
+                    f"WHERE {which} ORDER BY key",
+                    values,
+                )
+    file.execute("COMMIT")
+    file.execute("DETACH source")
+    return heads
+
+
+def _copy_streamed(database: Database, store_id: str, file: Any) -> dict[str, feed.Head]:
+    def job(connection: sa.Connection) -> dict[str, feed.Head]:
+        heads = {}
+        for scope in _scopes(store_id):
+            head = feed.read_head(connection, store_id, scope)
+            if head is None:
+                continue
+            heads[scope] = head
+            for kind in KINDS:
+                for rows in _streamed(connection, store_id, scope, kind):
+                    file.executemany(f"INSERT INTO {kind} VALUES (?, ?)", rows)
+                    if scope != store_scope(store_id):
+                        named = [(kind, key, scope) for key, _ in rows]
+                        file.executemany("INSERT INTO row_scope VALUES (?, ?, ?)", named)
+        return heads
+
+    file.execute("BEGIN")
+    heads = database.read_sync(job)
+    file.execute("COMMIT")
+    return heads
+
+
+def _streamed(
+    connection: sa.Connection, store_id: str, scope: str, kind: str
+) -> Iterator[Sequence[tuple[str, bytes]]]:
+    query = (
+        sa.select(feed_row.c.key, feed_row.c.body)
+        .where(
+            feed_row.c.store_id == feed.owner_of(store_id, scope),
+            feed_row.c.scope == scope,
+            feed_row.c.kind == kind,
+            sa.not_(feed_row.c.is_deleted),
+            feed_row.c.min_wire <= WIRE,
+        )
+        .order_by(feed_row.c.key)
+    )
+    streaming = connection.execution_options(stream_results=True, max_row_buffer=ROWS_AT_ONCE)
+    with streaming.execute(query) as found:
+        for rows in found.partitions(ROWS_AT_ONCE):
+            yield [(key, bytes(body)) for key, body in rows]
+
+
+def _sums(file: Any, store_id: str, scope: str, head: feed.Head) -> tuple[int, int]:
+    """Count and checksum of a scope's rows in the file: the head's, unless some ask for a newer lane."""
+    named = "EXISTS (SELECT 1 FROM row_scope AS named WHERE named.kind = ? AND named.key = thing.key)"
+    its_own = f"NOT {named}" if scope == store_scope(store_id) else named
+    count = checksum = 0
+    for kind in KINDS:
+        rows = f"FROM {kind} AS thing WHERE {its_own}"
+        count += file.execute(f"SELECT count(*) {rows}", (kind,)).fetchone()[0]
+        if head.min_wire_max > WIRE:
+            found = file.execute(f"SELECT key, body {rows}", (kind,))
+            checksum += sum(row_hash(kind, key, body) for key, body in found)
+    if head.min_wire_max > WIRE:
+        return count, checksum % MODULUS
+    require(count == head.count, f"the rows of {scope} add up to its head's count")
+    return count, head.checksum
+
+
+# --- packing and keeping -----------------------------------------------------------------------------------
+
+
+def _pack(path: Path, packed: Path) -> tuple[str, str]:
+    """Compress a file; the hashes of the file and of what it became."""
+    unpacked_hash, packed_hash = hashlib.sha256(), hashlib.sha256()
+    compressor = zstandard.ZstdCompressor(level=LEVEL, threads=THREADS).compressobj(size=path.stat().st_size)
+    with path.open("rb") as source, packed.open("wb") as target:
+
+        def put(data: bytes) -> None:
+            packed_hash.update(data)
+            target.write(data)
+
+        while data := source.read(4 * CHUNK):
+            unpacked_hash.update(data)
+            put(compressor.compress(data))
+        put(compressor.flush())
+    return unpacked_hash.hexdigest(), packed_hash.hexdigest()
+
+
+def _keep(database: Database, manifest: SnapshotManifest, packed: Path) -> None:
+    """Store a file piece by piece, make it visible, and let go of the oldest."""
+    store_id, snapshot_id = manifest.store_id, new_id()
+    with packed.open("rb") as file:
+        for first, pieces in _pieces(file):
+            values = [
+                {"store_id": store_id, "snapshot_id": snapshot_id, "number": first + at, "body": piece}
+                for at, piece in enumerate(pieces)
+            ]
+            database.write_sync(functools.partial(_put_chunks, rows=values))
+    database.write_sync(lambda connection: _make_visible(connection, manifest, snapshot_id))
+    while database.write_sync(lambda connection: _let_go(connection, store_id)):
+        pass
+
+
+def _pieces(file: IO[bytes]) -> Iterator[tuple[int, list[bytes]]]:
+    number = 0
+    while pieces := [piece for _ in range(CHUNKS_PER_COMMIT) if (piece := file.read(CHUNK))]:
+        yield number, pieces
+        number += len(pieces)
+
+
+def _put_chunks(connection: sa.Connection, rows: list[dict[str, Any]]) -> None:
+    connection.execute(insert(connection, snapshot_chunk).on_conflict_do_nothing(), rows)
+
+
+def _make_visible(connection: sa.Connection, manifest: SnapshotManifest, snapshot_id: str) -> None:
+    values = {
+        "store_id": manifest.store_id,
+        "snapshot_id": snapshot_id,
+        "made_at": manifest.made_at,
+        "manifest": msgspec.json.encode(manifest),
+        "sha256": manifest.sha256,
+        "size": manifest.size,
+        "chunk_size": CHUNK,
+    }
+    connection.execute(insert(connection, snapshot).values(values).on_conflict_do_nothing())
+
+
+def _let_go(connection: sa.Connection, store_id: str) -> bool:
+    """Forget the files beyond KEPT, then a few pieces that belong to none; whether there may be more."""
+    kept = [row.snapshot_id for row in connection.execute(_files(store_id).limit(KEPT))]
+    mine = snapshot.c.store_id == store_id
+    connection.execute(sa.delete(snapshot).where(mine, snapshot.c.snapshot_id.not_in(kept)))
+    loose = (snapshot_chunk.c.store_id == store_id, snapshot_chunk.c.snapshot_id < min(kept, default=""))
+    found = connection.execute(
+        sa.select(snapshot_chunk.c.snapshot_id, snapshot_chunk.c.number)
+        .where(*loose)
+        .order_by(snapshot_chunk.c.snapshot_id, snapshot_chunk.c.number)
+        .limit(4 * CHUNKS_PER_COMMIT)
+    ).all()
+    for row in found:
+        connection.execute(
+            sa.delete(snapshot_chunk).where(
+                *loose,
+                snapshot_chunk.c.snapshot_id == row.snapshot_id,
+                snapshot_chunk.c.number == row.number,
+            )
+        )
+    return bool(found)
+
+
+def _files(store_id: str) -> sa.Select[Any]:
+    columns = (
+        snapshot.c.snapshot_id,
+        snapshot.c.manifest,
+        snapshot.c.chunk_size,
+    )
+    return sa.select(*columns).where(snapshot.c.store_id == store_id).order_by(snapshot.c.snapshot_id.desc())
+
+
+def _kept(row: Any) -> Kept:
+    manifest = msgspec.json.decode(row.manifest, type=SnapshotManifest)
+    return Kept(snapshot_id=row.snapshot_id, manifest=manifest, chunk_size=row.chunk_size)
