@@ -125,18 +125,18 @@ class Hands:
 def _purse() -> dict[str, tuple[Paper, str, str]]:
     """Name -> the paper, and what the page writes under it."""
     found: dict[str, tuple[Paper, str, str]] = {}
-    for holder in wallet.holders():
-        tier = holder.plastic.title
-        phone = f"or type {holder.phone}" if holder.phone else ""
-        if holder.card:
-            found[f"card:{holder.member_id}"] = holder.plastic, f"Member card, {tier}", phone
-        if holder.credential:
-            found[f"phone:{holder.member_id}"] = holder.screen, f"Member's phone, {tier}", phone
     for paper in wallet.coupons():
         found[f"coupon:{paper.slug}"] = paper, paper.title, f"or type {paper.text}" if paper.may_type else ""
     for paper in wallet.stickers():
         name = paper.article.name if paper.article else paper.slug
         found[f"sticker:{paper.slug}"] = paper, name, f"reduced to {paper.note}"
+    for holder in wallet.holders():
+        card, phone = holder.plastic, holder.screen
+        typed = f"or type {holder.phone}" if holder.phone else ""
+        if holder.card:
+            found[f"card:{holder.member_id}"] = card, f"Member card, {card.title}", typed
+        if holder.credential:
+            found[f"phone:{holder.member_id}"] = phone, f"Member's phone, {phone.title}", typed
     return found
 
 
