@@ -1,4 +1,4 @@
-"""Make the demo shop: its catalogue and the pictures of its goods.
+"""Make the demo shop: its catalogue, the pictures of its goods and its members.
 
 The shop is invented, so that nobody's prices, names or numbers are shown. Numbers are in GS1's demonstration
 prefix 952, or, for goods weighed at the counter, in the range 28 that Germany uses for a weight inside the
@@ -9,13 +9,17 @@ Run by hand when the goods change:
     .venv/bin/python tools/make_demo_shop.py package/assets
 
 Source: GS1 General Specifications 1.4.2 (demonstration prefix), 2.1.12 (variable measure), 7.9 (check digit).
-Invariants: same input, same bytes; every good has a picture; no number is used twice.
+Its offers are written by hand: assets/demo/offers.json.
+
+Invariants: same input, same bytes; every good on a shelf has a picture; no number is used twice.
 """
 
 from __future__ import annotations
 
 import argparse
+import base64
 import csv
+import hashlib
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +28,7 @@ from PIL import Image
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 CATALOGUE = ASSETS / "demo" / "catalogue.csv"
+MEMBERS = ASSETS / "demo" / "members.csv"
 PICTURES = ASSETS / "products"
 PICTURE_PX = 256
 CURRENCY = "EUR"
@@ -38,7 +43,16 @@ COLUMNS = (
     "name_zh",
     "picture",
     "unit",
+    "linked_gtin",
+    "pack_of",
+    "pack_quantity",
+    "quantity_max",
+    "takes_offers",
+    "counts",
+    "floor_minor",
 )
+DEPOSIT_25, DEPOSIT_8 = 901, 902
+"""Sold with drinks and never alone; the law sets what they cost."""
 
 
 class Good(NamedTuple):
@@ -55,18 +69,39 @@ class Good(NamedTuple):
     name_de: str
     name_zh: str
     unit: str = "piece"
+    linked: tuple[int, ...] = ()
+    """Numbers of the deposits sold with it."""
+    pack_of: int = 0
+    """Number of the piece a multi-pack holds."""
+    pack_quantity: int = 0
+    quantity_max: int = 0
+    takes_offers: bool = True
+    counts: bool = True
+    floor_minor: int = 0
 
 
 GOODS = (
-    Good("apple", "1f34e", 101, 249, 7, "produce", "Red Apples 1 kg", "Rote Äpfel 1 kg", "红苹果 1千克"),
-    Good("banana", "1f34c", 102, 179, 7, "produce", "Bananas 1 kg", "Bananen 1 kg", "香蕉 1千克"),
-    Good("orange", "1f34a", 103, 299, 7, "produce", "Oranges 1.5 kg", "Orangen 1,5 kg", "橙子 1.5千克"),
-    Good("lemon", "1f34b", 104, 149, 7, "produce", "Lemons 500 g", "Zitronen 500 g", "柠檬 500克"),
-    Good("pear", "1f350", 105, 279, 7, "produce", "Pears 1 kg", "Birnen 1 kg", "梨 1千克"),
-    Good("peach", "1f351", 106, 269, 7, "produce", "Peaches 750 g", "Pfirsiche 750 g", "桃子 750克"),
-    Good("cherries", "1f352", 107, 399, 7, "produce", "Cherries 500 g", "Kirschen 500 g", "樱桃 500克"),
     Good(
-        "strawberry", "1f353", 108, 349, 7, "produce", "Strawberries 500 g", "Erdbeeren 500 g", "草莓 500克"
+        "apple", "1f34e", 101, 249, 7, "produce/fruit", "Red Apples 1 kg", "Rote Äpfel 1 kg", "红苹果 1千克"
+    ),
+    Good("banana", "1f34c", 102, 179, 7, "produce/fruit", "Bananas 1 kg", "Bananen 1 kg", "香蕉 1千克"),
+    Good("orange", "1f34a", 103, 299, 7, "produce/fruit", "Oranges 1.5 kg", "Orangen 1,5 kg", "橙子 1.5千克"),
+    Good("lemon", "1f34b", 104, 149, 7, "produce/fruit", "Lemons 500 g", "Zitronen 500 g", "柠檬 500克"),
+    Good("pear", "1f350", 105, 279, 7, "produce/fruit", "Pears 1 kg", "Birnen 1 kg", "梨 1千克"),
+    Good("peach", "1f351", 106, 269, 7, "produce/fruit", "Peaches 750 g", "Pfirsiche 750 g", "桃子 750克"),
+    Good(
+        "cherries", "1f352", 107, 399, 7, "produce/berries", "Cherries 500 g", "Kirschen 500 g", "樱桃 500克"
+    ),
+    Good(
+        "strawberry",
+        "1f353",
+        108,
+        349,
+        7,
+        "produce/berries",
+        "Strawberries 500 g",
+        "Erdbeeren 500 g",
+        "草莓 500克",
     ),
     Good(
         "blueberries",
@@ -74,56 +109,178 @@ GOODS = (
         109,
         299,
         7,
-        "produce",
+        "produce/berries",
         "Blueberries 250 g",
         "Heidelbeeren 250 g",
         "蓝莓 250克",
     ),
     Good(
-        "grapes", "1f347", 110, 329, 7, "produce", "Dark Grapes 500 g", "Dunkle Trauben 500 g", "黑葡萄 500克"
+        "grapes",
+        "1f347",
+        110,
+        329,
+        7,
+        "produce/berries",
+        "Dark Grapes 500 g",
+        "Dunkle Trauben 500 g",
+        "黑葡萄 500克",
     ),
-    Good("kiwi", "1f95d", 111, 39, 7, "produce", "Kiwi, each", "Kiwi, Stück", "猕猴桃 1个"),
-    Good("pineapple", "1f34d", 112, 289, 7, "produce", "Pineapple, each", "Ananas, Stück", "菠萝 1个"),
-    Good("mango", "1f96d", 113, 199, 7, "produce", "Mango, each", "Mango, Stück", "芒果 1个"),
+    Good("kiwi", "1f95d", 111, 39, 7, "produce/exotic", "Kiwi, each", "Kiwi, Stück", "猕猴桃 1个"),
+    Good("pineapple", "1f34d", 112, 289, 7, "produce/exotic", "Pineapple, each", "Ananas, Stück", "菠萝 1个"),
+    Good("mango", "1f96d", 113, 199, 7, "produce/exotic", "Mango, each", "Mango, Stück", "芒果 1个"),
     Good(
-        "melon", "1f348", 114, 279, 7, "produce", "Galia Melon, each", "Galiamelone, Stück", "加利亚甜瓜 1个"
+        "melon",
+        "1f348",
+        114,
+        279,
+        7,
+        "produce/exotic",
+        "Galia Melon, each",
+        "Galiamelone, Stück",
+        "加利亚甜瓜 1个",
     ),
-    Good("avocado", "1f951", 115, 129, 7, "produce", "Avocado, each", "Avocado, Stück", "牛油果 1个"),
+    Good("avocado", "1f951", 115, 129, 7, "produce/exotic", "Avocado, each", "Avocado, Stück", "牛油果 1个"),
     Good(
-        "tomato", "1f345", 116, 249, 7, "produce", "Vine Tomatoes 500 g", "Rispentomaten 500 g", "番茄 500克"
+        "tomato",
+        "1f345",
+        116,
+        249,
+        7,
+        "produce/vegetables",
+        "Vine Tomatoes 500 g",
+        "Rispentomaten 500 g",
+        "番茄 500克",
     ),
-    Good("carrot", "1f955", 117, 139, 7, "produce", "Carrots 1 kg", "Möhren 1 kg", "胡萝卜 1千克"),
-    Good("broccoli", "1f966", 118, 179, 7, "produce", "Broccoli 500 g", "Brokkoli 500 g", "西兰花 500克"),
-    Good("cucumber", "1f952", 119, 89, 7, "produce", "Cucumber, each", "Salatgurke, Stück", "黄瓜 1根"),
-    Good("pepper", "1fad1", 120, 99, 7, "produce", "Green Pepper, each", "Grüne Paprika, Stück", "青椒 1个"),
-    Good("potato", "1f954", 121, 329, 7, "produce", "Potatoes 2.5 kg", "Kartoffeln 2,5 kg", "土豆 2.5千克"),
-    Good("onion", "1f9c5", 122, 159, 7, "produce", "Onions 1 kg", "Zwiebeln 1 kg", "洋葱 1千克"),
-    Good("garlic", "1f9c4", 123, 119, 7, "produce", "Garlic, 3 bulbs", "Knoblauch, 3 Knollen", "大蒜 3头"),
-    Good("lettuce", "1f96c", 124, 149, 7, "produce", "Lettuce, each", "Kopfsalat, Stück", "生菜 1棵"),
+    Good("carrot", "1f955", 117, 139, 7, "produce/vegetables", "Carrots 1 kg", "Möhren 1 kg", "胡萝卜 1千克"),
+    Good(
+        "broccoli",
+        "1f966",
+        118,
+        179,
+        7,
+        "produce/vegetables",
+        "Broccoli 500 g",
+        "Brokkoli 500 g",
+        "西兰花 500克",
+    ),
+    Good(
+        "cucumber",
+        "1f952",
+        119,
+        89,
+        7,
+        "produce/vegetables",
+        "Cucumber, each",
+        "Salatgurke, Stück",
+        "黄瓜 1根",
+    ),
+    Good(
+        "pepper",
+        "1fad1",
+        120,
+        99,
+        7,
+        "produce/vegetables",
+        "Green Pepper, each",
+        "Grüne Paprika, Stück",
+        "青椒 1个",
+    ),
+    Good(
+        "potato",
+        "1f954",
+        121,
+        329,
+        7,
+        "produce/vegetables",
+        "Potatoes 2.5 kg",
+        "Kartoffeln 2,5 kg",
+        "土豆 2.5千克",
+    ),
+    Good("onion", "1f9c5", 122, 159, 7, "produce/vegetables", "Onions 1 kg", "Zwiebeln 1 kg", "洋葱 1千克"),
+    Good(
+        "garlic",
+        "1f9c4",
+        123,
+        119,
+        7,
+        "produce/vegetables",
+        "Garlic, 3 bulbs",
+        "Knoblauch, 3 Knollen",
+        "大蒜 3头",
+    ),
+    Good(
+        "lettuce", "1f96c", 124, 149, 7, "produce/vegetables", "Lettuce, each", "Kopfsalat, Stück", "生菜 1棵"
+    ),
     Good(
         "sweetcorn",
         "1f33d",
         125,
         199,
         7,
-        "produce",
+        "produce/vegetables",
         "Sweetcorn, 2 cobs",
         "Zuckermais, 2 Kolben",
         "甜玉米 2根",
     ),
     Good(
-        "bread", "1f35e", 201, 289, 7, "bakery", "Farmhouse Loaf 750 g", "Bauernbrot 750 g", "农家面包 750克"
+        "bread",
+        "1f35e",
+        201,
+        289,
+        7,
+        "bakery/bread",
+        "Farmhouse Loaf 750 g",
+        "Bauernbrot 750 g",
+        "农家面包 750克",
     ),
-    Good("baguette", "1f956", 202, 149, 7, "bakery", "Baguette 250 g", "Baguette 250 g", "法棍面包 250克"),
-    Good("croissant", "1f950", 203, 99, 7, "bakery", "Butter Croissant", "Buttercroissant", "黄油羊角面包"),
-    Good("pretzel", "1f968", 204, 79, 7, "bakery", "Soft Pretzel", "Laugenbrezel", "德式碱水结"),
     Good(
-        "bagel", "1f96f", 205, 219, 7, "bakery", "Sesame Bagels, 4", "Sesam-Bagels, 4 Stück", "芝麻贝果 4个"
+        "baguette", "1f956", 202, 149, 7, "bakery/bread", "Baguette 250 g", "Baguette 250 g", "法棍面包 250克"
     ),
-    Good("doughnut", "1f369", 206, 119, 7, "bakery", "Chocolate Doughnut", "Schoko-Donut", "巧克力甜甜圈"),
-    Good("milk", "1f95b", 301, 119, 7, "dairy", "Whole Milk 1 l", "Vollmilch 1 l", "全脂牛奶 1升"),
     Good(
-        "butter", "1f9c8", 302, 229, 7, "dairy", "Butter 250 g", "Deutsche Markenbutter 250 g", "黄油 250克"
+        "croissant",
+        "1f950",
+        203,
+        99,
+        7,
+        "bakery/snacks",
+        "Butter Croissant",
+        "Buttercroissant",
+        "黄油羊角面包",
+    ),
+    Good("pretzel", "1f968", 204, 79, 7, "bakery/snacks", "Soft Pretzel", "Laugenbrezel", "德式碱水结"),
+    Good(
+        "bagel",
+        "1f96f",
+        205,
+        219,
+        7,
+        "bakery/bread",
+        "Sesame Bagels, 4",
+        "Sesam-Bagels, 4 Stück",
+        "芝麻贝果 4个",
+    ),
+    Good(
+        "doughnut",
+        "1f369",
+        206,
+        119,
+        7,
+        "bakery/snacks",
+        "Chocolate Doughnut",
+        "Schoko-Donut",
+        "巧克力甜甜圈",
+    ),
+    Good("milk", "1f95b", 301, 119, 7, "dairy/milk", "Whole Milk 1 l", "Vollmilch 1 l", "全脂牛奶 1升"),
+    Good(
+        "butter",
+        "1f9c8",
+        302,
+        229,
+        7,
+        "dairy/butter",
+        "Butter 250 g",
+        "Deutsche Markenbutter 250 g",
+        "黄油 250克",
     ),
     Good(
         "eggs",
@@ -131,7 +288,7 @@ GOODS = (
         303,
         329,
         7,
-        "dairy",
+        "dairy/eggs",
         "Free-Range Eggs, 10",
         "Freilandeier, 10 Stück",
         "散养鸡蛋 10个",
@@ -142,51 +299,133 @@ GOODS = (
         304,
         99,
         7,
-        "dairy",
+        "dairy/desserts",
         "Caramel Pudding 200 g",
         "Karamellpudding 200 g",
         "焦糖布丁 200克",
     ),
-    Good("rice", "1f35a", 401, 249, 7, "pantry", "Jasmine Rice 1 kg", "Jasminreis 1 kg", "茉莉香米 1千克"),
-    Good("spaghetti", "1f35d", 402, 129, 7, "pantry", "Spaghetti 500 g", "Spaghetti 500 g", "意大利面 500克"),
+    Good(
+        "rice", "1f35a", 401, 249, 7, "pantry/rice", "Jasmine Rice 1 kg", "Jasminreis 1 kg", "茉莉香米 1千克"
+    ),
+    Good(
+        "spaghetti",
+        "1f35d",
+        402,
+        129,
+        7,
+        "pantry/pasta",
+        "Spaghetti 500 g",
+        "Spaghetti 500 g",
+        "意大利面 500克",
+    ),
     Good(
         "canned_tomatoes",
         "1f96b",
         403,
         99,
         7,
-        "pantry",
+        "pantry/canned",
         "Chopped Tomatoes 400 g",
         "Gehackte Tomaten 400 g",
         "番茄罐头 400克",
     ),
-    Good("salt", "1f9c2", 404, 69, 7, "pantry", "Sea Salt 500 g", "Meersalz 500 g", "海盐 500克"),
+    Good("salt", "1f9c2", 404, 69, 7, "pantry/spices", "Sea Salt 500 g", "Meersalz 500 g", "海盐 500克"),
     Good(
-        "honey", "1f36f", 405, 549, 7, "pantry", "Blossom Honey 500 g", "Blütenhonig 500 g", "百花蜂蜜 500克"
+        "honey",
+        "1f36f",
+        405,
+        549,
+        7,
+        "pantry/spreads",
+        "Blossom Honey 500 g",
+        "Blütenhonig 500 g",
+        "百花蜂蜜 500克",
+        floor_minor=429,
     ),
-    Good("beans", "1fad8", 406, 119, 7, "pantry", "Kidney Beans 400 g", "Kidneybohnen 400 g", "红腰豆 400克"),
     Good(
-        "olives", "1fad2", 407, 229, 7, "pantry", "Green Olives 300 g", "Grüne Oliven 300 g", "绿橄榄 300克"
+        "beans",
+        "1fad8",
+        406,
+        119,
+        7,
+        "pantry/canned",
+        "Kidney Beans 400 g",
+        "Kidneybohnen 400 g",
+        "红腰豆 400克",
     ),
     Good(
-        "peanuts", "1f95c", 408, 189, 7, "pantry", "Roasted Peanuts 250 g", "Erdnüsse 250 g", "烤花生 250克"
+        "olives",
+        "1fad2",
+        407,
+        229,
+        7,
+        "pantry/nibbles",
+        "Green Olives 300 g",
+        "Grüne Oliven 300 g",
+        "绿橄榄 300克",
     ),
     Good(
-        "coffee", "2615", 501, 649, 7, "drinks", "Ground Coffee 500 g", "Filterkaffee 500 g", "咖啡粉 500克"
+        "peanuts",
+        "1f95c",
+        408,
+        189,
+        7,
+        "pantry/nibbles",
+        "Roasted Peanuts 250 g",
+        "Erdnüsse 250 g",
+        "烤花生 250克",
     ),
-    Good("tea", "1f375", 502, 279, 7, "drinks", "Green Tea, 20 bags", "Grüner Tee, 20 Beutel", "绿茶 20包"),
-    Good("juice", "1f9c3", 503, 199, 19, "drinks", "Apple Juice 1 l", "Apfelsaft 1 l", "苹果汁 1升"),
-    Good("lemonade", "1f964", 504, 149, 19, "drinks", "Cola 0.5 l", "Cola 0,5 l", "可乐 0.5升"),
+    Good(
+        "coffee",
+        "2615",
+        501,
+        649,
+        7,
+        "drinks/coffee",
+        "Ground Coffee 500 g",
+        "Filterkaffee 500 g",
+        "咖啡粉 500克",
+    ),
+    Good(
+        "tea", "1f375", 502, 279, 7, "drinks/tea", "Green Tea, 20 bags", "Grüner Tee, 20 Beutel", "绿茶 20包"
+    ),
+    Good("juice", "1f9c3", 503, 199, 19, "drinks/juice", "Apple Juice 1 l", "Apfelsaft 1 l", "苹果汁 1升"),
+    Good(
+        "lemonade",
+        "1f964",
+        504,
+        149,
+        19,
+        "drinks/soft",
+        "Cola 0.5 l",
+        "Cola 0,5 l",
+        "可乐 0.5升",
+        linked=(DEPOSIT_25,),
+    ),
     Good(
         "wheat_beer",
         "1f37a",
         505,
         109,
         19,
-        "drinks",
+        "drinks/beer",
         "Alcohol-Free Wheat Beer 0.5 l",
         "Weißbier alkoholfrei 0,5 l",
         "无醇小麦啤酒 0.5升",
+        linked=(DEPOSIT_8,),
+    ),
+    Good(
+        "wheat_beer",
+        "1f37a",
+        506,
+        654,
+        19,
+        "drinks/beer",
+        "Alcohol-Free Wheat Beer 6 x 0.5 l",
+        "Weißbier alkoholfrei 6 x 0,5 l",
+        "无醇小麦啤酒 6x0.5升",
+        pack_of=505,
+        pack_quantity=6,
     ),
     Good(
         "chocolate",
@@ -194,7 +433,7 @@ GOODS = (
         601,
         149,
         7,
-        "sweets",
+        "sweets/chocolate",
         "Milk Chocolate 100 g",
         "Vollmilchschokolade 100 g",
         "牛奶巧克力 100克",
@@ -205,13 +444,21 @@ GOODS = (
         602,
         219,
         7,
-        "sweets",
+        "sweets/biscuits",
         "Choc Chip Cookies 225 g",
         "Schoko-Cookies 225 g",
         "巧克力曲奇 225克",
     ),
     Good(
-        "candy", "1f36c", 603, 129, 7, "sweets", "Fruit Sweets 200 g", "Fruchtbonbons 200 g", "水果糖 200克"
+        "candy",
+        "1f36c",
+        603,
+        129,
+        7,
+        "sweets/candy",
+        "Fruit Sweets 200 g",
+        "Fruchtbonbons 200 g",
+        "水果糖 200克",
     ),
     Good(
         "popcorn",
@@ -219,7 +466,7 @@ GOODS = (
         604,
         169,
         7,
-        "sweets",
+        "sweets/popcorn",
         "Sweet Popcorn 150 g",
         "Popcorn süß 150 g",
         "甜爆米花 150克",
@@ -230,7 +477,7 @@ GOODS = (
         605,
         399,
         7,
-        "sweets",
+        "sweets/ice",
         "Vanilla Ice Cream 500 ml",
         "Vanilleeis 500 ml",
         "香草冰淇淋 500毫升",
@@ -241,7 +488,7 @@ GOODS = (
         701,
         599,
         7,
-        "meat_fish",
+        "meat_fish/fish",
         "Cooked Prawns 200 g",
         "Garnelen, gegart 200 g",
         "熟虾 200克",
@@ -252,27 +499,49 @@ GOODS = (
         702,
         249,
         7,
-        "meat_fish",
+        "meat_fish/meat",
         "Bacon Slices 150 g",
         "Frühstücksspeck 150 g",
         "培根片 150克",
     ),
-    Good("soap", "1f9fc", 801, 129, 19, "household", "Hand Soap 100 g", "Handseife 100 g", "香皂 100克"),
+    Good("soap", "1f9fc", 801, 129, 19, "household/care", "Hand Soap 100 g", "Handseife 100 g", "香皂 100克"),
     Good(
         "toilet_paper",
         "1f9fb",
         802,
         395,
         19,
-        "household",
+        "household/paper",
         "Toilet Paper, 8 rolls",
         "Toilettenpapier, 8 Rollen",
         "卫生纸 8卷",
+        quantity_max=4,
     ),
-    Good("sponge", "1f9fd", 803, 149, 19, "household", "Sponges, 5", "Putzschwämme, 5 Stück", "海绵擦 5块"),
-    Good("bouquet", "1f490", 804, 699, 7, "household", "Spring Bouquet", "Frühlingsstrauß", "春季花束"),
     Good(
-        "bag", "1f6cd-fe0f", 805, 25, 19, "household", "Paper Carrier Bag", "Papiertragetasche", "纸质购物袋"
+        "sponge",
+        "1f9fd",
+        803,
+        149,
+        19,
+        "household/cleaning",
+        "Sponges, 5",
+        "Putzschwämme, 5 Stück",
+        "海绵擦 5块",
+    ),
+    Good(
+        "bouquet", "1f490", 804, 699, 7, "household/flowers", "Spring Bouquet", "Frühlingsstrauß", "春季花束"
+    ),
+    Good(
+        "bag",
+        "1f6cd-fe0f",
+        805,
+        25,
+        19,
+        "household/bags",
+        "Paper Carrier Bag",
+        "Papiertragetasche",
+        "纸质购物袋",
+        takes_offers=False,
     ),
     Good(
         "cheese",
@@ -280,7 +549,7 @@ GOODS = (
         3101,
         1290,
         7,
-        "dairy",
+        "dairy/cheese",
         "Mountain Cheese, per kg",
         "Bergkäse, je kg",
         "高山奶酪 每千克",
@@ -292,7 +561,7 @@ GOODS = (
         3102,
         2790,
         7,
-        "meat_fish",
+        "meat_fish/meat",
         "Beef Steak, per kg",
         "Rindersteak, je kg",
         "牛排 每千克",
@@ -304,7 +573,7 @@ GOODS = (
         3103,
         690,
         7,
-        "meat_fish",
+        "meat_fish/meat",
         "Chicken Drumsticks, per kg",
         "Hähnchenschenkel, je kg",
         "鸡腿 每千克",
@@ -316,11 +585,37 @@ GOODS = (
         3104,
         1990,
         7,
-        "meat_fish",
+        "meat_fish/fish",
         "Whole Trout, per kg",
         "Forelle, ganz, je kg",
         "鳟鱼 每千克",
         "kg",
+    ),
+    Good(
+        "",
+        "",
+        DEPOSIT_25,
+        25,
+        19,
+        "deposit",
+        "Deposit, one-way 0.25",
+        "Pfand Einweg 0,25",
+        "押金 0.25",
+        takes_offers=False,
+        counts=False,
+    ),
+    Good(
+        "",
+        "",
+        DEPOSIT_8,
+        8,
+        19,
+        "deposit",
+        "Deposit, bottle 0.08",
+        "Pfand Flasche 0,08",
+        "押金 0.08",
+        takes_offers=False,
+        counts=False,
     ),
 )
 
@@ -339,6 +634,7 @@ def gtin(good: Good) -> str:
 
 def write_catalogue() -> None:
     """Write the goods as the CSV that any shop could hand over."""
+    known = {good.number: good for good in GOODS}
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
@@ -356,14 +652,60 @@ def write_catalogue() -> None:
                     good.name_zh,
                     good.picture,
                     good.unit,
+                    ";".join(gtin(known[number]) for number in good.linked),
+                    gtin(known[good.pack_of]) if good.pack_of else "",
+                    good.pack_quantity or "",
+                    good.quantity_max or "",
+                    "" if good.takes_offers else "no",
+                    "" if good.counts else "no",
+                    good.floor_minor or "",
                 )
             )
+
+
+class Holder(NamedTuple):
+    """A member of the shop. Nobody's name: what stands on the card, and what the shop's books say."""
+
+    member_id: str
+    tier: str = ""
+    groups: str = ""
+    points: int = 0
+    order_number: int = 2
+    stamps: str = ""
+
+
+HOLDERS = (
+    Holder("gold-1", "gold", points=2480, order_number=118, stamps="coffee:10"),
+    Holder("gold-2", "gold", "family", points=640, order_number=61, stamps="coffee:3"),
+    Holder("gold-3", "gold", points=99, order_number=204),
+    Holder("silver-1", "silver", points=310, order_number=24, stamps="coffee:9"),
+    Holder("silver-2", "silver", "family", points=1015, order_number=37),
+    Holder("silver-3", "silver", points=12, order_number=18, stamps="coffee:1"),
+    Holder("club-1", points=150, order_number=7, stamps="coffee:2"),
+    Holder("club-2", points=0, order_number=3),
+    Holder("club-3", "", "family", points=505, order_number=12, stamps="coffee:8"),
+    Holder("new-1", points=0, order_number=1),
+    Holder("staff-1", "", "staff", points=75, order_number=88),
+    Holder("staff-2", "silver", "staff family", points=1990, order_number=140, stamps="coffee:18"),
+)
+
+
+def write_members() -> None:
+    """Write the list of members. Their phones are in the range German films may use (030 23125 xxx)."""
+    with MEMBERS.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("card", "credential", "phone", *Holder._fields))
+        for number, holder in enumerate(HOLDERS, 1):
+            card = f"21{number * 7919:010}"
+            token = base64.urlsafe_b64encode(hashlib.sha256(holder.member_id.encode()).digest()[:12])
+            phone = f"030 23125 {100 + number}"
+            writer.writerow((card + check_digit(card), f"member:{token.decode()}", phone, *holder))
 
 
 def write_pictures(package: Path) -> None:
     """Write one PNG for each good; transparent pixels lose their invisible colour, which packs better."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for good in GOODS:
+    for good in {good.picture: good for good in GOODS if good.picture}.values():
         with Image.open(package / f"{good.emoji}.webp") as source:
             picture = source.convert("RGBA")
         if picture.size != (PICTURE_PX, PICTURE_PX):
@@ -374,14 +716,15 @@ def write_pictures(package: Path) -> None:
 
 
 def main() -> int:
-    """Write the catalogue, and the pictures when told where the picture package is."""
+    """Write catalogue and members, and the pictures when told where the picture package is."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("package", nargs="?", type=Path, help="the unpacked picture package's assets folder")
     package = parser.parse_args().package
     write_catalogue()
+    write_members()
     if package is not None:
         write_pictures(package)
-    print(f"{len(GOODS)} goods")
+    print(f"{len(GOODS)} goods, {len(HOLDERS)} members")
     return 0
 
 
