@@ -161,13 +161,14 @@ def _offline_path(sale: Transaction, shown: ShownCoupon, context: Context) -> Pa
     coupon = shown.coupon
     if is_unverified(coupon):
         return Path.REFUSED_NO_LINK
+    signed = next_visit.as_signed(coupon, context)
     risked_here = sum(_is_at_risk(other) for other in sale.coupons)
     return path(
-        coupon,
+        signed or coupon,
         Links(),
         context.assortment.terms.offline,
         is_seen=bool(coupon.redemption_key and context.book.is_used(coupon.redemption_key)),
-        is_genuine=coupon.serial is None or next_visit.is_signed(coupon, context),
+        is_genuine=signed is not None or coupon.serial is None,
         accepted_today=context.book.risked_on(context.local[:10]) + risked_here,
     )
 

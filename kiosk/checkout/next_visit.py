@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from kiosk.checkout.decision import Context
 from retail.check import require
-from retail.coupons.model import Coupon, CouponKind
+from retail.coupons.model import Benefit, Coupon, CouponKind, Saving
 from retail.coupons.store_codes import normalised
 from retail.terms import Terms
 from retail.terms_json import SERIAL_MIN, STORE_CODE, NextVisitTerms
@@ -49,6 +49,14 @@ def rule_worth(terms: Terms, value_minor: int) -> NextVisitTerms | None:
 def is_genuine(coupon: Coupon, context: Context) -> bool:
     """Whether a coupon is none of these, or signed by this shop."""
     return _rule_of(coupon, context) is None or is_signed(coupon, context)
+
+
+def as_signed(coupon: Coupon, context: Context) -> Coupon | None:
+    """The coupon with the worth that was printed on it, for whoever decides alone; None: not signed here."""
+    rule = _rule_of(coupon, context)
+    if rule is None or not is_signed(coupon, context):
+        return None
+    return replace(coupon, saving=Saving(benefit=Benefit.BASKET_AMOUNT, value=rule.value_minor))
 
 
 def is_signed(coupon: Coupon, context: Context) -> bool:

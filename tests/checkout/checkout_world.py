@@ -1,5 +1,6 @@
 """A lane without machinery: decide, evolve and react in memory, with everything recorded and checked."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from kiosk.checkout import commands as c
@@ -106,6 +107,7 @@ class World:
 
     def __init__(self, sells_by: Assortment = PLAIN) -> None:
         self.sells_by = sells_by
+        self.shop = SHOP
         self.day = "2026-03-01"
         self.journal: list[e.AnyEvent] = []
         self.effects: list[f.AnyEffect] = []
@@ -133,13 +135,14 @@ class World:
         assert self.sale.printing is not None
         return self.sale.printing.job_id
 
-    def do(self, command: c.AnyCommand) -> Decision:
-        """Decide; store and apply what was decided."""
+    def do(self, asked: "c.AnyCommand | Callable[[World], c.AnyCommand]") -> Decision:
+        """Decide; store and apply what was decided. A function is given the lane as it is by then."""
+        command = asked(self) if callable(asked) else asked
         self.ids += 1
         context = Context(
             assortment=self.sells_by,
             book=Book(self.journal),
-            shop=SHOP,
+            shop=self.shop,
             utc=f"{self.day}T10:{self.ids // 60 % 60:02}:{self.ids % 60:02}.000000Z",
             local=f"{self.day}T11:{self.ids // 60 % 60:02}:{self.ids % 60:02}+01:00",
             new_id=f"t{self.ids}",
@@ -150,11 +153,11 @@ class World:
             for event in decision:
                 before, self.state = self.state, evolve(self.state, event)
                 self.journal.append(event)
-                self.new.extend(reactions(self.state, event, SHOP, before=before))
+                self.new.extend(reactions(self.state, event, self.shop, before=before))
             self.effects.extend(self.new)
         return decision
 
-    def run(self, *commands: c.AnyCommand) -> None:
+    def run(self, *commands: "c.AnyCommand | Callable[[World], c.AnyCommand]") -> None:
         """Commands that must all lead to events."""
         for command in commands:
             decision = self.do(command)
@@ -168,7 +171,7 @@ class World:
         assert self.state == before
         return decision.code
 
-    def ignored(self, command: c.AnyCommand) -> str:
+    def ignored(self, command: "c.AnyCommand | Callable[[World], c.AnyCommand]") -> str:
         before = self.state
         decision = self.do(command)
         assert isinstance(decision, Ignored), decision
