@@ -1,0 +1,114 @@
+"""The service's composition root: one Litestar application out of the rooms.
+
+A room is a function of the `Service` (`store.service`); to add one, add it to ROOMS. Everything that is
+refused is told in one form (`store.front.problems`); a database that takes nothing now is 503 with
+`Retry-After`.
+
+Source: docs/store.md, "Rooms".
+Invariants: nothing runs at import time; the database closes last, with everything accepted written.
+"""
+
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from litestar import Litestar, Request, Response, get
+from litestar.datastructures import State
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from retail.wire import upload
+from store import __version__
+from store.data import migrate
+from store.data.clock import Clock, now_us
+from store.data.database import Database
+from store.data.errors import DataError, Overloaded
+from store.front import headers, problems
+from store.service import MakeRoom, Room, Service
+from store.settings import Settings, load
+
+BODY_MAX = upload.BATCH_MAX + 64 * 1024
+"""Bytes of a request; a route that takes larger files says so itself."""
+RETRY_AFTER_S = 2.0
+ROOMS: tuple[MakeRoom, ...] = ()
+_log = logging.getLogger(__name__)
+
+
+def create_app(
+    settings: Settings,
+    database: Database | None = None,
+    clock: Clock = now_us,
+    rooms: Sequence[MakeRoom] | None = None,
+) -> Litestar:
+    """The service. Opens the database of `settings` unless one is given, which then stays its giver's.
+
+    Raises `SchemaError` when the tables are not of this version, `UnavailableError` without a database.
+    """
+    ours = database is None
+    database = database or Database.open(settings.dsn)
+    try:
+        migrate.check(database.engines.writer)
+        service = Service(settings=settings, database=database, clock=clock)
+        made = [room(service) for room in (ROOMS if rooms is None else rooms)]
+        return _application(service, made, closes=ours)
+    except BaseException:
+        if ours:
+            database.close()
+        raise
+
+
+def from_environment() -> Litestar:
+    """The service as a worker process makes it (`store serve --workers`)."""
+    return create_app(load())
+
+
+def _application(service: Service, rooms: list[Room], *, closes: bool) -> Litestar:
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Litestar) -> AsyncIterator[None]:
+        async with contextlib.AsyncExitStack() as stack:
+            if closes:
+                stack.callback(service.database.close)
+            for room in rooms:
+                for work in room.work:
+                    await stack.enter_async_context(work())
+            yield
+
+    return Litestar(
+        route_handlers=[_health, _describe, *(route for room in rooms for route in room.routes)],
+        guards=[guard for room in rooms for guard in room.guards],
+        lifespan=[lifespan],
+        exception_handlers={DataError: _unavailable(service.clock), **problems.handlers(service.clock)},
+        before_send=[headers.hook(service.clock, is_secure=service.settings.is_secure)],
+        request_max_body_size=BODY_MAX,
+        openapi_config=OpenAPIConfig(
+            title="Store service", version=__version__, path="/api", render_plugins=(JsonRenderPlugin(),)
+        ),
+        state=State({"service": service}),
+        logging_config=None,
+    )
+
+
+@get("/healthz", tags=["service"])
+async def _health(state: State) -> dict[str, str]:
+    """Whether the service and its database answer."""
+    service: Service = state["service"]
+    await service.database.read(lambda connection: connection.execute(sa.text("SELECT 1")).scalar())
+    return {"status": "ok", "version": __version__}
+
+
+@get("/openapi.json", include_in_schema=False)
+async def _describe(request: Request[Any, Any, Any]) -> dict[str, Any]:
+    """The service's OpenAPI description."""
+    return request.app.openapi_schema.to_schema()
+
+
+def _unavailable(clock: Clock) -> Any:
+    def handler(request: Request[Any, Any, Any], error: DataError) -> Response[bytes]:
+        if not isinstance(error, Overloaded):
+            _log.error("%s %s: %s", request.scope["method"], request.scope["path"], error)
+        wait = error.retry_after_s if isinstance(error, Overloaded) else RETRY_AFTER_S
+        return problems.answer(503, "overloaded", str(error), clock(), retry_after_s=wait)
+
+    return handler

@@ -1,0 +1,95 @@
+"""The one entry point, `store`: reads the command line and hands over.
+
+A command is a module with `configure(parser)` and `run(options, settings) -> exit code`; it is imported when
+it is asked for, so that `store --help` answers at once. What every command promises is in docs/store.md.
+"""
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from store import __version__
+from store.settings import Settings, SettingsError, load
+
+OK, FAILED, MISUSED = 0, 1, 2
+COMMANDS: dict[str, tuple[str, str]] = {
+    "serve": ("store.cli.serve", "run the service"),
+    "init": ("store.cli.init", "make the tables, or bring them to this version"),
+    "project": ("store.cli.project", "open and check what lanes have sent; again after a fix"),
+    "verify": ("store.cli.verify", "check every envelope's chain, and count"),
+    "backup": ("store.cli.backup", "copy the database while the service runs"),
+    "settings": ("store.cli.settings", "list every setting with its default"),
+}
+"""Command to its module and its line in `store --help`."""
+_EXIT_CODES = "exit codes: 0 done, 1 what was asked for failed, 2 wrong command line or settings"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the process's exit code; argparse ends the process itself on wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = _parser()
+    named, rest = parser.parse_known_args(arguments)
+    module = importlib.import_module(COMMANDS[named.command][0])
+    command = argparse.ArgumentParser(
+        prog=f"store {named.command}",
+        description=module.__doc__,
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.configure(command)
+    try:
+        options = command.parse_args(rest)
+        settings = load(named.config)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    _log_to_stderr(settings)
+    return _run(module.run, options, settings)
+
+
+def _run(run: object, options: argparse.Namespace, settings: Settings) -> int:
+    from store.data.errors import DataError
+
+    try:
+        return int(run(options, settings))  # type: ignore[operator]  # a command's `run`
+    except DataError as error:
+        print(f"store: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return FAILED
+    except BrokenPipeError:  # the reader of our output went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    lines = "\n".join(f"  store {name:<12} {text}" for name, (_, text) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="store",
+        description=f"The central store service of an open self-checkout.\n\n{lines}",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=True,
+    )
+    parser.add_argument("--version", action="version", version=f"store {__version__}")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings file (default: $STORE_CONFIG, else store.toml)"
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
+    return parser
+
+
+def _log_to_stderr(settings: Settings) -> None:
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
+    )
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
