@@ -80,3 +80,29 @@ def request_bytes(method: str, target: str, body: bytes, at: int, nonce: str) ->
     return (
         f"request\n{method.upper()}\n{target}\n{hashlib.sha256(body).hexdigest()}\n{at}\n{nonce}\n".encode()
     )
+
+
+KEY_PATH = "/v1/key"
+
+
+class KeyChange(msgspec.Struct, frozen=True, kw_only=True):
+    """A lane's new key, in a request signed with the old one. `proof`: the new key's, over `key_bytes`."""
+
+    public_key: str
+    """Ed25519, raw 32 bytes, base64."""
+    proof: str
+
+
+class KeyChanged(msgspec.Struct, frozen=True, kw_only=True):
+    """200: the new key counts from now on, the old one until `old_until`. Ask for a token with the new."""
+
+    key_id: str
+    old_until: int
+    service_keys: dict[str, str]
+    """As in `Enrolled`; the service may have a new one."""
+    server_time: int
+
+
+def key_bytes(terminal_id: str, public_key: str) -> bytes:
+    """What a new key's proof is over."""
+    return f"key\n{terminal_id}\n{public_key}\n".encode()

@@ -1,6 +1,6 @@
 """One form for everything that is refused: `application/problem+json` with a stable code.
 
-    {"type": "about:blank", "title": "Unauthorized", "status": 401, "code": "clock",
+    {"type": "about:blank", "title": "Unauthorized", "status": 401, "code": "wrong_time",
      "detail": "signed +300 s from the service's time", "server_time": 1800000000000000}
 
 Lanes act on `code`, never on `detail`. A person who opens a page without a session is sent to the login page.

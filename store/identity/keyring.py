@@ -1,10 +1,11 @@
 """The service's own Ed25519 keys: what lanes know the service by.
 
-Snapshots, signed settings and tokens carry the id of the key they are signed with. The newest key signs;
-older ones stay readable until they are retired, so that a change of key stops no lane.
+Snapshots, signed settings and tokens carry the id of the key they are signed with. One key signs; older
+ones stay readable until they are retired, and a new one is told a while before it signs, so that a change
+stops no lane.
 
 Source: docs/security.md, "Keys"; RFC 8032.
-Invariants: frozen; the newest key signs; private keys never leave as text.
+Invariants: frozen; private keys never leave as text.
 """
 
 import base64
@@ -37,16 +38,16 @@ class ServiceKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Keyring:
-    """The keys in force, newest first."""
+    """The keys in force, newest first; `signer` signs (by default the newest)."""
 
-    def __init__(self, keys: Sequence[ServiceKey]) -> None:
+    def __init__(self, keys: Sequence[ServiceKey], signer: str = "") -> None:
         require(len(keys) > 0, "the service has a key")
         self._keys = {key.key_id: key for key in keys}
-        self.newest = keys[0]
+        self.signer = self._keys[signer] if signer else keys[0]
 
     def sign(self, message: bytes) -> tuple[str, str]:
-        """Key id and signature (base64) by the newest key."""
-        return self.newest.key_id, encoded(self.newest.private.sign(message))
+        """Key id and signature (base64)."""
+        return self.signer.key_id, encoded(self.signer.private.sign(message))
 
     def find(self, key_id: str) -> ServiceKey | None:
         """A key that is still in force."""

@@ -64,9 +64,9 @@ def checked_proof(terminal_id: str, time: str, nonce: str, signature: str) -> Pr
 
 
 def check_time(at: int, now: int) -> None:
-    """Raise `Rejected` with code `clock` unless the proof was made just now."""
+    """Raise `Rejected` with code `wrong_time` unless the proof was made just now."""
     if abs(at - now) > WINDOW:
-        raise Rejected("clock", f"signed {(at - now) / MICROSECONDS:+.0f} s from the service's time")
+        raise Rejected("wrong_time", f"signed {(at - now) / MICROSECONDS:+.0f} s from the service's time")
 
 
 def check_request(proof: Proof, public: bytes, method: str, target: str, body: bytes) -> None:

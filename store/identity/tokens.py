@@ -35,7 +35,7 @@ def issue(store_id: str, terminal_id: str, key_id: str, keyring: Keyring, now: i
     """A token and when it ends (microseconds)."""
     ends_s = now // MICROSECONDS + TOKEN_LIFE_S
     claims = {"iss": ISSUER, "sub": terminal_id, "sto": store_id, "cnf": {"kid": key_id}, "exp": ends_s}
-    key = keyring.newest
+    key = keyring.signer
     text = jwt.encode(claims, key.private, algorithm=ALGORITHM, headers={"kid": key.key_id})
     return text, ends_s * MICROSECONDS
 

@@ -1,0 +1,150 @@
+"""Who should come: alerts of lanes, hubs and the service itself, from raised to cleared.
+
+A lane repeats an alert until it is told that it was stored; the same id is the same alert. What cleared it
+comes from the lane, or from a person where the lane cannot say it (it was switched off).
+
+Source: docs/protocol.md, "Live channel".
+Invariants: an alert that was cleared is not opened again; every change is an event for browsers, in the same
+transaction.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+import sqlalchemy as sa
+
+from store.data import events, upsert
+from store.data.ids import new_id
+from store.data.schema.alerts import alert
+
+TEXT_MAX = 300
+WORD_MAX = 80
+OPEN_MAX = 1_000
+"""Shown at once."""
+KIND = "alert"
+"""Of the event."""
+
+Source = Literal["lane", "hub", "service"]
+_COLUMNS = tuple(column for column in alert.columns if column.name != "store_id")
+
+
+class Alert(msgspec.Struct, frozen=True, kw_only=True):
+    """An alert as browsers see it."""
+
+    alert_id: str
+    terminal_id: str
+    """Empty: the service itself."""
+    kind: str
+    text: str
+    severity: str
+    transaction_id: str
+    source: str
+    raised_at: int
+    """By the lane's clock, corrected."""
+    received_at: int
+    seen_by: str
+    seen_at: int
+    cleared_by: str
+    cleared_at: int
+
+
+def open_alert(
+    connection: sa.Connection,
+    store_id: str,
+    *,
+    terminal_id: str,
+    kind: str,
+    text: str,
+    at: int,
+    alert_id: str = "",
+    severity: str = "staff",
+    transaction_id: str = "",
+    source: Source = "service",
+    raised_at: int = 0,
+) -> str:
+    """Raise an alert, or change what an open one says; its id. Without an id it is a new one."""
+    alert_id = (alert_id or new_id())[:WORD_MAX]
+    words = {"kind": kind[:WORD_MAX], "text": text[:TEXT_MAX], "severity": severity[:WORD_MAX]}
+    before = get(connection, store_id, alert_id)
+    if before is None:
+        statement = upsert.insert(connection, alert).values(
+            store_id=store_id,
+            alert_id=alert_id,
+            terminal_id=terminal_id,
+            transaction_id=transaction_id[:WORD_MAX],
+            source=source,
+            raised_at=raised_at or at,
+            received_at=at,
+            seen_by="",
+            seen_at=0,
+            cleared_by="",
+            cleared_at=0,
+            **words,
+        )
+        connection.execute(statement.on_conflict_do_nothing())
+    elif before.terminal_id != terminal_id or before.cleared_at or _says(before) == words:
+        return alert_id  # another lane's, over, or nothing new
+    else:
+        connection.execute(_one(store_id, alert_id).values(**words))
+    _tell(connection, store_id, alert_id, at)
+    return alert_id
+
+
+def see(connection: sa.Connection, store_id: str, alert_id: str, who: str, at: int) -> Alert | None:
+    """Somebody is on the way; None if there is no such open alert. The first to say so counts."""
+    result = connection.execute(
+        _one(store_id, alert_id)
+        .where(alert.c.cleared_at == 0, alert.c.seen_at == 0)
+        .values(seen_by=who[:WORD_MAX], seen_at=at)
+    )
+    if result.rowcount == 1:
+        _tell(connection, store_id, alert_id, at)
+    found = get(connection, store_id, alert_id)
+    return found if found is not None and not found.cleared_at else None
+
+
+def clear(
+    connection: sa.Connection, store_id: str, alert_id: str, who: str, at: int, terminal_id: str = ""
+) -> bool:
+    """It is over; false if it was not open. `terminal_id`: only if it is this lane's."""
+    statement = _one(store_id, alert_id).where(alert.c.cleared_at == 0)
+    if terminal_id:
+        statement = statement.where(alert.c.terminal_id == terminal_id)
+    if connection.execute(statement.values(cleared_by=who[:WORD_MAX], cleared_at=at)).rowcount == 0:
+        return False
+    _tell(connection, store_id, alert_id, at)
+    return True
+
+
+def get(connection: sa.Connection, store_id: str, alert_id: str) -> Alert | None:
+    """One alert."""
+    row = connection.execute(
+        sa.select(*_COLUMNS).where(alert.c.store_id == store_id, alert.c.alert_id == alert_id)
+    ).one_or_none()
+    return Alert(**row._mapping) if row is not None else None
+
+
+def still_open(connection: sa.Connection, store_id: str) -> Sequence[Alert]:
+    """What waits for a person, oldest first."""
+    rows = connection.execute(
+        sa.select(*_COLUMNS)
+        .where(alert.c.store_id == store_id, alert.c.cleared_at == 0)
+        .order_by(alert.c.received_at, alert.c.alert_id)
+        .limit(OPEN_MAX)
+    )
+    return [Alert(**row) for row in rows.mappings()]
+
+
+def _says(known: Alert) -> dict[str, str]:
+    return {"kind": known.kind, "text": known.text, "severity": known.severity}
+
+
+def _one(store_id: str, alert_id: str) -> sa.Update:
+    return sa.update(alert).where(alert.c.store_id == store_id, alert.c.alert_id == alert_id)
+
+
+def _tell(connection: sa.Connection, store_id: str, alert_id: str, at: int) -> None:
+    found = get(connection, store_id, alert_id)
+    if found is not None:
+        events.publish(connection, store_id, KIND, alert_id, found, at)
