@@ -1,0 +1,105 @@
+"""GET /v1/feed/{scope}: what a lane must know, page by page, or as soon as there is something.
+
+A lane reads its own three scopes and no other. Its cursor is answered 410 when tombstones it may need are
+gone, or when positions were given out again after a restore; then it fetches a snapshot. A lane that began
+empty and is still paging when that happens is sent the same way; scopes of single lanes fit one page.
+
+Source: docs/protocol.md, "Feed down".
+Invariants: a page at the head carries count and checksum of what the lane holds then; an answer that waited
+costs no database connection while it waits.
+"""
+
+import functools
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, Response, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
+
+from retail.wire import WIRE_OLDEST
+from retail.wire.feed import LIMIT_MAX, PATH, WAIT_MAX_S, FeedPage, SnapshotRequired
+from store.data import feed, feed_pages
+from store.data.database import Database
+from store.data.feed_pages import Page
+from store.front.gate import lane_of
+from store.identity.errors import Rejected
+from store.lanes.heads import HeadWatch
+from store.service import Service
+
+POS_MAX = 2**62
+WIRE_MAX = 10_000
+EPOCH_MAX = 64
+_TEMPLATE = PATH.replace("{scope}", "{scope:str}")
+
+
+def routes(service: Service, watch: HeadWatch) -> list[HTTPRouteHandler]:
+    """The routes of this module. `watch` is closed by whoever made it."""
+    database, clock = service.database, service.clock
+
+    @get(_TEMPLATE, summary="Rows of a feed after a cursor", tags=["lanes"])
+    async def read_feed(
+        request: Request[Any, Any, Any],
+        scope: str,
+        after: Annotated[int, Parameter(ge=0, le=POS_MAX)] = 0,
+        limit: Annotated[int, Parameter(ge=1, le=LIMIT_MAX)] = LIMIT_MAX,
+        wait: Annotated[int, Parameter(ge=0, le=WAIT_MAX_S)] = 0,
+        wire: Annotated[int, Parameter(ge=1, le=WIRE_MAX)] = WIRE_OLDEST,
+        epoch: Annotated[str, Parameter(max_length=EPOCH_MAX)] = "",
+    ) -> Response[bytes]:
+        lane = lane_of(request)
+        if scope not in feed.scopes_of(lane.store_id, lane.terminal_id):
+            raise Rejected("scope", "a lane reads its own scopes", 403)
+        read = functools.partial(_read, database, lane.store_id, scope, after, limit, wire)
+        page = await read()
+        is_news = page.rows or page.more or _lost(page, after, epoch) is not None
+        if not is_news and await watch.wait(lane.store_id, scope, page.head.head, wait):
+            page = await read()
+        if (reason := _lost(page, after, epoch)) is not None:
+            lost = SnapshotRequired(scope=scope, feed_epoch=page.head.feed_epoch, reason=reason)
+            return _json(lost, 410)
+        return _json(_told(page, scope, after, clock()), 200)
+
+    return [read_feed]
+
+
+async def _read(database: Database, store_id: str, scope: str, after: int, limit: int, wire: int) -> Page:
+    def page(connection: Any) -> Page | None:
+        return feed_pages.page(connection, store_id, scope, after=after, limit=limit, wire=wire)
+
+    found = await database.read(page)
+    if found is None:  # nobody ever published to it: it begins now
+        await database.write(lambda connection: feed.begin(connection, store_id, scope))
+        found = await database.read(page)
+    if found is None:
+        raise Rejected("not_found", "this scope cannot be read now", 503, retry_after_s=1)
+    return found
+
+
+def _lost(page: Page, after: int, epoch: str) -> str | None:
+    """Why a cursor cannot go on from here; None if it can. From 0 everybody can."""
+    if after == 0:
+        return None
+    if after > page.head.head or (epoch and epoch != page.head.feed_epoch):
+        return "feed_epoch_changed"
+    return "cursor_too_old" if after < page.head.pruned_to else None
+
+
+def _told(page: Page, scope: str, after: int, now: int) -> FeedPage:
+    return FeedPage(
+        scope=scope,
+        feed_epoch=page.head.feed_epoch,
+        after=after,
+        to=page.to,
+        head=page.head.head,
+        more=page.more,
+        rows=page.rows,
+        count=page.head.count,
+        checksum=page.head.checksum,
+        server_time=now,
+        withheld=page.withheld,
+    )
+
+
+def _json(answer: msgspec.Struct, status: int) -> Response[bytes]:
+    return Response(msgspec.json.encode(answer), status_code=status, media_type="application/json")
