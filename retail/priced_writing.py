@@ -25,7 +25,7 @@ from retail.priced import (
 )
 from retail.promotions import reasons
 from retail.promotions.explain import reason_key
-from retail.promotions.offer import NextVisit, Offer
+from retail.promotions.offer import MinSpend, NextVisit, Offer
 from retail.promotions.outcome import Outcome
 from retail.promotions.session import OpenBasket, Priced
 from retail.promotions.units import Item
@@ -163,9 +163,12 @@ def _nudges(opened: OpenBasket, lines: Mapping[int, tuple[Line, Item]]) -> tuple
     for line, _ in lines.values():
         pieces[line.product.key] = pieces.get(line.product.key, 0) + line.quantity
     found = []
-    spent = sum(line.amount_minor for line, _ in lines.values())
     for hint in reasons.hints(opened):
-        if hint.missing_minor > spent:
+        ready = opened.book.by_name[hint.offer_id]
+        if any(
+            isinstance(test, MinSpend) and 2 * hint.missing_minor > test.amount_minor
+            for test, _ in ready.basket_tests
+        ):
             continue
         wanted = newest.get(hint.item_id)
         if wanted is not None:
@@ -176,7 +179,7 @@ def _nudges(opened: OpenBasket, lines: Mapping[int, tuple[Line, Item]]) -> tuple
         found.append(
             Nudge(
                 offer_id=hint.offer_id,
-                names=names_of(opened.book.by_name[hint.offer_id].offer),
+                names=names_of(ready.offer),
                 line_id=wanted.line_id if wanted else 0,
                 missing_units=hint.missing_units,
                 missing_minor=hint.missing_minor,

@@ -97,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_journal(commands.add_parser("journal", help="verify or export the lane's journal"))
 
+    _add_price(commands)
+
     settings = commands.add_parser(
         "settings",
         help="list every setting with its default and range",
@@ -143,6 +145,32 @@ def _add_journal(parser: argparse.ArgumentParser) -> None:
         _add_config(where)  # type: ignore[arg-type]  # a group takes arguments like a parser
         where.add_argument("--folder", type=Path, help="the lane's folder, instead of a settings file")
         verb.set_defaults(run=_journal, verb=name)
+
+
+def _add_price(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    price = commands.add_parser(
+        "price",
+        help="price a basket by a file of offers, and say why",
+        description=(
+            "Price a basket by a file of offers, as the lane would, and say why each cent is what it is.\n"
+            "What the files hold is in docs/commands.md and docs/offers.md."
+        ),
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    price.add_argument("basket", type=Path, metavar="BASKET.json", help="what is bought, by whom, when")
+    price.add_argument("offers", type=Path, metavar="OFFERS.json", help="the shop's offers")
+    price.add_argument("--catalogue", type=Path, metavar="CSV", help="the goods, for lines that name a gtin")
+    price.add_argument("--explain", metavar="OFFER_ID", help="what this offer does here, or why nothing")
+    price.add_argument("--language", choices=("en", "de", "zh"), default="en", help="(default: %(default)s)")
+    price.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+    price.set_defaults(run=_price)
+
+
+def _price(options: argparse.Namespace) -> int:
+    from kiosk.app import price
+
+    return price.main(options)
 
 
 def _run(options: argparse.Namespace) -> int:
