@@ -20,11 +20,11 @@ from retail.promotions.plan import TIE, Plan, Use, best_alone, planned, whole
 from retail.promotions.repair import repaired
 from retail.promotions.shadow import shadow_prices
 
-WIDTHS = (40, 300, 2_500, 20_000)
+WIDTHS = (40, 300, 2_500, 100_000)
 """States kept per unit, one walk after the other until one is a proof."""
-WORK_MAX = 400_000
+WORK_MAX = 800_000
 """States of all walks; past it only the most promising go on and no further walk is begun. About a second."""
-WAYS_WORK = 10
+WAYS_WORK = 30
 """Finding out what can be done in a new combination of states costs as much as so many states."""
 
 

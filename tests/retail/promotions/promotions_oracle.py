@@ -5,7 +5,7 @@ not share a unit, with no offer used more often than allowed, is a possible bask
 Savings are in minor units times BASIS_POINTS, before rounding.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations, product
 
@@ -66,49 +66,66 @@ def best_saving(units: Sequence[Unit], offers: Sequence[Offer]) -> int:
 def _single(units: Sequence[Unit], offer: Offer) -> Iterator[tuple[tuple[int, ...], int]]:
     form = offer.derivation[0]
     price = [unit.item.price_minor for unit in units]
+    room = [max(0, unit.item.price_minor - unit.item.floor_minor) for unit in units]
 
     def select(selector: object) -> list[int]:
         return [at for at, unit in enumerate(units) if passes(selector, unit.item, False)]  # type: ignore[arg-type]
 
+    def payable(selector: object) -> list[int]:
+        return [at for at in select(selector) if room[at]]
+
+    def percent(group: Iterable[int], percent_bp: int) -> int:
+        return sum(min(price[at] * percent_bp, room[at] * BASIS_POINTS) for at in group)
+
+    def together(group: Sequence[int], wanted: int) -> int:
+        """Off a group as a whole: what one unit's floor keeps is taken off the others."""
+        return min(wanted, sum(room[at] for at in group)) * BASIS_POINTS
+
     match form:
         case Percent():
-            yield from (((at,), price[at] * form.percent_bp) for at in select(form.of))
+            yield from (((at,), percent([at], form.percent_bp)) for at in select(form.of))
         case AmountEach():
-            yield from (((at,), min(price[at], form.amount_minor) * BASIS_POINTS) for at in select(form.of))
+            yield from (((at,), min(room[at], form.amount_minor) * BASIS_POINTS) for at in select(form.of))
         case NewPrice():
-            yield from (((at,), (price[at] - form.price_minor) * BASIS_POINTS) for at in select(form.of))
+            for at in select(form.of):
+                yield (at,), min(room[at], price[at] - form.price_minor) * BASIS_POINTS
         case GroupPrice():
-            for group in combinations(select(form.of), form.quantity):
-                yield group, (sum(price[at] for at in group) - form.price_minor) * BASIS_POINTS
+            for group in combinations(payable(form.of), form.quantity):
+                yield group, together(group, sum(price[at] for at in group) - form.price_minor)
         case NthUnit():
-            for group in combinations(select(form.of), form.quantity):
-                cheapest = sorted(price[at] for at in group)[: form.rewarded]
-                yield group, sum(cheapest) * form.percent_bp
+            for group in combinations(payable(form.of), form.quantity):
+                cheapest = sorted(group, key=price.__getitem__)[: form.rewarded]
+                yield group, percent(cheapest, form.percent_bp)
         case PerGroup():
-            for group in combinations(select(form.of), form.quantity):
+            for group in combinations(payable(form.of), form.quantity):
                 if form.percent_bp is not None:
-                    yield group, sum(price[at] for at in group) * form.percent_bp
+                    yield group, percent(group, form.percent_bp)
                 else:
                     amount = form.amount_minor or 0
-                    yield group, sum(min(price[at], amount) for at in group) * BASIS_POINTS
+                    yield group, sum(min(room[at], amount) for at in group) * BASIS_POINTS
         case Bundle():
-            for group in product(*(select(slot.of) for slot in form.slots)):
-                if len(set(group)) == len(group):
-                    total = sum(price[at] for at in group)
-                    yield group, (total - (form.price_minor or 0)) * BASIS_POINTS
+            for group in product(*(at for slot in form.slots for at in [payable(slot.of)] * slot.quantity)):
+                if len(set(group)) < len(group):
+                    continue
+                if form.price_minor is not None:
+                    yield group, together(group, sum(price[at] for at in group) - form.price_minor)
+                elif form.amount_minor is not None:
+                    yield group, together(group, form.amount_minor)
+                else:
+                    yield group, percent(group, form.percent_bp or 0)
         case BuyGet():
-            yield from _buy_get(form, select(form.buy), select(form.get), price)
+            yield from _buy_get(form, select(form.buy), payable(form.get), price, room)
         case DistinctSet():
             for step in form.steps:
-                for group in combinations(select(form.of), step.distinct):
+                for group in combinations(payable(form.of), step.distinct):
                     if len({units[at].item.id for at in group}) == step.distinct:
-                        yield group, sum(price[at] for at in group) * step.percent_bp
+                        yield group, percent(group, step.percent_bp)
         case _:
             raise NotImplementedError(form)
 
 
 def _buy_get(
-    form: BuyGet, buy: list[int], get: list[int], price: list[int]
+    form: BuyGet, buy: list[int], get: list[int], price: list[int], room: list[int]
 ) -> Iterator[tuple[tuple[int, ...], int]]:
     """The cheapest are given: as many as all groups together could give."""
     groups = min(len(get) // form.get_quantity, len({*buy, *get}) // (form.buy_quantity + form.get_quantity))
@@ -116,5 +133,6 @@ def _buy_get(
     ordered = sorted(get, key=lambda at: price[at], reverse=form.pick == "dearest")
     given = ordered[: groups * form.get_quantity]
     for reward in combinations(given, form.get_quantity):
+        saving = sum(min(price[at] * (form.percent_bp or 0), room[at] * BASIS_POINTS) for at in reward)
         for bought in combinations([at for at in buy if at not in reward], form.buy_quantity):
-            yield (*bought, *reward), sum(price[at] for at in reward) * (form.percent_bp or 0)
+            yield (*bought, *reward), saving

@@ -52,17 +52,31 @@ FORMS = st.one_of(
 )
 
 
+WITH_FLOORS = FORMS.filter(lambda form: not isinstance(form, o.NthUnit)) | st.builds(
+    o.Bundle,
+    slots=st.lists(SELECTORS.map(lambda of: o.Slot(of=of)), min_size=1, max_size=2).map(tuple),
+    amount_minor=st.integers(1, 600),
+    times=TIMES,
+)
+"""Forms that group units for the most they can save, floors and all; "3 for 2" always groups the dearest."""
+
+
 @st.composite
-def offers(draw: st.DrawFn, most: int = 4) -> list[o.Offer]:
-    forms = draw(st.lists(FORMS, min_size=1, max_size=most))
+def offers(draw: st.DrawFn, most: int = 4, among: st.SearchStrategy[o.Derivation] = FORMS) -> list[o.Offer]:
+    forms = draw(st.lists(among, min_size=1, max_size=most))
     return [o.Offer(id=f"offer-{number}", derivation=(form,)) for number, form in enumerate(forms)]
 
 
 @st.composite
-def baskets(draw: st.DrawFn, most: int = 7) -> list[Unit]:
+def baskets(draw: st.DrawFn, most: int = 7, *, floors: bool = False) -> list[Unit]:
     names = draw(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=most))
     shelf = {
-        name: Item(id=name, price_minor=draw(PRICES), categories=(draw(st.sampled_from(CATEGORIES)),))
+        name: Item(
+            id=name,
+            price_minor=draw(PRICES),
+            categories=(draw(st.sampled_from(CATEGORIES)),),
+            floor_minor=draw(st.sampled_from((0, 50, 150, 300))) if floors else 0,
+        )
         for name in sorted(set(names))
     }
     return [Unit(id=number, item=shelf[name]) for number, name in enumerate(names)]

@@ -1,0 +1,189 @@
+"""Components too large for the plain walk: the answer is the best, proved, or says that it is not proved."""
+
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import given
+from promotions_oracle import best_saving
+from promotions_shop import WITH_FLOORS, baskets, offers
+
+from retail.promotions import assign, components, prove
+from retail.promotions import offer as o
+from retail.promotions.engine import price_basket
+from retail.promotions.entrants import Entrant, walking_order
+from retail.promotions.forms.walk import Piece
+from retail.promotions.graph import Graph, unrolled
+from retail.promotions.index import Book
+from retail.promotions.offer import BASIS_POINTS, Offer
+from retail.promotions.outcome import Outcome
+from retail.promotions.plan import TIE, Plan, best_alone
+from retail.promotions.rounding import divide
+from retail.promotions.session import OpenBasket
+from retail.promotions.units import Item, Unit
+
+LINES = 100
+
+
+@contextmanager
+def plain_walk_gives_up() -> Iterator[None]:
+    """So that small baskets, whose best answer brute force knows, have to be proved as well."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assign, "AT_SCAN", assign.Effort(0, 1))
+        yield
+
+
+@given(baskets(), offers())
+def test_a_proved_saving_is_the_best_there_is(units: list[Unit], own: list[Offer]) -> None:
+    with plain_walk_gives_up():
+        outcome = price_basket(units, Book(own))
+    assert outcome.saving_minor == divide(best_saving(units, own), BASIS_POINTS)
+    assert (outcome.is_final, outcome.is_exact) == (True, True)
+
+
+@given(baskets(floors=True), offers(among=WITH_FLOORS))
+def test_a_proved_saving_is_the_best_there_is_with_floor_prices(units: list[Unit], own: list[Offer]) -> None:
+    with plain_walk_gives_up():
+        outcome = price_basket(units, Book(own))
+    assert outcome.saving_minor == divide(best_saving(units, own), BASIS_POINTS)
+    assert outcome.is_exact
+
+
+def grocer(seed: int, count: int) -> tuple[list[Unit], list[Offer]]:
+    """100 lines, 156 units and so many offers over 12 products each from anywhere in the shop."""
+    rng = random.Random(seed)
+    items = [Item(id=f"p{at}", price_minor=rng.randint(49, 999)) for at in range(LINES)]
+    bought = items + [rng.choice(items) for _ in range(56)]
+
+    def some(size: int) -> o.Selector:
+        return o.Selector(ids=tuple(f"p{at}" for at in rng.sample(range(LINES), size)))
+
+    def form() -> o.Derivation:
+        forms: list[o.Derivation] = [
+            o.Percent(percent_bp=rng.choice((1000, 2000)), of=some(12)),
+            o.GroupPrice(quantity=rng.choice((2, 3)), price_minor=rng.randint(150, 900), of=some(12)),
+            o.NthUnit(quantity=rng.choice((2, 3, 4)), percent_bp=rng.choice((5000, 10_000)), of=some(12)),
+            o.BuyGet(buy_quantity=1, buy=some(12), get=some(3), percent_bp=5000),
+            o.Bundle(slots=(o.Slot(of=some(12)), o.Slot(of=some(3))), price_minor=rng.randint(200, 700)),
+            o.DistinctSet(of=some(8), steps=(o.SetStep(distinct=4, percent_bp=2000),)),
+        ]
+        return rng.choices(forms, (20, 25, 25, 10, 10, 10))[0]
+
+    own = [Offer(id=f"offer-{number}", derivation=(form(),)) for number in range(count)]
+    return [Unit(id=number, item=item) for number, item in enumerate(bought)], own
+
+
+@pytest.mark.parametrize("seed", [2, 3, 4])
+def test_fifty_overlapping_offers_are_proved_in_any_order_of_scans(seed: int) -> None:
+    units, own = grocer(seed, 50)
+    outcome = price_basket(units, Book(own))
+    assert outcome.is_exact
+    random.Random(seed).shuffle(units)
+    basket = OpenBasket(Book(own))
+    shown = []
+    for unit in units:
+        basket.add(unit)
+        shown.append(basket.price().goods_minor)
+    assert basket.finish().outcome().total_minor == outcome.total_minor
+    assert outcome.total_minor <= shown[-1]
+
+
+def highest(pieces: Sequence[Piece], entrants: Sequence[Entrant], graphs: Sequence[Graph]) -> int:
+    """The best value by integer programming: each machine is a path through its graph."""
+    highspy = pytest.importorskip("highspy")
+    model = highspy.Highs()
+    model.silent()
+    users: list[list[object]] = [[] for _ in pieces]
+    for at, (gain, _) in enumerate(best_alone(pieces, entrants)):
+        users[at].append(model.addBinary(obj=-gain / BASIS_POINTS))
+    for graph in graphs:
+        flows: dict[int, list[object]] = {}
+        for number, (at, rows) in enumerate(zip(graph.ats, graph.layers, strict=True)):
+            arriving: dict[int, list[object]] = {}
+            for state, (passed, edges) in enumerate(rows):
+                leaving = []
+                if passed >= 0:
+                    leaving.append(model.addVariable(0, 1))
+                    arriving.setdefault(passed, []).append(leaving[-1])
+                for edge in edges:
+                    gain = -(-edge.gain // TIE)
+                    leaving.append(model.addBinary(obj=-gain / BASIS_POINTS))
+                    arriving.setdefault(edge.target, []).append(leaving[-1])
+                    users[at].append(leaving[-1])
+                entering = flows.get(state, [])
+                if number == 0:
+                    model.addConstr(sum(leaving) == 1)
+                elif leaving or entering:
+                    model.addConstr(sum(leaving) == sum(entering))
+            flows = arriving
+    for own in users:
+        model.addConstr(sum(own) <= 1)  # type: ignore[arg-type]
+    model.minimize()
+    return round(-model.getInfo().objective_function_value * BASIS_POINTS)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_large_components_are_what_an_exact_solver_finds(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("highspy")
+    seen: list[tuple[Sequence[Piece], Sequence[Entrant], Plan]] = []
+    solve = components.solve
+
+    def watched(pieces: Sequence[Piece], entrants: Sequence[Entrant], effort: assign.Effort) -> Plan:
+        plan = solve(pieces, entrants, effort)
+        seen.append((walking_order(pieces, entrants), entrants, plan))
+        return plan
+
+    monkeypatch.setattr(components, "solve", watched)
+    units, own = grocer(seed, 20)
+    assert price_basket(units, Book(own)).is_exact
+    pieces, entrants, plan = max(seen, key=lambda one: len(one[0]))
+    assert len(pieces) > 50
+    graphs = unrolled(pieces, entrants)
+    assert graphs is not None
+    assert plan.value == highest(pieces, entrants, graphs)
+
+
+def check(units: list[Unit], outcome: Outcome) -> None:
+    assert outcome.is_final
+    assert not outcome.is_exact
+    assert outcome.saving_minor > 0
+    assert sum(unit.paid_minor for unit in outcome.units) == outcome.total_minor
+    assert all(unit.paid_minor >= 0 for unit in outcome.units)
+    assert len(outcome.units) == len(units)
+
+
+def test_what_the_limit_of_work_leaves_unproved_says_so_and_does_not_depend_on_the_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(prove, "WORK_MAX", 0)
+    units, own = grocer(1, 50)
+    outcome = price_basket(units, Book(own))
+    check(units, outcome)
+    random.Random(1).shuffle(units)
+    basket = OpenBasket(Book(own))
+    for unit in units:
+        basket.add(unit)
+        basket.price()
+    assert basket.finish().outcome().total_minor == outcome.total_minor
+
+
+def test_thirty_meal_deals_over_the_same_hundred_goods_are_past_the_limit() -> None:
+    """How large it must be: ten such offers on forty units are proved, thirty on 156 units are not."""
+
+    def meals(seed: int, count: int, lines: int, bought: int) -> tuple[list[Unit], list[Offer]]:
+        rng = random.Random(seed)
+        items = [Item(id=f"p{at}", price_minor=rng.randint(49, 999)) for at in range(lines)]
+        units = [Unit(id=at, item=items[at % lines]) for at in range(bought)]
+        own = []
+        for number in range(count):
+            picked = [tuple(f"p{at}" for at in rng.sample(range(lines), 5)) for _ in "abc"]
+            slots = [o.Slot(of=o.Selector(ids=ids)) for ids in picked]
+            form = o.Bundle(slots=tuple(slots), price_minor=rng.randint(500, 1200))
+            own.append(Offer(id=f"offer-{number}", derivation=(form,)))
+        return units, own
+
+    units, own = meals(0, 10, 30, 40)
+    assert price_basket(units, Book(own)).is_exact
+    units, own = meals(0, 30, 100, 156)
+    check(units, price_basket(units, Book(own)))
