@@ -36,7 +36,7 @@ _WORDS = {
         "more": "weitere Artikel",
         "number": "Beleg",
         "saved": "Gespart",
-        "offers": "Angebote und Coupons",
+        "offers": "Angebote und Gutscheine",
         "points_paid": "Mit Punkten bezahlt",
         "points": "Punkte",
         "visit": "Nächster Einkauf",

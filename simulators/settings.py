@@ -40,7 +40,8 @@ def shop_files(
         return {key: str(path.absolute()) if path else None for key, path in given.items()}
     named = tomllib.loads(TEMPLATE.read_text(encoding="utf-8"))["shop"]
     ours = {"catalogue": CATALOGUE, "offers": offers or OFFERS, "members": members or MEMBERS}
-    return {key: str(path.absolute()) for key, path in ours.items() if key in named}
+    given = {"offers": offers, "members": members}
+    return {key: str(path.absolute()) for key, path in ours.items() if key in named or given.get(key)}
 
 
 def dumps(tables: Mapping[str, Mapping[str, Any]]) -> str:

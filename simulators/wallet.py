@@ -28,7 +28,6 @@ SERIAL_ALPHABET = "7K2Q9FX4MTRA3WPD6HBN8VYC"
 EURO_COUPON_MINOR = 100
 """What a maker's euro coupon is worth, where the shop's file leaves it to the coupon."""
 _EURO_UNITS = {"981": 10, "982": 1}
-_GCN_SERIAL = "000017"
 FOREIGN_COUPON = "(8110)106141416543213150110120"
 """A coupon of another continent: read, understood, and politely refused in euros."""
 
@@ -114,7 +113,7 @@ def _makers_coupons(campaigns: list[dict[str, Any]], terms: dict[str, Any]) -> I
         elif kind == "ean" and len(number) == ean13.DIGITS - 1:
             text = number + ean13.check_digit(number)
         elif kind == "255":
-            text = f"(255){number}{_GCN_SERIAL}(3902){EURO_COUPON_MINOR}"
+            text = f"(255){number}(3902){EURO_COUPON_MINOR}"
         if text:
             title = campaign.get("name") or _offer_name(terms, campaign["coupon"]) or "Coupon"
             yield Paper(

@@ -64,7 +64,7 @@ def _discount(
 ) -> Iterator[Line]:
     name = name_of(discount.names, language, say.offer)
     if discount.is_coupon and say.coupon.casefold() not in name.casefold():
-        name = f"{say.coupon}: {name}"
+        name = f"{say.coupon} {name}" if ":" in name else f"{say.coupon}: {name}"
     amount = format_amount(-discount.amount_minor, currency, language)
     yield from amount_row(name, amount, columns, indent=indent)
 

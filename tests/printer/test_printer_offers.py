@@ -201,6 +201,8 @@ def test_a_coupon_says_that_it_is_one_once(make_offers_receipt: Any) -> None:
         return [row.split("  ")[0] for row in rows_of(receipt) if name in row]
 
     assert coupon("1.00 off coffee", "en") == ["Coupon: 1.00 off coffee"]
+    assert coupon("SPRING10: 10 % off", "en") == ["Coupon SPRING10: 10 % off"]
+    assert coupon("1,00 auf Kaffee", "de") == ["Gutschein: 1,00 auf Kaffee"]
     assert coupon("Spring coupon", "en") == ["Spring coupon"]
     assert coupon("咖啡优惠券", "zh") == ["咖啡优惠券"]
 
