@@ -237,7 +237,7 @@ def sums(rows: sa.FromClause) -> tuple[sa.ColumnElement[Any], ...]:
     """Columns `low` and `high` whose sums `summed` joins: 64-bit hashes cannot be summed in 64 bits."""
     return (
         sa.func.coalesce(sa.func.sum(rows.c.row_hash.bitwise_and(0xFFFF_FFFF)), 0),
-        sa.func.coalesce(sa.func.sum(rows.c.row_hash.bitwise_rshift(32)), 0),
+        sa.func.coalesce(sa.func.sum(rows.c.row_hash.bitwise_rshift(sa.literal_column("32"))), 0),
     )
 
 
