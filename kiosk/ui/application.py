@@ -26,7 +26,7 @@ from shiboken6 import Shiboken
 from kiosk.checkout.commands import ShopperCommand
 from kiosk.checkout.effects import Sound
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import State
+from kiosk.checkout.state import State, Transaction
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.lane import Lane
 from kiosk.ui.camera_view import CameraView
@@ -60,6 +60,10 @@ class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
     shop_name: str = ""
     lane_name: str = ""
     languages: tuple[str, ...] = ("en", "de", "zh")
+    has_members: bool = True
+    """Whether the scanning screen speaks of a member card."""
+    reduced_motion: bool = False
+    """Nothing travels or grows on the screen; it only appears."""
 
 
 def create_application(language: str, graphics: str = "software", assets: Path = ASSETS) -> QGuiApplication:
@@ -148,7 +152,8 @@ class LaneWindow:
         self._unpainted: Snapshot | None = None
         self._first_frame_seen = False
         self._closed = False
-        self._lane = Lane(post, profile.shop_name, profile.lane_name, profile.languages)
+        self._lane = Lane(post, profile.shop_name, profile.lane_name, profile.languages, profile.has_members)
+        self._shown_sale: Transaction | None = None
         self._apply(Snapshot(sequence=0, state=State(language=self._translator.spoken)))
         self._engine = self._load(profile)
         window = self._engine.rootObjects()[0]
@@ -174,6 +179,7 @@ class LaneWindow:
                 "lane": self._lane,
                 "assets": QUrl.fromLocalFile(str(profile.assets.resolve())),
                 "isFullscreen": profile.fullscreen,
+                "isStill": profile.reduced_motion,
                 "width": width,
                 "height": height,
             }
@@ -238,7 +244,8 @@ class LaneWindow:
         if language != self._translator.spoken:
             self._translator.use(language)
             self._engine.retranslate()
-        view = derive(snapshot, self._translator.texts.say, self._pictures)
+        view = derive(snapshot, self._translator.texts.say, self._pictures, self._shown_sale)
+        self._shown_sale = snapshot.state.transaction
         self._lane.show(view, self._qr_of(snapshot) if view.receipt.step == "qr" else "")
         name = view.screen.value
         if not self.shown or self.shown[-1] != name:

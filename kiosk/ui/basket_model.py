@@ -5,6 +5,7 @@ A scan touches one row: Qt then repaints that row and animates it in, whatever t
 Invariants: after `replace` the rows equal the view's lines; row order is line order.
 """
 
+from msgspec.structs import asdict
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kiosk.ui.views import LineView
@@ -20,10 +21,13 @@ ATTRIBUTES = {
     "unit": "unit",
     "amount": "amount",
     "mayChange": "may_change",
+    "was": "was",
+    "details": "details",
 }
 """What delegates require, in QML's spelling, and the attribute of `LineView` it is."""
 ROLES = dict(enumerate(ATTRIBUTES, Qt.ItemDataRole.UserRole + 1))
 """Qt's number of each."""
+_ROLE_OF = {ATTRIBUTES[name]: role for role, name in ROLES.items()}
 
 
 class BasketModel(QAbstractListModel):
@@ -38,13 +42,13 @@ class BasketModel(QAbstractListModel):
         """The rows as they are now."""
         return tuple(self._lines)
 
-    def replace(self, lines: tuple[LineView, ...]) -> None:
+    def replace(self, lines: tuple[LineView, ...], is_other_sale: bool = False) -> None:
         """Make the rows equal to `lines` by removing, changing and adding only what differs.
 
-        When most rows go at once it is another basket, which is not animated in.
+        Another sale's basket, or one of which most rows go at once, is not animated in.
         """
         wanted = {line.line_id for line in lines}
-        if 2 * sum(line.line_id in wanted for line in self._lines) < len(self._lines) - 1:
+        if is_other_sale or 2 * sum(line.line_id in wanted for line in self._lines) < len(self._lines) - 1:
             self._start_over(lines)
             return
         for row in range(len(self._lines) - 1, -1, -1):
@@ -54,9 +58,10 @@ class BasketModel(QAbstractListModel):
                 self.endRemoveRows()
         for row, line in enumerate(lines):
             if row < len(self._lines) and self._lines[row].line_id == line.line_id:
-                if self._lines[row] != line:
-                    self._lines[row] = line
-                    self.dataChanged.emit(self.index(row), self.index(row))
+                before, self._lines[row] = self._lines[row], line
+                roles = _changed(before, line)
+                if roles:
+                    self.dataChanged.emit(self.index(row), self.index(row), roles)
             else:
                 self.beginInsertRows(_ROOT, row, row)
                 self._lines.insert(row, line)
@@ -80,9 +85,18 @@ class BasketModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self._lines):
             return None
         line = self._lines[index.row()]
+        if role == _ROLE_OF["details"]:
+            return [asdict(detail) for detail in line.details]
         name = "name" if role == Qt.ItemDataRole.DisplayRole else ROLES.get(role)
         return getattr(line, ATTRIBUTES[name]) if name else None
 
     def roleNames(self) -> dict[int, QByteArray]:
         """The names delegates require."""
         return {role: QByteArray(name.encode()) for role, name in ROLES.items()}
+
+
+def _changed(before: LineView, line: LineView) -> list[int]:
+    """The roles that differ: a row repaints, and makes anew, only what has changed."""
+    if before == line:
+        return []
+    return [role for name, role in _ROLE_OF.items() if getattr(before, name) != getattr(line, name)]

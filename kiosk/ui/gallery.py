@@ -17,7 +17,14 @@ from kiosk.ui.samples import situations
 ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 SETTLE_MS = 450
 """Longer than any fade or move, shorter than a celebration."""
-KEYPAD_OVER, KEYPAD_LINE = "scanning-8", "quantity-8"
+PADS_OVER = "scanning-8"
+PADS = {
+    "keypad": ["quantity-8"],
+    "code-empty": ["enterCode"],
+    "code-digits": ["enterCode", *(f"key{digit}" for digit in "0171234567890")],
+    "code-letters": ["enterCode", "keyLetters", *(f"key{mark}" for mark in "SPRING10")],
+}
+"""Pictures with a keyboard over the basket, and what is touched for them."""
 QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
 
 
@@ -57,11 +64,13 @@ def draw(out: Path, languages: list[str], orientations: list[str], only: str) ->
                 folder.mkdir(parents=True, exist_ok=True)
                 window.grab().save(str(folder / f"{name}.png"))
                 count += 1
-                if name == KEYPAD_OVER:
-                    QMetaObject.invokeMethod(window.find_control(KEYPAD_LINE), "click")
+                for pad, keys in PADS.items() if name == PADS_OVER else ():
+                    for key in keys:
+                        QMetaObject.invokeMethod(window.find_control(key), "click")
                     settle()
-                    window.grab().save(str(folder / "keypad.png"))
+                    window.grab().save(str(folder / f"{pad}.png"))
                     count += 1
+                    QMetaObject.invokeMethod(window.find_control("keypadClose"), "click")
         window.close()
     return count
 

@@ -35,44 +35,39 @@ ITEMS = QT_TRANSLATE_NOOP("Messages", "{count} items")
 EACH = QT_TRANSLATE_NOOP("Messages", "{price} each")
 WEIGHED = QT_TRANSLATE_NOOP("Messages", "{weight} kg × {price}/kg")
 
-NOT_FOUND: dict[str, Message] = {
-    "unknown": Message(
-        QT_TRANSLATE_NOOP("Messages", "We don't know this item"),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "Nothing was added to your basket. Try another barcode on the pack, or touch Help.",
-        ),
-    ),
-    "unreadable": Message(
-        QT_TRANSLATE_NOOP("Messages", "We couldn't read this code"),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "Nothing was added to your basket. Smooth the pack, hold it still and try again.",
-        ),
-    ),
-    "not_a_product": Message(
-        QT_TRANSLATE_NOOP("Messages", "This is not a product code"),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "Nothing was added to your basket. Look for the striped barcode on the pack.",
-        ),
-    ),
-    "too_long": Message(
-        QT_TRANSLATE_NOOP("Messages", "This is not a product code"),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "Nothing was added to your basket. Look for the striped barcode on the pack.",
-        ),
-    ),
-    "needs_weight": Message(
-        QT_TRANSLATE_NOOP("Messages", "This item has to be weighed"),
-        QT_TRANSLATE_NOOP(
-            "Messages",
-            "Nothing was added to your basket. Touch Help; a colleague will weigh it for you.",
-        ),
-    ),
+REDUCED = QT_TRANSLATE_NOOP("Messages", "Reduced to clear")
+WITH_DEPOSIT = QT_TRANSLATE_NOOP("Messages", "{count}, with {amount} deposit")
+SAVED = QT_TRANSLATE_NOOP("Messages", "You save {amount}")
+ONE_MORE_SAVES = QT_TRANSLATE_NOOP("Messages", "1 more saves {amount}")
+MORE_SAVE = QT_TRANSLATE_NOOP("Messages", "{count} more save {amount}")
+SPEND_MORE_SAVES = QT_TRANSLATE_NOOP("Messages", "{missing} more in goods saves {amount}")
+TAKE_ONE_FREE = QT_TRANSLATE_NOOP("Messages", "Take 1 along, free of charge")
+TAKE_FREE = QT_TRANSLATE_NOOP("Messages", "Take {count} along, free of charge")
+COUPON = QT_TRANSLATE_NOOP("Messages", "Coupon {code}")
+
+MEMBER_ACTIVE = QT_TRANSLATE_NOOP("Messages", "Member prices active")
+ONE_POINT = QT_TRANSLATE_NOOP("Messages", "1 point")
+POINTS = QT_TRANSLATE_NOOP("Messages", "{points} points")
+
+NEWS_SAVED = QT_TRANSLATE_NOOP("Messages", "You save")
+NEWS_CHANGED = QT_TRANSLATE_NOOP("Messages", "Prices have changed")
+NEWS_GONE = QT_TRANSLATE_NOOP("Messages", "{name} no longer applies")
+NEWS_AND_ONE = QT_TRANSLATE_NOOP("Messages", "{name} and 1 more")
+NEWS_AND_MORE = QT_TRANSLATE_NOOP("Messages", "{name} and {count} more")
+
+REASONS: dict[str, str] = {
+    "new_price": QT_TRANSLATE_NOOP("Messages", "Special price"),
+    "percent": QT_TRANSLATE_NOOP("Messages", "Reduced price"),
+    "amount_each": QT_TRANSLATE_NOOP("Messages", "Reduced price"),
+    "nth_unit": QT_TRANSLATE_NOOP("Messages", "Buy several and save"),
+    "group_price": QT_TRANSLATE_NOOP("Messages", "Buy several and save"),
+    "per_group": QT_TRANSLATE_NOOP("Messages", "Buy several and save"),
+    "ladder": QT_TRANSLATE_NOOP("Messages", "Buy more, save more"),
+    "bundle": QT_TRANSLATE_NOOP("Messages", "Cheaper together"),
+    "buy_get": QT_TRANSLATE_NOOP("Messages", "Cheaper together"),
 }
-"""By the reason words of `retail.journal.events.CodeNotFound`."""
+"""What an offer without a name is called: by its form (`retail.priced.AppliedOffer.reason`)."""
+REASON_OTHER = QT_TRANSLATE_NOOP("Messages", "Special offer")
 
 REFUSED_PAYMENT: dict[Refusal, Message] = {
     Refusal.DECLINED: Message(
@@ -105,6 +100,17 @@ CAMERA_UNAVAILABLE = Message(
     QT_TRANSLATE_NOOP("Messages", "The camera is not working"),
     QT_TRANSLATE_NOOP("Messages", "Your basket is safe. Please touch Help, or pay what you have scanned."),
 )
+
+SUM_GOODS = QT_TRANSLATE_NOOP("Messages", "Goods")
+SUM_SAVED = QT_TRANSLATE_NOOP("Messages", "You save")
+SUM_DEPOSIT = QT_TRANSLATE_NOOP("Messages", "Deposit")
+SUM_POINTS = QT_TRANSLATE_NOOP("Messages", "Paid with {points} points")
+POINTS_USE = QT_TRANSLATE_NOOP("Messages", "Pay with points")
+POINTS_HAVE = QT_TRANSLATE_NOOP("Messages", "You have {points} points")
+POINTS_ASKING = QT_TRANSLATE_NOOP("Messages", "Asking for your points …")
+POINTS_ASKING_NOTE = QT_TRANSLATE_NOOP("Messages", "This takes a moment. Touch here to go on without them.")
+POINTS_KEEP = QT_TRANSLATE_NOOP("Messages", "Keep my points")
+POINTS_KEEP_NOTE = QT_TRANSLATE_NOOP("Messages", "{points} points pay {amount} of your purchase")
 
 CARD_WAITING = QT_TRANSLATE_NOOP("Messages", "Connecting to the terminal …")
 CARD_FOLLOW = Message(
@@ -145,6 +151,17 @@ PAID = Message(
 PAID_NOTHING = Message(
     QT_TRANSLATE_NOOP("Messages", "Nothing to pay"),
     QT_TRANSLATE_NOOP("Messages", "Thank you! Your card was not charged."),
+)
+
+PAID_BY_POINTS = Message(
+    QT_TRANSLATE_NOOP("Messages", "Paid with points"),
+    QT_TRANSLATE_NOOP("Messages", "Thank you! Your card was not charged."),
+)
+SAVED_TODAY = QT_TRANSLATE_NOOP("Messages", "You saved {amount} today")
+EARNED_POINT = QT_TRANSLATE_NOOP("Messages", "You earned 1 point")
+EARNED_POINTS = QT_TRANSLATE_NOOP("Messages", "You earned {points} points")
+NEXT_VISIT = QT_TRANSLATE_NOOP(
+    "Messages", "Your receipt carries a coupon worth {amount} for your next visit."
 )
 
 PRINTER_REASONS: dict[str, str] = {
@@ -236,9 +253,24 @@ CLOSED_PAID = Message(
     QT_TRANSLATE_NOOP("Messages", "You have paid {amount}. A colleague will help you with the receipt."),
 )
 
+COUPON_PENDING = QT_TRANSLATE_NOOP(
+    "Messages", "A coupon is still being checked. One moment, please; nothing was charged."
+)
 REFUSED_COMMAND: dict[str, str] = {
     "basket_empty": QT_TRANSLATE_NOOP("Messages", "Your basket is empty. Scan an item first."),
     "basket_full": QT_TRANSLATE_NOOP("Messages", "Your basket is full. Please touch Help."),
+    "coupon_being_checked": COUPON_PENDING,
+    "coupon_pending": COUPON_PENDING,
+    "price_not_final": QT_TRANSLATE_NOOP(
+        "Messages", "We are still looking for your best price. One moment, please; nothing was charged."
+    ),
+    "points_being_checked": QT_TRANSLATE_NOOP(
+        "Messages", "We are still asking for your points. One moment, please; nothing was charged."
+    ),
+    "points_need_member": QT_TRANSLATE_NOOP("Messages", "Show your member card first to pay with points."),
+    "points_pay_nothing": QT_TRANSLATE_NOOP("Messages", "Points cannot be used for paying here."),
+    "quantity_limit": QT_TRANSLATE_NOOP("Messages", "One purchase holds no more of this item."),
+    "too_many_coupons": QT_TRANSLATE_NOOP("Messages", "That is a lot of coupons! Please touch Help."),
     "lane_closed": QT_TRANSLATE_NOOP("Messages", "This checkout is closed. Please use another one."),
     "payment_not_possible_now": QT_TRANSLATE_NOOP("Messages", "You cannot pay right now."),
     "quantity_is_measured": QT_TRANSLATE_NOOP("Messages", "The quantity of a weighed item is fixed."),

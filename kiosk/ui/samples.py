@@ -5,98 +5,17 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import DeviceState, Payment, Phase, Printing, PrintState, State, Transaction
+from kiosk.checkout.state import DeviceState, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
-from retail.basket import Line
+from kiosk.ui import sample_offers
+from kiosk.ui.refusals import NOT_FOUND
+from kiosk.ui.sample_goods import paid, paying, sale
 from retail.card import CardResult
-from retail.catalogue import Product
 from retail.journal.events import ReceiptKind, Refusal
 
 READY = {device: DeviceState(condition=Condition.READY) for device in Device}
-LONG_NAME = {
-    "": "Organic Sun-Ripened Mediterranean Vine Tomatoes with Basil, Hand-Picked, Large Family Pack 1 kg",
-    "de": "Bio-Sonnengereifte Mittelmeer-Rispentomaten mit Basilikum, handverlesen, Großpackung 1500 g",
-    "zh": "有机地中海阳光成熟藤番茄配罗勒手工采摘特大家庭装一千五百克超值优惠限时供应新鲜直达",
-}
-GOODS: tuple[tuple[str, str, str, int, str], ...] = (
-    ("Red Apples 1 kg", "Rote Äpfel 1 kg", "红苹果 1千克", 249, "apple"),
-    ("Whole Milk 1 l", "Vollmilch 1 l", "全脂牛奶 1升", 119, "milk"),
-    ("Baguette", "Baguette", "法棍面包", 129, "baguette"),
-    ("Gouda Cheese 400 g", "Gouda 400 g", "高达奶酪 400克", 389, "cheese"),
-    ("Vine Tomatoes 500 g", "Rispentomaten 500 g", "番茄 500克", 249, "tomato"),
-    ("Free-Range Eggs, 10", "Eier aus Freilandhaltung, 10 Stück", "散养鸡蛋 10枚", 329, "eggs"),
-    ("Dark Chocolate 100 g", "Zartbitterschokolade 100 g", "黑巧克力 100克", 179, "chocolate"),
-    ("Ground Coffee 500 g", "Gemahlener Kaffee 500 g", "研磨咖啡 500克", 649, "coffee"),
-)
-
-
-def product(index: int) -> Product:
-    """One of the sample goods; every tenth has no picture and an endless name."""
-    english, german, chinese, price_minor, picture = GOODS[index % len(GOODS)]
-    names = {"": english, "de": german, "zh": chinese}
-    if index % 10 == 5:
-        names, picture = LONG_NAME, ""
-    return Product(
-        key=f"{index:014d}",
-        gtin=f"{index:013d}",
-        names=names,
-        price_minor=price_minor,
-        currency="EUR",
-        tax_rate_bp=700,
-        picture=picture,
-    )
-
-
-def weighed(line_id: int) -> Line:
-    """A weighed pack: its quantity cannot be changed."""
-    bananas = replace(
-        product(0), names={"": "Bananas", "de": "Bananen", "zh": "香蕉"}, picture="banana", unit="kg"
-    )
-    return Line(line_id=line_id, product=replace(bananas, price_minor=199), weight_g=1236)
-
-
-def basket(count: int) -> tuple[Line, ...]:
-    """`count` lines of various goods, quantities and kinds."""
-    return tuple(
-        weighed(number)
-        if number == 3
-        else Line(line_id=number, product=product(number - 1), quantity=1 if number % 4 else 12)
-        for number in range(1, count + 1)
-    )
-
-
-def sale(count: int = 6) -> Transaction:
-    """A transaction with `count` lines."""
-    lines = basket(count)
-    return Transaction(
-        transaction_id="t-1",
-        number=41,
-        started_at="2026-03-14T10:12:00+01:00",
-        currency="EUR",
-        lines=lines,
-        next_line_id=count + 1,
-        added=tuple(line.line_id for line in lines),
-    )
-
-
-def paying(transaction: Transaction) -> Payment:
-    """An attempt to pay the whole of it."""
-    return Payment(
-        attempt_id="t-1-1",
-        amount_minor=transaction.priced.total_minor,
-        currency=transaction.currency,
-        baseline=None,
-        requested_at="2026-03-14T09:13:00.000000Z",
-    )
-
-
-def paid(transaction: Transaction) -> Transaction:
-    """The same sale with its money proven."""
-    return replace(
-        transaction,
-        payment=replace(paying(transaction), approved=CardResult(result_code=0)),
-        paid_at="2026-03-14T10:13:30+01:00",
-    )
+CODES = {"not_a_product": "https://example.com/" + "x" * 400, "not_a_member": "…67", "used": "…4711"}
+"""What is shown of a code that is not known, where it is not a plain number."""
 
 
 def snapshot(state: State, **more: str) -> Snapshot:
@@ -120,14 +39,17 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     yield "scanning-40", snapshot(replace(scanning, transaction=many))
     camera = _fault(Device.CAMERA, "unplugged", "The camera is not connected; check its cable.")
     yield "scanning-camera", snapshot(replace(scanning, transaction=few, devices=camera))
+    for name, transaction in sample_offers.scanning():
+        yield f"scanning-{name}", snapshot(replace(scanning, transaction=transaction))
     yield "scanning-refused", snapshot(replace(scanning, transaction=few), refusal="basket_full")
+    pending = sample_offers.coupons()
+    yield (
+        "scanning-coupon-pending",
+        snapshot(replace(scanning, transaction=pending), refusal="coupon_being_checked"),
+    )
     not_found = replace(idle, phase=Phase.NOT_FOUND)
-    for reason, text in (
-        ("unknown", "4006381333931"),
-        ("unreadable", "4006381333930"),
-        ("not_a_product", "https://example.com/" + "x" * 400),
-        ("needs_weight", "2600123000009"),
-    ):
+    for reason in (*NOT_FOUND, "something new"):
+        text = CODES.get(reason, "4006381333931")
         missing = replace(few, not_found_text=text, not_found_reason=reason)
         yield f"notfound-{reason}", snapshot(replace(not_found, transaction=missing))
     yield from _payments(idle, few)
@@ -166,6 +88,12 @@ def _payments(idle: State, few: Transaction) -> Iterator[tuple[str, Snapshot]]:
     no_paper = _fault(Device.PRINTER, "paper_end", "The paper is used up; insert a new roll.")
     yield "tender-no-paper", snapshot(replace(tender, transaction=few, devices=no_paper))
     yield "tender-fault", snapshot(replace(tender, transaction=few, devices=no_terminal))
+    for name, transaction in sample_offers.tendering():
+        yield f"tender-{name}", snapshot(replace(tender, transaction=transaction))
+    declined = replace(
+        sample_offers.ready_to_pay(500), refusal=Refusal.DECLINED, refusal_text="Karte nicht zugelassen"
+    )
+    yield "tender-points-declined", snapshot(replace(tender, transaction=declined, devices=no_paper))
     card = replace(idle, phase=Phase.CARD)
     payment = paying(few)
     for name, attempt in (
@@ -193,7 +121,10 @@ def _payments(idle: State, few: Transaction) -> Iterator[tuple[str, Snapshot]]:
 
 def _receipts(idle: State, done: Transaction) -> Iterator[tuple[str, Snapshot]]:
     yield "paid", snapshot(replace(idle, phase=Phase.PAID, transaction=done))
+    rewarded = sample_offers.rewarded()
+    yield "paid-rewarded", snapshot(replace(idle, phase=Phase.PAID, transaction=rewarded))
     choosing = replace(idle, phase=Phase.RECEIPT)
+    yield "receipt-rewarded", snapshot(replace(choosing, transaction=rewarded))
     yield "receipt", snapshot(replace(choosing, transaction=done))
     no_paper = _fault(Device.PRINTER, "paper_end", "The paper is used up; insert a new roll.")
     yield "receipt-no-paper", snapshot(replace(choosing, transaction=done, devices=no_paper))
@@ -206,5 +137,8 @@ def _receipts(idle: State, done: Transaction) -> Iterator[tuple[str, Snapshot]]:
     yield "receipt-qr", snapshot(replace(choosing, transaction=replace(done, receipt_kind=ReceiptKind.QR)))
     printed = replace(paper, printing=Printing(job_id="t-1-r1", copy=1, state=PrintState.PRINTED))
     yield "thanks", snapshot(replace(idle, phase=Phase.THANKS, transaction=printed))
+    kept = replace(rewarded, receipt_kind=ReceiptKind.QR)
+    yield "receipt-rewarded-qr", snapshot(replace(choosing, transaction=kept))
+    yield "thanks-rewarded", snapshot(replace(idle, phase=Phase.THANKS, transaction=kept))
     unproven = replace(paper, printing=Printing(job_id="t-1-r1", copy=1, state=PrintState.UNKNOWN))
     yield "thanks-unproven", snapshot(replace(idle, phase=Phase.THANKS, transaction=unproven))

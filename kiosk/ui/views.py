@@ -4,10 +4,21 @@ Invariants: ready to read (texts translated, amounts formatted); two views are e
 screens look the same, so an unchanged view repaints nothing.
 """
 
+from typing import Literal
+
 import msgspec
 
 from kiosk.ui.messages import Message
 from kiosk.ui.screens import Screen
+
+
+class DetailView(msgspec.Struct, frozen=True, kw_only=True):
+    """A small row under a line: why it costs what it costs."""
+
+    kind: Literal["saving", "deposit", "note", "nudge"]
+    text: str
+    amount: str = ""
+    """With its sign; empty where the words say it all."""
 
 
 class LineView(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,16 +30,57 @@ class LineView(msgspec.Struct, frozen=True, kw_only=True):
     quantity: int
     unit: str
     amount: str
+    """What is paid for the goods of this line, after the offers that stand under it."""
     may_change: bool
     """A weighed or price-embedded pack is what it is: remove it, but no second one by keypad."""
+    was: str = ""
+    """What it would have cost, where an offer has made it cheaper; shown struck out."""
+    details: tuple[DetailView, ...] = ()
+
+
+class ExtraView(msgspec.Struct, frozen=True, kw_only=True):
+    """A row after the goods: an offer over the whole basket, a coupon, a gift, or a hint."""
+
+    kind: Literal["offer", "coupon", "gift", "nudge"]
+    text: str
+    note: str = ""
+    """What a coupon waits for, or how many to take."""
+    amount: str = ""
+    coupon_no: int = 0
+    """The coupon that can be taken back here; 0: none."""
+
+
+class MemberView(msgspec.Struct, frozen=True, kw_only=True):
+    """The membership in this purchase. Names nobody."""
+
+    is_known: bool = False
+    title: str = ""
+    note: str = ""
+
+
+class NewsView(msgspec.Struct, frozen=True, kw_only=True):
+    """What just became cheaper or dearer, said for a moment; without a title there is none."""
+
+    title: str = ""
+    amount: str = ""
+    text: str = ""
+    is_saving: bool = True
+    """False: a price went up again, because an offer no longer holds."""
+    rows: tuple[int, ...] = ()
+    """Rows nobody touched whose price is another one now."""
 
 
 class BasketView(msgspec.Struct, frozen=True, kw_only=True):
     """The scanning screen."""
 
     lines: tuple[LineView, ...] = ()
+    extras: tuple[ExtraView, ...] = ()
+    member: MemberView = MemberView()
     total: str = ""
     count: str = ""
+    """`3 items`, and what deposit the total holds."""
+    saved: str = ""
+    """`You save 1.20`, over the whole basket; empty when nothing is saved."""
     may_pay: bool = False
     may_remove_last: bool = False
     camera_fault: Message = Message("", "")
@@ -44,13 +96,39 @@ class NoticeView(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
     staff: str = ""
     """Small print for staff: why the lane is closed."""
+    subject: Literal["item", "coupon", "member"] = "item"
+    """What was not found, where something was not."""
+
+
+class SumView(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the sum before paying: how the goods' prices become what is to pay."""
+
+    kind: Literal["plain", "saving"]
+    text: str
+    amount: str
+
+
+class PointsView(msgspec.Struct, frozen=True, kw_only=True):
+    """Paying with points."""
+
+    step: Literal["none", "offer", "asking", "held"] = "none"
+    text: str = ""
+    note: str = ""
 
 
 class PaymentView(msgspec.Struct, frozen=True, kw_only=True):
     """Choosing, following the terminal, not knowing, paid."""
 
     amount: str = ""
+    """What is left to pay by card; on the paid screen what was paid."""
     count: str = ""
+    sums: tuple[SumView, ...] = ()
+    """Empty where the goods' prices are the amount."""
+    points: PointsView = PointsView()
+    saved: str = ""
+    """On the paid screen: what was saved."""
+    earned: str = ""
+    """On the paid screen: what was earned."""
     card_enabled: bool = False
     card_reason: str = ""
     receipt_note: str = ""
@@ -78,8 +156,11 @@ class ReceiptView(msgspec.Struct, frozen=True, kw_only=True):
     """Why paper will take longer; empty when the printer works."""
     may_choose: bool = False
     may_finish: bool = False
+    next_visit: str = ""
+    """The coupon for the next visit that stands on the receipt; empty when there is none."""
     thanks_title: str = ""
     thanks_body: str = ""
+    thanks_saved: str = ""
 
 
 class LaneView(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +172,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     refusal: str = ""
     """Why the touch just made did nothing; shown for a moment."""
     basket: BasketView = BasketView()
+    news: NewsView = NewsView()
+    """Only in the view of the change itself."""
     notice: NoticeView = NoticeView()
     payment: PaymentView = PaymentView()
     receipt: ReceiptView = ReceiptView()

@@ -7,13 +7,14 @@ from ui_texts import texts_of
 from kiosk.checkout.state import DeviceState, Payment, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
 from kiosk.ui import messages
-from kiosk.ui.samples import READY, paid, paying, sale, situations, snapshot
+from kiosk.ui.refusals import NOT_FOUND
+from kiosk.ui.sample_goods import paid, paying, sale
+from kiosk.ui.samples import READY, situations, snapshot
 from kiosk.ui.translations import Translations
 from kiosk.ui.view import CODE_SHOWN_MAX, derive
 from kiosk.ui.views import LaneView
 from retail.journal.events import ReceiptKind, Refusal
 from retail.money import format_amount
-from retail.pricing import price
 
 
 def as_is(text: str) -> str:
@@ -34,7 +35,7 @@ def in_flight(transaction: Transaction, **more: object) -> Transaction:
 def test_amounts_are_the_pricing_s_in_the_shopper_s_spelling(language: str) -> None:
     transaction = sale(8)
     view = derive(snapshot(State(phase=Phase.SCANNING, transaction=transaction, language=language)), as_is)
-    priced = price(transaction.lines, "EUR")
+    priced = transaction.priced
     assert view.basket.total == format_amount(priced.total_minor, "EUR", language, symbol=True)
     assert view.payment.amount == view.basket.total
     for line, row in zip(transaction.lines, view.basket.lines, strict=True):
@@ -70,7 +71,7 @@ def test_an_empty_basket_cannot_be_paid() -> None:
 
 @pytest.mark.parametrize("reason", ["unknown", "unreadable", "not_a_product", "too_long", "needs_weight"])
 def test_an_unknown_code_is_shown_and_said_not_to_be_added(reason: str) -> None:
-    assert reason in messages.NOT_FOUND
+    assert reason in NOT_FOUND
     missing = replace(sale(), not_found_text="40\x1d12", not_found_reason=reason)
     notice = view_of(missing, Phase.NOT_FOUND).notice
     assert notice.code == "40·12"

@@ -16,7 +16,8 @@ from kiosk.checkout.state import Phase, State
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import fitted
 from kiosk.ui.camera_view import CameraView
-from kiosk.ui.samples import READY, sale, situations, snapshot
+from kiosk.ui.sample_goods import sale
+from kiosk.ui.samples import READY, situations, snapshot
 from kiosk.ui.screens import Screen, screen_of
 from retail.digital_receipt import BYTES_MAX
 from retail.journal.events import ReceiptKind

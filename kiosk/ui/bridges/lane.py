@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.checkout import commands as c
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.basket import Basket
+from kiosk.ui.bridges.code_pad import CodePad
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
@@ -35,16 +36,19 @@ class Lane(QObject):
         shop_name: str = "",
         lane_name: str = "",
         languages: tuple[str, ...] = ("en",),
+        has_members: bool = True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._post = post or _nowhere
         self._shop_name, self._lane_name, self._languages = shop_name, lane_name, languages
+        self._has_members = has_members
         self._view = LaneView()
         self._refusal = ""
         self._camera = CameraSource(self)
         self._basket = Basket(self)
         self._pad = QuantityPad(self._post, self)
+        self._code_pad = CodePad(self._post, self)
         self._payment = Payment(self)
         self._receipt = Receipt(self)
         self._notice = Notice(self)
@@ -55,6 +59,7 @@ class Lane(QObject):
         self._basket.show(view.basket)
         is_scanning = view.screen is Screen.SCANNING
         self._pad.follow(view.basket.transaction_id, view.basket.lines if is_scanning else ())
+        self._code_pad.follow(view.basket.transaction_id, view.screen)
         self._payment.show(view.payment)
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
@@ -64,6 +69,7 @@ class Lane(QObject):
             view.help_called,
         ):
             self.changed.emit()
+        self._basket.tell(view.news)
         if view.refusal:
             self._refusal = view.refusal
             self.refused.emit()
@@ -107,6 +113,11 @@ class Lane(QObject):
         """Languages a shopper can choose."""
         return list(self._languages)
 
+    @Property(bool, constant=True)
+    def hasMembers(self) -> bool:
+        """Whether this shop has members, so that the screens speak of it."""
+        return self._has_members
+
     @Property(CameraSource, constant=True)
     def camera(self) -> CameraSource:
         """The camera's picture."""
@@ -121,6 +132,11 @@ class Lane(QObject):
     def pad(self) -> QuantityPad:
         """The quantity keypad."""
         return self._pad
+
+    @Property(CodePad, constant=True)
+    def codePad(self) -> CodePad:
+        """The keyboard for numbers and words."""
+        return self._code_pad
 
     @Property(Payment, constant=True)
     def payment(self) -> Payment:
@@ -156,6 +172,26 @@ class Lane(QObject):
     def removeLine(self, line_id: int) -> None:
         """Take a line off."""
         self._post(c.RemoveLine(line_id=line_id))
+
+    @Slot(int)
+    def removeCoupon(self, coupon_no: int) -> None:
+        """Take a coupon back."""
+        self._post(c.RemoveCoupon(coupon_no=coupon_no))
+
+    @Slot()
+    def forgetMember(self) -> None:
+        """Take the membership out of this purchase."""
+        self._post(c.ForgetMember())
+
+    @Slot()
+    def usePoints(self) -> None:
+        """Pay with points."""
+        self._post(c.UsePoints())
+
+    @Slot()
+    def keepPoints(self) -> None:
+        """Pay nothing with points after all."""
+        self._post(c.KeepPoints())
 
     @Slot()
     def dismissNotFound(self) -> None:

@@ -41,6 +41,11 @@ class Notice(QObject):
         return self._view.code
 
     @Property(str, notify=changed)
+    def subject(self) -> str:
+        """What was not found: `item`, `coupon` or `member`."""
+        return self._view.subject
+
+    @Property(str, notify=changed)
     def staff(self) -> str:
         """Small print for staff."""
         return self._view.staff

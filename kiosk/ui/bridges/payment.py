@@ -1,5 +1,6 @@
 """The bridge of the screens about money: tender, card, unknown, paid."""
 
+from msgspec.structs import asdict
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -14,16 +15,22 @@ class Payment(QObject):
     """Paying as shown."""
 
     changed = Signal()
+    sumsChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = PaymentView()
+        self._sums: list[dict[str, object]] = []
 
     def show(self, view: PaymentView) -> None:
         """Show this view."""
-        if view != self._view:
-            self._view = view
-            self.changed.emit()
+        if view == self._view:
+            return
+        before, self._view = self._view, view
+        if view.sums != before.sums:
+            self._sums = [asdict(row) for row in view.sums]
+            self.sumsChanged.emit()
+        self.changed.emit()
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -34,6 +41,36 @@ class Payment(QObject):
     def count(self) -> str:
         """`3 items`."""
         return self._view.count
+
+    @Property(list, notify=sumsChanged)
+    def sums(self) -> list[dict[str, object]]:
+        """The rows of the sum, as `SumView` has them; empty where the goods' prices are the amount."""
+        return self._sums
+
+    @Property(str, notify=changed)
+    def pointsStep(self) -> str:
+        """`none`, `offer`, `asking` or `held`."""
+        return self._view.points.step
+
+    @Property(str, notify=changed)
+    def pointsText(self) -> str:
+        """What touching the points does."""
+        return self._view.points.text
+
+    @Property(str, notify=changed)
+    def pointsNote(self) -> str:
+        """How many there are, what they pay, or why they cannot."""
+        return self._view.points.note
+
+    @Property(str, notify=changed)
+    def saved(self) -> str:
+        """What was saved, once it is paid."""
+        return self._view.saved
+
+    @Property(str, notify=changed)
+    def earned(self) -> str:
+        """What was earned, once it is paid."""
+        return self._view.earned
 
     @Property(bool, notify=changed)
     def cardEnabled(self) -> bool:

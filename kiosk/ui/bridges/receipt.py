@@ -67,6 +67,16 @@ class Receipt(QObject):
         return self._qr
 
     @Property(str, notify=changed)
+    def nextVisit(self) -> str:
+        """The coupon for the next visit that stands on it, empty when there is none."""
+        return self._view.next_visit
+
+    @Property(str, notify=changed)
+    def thanksSaved(self) -> str:
+        """What was saved today, empty when nothing was."""
+        return self._view.thanks_saved
+
+    @Property(str, notify=changed)
     def thanksTitle(self) -> str:
         """Goodbye."""
         return self._view.thanks_title

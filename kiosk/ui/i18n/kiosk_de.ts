@@ -68,6 +68,43 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>CodeKeys</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Enter a number</source>
+        <translation>Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>Member card, phone number, coupon code, or the number under a barcode</source>
+        <translation>Mitgliedskarte, Telefonnummer, Coupon-Code oder die Nummer unter einem Strichcode</translation>
+    </message>
+    <message>
+        <source>A coupon code, or the number under a barcode</source>
+        <translation>Coupon-Code oder die Nummer unter einem Strichcode</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraRows</name>
+    <message>
+        <source>Take back %1</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+</context>
+<context>
     <name>HelpScreen</name>
     <message>
         <source>I no longer need help</source>
@@ -90,6 +127,21 @@ Fertig.</translation>
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>MemberStrip</name>
+    <message>
+        <source>Member? Show your card or type your number</source>
+        <translation>Mitglied? Karte zeigen oder Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>Take the member card out of this purchase</source>
+        <translation>Mitgliedskarte aus diesem Einkauf nehmen</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Nummer eingeben</translation>
     </message>
 </context>
 <context>
@@ -135,12 +187,292 @@ Fertig.</translation>
         <translation>Es wurde nichts hinzugefügt. Suchen Sie den gestreiften Strichcode auf der Packung.</translation>
     </message>
     <message>
+        <source>This coupon cannot be used</source>
+        <translation>Dieser Coupon gilt hier nicht</translation>
+    </message>
+    <message>
+        <source>This coupon does not fit your basket</source>
+        <translation>Dieser Coupon passt nicht zum Warenkorb</translation>
+    </message>
+    <message>
+        <source>A colleague has to look at this coupon</source>
+        <translation>Diesen Coupon muss jemand vom Team ansehen</translation>
+    </message>
+    <message>
+        <source>It saves nothing yet. Touch Help, or go on without it; the coupon is still yours.</source>
+        <translation>Er spart noch nichts. Tippen Sie auf Hilfe oder machen Sie ohne ihn weiter; der Coupon bleibt Ihnen.</translation>
+    </message>
+    <message>
         <source>This item has to be weighed</source>
         <translation>Dieser Artikel muss gewogen werden</translation>
     </message>
     <message>
         <source>Nothing was added to your basket. Touch Help; a colleague will weigh it for you.</source>
         <translation>Es wurde nichts hinzugefügt. Tippen Sie auf Hilfe; wir wiegen den Artikel für Sie.</translation>
+    </message>
+    <message>
+        <source>No more of this item in one purchase</source>
+        <translation>Mehr davon geht nicht in einem Einkauf</translation>
+    </message>
+    <message>
+        <source>You have as many as one purchase may hold. This one was not added; please leave it here.</source>
+        <translation>Sie haben schon die größte Menge für einen Einkauf. Dieser Artikel wurde nicht hinzugefügt; bitte lassen Sie ihn hier.</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this card or number</source>
+        <translation>Diese Karte oder Nummer kennen wir nicht</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Check the number and try again, or go on without member prices.</source>
+        <translation>Ihr Warenkorb ist unverändert. Prüfen Sie die Nummer und versuchen Sie es noch einmal, oder machen Sie ohne Mitgliedspreise weiter.</translation>
+    </message>
+    <message>
+        <source>This coupon has expired</source>
+        <translation>Dieser Coupon ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>It saves nothing today. Your basket is unchanged.</source>
+        <translation>Er spart heute nichts. Ihr Warenkorb ist unverändert.</translation>
+    </message>
+    <message>
+        <source>This coupon is not valid yet</source>
+        <translation>Dieser Coupon gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Please keep it for your next visit.</source>
+        <translation>Ihr Warenkorb ist unverändert. Bitte heben Sie ihn für Ihren nächsten Besuch auf.</translation>
+    </message>
+    <message>
+        <source>This coupon is for another country</source>
+        <translation>Dieser Coupon ist für ein anderes Land</translation>
+    </message>
+    <message>
+        <source>We cannot take it here. Your basket is unchanged.</source>
+        <translation>Wir können ihn hier nicht annehmen. Ihr Warenkorb ist unverändert.</translation>
+    </message>
+    <message>
+        <source>This coupon is for another shop</source>
+        <translation>Dieser Coupon ist für ein anderes Geschäft</translation>
+    </message>
+    <message>
+        <source>This coupon could not be checked</source>
+        <translation>Dieser Coupon konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>It saves nothing now and was not used up. Please keep it for next time.</source>
+        <translation>Er spart jetzt nichts und wurde nicht eingelöst. Bitte heben Sie ihn für das nächste Mal auf.</translation>
+    </message>
+    <message>
+        <source>The goods it is for are not in your basket. Scan them first, then the coupon.</source>
+        <translation>Die Artikel dazu sind nicht im Warenkorb. Scannen Sie zuerst diese, dann den Coupon.</translation>
+    </message>
+    <message>
+        <source>It has no value here. Your basket is unchanged.</source>
+        <translation>Er hat hier keinen Wert. Ihr Warenkorb ist unverändert.</translation>
+    </message>
+    <message>
+        <source>This coupon is in use at another checkout</source>
+        <translation>Dieser Coupon wird an einer anderen Kasse verwendet</translation>
+    </message>
+    <message>
+        <source>A coupon counts once. If it is yours and unused, touch Help; we will sort it out.</source>
+        <translation>Ein Coupon zählt einmal. Ist es Ihrer und noch unbenutzt, tippen Sie auf Hilfe; wir klären das.</translation>
+    </message>
+    <message>
+        <source>This coupon was used before</source>
+        <translation>Dieser Coupon wurde schon eingelöst</translation>
+    </message>
+    <message>
+        <source>A coupon counts once. Your basket is unchanged.</source>
+        <translation>Ein Coupon zählt einmal. Ihr Warenkorb ist unverändert.</translation>
+    </message>
+    <message>
+        <source>This coupon is already in your basket</source>
+        <translation>Dieser Coupon ist schon im Warenkorb</translation>
+    </message>
+    <message>
+        <source>It counts once; nothing has changed.</source>
+        <translation>Er zählt einmal; es hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is no longer taken. Your basket is unchanged; touch Help if you have a question.</source>
+        <translation>Er wird nicht mehr angenommen. Ihr Warenkorb ist unverändert; bei Fragen tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>This coupon cannot be checked right now</source>
+        <translation>Dieser Coupon kann gerade nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>It was not used up. Try again in a moment, or keep it for your next visit.</source>
+        <translation>Er wurde nicht eingelöst. Versuchen Sie es gleich noch einmal oder heben Sie ihn für Ihren nächsten Besuch auf.</translation>
+    </message>
+    <message>
+        <source>It was not used up. Please keep it for your next visit, or touch Help.</source>
+        <translation>Er wurde nicht eingelöst. Bitte heben Sie ihn für Ihren nächsten Besuch auf oder tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>This code does not work here</source>
+        <translation>Dieser Code funktioniert hier nicht</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Try another code, or touch Help.</source>
+        <translation>Ihr Warenkorb ist unverändert. Versuchen Sie einen anderen Code oder tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>Being checked …</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Add 1 more of its goods and it counts</source>
+        <translation>Mit 1 weiteren Artikel dazu zählt er</translation>
+    </message>
+    <message>
+        <source>Add {count} more of its goods and it counts</source>
+        <translation>Mit {count} weiteren Artikeln dazu zählt er</translation>
+    </message>
+    <message>
+        <source>It counts once your goods cost {amount} more</source>
+        <translation>Er zählt, sobald Ihre Waren {amount} mehr kosten</translation>
+    </message>
+    <message>
+        <source>The goods it is for are not in your basket yet</source>
+        <translation>Die Artikel dazu sind noch nicht im Warenkorb</translation>
+    </message>
+    <message>
+        <source>Another offer saves you more; this coupon stays yours</source>
+        <translation>Ein anderes Angebot spart Ihnen mehr; der Coupon bleibt Ihnen</translation>
+    </message>
+    <message>
+        <source>It does not count at this time</source>
+        <translation>Er zählt zurzeit nicht</translation>
+    </message>
+    <message>
+        <source>All of these coupons have been used; it saves nothing any more</source>
+        <translation>Alle diese Coupons sind eingelöst; er spart nichts mehr</translation>
+    </message>
+    <message>
+        <source>For members: show your card or type your number</source>
+        <translation>Für Mitglieder: Karte zeigen oder Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>A colleague has to look at it: touch Help</source>
+        <translation>Jemand vom Team muss ihn ansehen: auf Hilfe tippen</translation>
+    </message>
+    <message>
+        <source>We do not know its goods: touch Help</source>
+        <translation>Wir kennen die Artikel dazu nicht: auf Hilfe tippen</translation>
+    </message>
+    <message>
+        <source>It saves nothing in this basket</source>
+        <translation>Er spart in diesem Warenkorb nichts</translation>
+    </message>
+    <message>
+        <source>Your points cannot be used right now. They stay yours.</source>
+        <translation>Ihre Punkte können gerade nicht verwendet werden. Sie bleiben Ihnen.</translation>
+    </message>
+    <message>
+        <source>Your points are in use at another checkout. They stay yours.</source>
+        <translation>Ihre Punkte werden an einer anderen Kasse verwendet. Sie bleiben Ihnen.</translation>
+    </message>
+    <message>
+        <source>You have too few points to pay with. They stay yours.</source>
+        <translation>Sie haben zu wenige Punkte zum Bezahlen. Sie bleiben Ihnen.</translation>
+    </message>
+    <message>
+        <source>Your points cannot be used for this purchase. They stay yours.</source>
+        <translation>Ihre Punkte gelten für diesen Einkauf nicht. Sie bleiben Ihnen.</translation>
+    </message>
+    <message>
+        <source>Reduced to clear</source>
+        <translation>Reduziert zum Abverkauf</translation>
+    </message>
+    <message>
+        <source>{count}, with {amount} deposit</source>
+        <translation>{count}, mit {amount} Pfand</translation>
+    </message>
+    <message>
+        <source>You save {amount}</source>
+        <translation>Sie sparen {amount}</translation>
+    </message>
+    <message>
+        <source>1 more saves {amount}</source>
+        <translation>1 mehr spart {amount}</translation>
+    </message>
+    <message>
+        <source>{count} more save {amount}</source>
+        <translation>{count} mehr sparen {amount}</translation>
+    </message>
+    <message>
+        <source>{missing} more in goods saves {amount}</source>
+        <translation>Für {missing} mehr sparen Sie {amount}</translation>
+    </message>
+    <message>
+        <source>Take 1 along, free of charge</source>
+        <translation>Nehmen Sie 1 Stück kostenlos mit</translation>
+    </message>
+    <message>
+        <source>Take {count} along, free of charge</source>
+        <translation>Nehmen Sie {count} Stück kostenlos mit</translation>
+    </message>
+    <message>
+        <source>Coupon {code}</source>
+        <translation>Coupon {code}</translation>
+    </message>
+    <message>
+        <source>Member prices active</source>
+        <translation>Mitgliedspreise aktiv</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} Punkte</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>Sie sparen</translation>
+    </message>
+    <message>
+        <source>Prices have changed</source>
+        <translation>Preise haben sich geändert</translation>
+    </message>
+    <message>
+        <source>{name} no longer applies</source>
+        <translation>{name} gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>{name} and 1 more</source>
+        <translation>{name} und 1 weiteres</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Special price</source>
+        <translation>Sonderpreis</translation>
+    </message>
+    <message>
+        <source>Reduced price</source>
+        <translation>Reduzierter Preis</translation>
+    </message>
+    <message>
+        <source>Buy several and save</source>
+        <translation>Mehrere kaufen und sparen</translation>
+    </message>
+    <message>
+        <source>Buy more, save more</source>
+        <translation>Mehr kaufen, mehr sparen</translation>
+    </message>
+    <message>
+        <source>Cheaper together</source>
+        <translation>Zusammen günstiger</translation>
+    </message>
+    <message>
+        <source>Special offer</source>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Not paid</source>
@@ -177,6 +509,42 @@ Fertig.</translation>
     <message>
         <source>Your basket is safe. Please touch Help, or pay what you have scanned.</source>
         <translation>Ihr Warenkorb bleibt erhalten. Tippen Sie auf Hilfe oder bezahlen Sie das bisher Gescannte.</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Waren</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>Pfand</translation>
+    </message>
+    <message>
+        <source>Paid with {points} points</source>
+        <translation>Mit {points} Punkten bezahlt</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>Mit Punkten bezahlen</translation>
+    </message>
+    <message>
+        <source>You have {points} points</source>
+        <translation>Sie haben {points} Punkte</translation>
+    </message>
+    <message>
+        <source>Asking for your points …</source>
+        <translation>Ihre Punkte werden angefragt …</translation>
+    </message>
+    <message>
+        <source>This takes a moment. Touch here to go on without them.</source>
+        <translation>Das dauert einen Moment. Tippen Sie hier, um ohne Punkte weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Keep my points</source>
+        <translation>Meine Punkte behalten</translation>
+    </message>
+    <message>
+        <source>{points} points pay {amount} of your purchase</source>
+        <translation>{points} Punkte bezahlen {amount} Ihres Einkaufs</translation>
     </message>
     <message>
         <source>Connecting to the terminal …</source>
@@ -237,6 +605,26 @@ Fertig.</translation>
     <message>
         <source>Thank you! Your card was not charged.</source>
         <translation>Vielen Dank! Ihre Karte wurde nicht belastet.</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>Mit Punkten bezahlt</translation>
+    </message>
+    <message>
+        <source>You saved {amount} today</source>
+        <translation>Sie haben heute {amount} gespart</translation>
+    </message>
+    <message>
+        <source>You earned 1 point</source>
+        <translation>Sie haben 1 Punkt gesammelt</translation>
+    </message>
+    <message>
+        <source>You earned {points} points</source>
+        <translation>Sie haben {points} Punkte gesammelt</translation>
+    </message>
+    <message>
+        <source>Your receipt carries a coupon worth {amount} for your next visit.</source>
+        <translation>Auf Ihrem Beleg steht ein Coupon über {amount} für Ihren nächsten Besuch.</translation>
     </message>
     <message>
         <source>The printer is out of paper.</source>
@@ -379,12 +767,40 @@ Fertig.</translation>
         <translation>Sie haben {amount} bezahlt. Wir helfen Ihnen gleich mit dem Beleg.</translation>
     </message>
     <message>
+        <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
+        <translation>Ein Coupon wird noch geprüft. Einen Moment bitte; es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
         <source>Your basket is empty. Scan an item first.</source>
         <translation>Ihr Warenkorb ist leer. Scannen Sie zuerst einen Artikel.</translation>
     </message>
     <message>
         <source>Your basket is full. Please touch Help.</source>
         <translation>Ihr Warenkorb ist voll. Bitte tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>We are still looking for your best price. One moment, please; nothing was charged.</source>
+        <translation>Wir suchen noch Ihren besten Preis. Einen Moment bitte; es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>We are still asking for your points. One moment, please; nothing was charged.</source>
+        <translation>Ihre Punkte werden noch angefragt. Einen Moment bitte; es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Show your member card first to pay with points.</source>
+        <translation>Zeigen Sie zuerst Ihre Mitgliedskarte, um mit Punkten zu bezahlen.</translation>
+    </message>
+    <message>
+        <source>Points cannot be used for paying here.</source>
+        <translation>Mit Punkten kann hier nicht bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>One purchase holds no more of this item.</source>
+        <translation>Mehr von diesem Artikel geht nicht in einem Einkauf.</translation>
+    </message>
+    <message>
+        <source>That is a lot of coupons! Please touch Help.</source>
+        <translation>Das sind viele Coupons! Bitte tippen Sie auf Hilfe.</translation>
     </message>
     <message>
         <source>This checkout is closed. Please use another one.</source>
@@ -426,8 +842,20 @@ Fertig.</translation>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+        <source>Enter a number</source>
+        <translation>Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>Continue without this coupon</source>
+        <translation>Ohne diesen Coupon weiter</translation>
+    </message>
+    <message>
         <source>Continue without this item</source>
         <translation>Ohne diesen Artikel weiter</translation>
+    </message>
+    <message>
+        <source>Continue without member prices</source>
+        <translation>Ohne Mitgliedspreise weiter</translation>
     </message>
 </context>
 <context>
@@ -470,10 +898,6 @@ Fertig.</translation>
 </context>
 <context>
     <name>ScanningScreen</name>
-    <message>
-        <source>Total</source>
-        <translation>Summe</translation>
-    </message>
     <message>
         <source>Pay</source>
         <translation>Bezahlen</translation>
@@ -526,6 +950,13 @@ Fertig.</translation>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>TotalPanel</name>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,43 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>CodeKeys</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Enter a number</source>
+        <translation>输入号码</translation>
+    </message>
+    <message>
+        <source>Member card, phone number, coupon code, or the number under a barcode</source>
+        <translation>会员卡号、手机号、优惠券代码，或条形码下方的数字</translation>
+    </message>
+    <message>
+        <source>A coupon code, or the number under a barcode</source>
+        <translation>优惠券代码，或条形码下方的数字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraRows</name>
+    <message>
+        <source>Take back %1</source>
+        <translation>收回%1</translation>
+    </message>
+</context>
+<context>
     <name>HelpScreen</name>
     <message>
         <source>I no longer need help</source>
@@ -90,6 +127,21 @@ Done.</source>
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>MemberStrip</name>
+    <message>
+        <source>Member? Show your card or type your number</source>
+        <translation>会员？请出示会员卡或输入号码</translation>
+    </message>
+    <message>
+        <source>Take the member card out of this purchase</source>
+        <translation>本次购物不使用会员卡</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>输入号码</translation>
     </message>
 </context>
 <context>
@@ -135,12 +187,292 @@ Done.</source>
         <translation>没有添加任何商品。请找到包装上的条纹条码。</translation>
     </message>
     <message>
+        <source>This coupon cannot be used</source>
+        <translation>此优惠券无法使用</translation>
+    </message>
+    <message>
+        <source>This coupon does not fit your basket</source>
+        <translation>此优惠券不适用于您的购物篮</translation>
+    </message>
+    <message>
+        <source>A colleague has to look at this coupon</source>
+        <translation>此优惠券需要店员查看</translation>
+    </message>
+    <message>
+        <source>It saves nothing yet. Touch Help, or go on without it; the coupon is still yours.</source>
+        <translation>目前尚未优惠。请点按“帮助”，或不使用它继续；优惠券仍归您所有。</translation>
+    </message>
+    <message>
         <source>This item has to be weighed</source>
         <translation>此商品需要称重</translation>
     </message>
     <message>
         <source>Nothing was added to your basket. Touch Help; a colleague will weigh it for you.</source>
         <translation>没有添加任何商品。请点按“帮助”，店员会为您称重。</translation>
+    </message>
+    <message>
+        <source>No more of this item in one purchase</source>
+        <translation>此商品每次购物限购</translation>
+    </message>
+    <message>
+        <source>You have as many as one purchase may hold. This one was not added; please leave it here.</source>
+        <translation>您已达到每次购物的数量上限。这一件没有添加，请把它留在这里。</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this card or number</source>
+        <translation>我们查不到此卡或号码</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Check the number and try again, or go on without member prices.</source>
+        <translation>您的购物篮没有变化。请核对号码后重试，或不使用会员价继续。</translation>
+    </message>
+    <message>
+        <source>This coupon has expired</source>
+        <translation>此优惠券已过期</translation>
+    </message>
+    <message>
+        <source>It saves nothing today. Your basket is unchanged.</source>
+        <translation>今天无法优惠。您的购物篮没有变化。</translation>
+    </message>
+    <message>
+        <source>This coupon is not valid yet</source>
+        <translation>此优惠券尚未生效</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Please keep it for your next visit.</source>
+        <translation>您的购物篮没有变化。请留到下次光临时使用。</translation>
+    </message>
+    <message>
+        <source>This coupon is for another country</source>
+        <translation>此优惠券适用于其他国家</translation>
+    </message>
+    <message>
+        <source>We cannot take it here. Your basket is unchanged.</source>
+        <translation>本店无法使用。您的购物篮没有变化。</translation>
+    </message>
+    <message>
+        <source>This coupon is for another shop</source>
+        <translation>此优惠券适用于其他商店</translation>
+    </message>
+    <message>
+        <source>This coupon could not be checked</source>
+        <translation>此优惠券无法核验</translation>
+    </message>
+    <message>
+        <source>It saves nothing now and was not used up. Please keep it for next time.</source>
+        <translation>目前无法优惠，也没有被使用。请留到下次使用。</translation>
+    </message>
+    <message>
+        <source>The goods it is for are not in your basket. Scan them first, then the coupon.</source>
+        <translation>购物篮里没有它适用的商品。请先扫描商品，再扫描优惠券。</translation>
+    </message>
+    <message>
+        <source>It has no value here. Your basket is unchanged.</source>
+        <translation>在本店没有价值。您的购物篮没有变化。</translation>
+    </message>
+    <message>
+        <source>This coupon is in use at another checkout</source>
+        <translation>此优惠券正在其他收银台使用</translation>
+    </message>
+    <message>
+        <source>A coupon counts once. If it is yours and unused, touch Help; we will sort it out.</source>
+        <translation>每张优惠券只能使用一次。如果是您的且尚未使用，请点按“帮助”，我们会处理。</translation>
+    </message>
+    <message>
+        <source>This coupon was used before</source>
+        <translation>此优惠券已使用过</translation>
+    </message>
+    <message>
+        <source>A coupon counts once. Your basket is unchanged.</source>
+        <translation>每张优惠券只能使用一次。您的购物篮没有变化。</translation>
+    </message>
+    <message>
+        <source>This coupon is already in your basket</source>
+        <translation>此优惠券已在您的购物篮中</translation>
+    </message>
+    <message>
+        <source>It counts once; nothing has changed.</source>
+        <translation>每张只计一次，没有任何变化。</translation>
+    </message>
+    <message>
+        <source>It is no longer taken. Your basket is unchanged; touch Help if you have a question.</source>
+        <translation>此券已不再接受。您的购物篮没有变化；如有疑问请点按“帮助”。</translation>
+    </message>
+    <message>
+        <source>This coupon cannot be checked right now</source>
+        <translation>目前无法核验此优惠券</translation>
+    </message>
+    <message>
+        <source>It was not used up. Try again in a moment, or keep it for your next visit.</source>
+        <translation>它没有被使用。请稍后重试，或留到下次光临时使用。</translation>
+    </message>
+    <message>
+        <source>It was not used up. Please keep it for your next visit, or touch Help.</source>
+        <translation>它没有被使用。请留到下次光临时使用，或点按“帮助”。</translation>
+    </message>
+    <message>
+        <source>This code does not work here</source>
+        <translation>此代码在这里无法使用</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Try another code, or touch Help.</source>
+        <translation>您的购物篮没有变化。请尝试其他代码，或点按“帮助”。</translation>
+    </message>
+    <message>
+        <source>Being checked …</source>
+        <translation>正在核验…</translation>
+    </message>
+    <message>
+        <source>Add 1 more of its goods and it counts</source>
+        <translation>再加1件适用商品即可使用</translation>
+    </message>
+    <message>
+        <source>Add {count} more of its goods and it counts</source>
+        <translation>再加{count}件适用商品即可使用</translation>
+    </message>
+    <message>
+        <source>It counts once your goods cost {amount} more</source>
+        <translation>商品金额再增加{amount}即可使用</translation>
+    </message>
+    <message>
+        <source>The goods it is for are not in your basket yet</source>
+        <translation>购物篮里还没有它适用的商品</translation>
+    </message>
+    <message>
+        <source>Another offer saves you more; this coupon stays yours</source>
+        <translation>其他优惠更划算；此券仍归您所有</translation>
+    </message>
+    <message>
+        <source>It does not count at this time</source>
+        <translation>目前时段不可用</translation>
+    </message>
+    <message>
+        <source>All of these coupons have been used; it saves nothing any more</source>
+        <translation>此类优惠券已用完，不再优惠</translation>
+    </message>
+    <message>
+        <source>For members: show your card or type your number</source>
+        <translation>会员专享：请出示会员卡或输入号码</translation>
+    </message>
+    <message>
+        <source>A colleague has to look at it: touch Help</source>
+        <translation>需要店员查看：请点按“帮助”</translation>
+    </message>
+    <message>
+        <source>We do not know its goods: touch Help</source>
+        <translation>无法确定适用商品：请点按“帮助”</translation>
+    </message>
+    <message>
+        <source>It saves nothing in this basket</source>
+        <translation>在此购物篮中没有优惠</translation>
+    </message>
+    <message>
+        <source>Your points cannot be used right now. They stay yours.</source>
+        <translation>目前无法使用积分。积分仍归您所有。</translation>
+    </message>
+    <message>
+        <source>Your points are in use at another checkout. They stay yours.</source>
+        <translation>您的积分正在其他收银台使用。积分仍归您所有。</translation>
+    </message>
+    <message>
+        <source>You have too few points to pay with. They stay yours.</source>
+        <translation>您的积分不足以付款。积分仍归您所有。</translation>
+    </message>
+    <message>
+        <source>Your points cannot be used for this purchase. They stay yours.</source>
+        <translation>此次购物无法使用积分。积分仍归您所有。</translation>
+    </message>
+    <message>
+        <source>Reduced to clear</source>
+        <translation>临期特价</translation>
+    </message>
+    <message>
+        <source>{count}, with {amount} deposit</source>
+        <translation>{count}，含押金{amount}</translation>
+    </message>
+    <message>
+        <source>You save {amount}</source>
+        <translation>已省{amount}</translation>
+    </message>
+    <message>
+        <source>1 more saves {amount}</source>
+        <translation>再买1件省{amount}</translation>
+    </message>
+    <message>
+        <source>{count} more save {amount}</source>
+        <translation>再买{count}件省{amount}</translation>
+    </message>
+    <message>
+        <source>{missing} more in goods saves {amount}</source>
+        <translation>再购{missing}即省{amount}</translation>
+    </message>
+    <message>
+        <source>Take 1 along, free of charge</source>
+        <translation>可免费带走1件</translation>
+    </message>
+    <message>
+        <source>Take {count} along, free of charge</source>
+        <translation>可免费带走{count}件</translation>
+    </message>
+    <message>
+        <source>Coupon {code}</source>
+        <translation>优惠券 {code}</translation>
+    </message>
+    <message>
+        <source>Member prices active</source>
+        <translation>已启用会员价</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1积分</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points}积分</translation>
+    </message>
+    <message>
+        <source>You save</source>
+        <translation>为您节省</translation>
+    </message>
+    <message>
+        <source>Prices have changed</source>
+        <translation>价格有变化</translation>
+    </message>
+    <message>
+        <source>{name} no longer applies</source>
+        <translation>“{name}”不再适用</translation>
+    </message>
+    <message>
+        <source>{name} and 1 more</source>
+        <translation>{name}及另外1项</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name}及另外{count}项</translation>
+    </message>
+    <message>
+        <source>Special price</source>
+        <translation>特价</translation>
+    </message>
+    <message>
+        <source>Reduced price</source>
+        <translation>降价</translation>
+    </message>
+    <message>
+        <source>Buy several and save</source>
+        <translation>多件优惠</translation>
+    </message>
+    <message>
+        <source>Buy more, save more</source>
+        <translation>多买多省</translation>
+    </message>
+    <message>
+        <source>Cheaper together</source>
+        <translation>组合优惠</translation>
+    </message>
+    <message>
+        <source>Special offer</source>
+        <translation>优惠</translation>
     </message>
     <message>
         <source>Not paid</source>
@@ -177,6 +509,42 @@ Done.</source>
     <message>
         <source>Your basket is safe. Please touch Help, or pay what you have scanned.</source>
         <translation>您的购物篮已保留。请点按“帮助”，或为已扫描的商品付款。</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>押金</translation>
+    </message>
+    <message>
+        <source>Paid with {points} points</source>
+        <translation>{points}积分抵扣</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>使用积分付款</translation>
+    </message>
+    <message>
+        <source>You have {points} points</source>
+        <translation>您有{points}积分</translation>
+    </message>
+    <message>
+        <source>Asking for your points …</source>
+        <translation>正在查询您的积分…</translation>
+    </message>
+    <message>
+        <source>This takes a moment. Touch here to go on without them.</source>
+        <translation>请稍候。点按此处可不使用积分继续。</translation>
+    </message>
+    <message>
+        <source>Keep my points</source>
+        <translation>保留我的积分</translation>
+    </message>
+    <message>
+        <source>{points} points pay {amount} of your purchase</source>
+        <translation>{points}积分抵扣{amount}</translation>
     </message>
     <message>
         <source>Connecting to the terminal …</source>
@@ -237,6 +605,26 @@ Done.</source>
     <message>
         <source>Thank you! Your card was not charged.</source>
         <translation>谢谢！您的卡未被扣款。</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>已用积分付款</translation>
+    </message>
+    <message>
+        <source>You saved {amount} today</source>
+        <translation>您今天节省了{amount}</translation>
+    </message>
+    <message>
+        <source>You earned 1 point</source>
+        <translation>您获得1积分</translation>
+    </message>
+    <message>
+        <source>You earned {points} points</source>
+        <translation>您获得{points}积分</translation>
+    </message>
+    <message>
+        <source>Your receipt carries a coupon worth {amount} for your next visit.</source>
+        <translation>您的小票上有一张价值{amount}的优惠券，可在下次光临时使用。</translation>
     </message>
     <message>
         <source>The printer is out of paper.</source>
@@ -379,12 +767,40 @@ Done.</source>
         <translation>您已付款 {amount}。店员会帮您取得小票。</translation>
     </message>
     <message>
+        <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
+        <translation>优惠券仍在核验中，请稍候；尚未扣款。</translation>
+    </message>
+    <message>
         <source>Your basket is empty. Scan an item first.</source>
         <translation>购物篮是空的，请先扫描商品。</translation>
     </message>
     <message>
         <source>Your basket is full. Please touch Help.</source>
         <translation>购物篮已满，请点按“帮助”。</translation>
+    </message>
+    <message>
+        <source>We are still looking for your best price. One moment, please; nothing was charged.</source>
+        <translation>我们正在为您计算最优价格，请稍候；尚未扣款。</translation>
+    </message>
+    <message>
+        <source>We are still asking for your points. One moment, please; nothing was charged.</source>
+        <translation>我们仍在查询您的积分，请稍候；尚未扣款。</translation>
+    </message>
+    <message>
+        <source>Show your member card first to pay with points.</source>
+        <translation>使用积分付款前，请先出示会员卡。</translation>
+    </message>
+    <message>
+        <source>Points cannot be used for paying here.</source>
+        <translation>这里无法使用积分付款。</translation>
+    </message>
+    <message>
+        <source>One purchase holds no more of this item.</source>
+        <translation>此商品每次购物限购。</translation>
+    </message>
+    <message>
+        <source>That is a lot of coupons! Please touch Help.</source>
+        <translation>优惠券太多了！请点按“帮助”。</translation>
     </message>
     <message>
         <source>This checkout is closed. Please use another one.</source>
@@ -426,8 +842,20 @@ Done.</source>
         <translation>再试一次</translation>
     </message>
     <message>
+        <source>Enter a number</source>
+        <translation>输入号码</translation>
+    </message>
+    <message>
+        <source>Continue without this coupon</source>
+        <translation>不使用此优惠券继续</translation>
+    </message>
+    <message>
         <source>Continue without this item</source>
         <translation>不要此商品，继续</translation>
+    </message>
+    <message>
+        <source>Continue without member prices</source>
+        <translation>不使用会员价继续</translation>
     </message>
 </context>
 <context>
@@ -470,10 +898,6 @@ Done.</source>
 </context>
 <context>
     <name>ScanningScreen</name>
-    <message>
-        <source>Total</source>
-        <translation>合计</translation>
-    </message>
     <message>
         <source>Pay</source>
         <translation>付款</translation>
@@ -526,6 +950,13 @@ Done.</source>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>TotalPanel</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
     </message>
 </context>
 </TS>

@@ -17,10 +17,23 @@ Sheet {
 
         // Stays at the newest line until a finger scrolls away from it; a new hit brings it back.
         property bool isFollowing: true
+        // Rows of many heights are measured only where the list stands, so that moving it may change its length,
+        // and that its place: a few rounds settle it, and it never runs after itself.
+        property int rounds: 0
 
+        function settle() {
+            rounds = 3;
+            Qt.callLater(follow);
+        }
+        // Down to the end, but never so far that the newest line leaves the top.
         function follow() {
-            if (isFollowing)
-                positionViewAtEnd();
+            if (!isFollowing)
+                return;
+            rounds -= 1;
+            positionViewAtEnd();
+            const row = itemAtIndex(root.lane.basket.newestRow);
+            if (row !== null && row.y < contentY)
+                positionViewAtIndex(root.lane.basket.newestRow, ListView.Beginning);
         }
 
         anchors.bottomMargin: Theme.small
@@ -32,8 +45,12 @@ Sheet {
         model: root.lane.basket.rows as QtObject
         visible: !root.lane.basket.isEmpty
 
-        onContentHeightChanged: Qt.callLater(follow)
-        onHeightChanged: Qt.callLater(follow)
+        onContentHeightChanged: {
+            if (rounds > 0)
+                Qt.callLater(follow);
+        }
+        onCountChanged: settle()
+        onHeightChanged: settle()
         onMovementEnded: isFollowing = atYEnd
 
         ScrollBar.vertical: ScrollBar {
@@ -43,6 +60,10 @@ Sheet {
         delegate: BasketRow {
             lane: root.lane
             width: ListView.view.width
+        }
+        footer: ExtraRows {
+            lane: root.lane
+            width: list.width
         }
         displaced: Transition {
             NumberAnimation {
@@ -67,6 +88,18 @@ Sheet {
             const row = list.itemAtIndex(root.lane.basket.newestRow) as BasketRow;
             if (row !== null)
                 row.celebrate();
+        }
+        function onExtraCame() {
+            list.isFollowing = true;
+            list.settle();
+        }
+        function onTold() {
+            list.settle();
+            for (const index of root.lane.basket.newsRows) {
+                const row = list.itemAtIndex(index) as BasketRow;
+                if (row !== null)
+                    row.celebrate();
+            }
         }
 
         target: root.lane.basket

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import Kiosk.Core
@@ -16,13 +18,22 @@ Item {
     required property string unit
     required property string amount
     required property bool mayChange
+    required property string was
+    required property var details
 
     function celebrate() {
         glow.opacity = 1;
         fadeGlow.restart();
     }
 
-    implicitHeight: Math.max(128, goods.implicitHeight + 2 * Theme.small)
+    readonly property real mainHeight: Math.max(128, goods.implicitHeight + 2 * Theme.small)
+
+    // A list that learns a row's height only while it lays out would create and drop rows without end.
+    Component.onCompleted: {
+        goods.forceLayout();
+        why.forceLayout();
+    }
+    implicitHeight: mainHeight + (details.length > 0 ? why.height + Theme.tiny : 0)
 
     Rectangle {
         id: glow
@@ -56,9 +67,9 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
         name: root.name
         picture: root.picture
+        y: (root.mainHeight - height) / 2
     }
     Column {
         id: goods
@@ -67,7 +78,7 @@ Item {
         anchors.leftMargin: Theme.gap
         anchors.right: quantity.left
         anchors.rightMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
+        y: (root.mainHeight - height) / 2
 
         Words {
             font.bold: true
@@ -86,14 +97,14 @@ Item {
         id: quantity
 
         Accessible.name: qsTr("Change the quantity of %1").arg(root.name)
-        anchors.right: amount.left
+        anchors.right: price.left
         anchors.rightMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
         enabled: root.mayChange
         focusPolicy: Qt.NoFocus
         height: Theme.touch
         objectName: "quantity-" + root.lineId
         width: 104
+        y: (root.mainHeight - height) / 2
 
         background: Rectangle {
             border.color: Theme.line
@@ -114,18 +125,37 @@ Item {
 
         onClicked: root.lane.pad.open(root.lineId)
     }
-    Words {
-        id: amount
+    Column {
+        id: price
 
         anchors.right: bin.left
         anchors.rightMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
-        font.bold: true
-        font.pixelSize: 36
-        horizontalAlignment: Text.AlignRight
-        text: root.amount
-        width: Math.max(150, implicitWidth)
-        wrapMode: Text.NoWrap
+        width: Math.max(150, amount.implicitWidth, before.visible ? before.implicitWidth : 0)
+        y: (root.mainHeight - height) / 2
+
+        Words {
+            id: before
+
+            anchors.right: parent.right
+            color: Theme.inkSoft
+            font.pixelSize: 28
+            font.strikeout: true
+            lineHeight: 0.9
+            text: root.was
+            visible: text !== ""
+            wrapMode: Text.NoWrap
+        }
+        Words {
+            id: amount
+
+            anchors.right: parent.right
+            color: root.was === "" ? Theme.ink : Theme.primary
+            font.bold: true
+            font.pixelSize: 36
+            lineHeight: root.was === "" ? 1 : 0.92
+            text: root.amount
+            wrapMode: Text.NoWrap
+        }
     }
     TouchButton {
         id: bin
@@ -133,7 +163,6 @@ Item {
         Accessible.name: qsTr("Remove %1").arg(root.name)
         anchors.right: parent.right
         anchors.rightMargin: Theme.tiny
-        anchors.verticalCenter: parent.verticalCenter
         cornerRadius: Theme.radiusSmall
         height: Theme.touch
         iconName: "trash"
@@ -143,7 +172,31 @@ Item {
         rightPadding: 0
         textSize: 34
         width: Theme.touch
+        y: (root.mainHeight - height) / 2
 
         onClicked: root.lane.removeLine(root.lineId)
+    }
+    Column {
+        id: why
+
+        anchors.left: goods.left
+        anchors.right: price.right
+        y: root.mainHeight - Theme.small
+
+        Repeater {
+            model: root.details
+
+            onItemAdded: why.forceLayout()
+            onItemRemoved: why.forceLayout()
+
+            DetailRow {
+                required property var modelData
+
+                amount: modelData.amount
+                kind: modelData.kind
+                text: modelData.text
+                width: why.width
+            }
+        }
     }
 }

@@ -10,13 +10,16 @@ AbstractButton {
     property string iconName
     property string note
     property bool isFirst: false
+    property bool isSlim: false
 
     readonly property bool isDark: enabled && isFirst
 
     Accessible.name: text
     focusPolicy: Qt.NoFocus
-    implicitHeight: Math.max(Theme.portrait ? 216 : 144, contentItem.implicitHeight + 2 * padding)
-    padding: Theme.portrait ? Theme.margin : Theme.small
+    implicitHeight: Math.max(Theme.portrait && !isSlim ? 216 : 136, contentItem.implicitHeight + topPadding + bottomPadding)
+    padding: Theme.portrait && !isSlim ? Theme.margin : Theme.small
+    leftPadding: Theme.portrait ? Theme.margin : Theme.small
+    rightPadding: leftPadding
 
     background: Sheet {
         color: {
@@ -34,7 +37,7 @@ AbstractButton {
         Rectangle {
             Layout.alignment: Qt.AlignVCenter
             color: root.isDark ? Theme.glass : root.enabled ? Theme.primarySoft : Theme.line
-            implicitHeight: Theme.portrait ? 136 : 104
+            implicitHeight: root.isSlim ? 88 : Theme.portrait ? 136 : 104
             implicitWidth: implicitHeight
             radius: implicitHeight / 2
 
@@ -49,18 +52,19 @@ AbstractButton {
         ColumnLayout {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true
-            spacing: Theme.portrait ? Theme.tiny : 0
+            spacing: Theme.portrait && !root.isSlim ? Theme.tiny : 0
 
             Words {
                 Layout.fillWidth: true
                 color: root.isDark ? Theme.light : root.enabled ? Theme.ink : Theme.disabledInk
                 font.bold: true
-                font.pixelSize: Theme.portrait ? Theme.title : 42
+                font.pixelSize: root.isSlim ? Theme.strong : Theme.portrait ? Theme.title : 42
                 text: root.text
             }
             Words {
                 Layout.fillWidth: true
                 color: root.isDark ? Theme.lightSoft : root.enabled ? Theme.inkSoft : Theme.caution
+                lineHeight: root.isSlim ? 0.95 : 1
                 text: root.note
                 visible: text !== ""
             }

@@ -18,7 +18,7 @@ Sheet {
         columnSpacing: Theme.gap
         columns: root.isWide ? 2 : 1
         rowSpacing: 0
-        visible: root.hasHit
+        visible: root.hasHit && !news.visible
 
         Picture {
             Layout.alignment: Qt.AlignCenter
@@ -33,15 +33,25 @@ Sheet {
 
             Words {
                 Layout.fillWidth: true
-                // The row below carries the whole name; here four lines are enough.
+                // The row below carries the whole name; here a few lines are enough.
                 elide: Text.ElideRight
                 font.bold: true
                 font.pixelSize: root.isWide ? Theme.body : 28
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.88
-                maximumLineCount: 4
+                maximumLineCount: root.lane.basket.newestWas === "" ? 4 : 3
                 objectName: "newest"
                 text: root.lane.basket.newestName
+            }
+            Words {
+                Layout.fillWidth: true
+                color: Theme.inkSoft
+                font.pixelSize: 28
+                font.strikeout: true
+                horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
+                lineHeight: 0.9
+                text: root.lane.basket.newestWas
+                visible: text !== ""
             }
             Words {
                 Layout.fillWidth: true
@@ -58,7 +68,7 @@ Sheet {
         columnSpacing: Theme.gap
         columns: root.isWide ? 2 : 1
         rowSpacing: Theme.small
-        visible: !root.hasHit
+        visible: !root.hasHit && !news.visible
         width: parent.width - 2 * Theme.gap
 
         Icon {
@@ -74,5 +84,12 @@ Sheet {
             horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
             text: qsTr("Turn the pack until the stripes face the camera")
         }
+    }
+    NewsPanel {
+        id: news
+
+        anchors.fill: parent
+        isWide: root.isWide
+        lane: root.lane
     }
 }

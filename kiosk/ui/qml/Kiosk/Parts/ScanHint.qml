@@ -94,7 +94,7 @@ Item {
     Timer {
         interval: Theme.hint
         repeat: true
-        running: root.visible
+        running: root.visible && !Theme.isStill
 
         onTriggered: sweep.restart()
     }

@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.Theme
 
 // The card goes to the terminal; now and then it shows how.
 Item {
@@ -55,7 +56,7 @@ Item {
     Timer {
         interval: 3000
         repeat: true
-        running: root.visible && root.isMoving
+        running: root.visible && root.isMoving && !Theme.isStill
 
         onTriggered: tap.restart()
     }

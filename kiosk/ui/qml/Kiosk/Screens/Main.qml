@@ -12,6 +12,7 @@ Window {
     required property Lane lane
     required property url assets
     required property bool isFullscreen
+    required property bool isStill
 
     // Screens load when first shown, or one by one once the first frame is out, so that start stays short.
     property int warm: 0
@@ -25,6 +26,7 @@ Window {
     title: lane.shopName
 
     onAssetsChanged: Theme.assets = assets
+    onIsStillChanged: Theme.isStill = isStill
 
     component ScreenSlot: Loader {
         id: slot
@@ -38,7 +40,7 @@ Window {
         active: isCurrent || isKept || turn < main.warm
         anchors.fill: parent
         asynchronous: !isCurrent
-        enabled: isCurrent
+        enabled: isCurrent && !main.lane.codePad.isOpen
         visible: isCurrent
 
         onLoaded: isKept = true
@@ -158,6 +160,10 @@ Window {
             sourceComponent: HelpScreen {
                 lane: main.lane
             }
+        }
+        CodeSheet {
+            anchors.fill: parent
+            lane: main.lane
         }
         TopBar {
             lane: main.lane

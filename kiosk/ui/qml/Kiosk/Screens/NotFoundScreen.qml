@@ -4,11 +4,13 @@ import Kiosk.Core
 import Kiosk.Parts
 import Kiosk.Theme
 
-// A code we do not sell: what it was, and what to do.
+// A code that sells nothing or saves nothing: what it was, and what to do.
 Item {
     id: root
 
     required property Lane lane
+
+    readonly property string subject: lane.notice.subject
 
     Rectangle {
         anchors.fill: parent
@@ -35,8 +37,21 @@ Item {
             },
             TouchButton {
                 Layout.fillWidth: true
+                iconName: "keypad"
+                objectName: "enterCode"
+                text: qsTr("Enter a number")
+                visible: root.subject !== "coupon"
+
+                onClicked: root.lane.codePad.open()
+            },
+            TouchButton {
+                Layout.fillWidth: true
                 objectName: "cancel"
-                text: qsTr("Continue without this item")
+                text: {
+                    if (root.subject === "coupon")
+                        return qsTr("Continue without this coupon");
+                    return root.subject === "member" ? qsTr("Continue without member prices") : qsTr("Continue without this item");
+                }
 
                 onClicked: root.lane.dismissNotFound()
             }
@@ -69,7 +84,7 @@ Item {
             Badge {
                 anchors.centerIn: parent
                 color: Theme.cautionSoft
-                name: "scan-barcode"
+                name: root.subject === "item" ? "scan-barcode" : root.subject
                 size: 400
             }
             Rectangle {

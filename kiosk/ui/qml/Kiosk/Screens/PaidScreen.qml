@@ -35,15 +35,33 @@ Item {
         message: root.lane.payment.body
         title: root.lane.payment.title
 
-        extra: Words {
-            Layout.fillWidth: true
-            color: Theme.lime
-            font.bold: true
-            font.pixelSize: Theme.poster
-            horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
-            objectName: "amount"
-            text: root.lane.payment.amount
-        }
+        extra: [
+            Words {
+                Layout.fillWidth: true
+                color: Theme.lime
+                font.bold: true
+                font.pixelSize: Theme.poster
+                horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+                objectName: "amount"
+                text: root.lane.payment.amount
+            },
+            Pill {
+                Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
+                iconName: "tag"
+                objectName: "saved"
+                text: root.lane.payment.saved
+                textSize: Theme.strong
+                visible: text !== ""
+            },
+            Pill {
+                Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
+                iconName: "star"
+                objectName: "earned"
+                text: root.lane.payment.earned
+                textSize: Theme.strong
+                visible: text !== ""
+            }
+        ]
         hero: Badge {
             id: check
 
@@ -55,7 +73,7 @@ Item {
             NumberAnimation on scale {
                 duration: Theme.move
                 easing.type: Easing.OutBack
-                from: 0.8
+                from: Theme.isStill ? 1 : 0.8
                 running: root.visible
                 to: 1
             }

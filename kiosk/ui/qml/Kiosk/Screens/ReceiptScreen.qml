@@ -68,6 +68,35 @@ Item {
                 onClicked: root.lane.finish()
             }
         ]
+        extra: Rectangle {
+            Layout.fillWidth: true
+            color: Theme.limeSoft
+            implicitHeight: visit.implicitHeight + 2 * Theme.small
+            radius: Theme.radius
+            visible: root.receipt.nextVisit !== ""
+
+            Icon {
+                id: gift
+
+                anchors.verticalCenter: parent.verticalCenter
+                name: "coupon"
+                size: 56
+                x: Theme.gap
+            }
+            Words {
+                id: visit
+
+                anchors.left: gift.right
+                anchors.leftMargin: Theme.gap
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.gap
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.primary
+                font.bold: true
+                objectName: "nextVisit"
+                text: root.receipt.nextVisit
+            }
+        }
         hero: [
             PrinterHint {
                 anchors.centerIn: parent

@@ -44,17 +44,26 @@ Item {
             x: root.isPortrait ? camera.width + Theme.gap : 0
             y: root.isPortrait ? 0 : camera.height + Theme.gap
         }
+        MemberStrip {
+            id: member
+
+            anchors.left: root.isPortrait ? parent.left : camera.right
+            anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
+            anchors.right: parent.right
+            lane: root.lane
+            y: root.isPortrait ? camera.height + Theme.gap : 0
+        }
         BasketList {
             anchors.bottom: total.top
             anchors.bottomMargin: Theme.gap
             anchors.left: root.isPortrait ? parent.left : camera.right
             anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
             anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.topMargin: root.isPortrait ? camera.height + Theme.gap : 0
+            anchors.top: member.bottom
+            anchors.topMargin: Theme.small
             lane: root.lane
         }
-        RowLayout {
+        TotalPanel {
             id: total
 
             anchors.bottom: root.isPortrait ? pay.top : parent.bottom
@@ -64,32 +73,7 @@ Item {
             anchors.right: root.isPortrait ? parent.right : pay.left
             anchors.rightMargin: root.isPortrait ? Theme.small : Theme.margin
             height: root.isPortrait ? implicitHeight : pay.height
-            spacing: Theme.gap
-
-            ColumnLayout {
-                spacing: -4
-
-                Words {
-                    font.bold: true
-                    font.pixelSize: Theme.title
-                    text: qsTr("Total")
-                }
-                Words {
-                    color: Theme.inkSoft
-                    text: root.basket.count
-                }
-            }
-            Words {
-                Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: root.isPortrait ? Theme.display : 84
-                fontSizeMode: Text.HorizontalFit
-                horizontalAlignment: Text.AlignRight
-                minimumPixelSize: Theme.strong
-                objectName: "total"
-                text: root.basket.total
-                wrapMode: Text.NoWrap
-            }
+            lane: root.lane
         }
         TouchButton {
             id: pay
@@ -105,7 +89,7 @@ Item {
             objectName: "pay"
             text: qsTr("Pay")
             textSize: root.isPortrait ? Theme.headline : 60
-            width: root.isPortrait ? parent.width : 460
+            width: root.isPortrait ? parent.width : 400
 
             onClicked: root.lane.pay()
         }

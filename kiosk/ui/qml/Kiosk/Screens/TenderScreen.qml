@@ -34,14 +34,19 @@ Item {
             Words {
                 Layout.fillWidth: true
                 font.bold: true
-                font.pixelSize: Theme.headline
+                font.pixelSize: root.isPortrait || root.payment.sums.length === 0 ? Theme.headline : Theme.title
                 horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
                 lineHeight: 0.95
                 text: qsTr("How would you like to pay?")
             }
-            Words {
+            SumTable {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gap
+                rows: root.payment.sums
+            }
+            Words {
+                Layout.fillWidth: true
+                Layout.topMargin: root.payment.sums.length > 0 ? Theme.tiny : Theme.gap
                 color: Theme.primary
                 font.bold: true
                 font.pixelSize: Theme.poster
@@ -77,35 +82,53 @@ Item {
             visible: title !== ""
             width: root.isPortrait ? parent.width : parent.width * 0.5
             x: parent.width - width
-            y: root.isPortrait ? what.y + what.height + Theme.margin : Math.max(0, (parent.height - height - card.height - Theme.margin) / 2)
+            y: root.isPortrait ? what.y + what.height + Theme.margin : Math.max(0, (ways.y - height) / 2)
         }
         Item {
             readonly property real above: root.isPortrait ? (refusal.visible ? refusal.y + refusal.height : what.y + what.height) : 0
 
-            height: card.y - above
-            visible: root.isPortrait || !refusal.visible
-            width: card.width
-            x: card.x
+            height: ways.y - above
+            visible: (root.isPortrait || !refusal.visible) && height > hint.implicitHeight
+            width: ways.width
+            x: ways.x
             y: above
 
             TerminalHint {
+                id: hint
+
                 anchors.centerIn: parent
             }
         }
-        ChoiceTile {
-            id: card
+        ColumnLayout {
+            id: ways
 
-            enabled: root.payment.cardEnabled
-            iconName: "card"
-            isFirst: true
-            note: root.payment.cardEnabled ? qsTr("Card or phone: hold, insert or swipe") : root.payment.cardReason
-            objectName: "payCard"
-            text: qsTr("Pay by card")
+            spacing: Theme.gap
             width: root.isPortrait ? parent.width : parent.width * 0.5
             x: parent.width - width
-            y: root.isPortrait ? back.y - height - Theme.gap : refusal.visible ? refusal.y + refusal.height + Theme.margin : parent.height - height - Theme.wide
+            y: root.isPortrait ? back.y - height - Theme.gap : refusal.visible ? parent.height - height : parent.height - height - Theme.wide
 
-            onClicked: root.lane.payByCard()
+            ChoiceTile {
+                Layout.fillWidth: true
+                iconName: "star"
+                isSlim: true
+                note: root.payment.pointsNote
+                objectName: root.payment.pointsStep === "offer" ? "usePoints" : "keepPoints"
+                text: root.payment.pointsText
+                visible: root.payment.pointsStep !== "none"
+
+                onClicked: root.payment.pointsStep === "offer" ? root.lane.usePoints() : root.lane.keepPoints()
+            }
+            ChoiceTile {
+                Layout.fillWidth: true
+                enabled: root.payment.cardEnabled
+                iconName: "card"
+                isFirst: true
+                note: root.payment.cardEnabled ? qsTr("Card or phone: hold, insert or swipe") : root.payment.cardReason
+                objectName: "payCard"
+                text: qsTr("Pay by card")
+
+                onClicked: root.lane.payByCard()
+            }
         }
         TouchButton {
             id: back

@@ -42,6 +42,15 @@ Item {
 
             onClicked: root.lane.finish()
         }
+        extra: Pill {
+            Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
+            Layout.topMargin: Theme.small
+            iconName: "tag"
+            objectName: "saved"
+            text: root.lane.receipt.thanksSaved
+            textSize: Theme.strong
+            visible: text !== ""
+        }
         hero: FoodScatter {
             anchors.centerIn: parent
             height: 620

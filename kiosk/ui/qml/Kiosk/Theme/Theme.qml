@@ -8,6 +8,7 @@ QtObject {
     // Set by the window before the first screen loads.
     property url assets
     property bool portrait: true
+    property bool isStill: false
 
     // Colours. Text on its ground keeps a contrast of 4.5 : 1 or more (tests/ui).
     readonly property color ground: "#faf7f0"
@@ -22,6 +23,7 @@ QtObject {
     readonly property color primarySoft: "#e4f1e3"
     readonly property color lime: "#c9ea8f"
     readonly property color limeDark: "#b4d977"
+    readonly property color limeSoft: "#f0f8df"
     readonly property color light: "#ffffff"
     readonly property color lightSoft: "#d3e6d6"
     readonly property color glass: "#2affffff"
@@ -64,12 +66,14 @@ QtObject {
     readonly property int display: 96
     readonly property int poster: 132
 
-    // Time, in milliseconds. Calm and short: the software renderer draws every frame of it.
+    // Time, in milliseconds; nothing travels or grows while `isStill`. Calm and short: the software renderer draws every frame of it.
     readonly property int quick: 120
     readonly property int fade: 150
-    readonly property int move: 180
+    readonly property int move: isStill ? 0 : 180
     readonly property int celebrate: 900
     readonly property int message: 4000
+    readonly property int news: 3600
+    readonly property int forget: 60000
     readonly property int beat: 700
     readonly property int hint: 4500
 

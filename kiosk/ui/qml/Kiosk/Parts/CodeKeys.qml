@@ -1,0 +1,184 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// Keys for numbers, large, and for words, all of them; one touch changes between the two.
+Item {
+    id: root
+
+    property bool hasLetters: false
+    property bool mayConfirm: false
+    property string language: "en"
+
+    readonly property var letterRows: language === "de" ? ["1234567890", "QWERTZUIOP", "ASDFGHJKL-", "YXCVBNM"] : ["1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM"]
+
+    signal key(mark: string)
+    signal backspace
+    signal confirm
+
+    GridLayout {
+        anchors.fill: parent
+        columnSpacing: Theme.small
+        columns: 4
+        rowSpacing: Theme.small
+        uniformCellHeights: true
+        uniformCellWidths: true
+        visible: !root.hasLetters
+
+        CodeKey {
+            text: "1"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            text: "2"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            text: "3"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            Accessible.name: qsTr("Delete")
+            iconName: "backspace"
+            mark: "Delete"
+            textSize: 40
+
+            onClicked: root.backspace()
+        }
+        CodeKey {
+            text: "4"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            text: "5"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            text: "6"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            mark: "Letters"
+            text: "ABC"
+            textSize: Theme.strong
+
+            onClicked: root.hasLetters = true
+        }
+        CodeKey {
+            text: "7"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            text: "8"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            text: "9"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            Layout.rowSpan: 2
+            enabled: root.mayConfirm
+            kind: TouchButton.Kind.Primary
+            mark: "Ok"
+            text: qsTr("OK")
+
+            onClicked: root.confirm()
+        }
+        CodeKey {
+            mark: "+"
+            text: "+"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            text: "0"
+
+            onClicked: root.key(mark)
+        }
+        CodeKey {
+            mark: "-"
+            text: "-"
+
+            onClicked: root.key(mark)
+        }
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.tiny
+        visible: root.hasLetters
+
+        Repeater {
+            model: root.letterRows
+
+            RowLayout {
+                id: row
+
+                required property string modelData
+                required property int index
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                spacing: Theme.tiny
+
+                Repeater {
+                    model: row.modelData.split("")
+
+                    CodeKey {
+                        required property string modelData
+
+                        cornerRadius: Theme.radiusSmall
+                        text: modelData
+                        textSize: 40
+
+                        onClicked: root.key(mark)
+                    }
+                }
+                CodeKey {
+                    Accessible.name: qsTr("Delete")
+                    Layout.preferredWidth: 30 + 2 * Theme.tiny
+                    cornerRadius: Theme.radiusSmall
+                    iconName: "backspace"
+                    mark: "Delete"
+                    textSize: 40
+                    visible: row.index === 3
+
+                    onClicked: root.backspace()
+                }
+            }
+        }
+        RowLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: Theme.tiny
+
+            CodeKey {
+                mark: "Digits"
+                text: "123"
+                textSize: Theme.strong
+
+                onClicked: root.hasLetters = false
+            }
+            CodeKey {
+                Layout.preferredWidth: 25
+                enabled: root.mayConfirm
+                kind: TouchButton.Kind.Primary
+                mark: "Ok"
+                text: qsTr("OK")
+
+                onClicked: root.confirm()
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import QtQuick
+import Kiosk.Theme
+
+// A small row under a line: a saving with its reason, a deposit, a note, or a hint.
+Item {
+    id: root
+
+    property string kind
+    property string text
+    property string amount
+
+    readonly property bool isNudge: kind === "nudge"
+    readonly property bool isSaving: kind === "saving"
+    readonly property string iconName: ({
+            "saving": "tag",
+            "deposit": "bottle",
+            "note": "tag",
+            "nudge": "plus"
+        })[kind] ?? ""
+
+    implicitHeight: words.implicitHeight + (isNudge ? Theme.small : 4)
+
+    Rectangle {
+        border.color: Theme.limeDark
+        border.width: 2
+        color: Theme.limeSoft
+        height: parent.height - 4
+        radius: Theme.radiusSmall
+        visible: root.isNudge
+        width: words.x + words.width + 2 * Theme.small
+        x: -Theme.small
+        y: 2
+    }
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.iconName
+        opacity: root.kind === "deposit" ? 0.6 : 1
+        size: 28
+    }
+    Words {
+        id: words
+
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.isSaving || root.isNudge ? Theme.primary : Theme.inkSoft
+        font.bold: root.isSaving || root.isNudge
+        font.pixelSize: 28
+        lineHeight: 0.92
+        text: root.text
+        width: Math.min(Math.ceil(implicitWidth), parent.width - x - (root.isNudge ? Theme.small : 0) - (money.text === "" ? 0 : money.width + Theme.small))
+        x: 28 + Theme.tiny
+    }
+    Words {
+        id: money
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.isSaving ? Theme.primary : Theme.inkSoft
+        font.bold: root.isSaving
+        font.pixelSize: 28
+        text: root.amount
+        wrapMode: Text.NoWrap
+    }
+}

@@ -1,0 +1,107 @@
+import QtQuick
+import Kiosk.Core
+import Kiosk.Theme
+
+// Member or not yet; and the way to type a number instead of showing a code.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property Basket basket: lane.basket
+
+    implicitHeight: 88
+
+    Rectangle {
+        id: chip
+
+        anchors.left: parent.left
+        anchors.right: type.left
+        anchors.rightMargin: Theme.small
+        border.color: Theme.line
+        border.width: root.basket.memberKnown ? 0 : 2
+        color: root.basket.memberKnown ? Theme.primarySoft : "transparent"
+        height: parent.height
+        radius: Theme.radius
+        visible: root.lane.hasMembers
+
+        Icon {
+            id: mark
+
+            anchors.verticalCenter: parent.verticalCenter
+            name: "member"
+            size: 48
+            x: Theme.gap
+        }
+        Words {
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.small
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.small
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.inkSoft
+            font.pixelSize: Theme.caption
+            lineHeight: 0.92
+            text: qsTr("Member? Show your card or type your number")
+            visible: !root.basket.memberKnown
+        }
+        Column {
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.small
+            anchors.right: forget.left
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.basket.memberKnown
+
+            Words {
+                color: Theme.primary
+                font.bold: true
+                font.pixelSize: 28
+                lineHeight: 0.92
+                objectName: "member"
+                text: root.basket.memberTitle
+                width: parent.width
+            }
+            Words {
+                color: Theme.primary
+                font.pixelSize: Theme.caption
+                lineHeight: 0.92
+                text: root.basket.memberNote
+                visible: text !== ""
+                width: parent.width
+            }
+        }
+        TouchButton {
+            id: forget
+
+            Accessible.name: qsTr("Take the member card out of this purchase")
+            anchors.right: parent.right
+            anchors.rightMargin: 4
+            anchors.verticalCenter: parent.verticalCenter
+            cornerRadius: Theme.radiusSmall
+            height: Theme.touch
+            iconName: "close"
+            kind: TouchButton.Kind.Quiet
+            leftPadding: 0
+            objectName: "forgetMember"
+            rightPadding: 0
+            textSize: 30
+            visible: root.basket.memberKnown
+            width: Theme.touch
+
+            onClicked: root.lane.forgetMember()
+        }
+    }
+    TouchButton {
+        id: type
+
+        anchors.right: parent.right
+        height: parent.height
+        iconName: "keypad"
+        objectName: "enterCode"
+        text: qsTr("Enter a number")
+        textSize: Theme.body
+        width: root.lane.hasMembers ? Math.min(implicitWidth, parent.width * 0.42) : parent.width
+
+        onClicked: root.lane.codePad.open()
+    }
+}

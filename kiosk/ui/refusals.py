@@ -1,0 +1,192 @@
+"""Why a code is not taken, or gives nothing yet, in words a shopper can act on; catalogues translate them.
+
+Beside `kiosk.ui.messages`, with the same rules. The keys are the machine words of the journal
+(`CodeNotFound.reason`, `CouponStanding.reason`, `PointsRefused.reason`).
+"""
+
+from typing import Literal
+
+import msgspec
+
+from kiosk.ui.messages import QT_TRANSLATE_NOOP
+
+Subject = Literal["item", "coupon", "member"]
+
+
+class NotFound(msgspec.Struct, frozen=True):
+    """What to say, and what it was that was not found."""
+
+    title: str
+    body: str
+    subject: Subject = "item"
+
+
+_UNREADABLE_TITLE = QT_TRANSLATE_NOOP("Messages", "This is not a product code")
+_UNREADABLE_BODY = QT_TRANSLATE_NOOP(
+    "Messages", "Nothing was added to your basket. Look for the striped barcode on the pack."
+)
+_COUPON_TITLE = QT_TRANSLATE_NOOP("Messages", "This coupon cannot be used")
+_COUPON_FITS_NOT = QT_TRANSLATE_NOOP("Messages", "This coupon does not fit your basket")
+_COUPON_STAFF_TITLE = QT_TRANSLATE_NOOP("Messages", "A colleague has to look at this coupon")
+_COUPON_STAFF_BODY = QT_TRANSLATE_NOOP(
+    "Messages", "It saves nothing yet. Touch Help, or go on without it; the coupon is still yours."
+)
+
+NOT_FOUND: dict[str, NotFound] = {
+    "unknown": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "We don't know this item"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing was added to your basket. Try another barcode on the pack, or touch Help.",
+        ),
+    ),
+    "unreadable": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "We couldn't read this code"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing was added to your basket. Smooth the pack, hold it still and try again.",
+        ),
+    ),
+    "not_a_product": NotFound(_UNREADABLE_TITLE, _UNREADABLE_BODY),
+    "too_long": NotFound(_UNREADABLE_TITLE, _UNREADABLE_BODY),
+    "needs_weight": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This item has to be weighed"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing was added to your basket. Touch Help; a colleague will weigh it for you.",
+        ),
+    ),
+    "limit": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "No more of this item in one purchase"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "You have as many as one purchase may hold. This one was not added; please leave it here.",
+        ),
+    ),
+    "not_a_member": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "We don't know this card or number"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your basket is unchanged. Check the number and try again, or go on without member prices.",
+        ),
+        "member",
+    ),
+    "expired": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon has expired"),
+        QT_TRANSLATE_NOOP("Messages", "It saves nothing today. Your basket is unchanged."),
+        "coupon",
+    ),
+    "not_yet": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon is not valid yet"),
+        QT_TRANSLATE_NOOP("Messages", "Your basket is unchanged. Please keep it for your next visit."),
+        "coupon",
+    ),
+    "other_currency": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon is for another country"),
+        QT_TRANSLATE_NOOP("Messages", "We cannot take it here. Your basket is unchanged."),
+        "coupon",
+    ),
+    "other_retailer": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon is for another shop"),
+        QT_TRANSLATE_NOOP("Messages", "We cannot take it here. Your basket is unchanged."),
+        "coupon",
+    ),
+    "not_verified": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon could not be checked"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It saves nothing now and was not used up. Please keep it for next time."
+        ),
+        "coupon",
+    ),
+    "needs_staff": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon"),
+    "goods_unknown": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon"),
+    "too_fine": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon"),
+    "nothing_for_it": NotFound(
+        _COUPON_FITS_NOT,
+        QT_TRANSLATE_NOOP(
+            "Messages", "The goods it is for are not in your basket. Scan them first, then the coupon."
+        ),
+        "coupon",
+    ),
+    "worth_nothing": NotFound(
+        _COUPON_TITLE,
+        QT_TRANSLATE_NOOP("Messages", "It has no value here. Your basket is unchanged."),
+        "coupon",
+    ),
+    "held": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon is in use at another checkout"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "A coupon counts once. If it is yours and unused, touch Help; we will sort it out.",
+        ),
+        "coupon",
+    ),
+    "used": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon was used before"),
+        QT_TRANSLATE_NOOP("Messages", "A coupon counts once. Your basket is unchanged."),
+        "coupon",
+    ),
+    "already_shown": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon is already in your basket"),
+        QT_TRANSLATE_NOOP("Messages", "It counts once; nothing has changed."),
+        "coupon",
+    ),
+    "refused": NotFound(
+        _COUPON_TITLE,
+        QT_TRANSLATE_NOOP(
+            "Messages", "It is no longer taken. Your basket is unchanged; touch Help if you have a question."
+        ),
+        "coupon",
+    ),
+    "no_link": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon cannot be checked right now"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It was not used up. Try again in a moment, or keep it for your next visit."
+        ),
+        "coupon",
+    ),
+    "offline_limit": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This coupon cannot be checked right now"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It was not used up. Please keep it for your next visit, or touch Help."
+        ),
+        "coupon",
+    ),
+}
+"""By the reason words of `retail.journal.events.CodeNotFound`."""
+NOT_FOUND_OTHER = NotFound(
+    QT_TRANSLATE_NOOP("Messages", "This code does not work here"),
+    QT_TRANSLATE_NOOP("Messages", "Your basket is unchanged. Try another code, or touch Help."),
+)
+"""For a reason this screen has no words for."""
+
+COUPON_CHECKING = QT_TRANSLATE_NOOP("Messages", "Being checked …")
+COUPON_TOO_FEW_ONE = QT_TRANSLATE_NOOP("Messages", "Add 1 more of its goods and it counts")
+COUPON_TOO_FEW = QT_TRANSLATE_NOOP("Messages", "Add {count} more of its goods and it counts")
+COUPON_SPEND_MORE = QT_TRANSLATE_NOOP("Messages", "It counts once your goods cost {amount} more")
+_NO_GOODS = QT_TRANSLATE_NOOP("Messages", "The goods it is for are not in your basket yet")
+_OTHER_SAVES_MORE = QT_TRANSLATE_NOOP("Messages", "Another offer saves you more; this coupon stays yours")
+_NOT_TODAY = QT_TRANSLATE_NOOP("Messages", "It does not count at this time")
+_USED_UP = QT_TRANSLATE_NOOP("Messages", "All of these coupons have been used; it saves nothing any more")
+COUPON_WHY_NOT: dict[str, str] = {
+    "nothing_for_it": _NO_GOODS,
+    "no_goods": _NO_GOODS,
+    "other_offers_save_more": _OTHER_SAVES_MORE,
+    "another_offer_is_exclusive": _OTHER_SAVES_MORE,
+    "members_only": QT_TRANSLATE_NOOP("Messages", "For members: show your card or type your number"),
+    "not_now": _NOT_TODAY,
+    "not_yet": _NOT_TODAY,
+    "used_up": _USED_UP,
+    "needs_staff": QT_TRANSLATE_NOOP("Messages", "A colleague has to look at it: touch Help"),
+    "goods_unknown": QT_TRANSLATE_NOOP("Messages", "We do not know its goods: touch Help"),
+}
+"""By the reason words of `retail.priced.CouponStanding`; counted ones have their own sentences above."""
+COUPON_WHY_NOT_OTHER = QT_TRANSLATE_NOOP("Messages", "It saves nothing in this basket")
+
+POINTS_REASONS: dict[str, str] = {
+    "no_link": QT_TRANSLATE_NOOP("Messages", "Your points cannot be used right now. They stay yours."),
+    "held": QT_TRANSLATE_NOOP("Messages", "Your points are in use at another checkout. They stay yours."),
+    "too_few": QT_TRANSLATE_NOOP("Messages", "You have too few points to pay with. They stay yours."),
+}
+"""By the reason words of `retail.journal.events.PointsRefused`."""
+POINTS_OTHER = QT_TRANSLATE_NOOP("Messages", "Your points cannot be used for this purchase. They stay yours.")
