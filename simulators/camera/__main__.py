@@ -16,6 +16,7 @@ FPS_MAX = 60
 COMMANDS = """\
 control commands, one JSON object per line on the control socket:
   {"do": "show", "path": "photo.jpg", "for_s": 2.0, "wait": true}   hold a photograph before the camera
+  {"do": "clear"}     take it away
   {"do": "unplug"}    drop the viewers, refuse new ones       {"do": "replug"}  all well again
   {"do": "freeze"}    repeat one picture for ever             {"do": "black"}   cover the lens
   {"do": "status"}    what is going on
@@ -35,6 +36,9 @@ class Director:
         match request["do"]:
             case "show":
                 self._show(request)
+            case "clear":
+                with server.ticked:
+                    stage.clear()
             case "unplug":
                 server.unplug()
             case "replug":

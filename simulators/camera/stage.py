@@ -5,7 +5,7 @@ Every distinct frame is encoded once, before it is needed; a frame then costs a 
 Invariants: time is passed in; deterministic; after a showing the counter is empty again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -71,6 +71,13 @@ class Stage:
         self._showing = _Showing(
             showing.entering, showing.held, showing.leaving, self._number, showing.frames
         )
+
+    def clear(self) -> None:
+        """Take a photograph that is in view away, with the movement of a hand."""
+        showing = self._showing
+        if showing is not None:
+            held = max(0, self._number - showing.first_frame - len(showing.entering))
+            self._showing = replace(showing, frames=min(showing.frames, held))
 
     def freeze(self) -> None:
         """Repeat the current picture until `resume`."""

@@ -2,7 +2,10 @@
 
     steps.py     the steps as values               scenario.py      the script, read and checked
     runner.py    performs the steps                expectations.py  how far things are from what was expected
-    state.py     what the lane says of itself      summary.py       what is said about the run
+    pictures.py  what can be shown                 expected.py      what can be expected, read and checked
+    keyboard.py  what keys type a text             adding.py        the printed receipt, added up again
+    reach.py     what hands can reach, and time    summary.py       what is said about the run
+    state.py     what the lane says of itself
     lane.py      the lane as a child process       outputs.py       receipt, journal, summary on disk
     world.py     lane and simulators together      cli.py           the command
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from simulators.control import ControlError
 from simulators.fleet import EndOnSignals, FleetError, Stopped
 from simulators.shopper import outputs, summary
-from simulators.shopper.runner import Moment, RealMoment, Report, Runner
+from simulators.shopper.reach import Moment, RealMoment
+from simulators.shopper.runner import Report, Runner
 from simulators.shopper.scenario import Scenario, ScenarioRefusedError, read
 from simulators.shopper.world import ShopWorld, clear_earlier_run
 

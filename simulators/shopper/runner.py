@@ -8,15 +8,14 @@ Source: docs/scenarios.md, "Steps". Invariants: every wait has a deadline; time 
 """
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from simulators.control import ControlError
 from simulators.fleet import FleetError
 from simulators.shopper.expectations import differences
-from simulators.shopper.pictures import Picture, name_of
+from simulators.shopper.pictures import name_of
+from simulators.shopper.reach import Moment, World
 from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
 from simulators.shopper.steps import (
@@ -35,6 +34,8 @@ from simulators.shopper.steps import (
 
 HOLD_S = 2.5
 """How long a picture is shown when the scenario does not say."""
+HOLD_LEAST_S = 0.8
+"""... and how long at least: nobody is faster than a beep."""
 HOLD_AGAIN_S = 3.5
 """... and how much longer if the lane has not reacted to it by then."""
 EMPTY_COUNTER_S = 1.2
@@ -51,53 +52,6 @@ OPENING_TIMEOUT_S = 25.0
 FADE_S = 0.35
 """For a screen that just came to be fully there before it is photographed."""
 POLL_S = 0.05
-
-
-class World(Protocol):
-    """What the shopper's hands can reach. Each raises `ControlError` with a sentence if it cannot be done."""
-
-    def state(self) -> LaneState:
-        """What the lane shows."""
-
-    def touch(self, control: str) -> None:
-        """Press a control."""
-
-    def show(self, picture: Picture, for_s: float) -> None:
-        """Begin to hold a picture to the camera for that long."""
-
-    def card(self, what: str) -> None:
-        """Decide what the terminal does next."""
-
-    def printer(self, what: str) -> None:
-        """Do something to the printer."""
-
-    def restart(self) -> None:
-        """kill -9 the lane and start it again; raises `FleetError` if it does not come back."""
-
-    def screenshot(self, name: str) -> None:
-        """Keep what the screen shows under this name."""
-
-
-class Moment(Protocol):
-    """Time that passes."""
-
-    def now(self) -> float:
-        """Seconds, monotonic."""
-
-    def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-
-
-class RealMoment:
-    """The machine's time."""
-
-    def now(self) -> float:
-        """Seconds, monotonic."""
-        return time.monotonic()
-
-    def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        time.sleep(seconds)
 
 
 @dataclass(kw_only=True)
@@ -195,7 +149,7 @@ class Runner:
         return ""
 
     def _show(self, action: Show) -> None:
-        """Hold the picture up; without a `for_s` longer if nothing happens, as anybody would."""
+        """Hold the picture up until something happens; without a `for_s` longer if nothing does."""
         before = self._world.state().likeness()
         holds = (action.for_s,) if action.for_s else (HOLD_S, HOLD_AGAIN_S)
         for hold_s in holds:
@@ -204,11 +158,22 @@ class Runner:
             except ControlError as error:
                 self._warning = f"{name_of(action.picture)} could not be shown: {error}"
                 return
-            self._moment.sleep(hold_s)
-            if self._world.state().likeness() != before:
+            if action.for_s:
+                self._moment.sleep(hold_s)
+            elif self._is_noticed(before, hold_s):
+                self._world.clear()
                 break
         self._moment.sleep(EMPTY_COUNTER_S)
         self._settle()
+
+    def _is_noticed(self, before: tuple[object, ...], within_s: float) -> bool:
+        """Whether the lane reacts to what it sees in this time."""
+        begun = self._moment.now()
+        while (held_s := self._moment.now() - begun) < within_s:
+            if held_s >= HOLD_LEAST_S and self._world.state().likeness() != before:
+                return True
+            self._moment.sleep(POLL_S)
+        return self._world.state().likeness() != before
 
     def _touch(self, control: str, timeout_s: float) -> None:
         deadline = self._moment.now() + timeout_s

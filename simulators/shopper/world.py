@@ -72,6 +72,10 @@ class ShopWorld:
         path = pictures.file_of(picture, self.out / "packs")
         self.fleet.camera.do("show", path=str(path.absolute()), for_s=for_s)
 
+    def clear(self) -> None:
+        """Take the picture away."""
+        self.fleet.camera.do("clear")
+
     def card(self, what: str) -> None:
         """Decide what the terminal does next."""
         self.fleet.terminal.do("card", what=what)

@@ -213,6 +213,19 @@ def test_a_showing_comes_stays_for_its_time_and_goes() -> None:
     assert not stage.is_showing
 
 
+def test_a_photograph_can_be_taken_away_before_its_time() -> None:
+    stage = Stage((320, 240), 10)
+    stage.clear()
+    stage.begin(stage.prepare(np.full((90, 120, 3), 200, np.uint8), 60))
+    for _ in range(5):
+        stage.next_frame()
+    assert stage.is_showing
+    stage.clear()
+    for _ in range(4):
+        stage.next_frame()
+    assert not stage.is_showing
+
+
 def test_the_hand_moves_a_few_pixels_and_returns_to_where_it_was() -> None:
     places = [trembling(n) for n in range(HELD_LOOP)]
     assert trembling(HELD_LOOP) == places[0]

@@ -73,6 +73,9 @@ class FakeWorld:
     def show(self, picture: Path, for_s: float) -> None:
         self._happen(f"{picture.name} {for_s:g}")
 
+    def clear(self) -> None:
+        self._happen("clear")
+
     def card(self, what: str) -> None:
         self._happen(what)
 
@@ -126,8 +129,9 @@ def test_a_picture_is_held_until_the_lane_reacts_and_then_cleared(tmp_path: Path
     )
     report, world, _ = perform(steps, tmp_path, acts)
     assert (report.failures, report.expectations, report.is_finished) == ([], 1, True)
-    assert world.done == ["apple.png 2.5"]
-    assert report.steps[0].seconds >= runner.HOLD_S + runner.EMPTY_COUNTER_S
+    assert world.done == ["apple.png 2.5", "clear"]
+    least = runner.HOLD_LEAST_S + runner.EMPTY_COUNTER_S
+    assert least <= report.steps[0].seconds < runner.HOLD_S + runner.EMPTY_COUNTER_S
 
 
 def test_a_picture_nothing_comes_of_is_held_a_second_time(tmp_path: Path) -> None:
