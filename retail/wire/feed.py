@@ -16,8 +16,8 @@ PATH = "/v1/feed/{scope}"
 """Query: `after` (0: from the beginning), `limit`, `wait` (seconds), `wire`, `epoch` (the lane's feed's)."""
 SNAPSHOT_PATH = "/v1/snapshot/{scope}"
 """The manifest; of a store's scope, with chain and store in one file. Query: `wire`."""
-SNAPSHOT_FILE_PATH = "/v1/snapshot/{scope}/file"
-"""The file a manifest names. Query: its `sha256`. Takes `Range`."""
+SNAPSHOT_FILE_PATH = "/v1/snapshot/{scope}/file?sha256={sha256}"
+"""The file a manifest names. Takes `Range`."""
 LIMIT_MAX = 2_000
 WAIT_MAX_S = 25
 MODULUS = 1 << 64
