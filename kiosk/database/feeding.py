@@ -94,6 +94,8 @@ class FeedWriter:
 
 def _apply_page(connection: sa.Connection, page: FeedPage) -> set[str]:
     known = _positions(connection).get(page.scope)
+    if page.after == 0 and (known is None or known.pos == 0):  # a scope is followed from its beginning
+        known = Position(feed_epoch=page.feed_epoch, pos=0, count=0, checksum=0)
     if known is None or known.feed_epoch != page.feed_epoch or known.pos != page.after:
         raise FeedConflictError(f"a page of {page.scope} after {page.after} does not fit this file")
     count, checksum, changed = known.count, known.checksum, set[str]()
@@ -109,8 +111,8 @@ def _apply_page(connection: sa.Connection, page: FeedPage) -> set[str]:
             + ("" if count != page.count else " that are not the same")
         )
     connection.exec_driver_sql(
-        "UPDATE position SET pos = ?, count = ?, checksum = ? WHERE scope = ?",
-        (page.to, count, str(checksum), page.scope),
+        "INSERT OR REPLACE INTO position (scope, feed_epoch, pos, count, checksum) VALUES (?, ?, ?, ?, ?)",
+        (page.scope, page.feed_epoch, page.to, count, str(checksum)),
     )
     return changed
 

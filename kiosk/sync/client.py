@@ -21,7 +21,7 @@ import msgspec
 
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.identity import Candidate, Identity
-from retail.wire import feed, identity, scarce, upload
+from retail.wire import WIRE, feed, identity, scarce, upload
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
 
 CONNECT_S = 5.0
@@ -120,7 +120,7 @@ class StoreClient:
     ) -> feed.FeedPage | feed.SnapshotRequired | Failure:
         """Rows of a scope after a position; waits up to `wait_s` for some."""
         path = feed.PATH.format(scope=quote(scope, safe=":"))
-        target = f"{path}?after={after}&limit={feed.LIMIT_MAX}&wait={wait_s}&epoch={quote(feed_epoch)}"
+        target = f"{path}?after={after}&wait={wait_s}&epoch={quote(feed_epoch)}&wire={WIRE}"
         response = self._call("GET", target, timeout_s=ANSWER_S + wait_s)
         if isinstance(response, Unreachable | Refused):
             return response
@@ -133,11 +133,12 @@ class StoreClient:
 
     def manifest(self, scope: str) -> feed.SnapshotManifest | Failure:
         """What the newest snapshot is."""
-        return self._ask("GET", f"/v1/snapshot/{quote(scope, safe=':')}", None, feed.SnapshotManifest)
+        path = feed.SNAPSHOT_PATH.format(scope=quote(scope, safe=":"))
+        return self._ask("GET", f"{path}?wire={WIRE}", None, feed.SnapshotManifest)
 
     def download(self, scope: str, manifest: feed.SnapshotManifest, path: Path) -> Path | Failure:
         """Fetch a snapshot's file into `path`, going on where an earlier try ended."""
-        target = f"/v1/snapshot/{quote(scope, safe=':')}/file?sha256={manifest.sha256}"
+        target = feed.SNAPSHOT_FILE_PATH.format(scope=quote(scope, safe=":")) + f"?sha256={manifest.sha256}"
         begun = path.stat().st_size if path.exists() else 0
         if begun >= manifest.size:
             begun = 0

@@ -91,6 +91,7 @@ class Follower:
         self._backoff = backoff
         self._random = random
         self._wants_snapshot = False
+        self._store_scope = f"store:{identity.store_id}"
         self.trouble = ""
         """Why the replica is not fresh, for staff; empty when it is."""
 
@@ -111,7 +112,7 @@ class Follower:
     def _follow(self) -> Failure | None:
         for _ in range(SNAPSHOT_TRIES_MAX):
             positions = self._keeper.positions()
-            if self._wants_snapshot or any(scope not in positions for scope in self._identity.scopes):
+            if self._wants_snapshot or self._store_scope not in positions:
                 problem = self._fetch()
                 if problem is not None:
                     return problem
@@ -127,10 +128,11 @@ class Follower:
         """Gather what is new in all scopes and apply it; whether anything changed, and why not."""
         pages: list[FeedPage] = []
         for scope in self._identity.scopes:
-            known = positions[scope]
-            after, more = known.pos, True
+            known = positions.get(scope)
+            after, feed_epoch = (known.pos, known.feed_epoch) if known is not None else (0, "")
+            more = True
             while more:
-                page = self._service.rows(scope, after, known.feed_epoch)
+                page = self._service.rows(scope, after, feed_epoch)
                 if isinstance(page, SnapshotRequired) or len(pages) >= PAGES_MAX:
                     log.warning("the feed of %s cannot be followed from %d; fetching the whole", scope, after)
                     self._wants_snapshot = True
@@ -152,7 +154,7 @@ class Follower:
 
     def _fetch(self) -> Failure | None:
         """The whole replica anew."""
-        scope = f"store:{self._identity.store_id}"
+        scope = self._store_scope
         manifest = self._service.manifest(scope)
         if not isinstance(manifest, SnapshotManifest):
             return manifest

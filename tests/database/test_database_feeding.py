@@ -101,12 +101,13 @@ def test_several_pages_and_scopes_are_one_commit(writer: FeedWriter, tmp_path: P
     "strange",
     [
         page(put(5, "a"), after=4, living={("product", "a"): b"{}"}),
-        page(put(1, "a"), epoch="e2", living={("product", "a"): b"{}"}),
-        page(put(1, "a"), scope="store:other", living={("product", "a"): b"{}"}),
+        page(put(2, "a"), after=1, epoch="e2", living={("product", "a"): b"{}"}),
+        page(put(5, "a"), after=4, scope="store:other", living={("product", "a"): b"{}"}),
     ],
     ids=["another position", "another epoch", "another scope"],
 )
 def test_a_page_that_follows_something_else_is_refused(writer: FeedWriter, strange: FeedPage) -> None:
+    writer.apply([page(put(1, "z"), living={("product", "z"): b"{}"})])
     with pytest.raises(FeedConflictError, match="does not fit this file"):
         writer.apply([strange])
 
@@ -137,6 +138,16 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
 keys = st.sampled_from("abcdef")
 steps = st.lists(st.tuples(keys, st.one_of(st.none(), st.binary(max_size=4))), max_size=30)
+
+
+def test_a_new_scope_is_followed_from_its_beginning(writer: FeedWriter) -> None:
+    living = {("setting", "lane.volume"): b"{}"}
+    lane = page(put(1, "lane.volume", kind="setting"), scope="terminal:S1.1", epoch="e7", living=living)
+    writer.apply([lane])
+    assert (writer.positions()["terminal:S1.1"].feed_epoch, writer.positions()["terminal:S1.1"].pos) == (
+        "e7",
+        1,
+    )
 
 
 @settings(max_examples=25, deadline=None)
