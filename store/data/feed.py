@@ -22,6 +22,7 @@ import sqlalchemy as sa
 from retail.check import require
 from retail.wire.feed import MODULUS, row_hash
 from store.data.ids import new_id
+from store.data.rules import every_store
 from store.data.schema.feed import CHAIN, feed_head, feed_row
 from store.data.upsert import insert
 
@@ -223,6 +224,12 @@ def scopes(connection: sa.Connection, store_id: str) -> tuple[str, ...]:
     """The scopes a store (or CHAIN) has published to."""
     rows = connection.execute(sa.select(feed_head.c.scope).where(feed_head.c.store_id == store_id))
     return tuple(sorted(rows.scalars()))
+
+
+def stores(connection: sa.Connection) -> tuple[str, ...]:
+    """Every store with a feed, and CHAIN."""
+    query = sa.select(feed_head.c.store_id).distinct().order_by(feed_head.c.store_id)
+    return tuple(every_store(connection, "housekeeping").execute(query).scalars())
 
 
 def renew_epoch(connection: sa.Connection, store_id: str, feed_epoch: str) -> None:

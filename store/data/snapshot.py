@@ -67,6 +67,7 @@ def make(
 
     `about`: rows for the replica's `about` table. `folder`: where the file lies while it is made.
     """
+    database.write_sync(lambda connection: feed.begin(connection, store_id, store_scope(store_id)))
     with tempfile.TemporaryDirectory(prefix="snapshot-", dir=folder) as made_in:
         path, packed = Path(made_in, "replica.db"), Path(made_in, "replica.db.zst")
         contents = build(database, store_id, path, about={**about, "made_at": str(at)})
@@ -135,16 +136,26 @@ def chunk(connection: sa.Connection, store_id: str, snapshot_id: str, number: in
     ).scalar()
 
 
+def offered(connection: sa.Connection, store_id: str, wire: int) -> SnapshotManifest | None:
+    """The newest file a lane of this wire can use, of the feed epoch in force."""
+    kept = newest(connection, store_id)
+    if kept is None:
+        return None
+    heads = [feed.read_head(connection, store_id, scope) for scope in _scopes(store_id)]
+    there = [head for head in heads if head is not None]
+    is_of_now = all(head.feed_epoch == kept.manifest.feed_epoch for head in there)
+    is_for_it = wire >= kept.manifest.wire or all(head.min_wire_max <= wire for head in there)
+    return kept.manifest if is_of_now and is_for_it else None
+
+
 def is_due(connection: sa.Connection, store_id: str, *, at: int) -> bool:
     """Whether a new file is worth making: none yet, a new feed epoch, many rows since, or old and moved."""
     heads = {scope: feed.read_head(connection, store_id, scope) for scope in _scopes(store_id)}
-    moved = {scope: head for scope, head in heads.items() if head is not None and head.head > 0}
-    if not moved:
-        return False
+    there = {scope: head for scope, head in heads.items() if head is not None}
     last = newest(connection, store_id)
-    if last is None or any(head.feed_epoch != last.manifest.feed_epoch for head in moved.values()):
+    if last is None or any(head.feed_epoch != last.manifest.feed_epoch for head in there.values()):
         return True
-    behind = sum(head.head - last.manifest.positions.get(scope, 0) for scope, head in moved.items())
+    behind = sum(head.head - last.manifest.positions.get(scope, 0) for scope, head in there.items())
     return behind > BEHIND_MAX or (behind > 0 and at - last.manifest.made_at > AGE_MAX_US)
 
 

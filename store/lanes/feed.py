@@ -14,7 +14,6 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, Response, get
-from litestar.handlers import HTTPRouteHandler
 from litestar.params import Parameter
 
 from retail.wire import WIRE_OLDEST
@@ -25,7 +24,7 @@ from store.data.feed_pages import Page
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.lanes.heads import HeadWatch
-from store.service import Service
+from store.service import Room, Service
 
 POS_MAX = 2**62
 WIRE_MAX = 10_000
@@ -33,9 +32,10 @@ EPOCH_MAX = 64
 _TEMPLATE = PATH.replace("{scope}", "{scope:str}")
 
 
-def routes(service: Service, watch: HeadWatch) -> list[HTTPRouteHandler]:
-    """The routes of this module. `watch` is closed by whoever made it."""
+def room(service: Service) -> Room:
+    """The handlers of this module."""
     database, clock = service.database, service.clock
+    watch = HeadWatch(database)
 
     @get(_TEMPLATE, summary="Rows of a feed after a cursor", tags=["lanes"])
     async def read_feed(
@@ -60,7 +60,7 @@ def routes(service: Service, watch: HeadWatch) -> list[HTTPRouteHandler]:
             return _json(lost, 410)
         return _json(_told(page, scope, after, clock()), 200)
 
-    return [read_feed]
+    return Room(routes=(read_feed,), work=(watch.work,))
 
 
 async def _read(database: Database, store_id: str, scope: str, after: int, limit: int, wire: int) -> Page:

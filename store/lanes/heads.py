@@ -8,8 +8,10 @@ Invariants: belongs to one event loop; nobody waits longer than they said; a wai
 """
 
 import asyncio
+import contextlib
 import functools
 import logging
+from collections.abc import AsyncIterator
 
 from store.data import feed_pages
 from store.data.database import Database
@@ -34,6 +36,7 @@ class HeadWatch:
         self._waiters: dict[_Place, dict[asyncio.Future[None], int]] = {}
         self._count = 0
         self._task: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     @property
     def waiting(self) -> int:
@@ -42,7 +45,7 @@ class HeadWatch:
 
     async def wait(self, store_id: str, scope: str, after: int, timeout_s: float) -> bool:
         """Wait until the scope's head is beyond `after`; False if the time is over first."""
-        if self._count >= WAITERS_MAX or timeout_s <= 0:
+        if self._is_closed or self._count >= WAITERS_MAX or timeout_s <= 0:
             return False
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         place = self._waiters.setdefault((store_id, scope), {})
@@ -62,8 +65,17 @@ class HeadWatch:
                 del self._waiters[store_id, scope]
         return True
 
+    @contextlib.asynccontextmanager
+    async def work(self) -> AsyncIterator[None]:
+        """Lets everybody go when the service stops."""
+        try:
+            yield
+        finally:
+            await self.close()
+
     async def close(self) -> None:
-        """Let everybody go."""
+        """Let everybody go; nobody waits any more."""
+        self._is_closed = True
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)

@@ -9,38 +9,41 @@ Invariants: a manifest is of the feed epoch in force; memory holds one piece per
 
 import functools
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from typing import Annotated, Any
 
 import msgspec
-import sqlalchemy as sa
 from litestar import Request, Response, get
-from litestar.handlers import HTTPRouteHandler
 from litestar.params import Parameter
 from litestar.response import Stream
 
 from retail.wire import WIRE_OLDEST
 from retail.wire.feed import SNAPSHOT_FILE_PATH, SNAPSHOT_PATH, SnapshotManifest
-from store.data import feed, service_keys, snapshot
+from store.data import feed, snapshot
 from store.data.database import Database
 from store.data.errors import DataError
-from store.data.schema.feed import CHAIN
 from store.data.snapshot import Kept
+from store.front.front import front_of
 from store.front.gate import lane_of
+from store.identity import lookup
 from store.identity.errors import Rejected
 from store.identity.keyring import Keyring
-from store.identity.vault import Vault
-from store.service import Service
+from store.lanes.upkeep import Upkeep
+from store.service import Room, Service
 
 WIRE_MAX = 10_000
-SOON_S = 10
+WAIT_S = 10.0
+"""How long a lane waits for a file that is being made, before it is told to come again."""
+SOON_S = 5
 MEDIA_TYPE = "application/zstd"
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
-def routes(service: Service, vault: Vault) -> list[HTTPRouteHandler]:
-    """The routes of this module."""
-    database, clock = service.database, service.clock
+def room(service: Service) -> Room:
+    """The handlers of this module."""
+    database, front = service.database, front_of(service)
+    about = {"member_secret": lookup.member_secret(front.vault).hex()}
+    upkeep = Upkeep(database, service.clock, about)
 
     @get(_template(SNAPSHOT_PATH), summary="The manifest of a ready-made replica", tags=["lanes"])
     async def read_manifest(
@@ -50,18 +53,16 @@ def routes(service: Service, vault: Vault) -> list[HTTPRouteHandler]:
     ) -> Response[bytes]:
         store_id = _store_of(request, scope)
 
-        def job(connection: sa.Connection) -> tuple[SnapshotManifest | None, int, Keyring | None]:
-            kept, count = _offered(connection, store_id, wire)
-            return kept, count, service_keys.load(connection, vault, clock())
+        def offered() -> Awaitable[SnapshotManifest | None]:
+            return database.read(lambda connection: snapshot.offered(connection, store_id, wire))
 
-        manifest, count, keys = await database.read(job)
-        if manifest is None or keys is None:
-            if count > snapshot.BEHIND_MAX:
-                raise Rejected("snapshot_soon", "the file is being made", 503, retry_after_s=SOON_S)
-            raise Rejected("no_snapshot", "there is no file; read the feeds from the beginning", 404)
-        return Response(
-            msgspec.json.encode(_signed(manifest, keys)), status_code=200, media_type="application/json"
-        )
+        manifest = await offered()
+        if manifest is None and await upkeep.made(store_id, WAIT_S):
+            manifest = await offered()
+        if manifest is None:
+            raise Rejected("no_snapshot", "the file is not ready yet", 503, retry_after_s=SOON_S)
+        told = msgspec.json.encode(_signed(manifest, front.keyring))
+        return Response(told, status_code=200, media_type="application/json")
 
     @get(_template(SNAPSHOT_FILE_PATH), summary="A ready-made replica, zstd", tags=["lanes"])
     async def read_file(
@@ -91,7 +92,7 @@ def routes(service: Service, vault: Vault) -> list[HTTPRouteHandler]:
             media_type=MEDIA_TYPE,
         )
 
-    return [read_manifest, read_file]
+    return Room(routes=(read_manifest, read_file), work=(upkeep.work,))
 
 
 def _store_of(request: Request[Any, Any, Any], scope: str) -> str:
@@ -99,20 +100,6 @@ def _store_of(request: Request[Any, Any, Any], scope: str) -> str:
     if scope != feed.store_scope(lane.store_id):
         raise Rejected("scope", "a lane fetches its own store's file", 403)
     return lane.store_id
-
-
-def _offered(connection: sa.Connection, store_id: str, wire: int) -> tuple[SnapshotManifest | None, int]:
-    """The file this lane can use, and how many rows it would have to read without one."""
-    heads = [feed.read_head(connection, store_id, scope) for scope in (CHAIN, feed.store_scope(store_id))]
-    there = [head for head in heads if head is not None]
-    kept = snapshot.newest(connection, store_id)
-    fits = (
-        kept is not None
-        and all(head.feed_epoch == kept.manifest.feed_epoch for head in there)
-        and (wire >= kept.manifest.wire or all(head.min_wire_max <= wire for head in there))
-    )
-    count = sum(head.count for head in there)
-    return (kept.manifest if kept is not None and fits else None), count
 
 
 def _signed(manifest: SnapshotManifest, keys: Keyring) -> SnapshotManifest:
@@ -151,4 +138,4 @@ async def _pieces(
 
 
 def _template(path: str) -> str:
-    return path.replace("{scope}", "{scope:str}")
+    return path.partition("?")[0].replace("{scope}", "{scope:str}")

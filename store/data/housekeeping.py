@@ -1,0 +1,33 @@
+"""Throw away what is past its time: old tombstones, imports that died, coupons used long ago.
+
+In small transactions, so that nobody waits for it.
+
+Source: docs/store.md, "Upkeep".
+Invariants: may be stopped anywhere and run again; several workers at once do no harm.
+"""
+
+import functools
+
+from store.data import changes, coupons, feed
+from store.data.database import Database
+from store.data.schema.feed import CHAIN
+
+
+def tidy(database: Database, *, at: int) -> int:
+    """Tidy every store; how many rows were thrown away. For a thread of its own."""
+    count = 0
+    for store_id in database.read_sync(feed.stores):
+        for scope in database.read_sync(functools.partial(feed.scopes, store_id=store_id)):
+            prune = functools.partial(feed.prune, store_id=store_id, scope=scope, at=at)
+            while gone := database.write_sync(prune):
+                count += gone
+        for change_id in database.read_sync(functools.partial(changes.abandoned, store_id=store_id, at=at)):
+            discard = functools.partial(changes.discard, store_id=store_id, change_id=change_id)
+            while not database.write_sync(discard):
+                count += 1
+        if store_id == CHAIN:
+            continue
+        forget = functools.partial(coupons.forget_used, store_id=store_id, at=at)
+        while gone := database.write_sync(forget):
+            count += gone
+    return count
