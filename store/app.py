@@ -26,13 +26,14 @@ from store.data.clock import Clock, now_us
 from store.data.database import Database
 from store.data.errors import DataError, Overloaded
 from store.front import headers, problems
+from store.lanes import tx
 from store.service import MakeRoom, Room, Service
 from store.settings import Settings, load
 
 BODY_MAX = upload.BATCH_MAX + 64 * 1024
 """Bytes of a request; a route that takes larger files says so itself."""
 RETRY_AFTER_S = 2.0
-ROOMS: tuple[MakeRoom, ...] = ()
+ROOMS: tuple[MakeRoom, ...] = (tx.room,)
 _log = logging.getLogger(__name__)
 
 
