@@ -77,7 +77,8 @@ def _names(seen: Sequence[Told]) -> str:
 
 def _name(each: Told) -> str:
     if "gtin" in each:
-        return f"{each['quantity']} x {each['name']} ({each['gtin']})"
+        saving = f" saves {each['saving_minor']}" if each.get("saving_minor") else ""
+        return f"{each['quantity']} x {each['name']} ({each['gtin']}){saving}"
     told = [str(each.get("offer") or each.get("coupon"))]
     told += [str(each["saving_minor"])] if each.get("saving_minor") else []
     return " ".join([*told, *([each["reason"]] if each.get("reason") else [])])
