@@ -8,7 +8,7 @@ from kiosk.app import goods
 from kiosk.app.secret import Secret
 from kiosk.app.settings.schema import ShopSettings
 from kiosk.checkout.assortment import Assortment
-from kiosk.database.catalogue import DIGEST, TOLD_AT, CatalogueStore
+from kiosk.database.catalogue import TOLD_AT, CatalogueStore
 from kiosk.database.replica import Replica
 from retail.pricing import Pricer
 from retail.terms import no_terms, read_terms
@@ -29,11 +29,18 @@ class Assortments:
 
     @property
     def has_any(self) -> bool:
-        """Whether something was ever imported."""
-        return self._store.digest() != ""
+        """Whether something was ever imported, or fed by the store service."""
+        return self._store.digest() != "" or self.is_fed
+
+    @property
+    def is_fed(self) -> bool:
+        """Whether the store service feeds this lane; then it reads no files any more."""
+        return bool(self._store.positions())
 
     def bring_in(self) -> bool:
         """Import the shop's files if they have changed. Raises like `goods.bring_in`."""
+        if self.is_fed:
+            return False
         return goods.bring_in(self._sources, self._secret, self._store)
 
     def open(self) -> Assortment:
@@ -50,7 +57,8 @@ class Assortments:
             terms=terms,
             pricer=Pricer(terms),
             members=replica.members,
-            mark=replica.about(DIGEST)[:MARK_LENGTH],
+            mark=replica.mark()[:MARK_LENGTH],
+            pin=replica.pin,
             told_at=replica.about(TOLD_AT),
             secret=self._secret.key_for(NEXT_VISIT),
         )

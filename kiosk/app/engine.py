@@ -13,6 +13,7 @@ by (goods, offers, members) changes only between two shoppers, and nothing of a 
 """
 
 import concurrent.futures
+import datetime
 import logging
 import queue
 import threading
@@ -105,6 +106,9 @@ class Engine:
     def start(self, version: str) -> None:
         """Fold the journal, settle what a crash left open, then take commands."""
         self._state = fold((entry.event() for entry in self._journal.since_idle()), self._state)
+        if self._state.transaction is not None:  # it goes on by the prices of the moment it began
+            begun = datetime.datetime.fromisoformat(self._state.transaction.started_at)
+            self._assortment.pin(_microseconds(begun))
         self._thread.start()
         self.post(c.StartLane(lane=self._shop.lane, version=version))
 
@@ -197,9 +201,10 @@ class Engine:
 
     def _decide(self, command: c.AnyCommand) -> bool:
         """Handle one command; False if its events could not be stored."""
+        now = self._clock.now()
         if self._state.transaction is None:
             self._take_assortment()
-        now = self._clock.now()
+            self._assortment.pin(_microseconds(now))
         context = Context(
             assortment=self._assortment,
             book=self._book,
@@ -299,3 +304,8 @@ class Engine:
         if self._decide_held() and self._outage[0]:
             self._outage = ("", "")
             self._present()
+
+
+def _microseconds(moment: datetime.datetime) -> int:
+    """Since 1970, UTC."""
+    return int(moment.timestamp() * 1_000_000)

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from kiosk import __version__
-from kiosk.app import cli
+from kiosk.app import cli, lane
+from kiosk.app.settings import load
+from retail.journal import events as e
 
+GOODS = "gtin,name,price_minor,currency,tax_rate_percent,category\n4006381333931,Pen,199,EUR,19,office\n"
 COMMANDS = ("run", "demo", "shop", "doctor", "journal", "settings")
 
 
@@ -82,16 +85,53 @@ def test_a_catalogue_with_wrong_rows_is_refused_whole_and_every_row_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "goods.csv").write_text(
-        "gtin,name,price_minor,currency,tax_rate_percent,category\n"
-        "4006381333931,Pen,199,EUR,19,office\n"
-        "4006381333932,Pencil,99,EUR,19,office\n"
-        "9521000001015,Milk,-3,EUR,7,dairy\n"
+        GOODS + "4006381333932,Pencil,99,EUR,19,office\n9521000001015,Milk,-3,EUR,7,dairy\n"
     )
     assert cli.main(["run", "--config", str(lane_file(tmp_path))]) == 2
     said = capsys.readouterr().err
     assert "line 3: gtin '4006381333932'" in said
     assert "line 4: price_minor '-3'" in said
     assert "nothing was loaded" in said
+
+
+def test_a_broken_offers_file_is_refused_with_offer_field_and_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "goods.csv").write_text(GOODS)
+    (tmp_path / "offers.json").write_text(
+        '{"currency": "EUR", "offers": [{"id": "half", '
+        '"derivation": [{"type": "percent", "percent_bp": 20000}]}]}'
+    )
+    settings = lane_file(tmp_path)
+    settings.write_text(settings.read_text().replace("[shop]", '[shop]\noffers = "offers.json"'))
+    assert cli.main(["run", "--config", str(settings)]) == 2
+    said = capsys.readouterr().err
+    assert "offers.json: offers refused, nothing was loaded; 1 mistake(s)" in said
+    assert "offer 'half', derivation[0].percent_bp: " in said
+    (tmp_path / "offers.json").unlink()
+    assert cli.main(["run", "--config", str(settings)]) == 2
+    assert f"there is no file of offers at {tmp_path / 'offers.json'}" in capsys.readouterr().err
+
+
+def test_an_open_purchase_keeps_its_prices_over_a_restart(tmp_path: Path) -> None:
+    (tmp_path / "goods.csv").write_text(GOODS)
+    chosen = load(lane_file(tmp_path))
+    with lane.stores(chosen) as (journal, assortments, is_late):
+        assert not is_late
+        mark = assortments.open().mark
+        started = e.TransactionStarted(
+            transaction_id="t1", number=1, started_at="2026-03-01T11:00:00+01:00", currency="EUR", prices=mark
+        )
+        journal.append([started], "2026-03-01T10:00:00.000000Z")
+    (tmp_path / "goods.csv").write_text(GOODS.replace("199", "249"))
+    with lane.stores(chosen) as (journal, assortments, is_late):
+        assert is_late
+        assert assortments.open().mark == mark
+        idle = (e.TransactionCancelled(reason="shopper"), e.LaneIdle(next_number=2, language="en"))
+        journal.append(idle, "2026-03-01T10:01:00.000000Z")
+    with lane.stores(chosen) as (journal, assortments, is_late):
+        assert not is_late
+        assert assortments.open().mark != mark
 
 
 def test_help_loads_neither_screen_nor_database_nor_decoders() -> None:

@@ -103,8 +103,8 @@ def test_a_lane_that_never_ran_and_has_no_devices(config: Path, capsys: pytest.C
     code, lines = examine(config, capsys)
     assert code == 1
     assert list(lines) == [
-        *("settings", "sqlite", "journal", "catalogue", "camera", "terminal", "printer"),
-        *("sound", "fonts", "disk", "clock"),
+        *("settings", "sqlite", "journal", "catalogue", "offers", "camera", "terminal"),
+        *("printer", "sound", "fonts", "disk", "clock"),
     ]
     assert lines["journal"].startswith("OK    journal    none yet; the first start makes it")
     assert lines["catalogue"] == "OK    catalogue  67 products; loaded at the first start"
@@ -168,15 +168,30 @@ def test_a_journal_that_was_tampered_with_names_the_entry(config: Path) -> None:
 def test_a_catalogue_with_mistakes_names_the_first(config: Path, tmp_path: Path) -> None:
     goods = tmp_path / "goods.csv"
     shutil.copy(settings.CATALOGUE, goods)
+    rows = len(goods.read_text(encoding="utf-8").splitlines())
     with goods.open("a", encoding="utf-8") as file:
         file.write("1,short row\n")
     settings.write(config, {"shop": {"catalogue": str(goods)}})
     (found,) = doctor_machine.catalogue(load(config))
     assert found.level is Level.FAIL
-    assert "1 mistakes, the first in line 66: 2 columns" in found.found
+    assert f"1 mistakes, the first in line {rows + 1}: 2 columns" in found.found
     goods.unlink()
     (found,) = doctor_machine.catalogue(load(config))
     assert (found.level, found.advice) == (Level.FAIL, "check [shop] catalogue")
+
+
+def test_offers_with_mistakes_name_the_first(config: Path, tmp_path: Path) -> None:
+    offers = tmp_path / "offers.json"
+    settings.write(config, {"shop": {"catalogue": str(settings.CATALOGUE), "offers": str(offers)}})
+    (found,) = doctor_machine.offers(load(config))
+    assert (found.level, found.advice) == (Level.FAIL, "check [shop] offers")
+    offers.write_text('{"currency": "EUR", "offers": [{"id": "half", "derivation": []}]}')
+    (found,) = doctor_machine.offers(load(config))
+    assert found.level is Level.FAIL
+    assert "1 mistakes, the first: offer 'half', derivation" in found.found
+    offers.write_text('{"currency": "EUR"}')
+    (found,) = doctor_machine.offers(load(config))
+    assert (found.level, found.found) == (Level.OK, "0 offers, 0 coupon codes")
 
 
 @pytest.mark.parametrize(("free_mb", "level"), [(199, Level.FAIL), (999, Level.WARN), (1000, Level.OK)])

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.app import engine as engine_module
 from kiosk.app.engine import Engine, NotStoredError
@@ -14,6 +15,7 @@ from kiosk.app.held_back import HELD_MAX, HeldBack
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.assortment import Assortment
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.snapshot import Snapshot
@@ -578,3 +580,52 @@ def test_a_restart_in_the_middle_of_a_receipt_does_not_print_it_again(rig: Rig) 
     (copy,) = [one.receipt.copy for one in again.effects if isinstance(one, f.PrintReceipt)]
     assert copy == 2
     again.engine.stop()
+
+
+# --- what is sold by -------------------------------------------------------------------------------------
+
+
+CHEAP_PEN = replace(PEN, price_minor=99)
+
+
+def test_a_new_assortment_waits_for_the_next_shopper_and_the_old_one_is_retired_then(rig: Rig) -> None:
+    retired: list[str] = []
+    rig.do(SCAN)
+    rig.engine.offer_assortment(assortment(CHEAP_PEN, mark="p2"), lambda old: retired.append(old.mark))
+    rig.engine.offer_assortment(assortment(CHEAP_PEN, mark="p3"), lambda old: retired.append(old.mark))
+    rig.do(SCAN)
+    sale = rig.last.state.transaction
+    assert sale is not None
+    assert (sale.prices, sale.priced.total_minor, retired) == ("p1", 398, [])
+    rig.do(c.CancelTransaction(), SCAN)
+    sale = rig.last.state.transaction
+    assert sale is not None
+    assert (sale.prices, sale.priced.total_minor, retired) == ("p3", 99, ["p1", "p2"])
+
+
+class Noting(Pricer):
+    forgotten = 0
+
+    def forget(self) -> None:
+        super().forget()
+        self.forgotten += 1
+
+
+def test_the_pricer_forgets_the_shopper_when_the_lane_is_free(rig: Rig) -> None:
+    pricer = Noting(no_terms("EUR"))
+    pricer.forgotten = 0
+    rig.engine.offer_assortment(replace(assortment(PEN), pricer=pricer), lambda old: None)
+    rig.do(SCAN, SCAN)
+    assert pricer.forgotten == 0
+    rig.do(c.CancelTransaction())
+    assert pricer.forgotten == 1
+
+
+def test_answers_about_coupons_and_points_are_held_back_by_what_they_are_about() -> None:
+    held = HeldBack()
+    verdict = Verdict.HELD
+    for number in (1, 2, 1):
+        about = CouponAnswer(transaction_id="t1", coupon_no=number, verdict=verdict)
+        assert held.hold(c.ReportCoupon(answer=about))
+    assert held.hold(c.ReportPoints(answer=PointsAnswer(transaction_id="t1", points=1, verdict=verdict)))
+    assert len(held) == 3

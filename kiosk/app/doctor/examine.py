@@ -47,6 +47,7 @@ def checks(chosen: Settings, is_running: bool) -> Iterator[tuple[str, Check]]:
 
     yield "database", lambda: machine.database(chosen.lane.folder, is_running)
     yield "catalogue", lambda: machine.catalogue(chosen)
+    yield "offers", lambda: machine.offers(chosen)
     if is_running:
         yield "devices", lambda: machine.devices_by_journal(chosen.lane.folder)
     else:

@@ -18,6 +18,7 @@ from kiosk.database.journal import JournalReader
 from kiosk.devices.health import Condition, Device
 from retail.catalogue import CatalogueRefusedError
 from retail.journal import events as e
+from retail.terms import TermsRefusedError
 
 DISK_LEAST_MB, DISK_LOW_MB = 200, 1000
 """A day of selling writes a few megabytes; below the first the lane would soon stop."""
@@ -87,6 +88,23 @@ def catalogue(chosen: Settings) -> Iterator[Finding]:
     else:
         loaded = "" if (chosen.lane.folder / CATALOGUE_FILE).exists() else "; loaded at the first start"
         yield _ok("catalogue", f"{len(found)} products{loaded}")
+
+
+def offers(chosen: Settings) -> Iterator[Finding]:
+    """Whether the shop's terms would be taken."""
+    path = chosen.shop.offers
+    if path is None:
+        yield _ok("offers", "none are set; goods are sold at their prices")
+        return
+    try:
+        found = goods.read_offers(path, chosen.shop.currency)
+    except TermsRefusedError as error:
+        advice = "`kiosk run` lists them all; the lane does not start with them"
+        yield _fail("offers", f"{error.count} mistakes, the first: {error.mistakes[0]}", advice)
+    except OSError as error:
+        yield _fail("offers", f"{path}: {error.strerror}", "check [shop] offers")
+    else:
+        yield _ok("offers", f"{len(found.offers)} offers, {len(found.store_codes)} coupon codes")
 
 
 def devices_by_journal(folder: Path) -> Iterator[Finding]:

@@ -1,0 +1,178 @@
+"""Connects the running lane with the store service: what the line needs of the lane, and the other way round.
+
+Invariants: a lane that was never enrolled has no line, and sells all the same; what the service asks for goes
+through the engine's inbox like everything else.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import kiosk
+from kiosk.checkout import commands as c
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import Phase
+from kiosk.database.catalogue import CatalogueStore
+from kiosk.database.errors import DatabaseError
+from kiosk.database.feeding import FeedConflictError, Position
+from kiosk.database.journal import FILE as JOURNAL_FILE
+from kiosk.database.outbox import Outbox
+from kiosk.sync import identity
+from kiosk.sync.client import StoreClient
+from kiosk.sync.follower import UnfitError
+from kiosk.sync.line import LineReport, StoreLine
+from retail.wire.feed import FeedPage
+from retail.wire.live import CommandDone, LaneCommand, LaneStatus
+
+log = logging.getLogger(__name__)
+
+
+class ReplicaKeeper:
+    """`kiosk.sync.follower.Keeper` over the lane's catalogue file."""
+
+    def __init__(self, store: CatalogueStore) -> None:
+        self._store = store
+
+    def positions(self) -> dict[str, Position]:
+        """How far each feed has been followed."""
+        return self._store.positions()
+
+    def apply(self, pages: Iterable[FeedPage]) -> frozenset[str]:
+        """Bring in what is new."""
+        try:
+            return self._store.apply(pages)
+        except FeedConflictError as error:
+            raise UnfitError(str(error)) from error
+
+    def adopt(self, path: Path) -> None:
+        """Swap in a file the service made."""
+        try:
+            self._store.adopt(path)
+        except DatabaseError as error:
+            raise UnfitError(str(error)) from error
+
+
+class LaneAtLine:
+    """`kiosk.sync.live.Lane`: the newest picture of the lane, and the way to its inbox."""
+
+    def __init__(self, post: Callable[[c.AnyCommand], None], restart: Callable[[], None]) -> None:
+        self._post = post
+        self._restart = restart
+        self._line: StoreLine | None = None
+        self._latest: Snapshot | None = None
+
+    def attach(self, line: StoreLine) -> None:
+        """The line itself, once it is there."""
+        self._line = line
+
+    def show(self, snapshot: Snapshot) -> None:
+        """The lane has changed. From the engine's thread."""
+        before, self._latest = self._latest, snapshot
+        ended = before is not None and before.state.transaction is not None and _is_over(snapshot)
+        if ended and self._line is not None:
+            self._line.sealed()
+
+    def latest(self) -> Snapshot | None:
+        """How the lane is now."""
+        return self._latest
+
+    def status(self, snapshot: Snapshot) -> LaneStatus:
+        """The same in the service's words."""
+        state = snapshot.state
+        sale = state.transaction
+        report = self._line.report() if self._line is not None else LineReport(unsent=0, is_live=False)
+        return LaneStatus(
+            version=kiosk.__version__,
+            phase="out_of_service" if snapshot.outage else state.phase.value,
+            is_open=not snapshot.outage and state.is_open,
+            help_called=state.help_called,
+            transaction_id=sale.transaction_id if sale else "",
+            item_count=sale.priced.item_count if sale else 0,
+            total_minor=sale.priced.total_minor if sale else 0,
+            currency=sale.currency if sale else "",
+            unsent=report.unsent,
+            positions=report.positions,
+            devices={device.value: told.condition.value for device, told in state.devices.items()},
+            outage=snapshot.outage,
+            at=self._line.now() if self._line is not None else 0,
+        )
+
+    def feed_moved(self) -> None:
+        """Something new can be followed."""
+        if self._line is not None:
+            self._line.feed_moved()
+
+    def carry_out(self, command: LaneCommand) -> CommandDone:
+        """What staff ask for from the service's pages."""
+        done = CommandDone(command_id=command.command_id, outcome="done")
+        match command.name:
+            case "open":
+                self._post(c.OpenLane(by=command.by))
+            case "close":
+                self._post(c.CloseLane(by=command.by, reason=command.text))
+            case "end_help":
+                self._post(c.EndHelp())
+            case "message":
+                self._post(c.ShowMessage(text=command.text, by=command.by))
+            case "resync":
+                if self._line is not None:
+                    self._line.resync()
+            case "restart":
+                if self._latest is None or self._latest.state.transaction is not None:
+                    return CommandDone(
+                        command_id=command.command_id, outcome="refused", reason="a shopper is at the lane"
+                    )
+                # answered first: the line goes down with the lane
+                threading.Timer(RESTART_AFTER_S, self._restart).start()
+            case "approve":
+                return CommandDone(
+                    command_id=command.command_id, outcome="refused", reason="nothing waits for approval"
+                )
+        return done
+
+
+RESTART_AFTER_S = 1.0
+
+
+def _is_over(snapshot: Snapshot) -> bool:
+    """Whether the last sale is sealed: closed, with the shopper perhaps still there."""
+    return snapshot.state.transaction is None or snapshot.state.phase is Phase.THANKS
+
+
+def connect(
+    folder: Path,
+    store: CatalogueStore,
+    lane: LaneAtLine,
+    *,
+    post: Callable[[c.AnyCommand], None],
+    offer: Callable[[], None],
+) -> StoreLine | None:
+    """The lane's line, not yet started; None for a lane that was never enrolled.
+
+    `offer` is called whenever the shop's data have changed. Raises `kiosk.sync.identity.IdentityError`.
+    """
+    who = identity.load(folder)
+    if who is None:
+        return None
+
+    def answer_coupon(answer: CouponAnswer) -> None:
+        post(c.ReportCoupon(answer=answer))
+
+    def answer_points(answer: PointsAnswer) -> None:
+        post(c.ReportPoints(answer=answer))
+
+    line = StoreLine(
+        StoreClient(who),
+        Outbox(folder / JOURNAL_FILE),
+        ReplicaKeeper(store),
+        folder,
+        lane,
+        changed=offer,
+        answer_coupon=answer_coupon,
+        answer_points=answer_points,
+    )
+    lane.attach(line)
+    log.info("this lane is %s of store %s at %s", who.terminal_id, who.store_id, who.url)
+    return line
