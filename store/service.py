@@ -8,6 +8,7 @@ Source: docs/store.md, "Rooms".
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from litestar.types import ControllerRouterHandler, Guard
 
@@ -15,6 +16,7 @@ from store.data.clock import Clock, now_us
 from store.data.database import Database
 from store.settings import Settings
 
+T = TypeVar("T")
 Work = Callable[[], contextlib.AbstractAsyncContextManager[None]]
 """Something that runs as long as the service: entered at start, left before the database closes."""
 
@@ -27,7 +29,13 @@ class Service:
     database: Database
     clock: Clock = now_us
     shared: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
-    """What rooms make for each other, by name (`store.front.front.front_of`)."""
+    """What rooms make for each other, by name (see `share`)."""
+
+    def share(self, name: str, make: Callable[[], T]) -> T:
+        """What is shared under this name, made by whoever asks first."""
+        if name not in self.shared:
+            self.shared[name] = make()
+        return cast("T", self.shared[name])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -69,8 +69,9 @@ def book(
                 booked_at=at,
             )
             .on_conflict_do_nothing()
+            .returning(points_entry.c.entry_id)
         )
-        added += result.rowcount
+        added += result.one_or_none() is not None
         if entry.kind == "spend":
             _end(connection, member_id, entry.transaction_id, "captured", at)
     return added

@@ -95,8 +95,9 @@ def _add(
             code_by="",
         )
         .on_conflict_do_nothing()
+        .returning(terminal.c.terminal_id)
     )
-    return result.rowcount == 1
+    return result.one_or_none() is not None
 
 
 def find_by_name(connection: sa.Connection, store_id: str, name: str) -> Terminal | None:
@@ -290,8 +291,9 @@ def is_new_nonce(
         upsert.insert(connection, terminal_nonce)
         .values(store_id=store_id, terminal_id=terminal_id, nonce=nonce, until=until)
         .on_conflict_do_nothing()
+        .returning(terminal_nonce.c.nonce)
     )
-    return result.rowcount == 1
+    return result.one_or_none() is not None
 
 
 def _one(statement: sa.Update, store_id: str, terminal_id: str) -> sa.Update:

@@ -12,8 +12,7 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import AsyncIterator, Callable
-from typing import TypeVar, cast
+from collections.abc import AsyncIterator
 
 from store.data import events, service_keys
 from store.data.database import Database
@@ -30,7 +29,6 @@ from store.identity.tokens import TokenReader
 from store.identity.vault import Vault
 from store.service import Room, Service
 
-T = TypeVar("T")
 FRONT = "front"
 RATES = "rates"
 """Shared, if there: other `Rates` than the usual ones, for benchmarks and tests."""
@@ -48,9 +46,9 @@ class Front:
         self.clock = service.clock
         self.vault = open_vault(service)
         self.reader = TokenReader(self._keys())
-        self.passwords = _shared(service, PASSWORDS, Passwords)
+        self.passwords = service.share(PASSWORDS, Passwords)
         self.slow = SlowWork()
-        self.admission = Admission(_shared(service, RATES, Rates))
+        self.admission = Admission(service.share(RATES, Rates))
         self.directory = StoredDirectory(service.database, service.clock)
         self.cookie = sessions.COOKIE if service.settings.is_secure else sessions.COOKIE_INSECURE
         self.gate = Gate(self.directory, self.reader, self.admission, service.clock, self.cookie)
@@ -99,7 +97,7 @@ class Front:
 
 def front_of(service: Service) -> Front:
     """The service's front, made at the first call."""
-    return _shared(service, FRONT, lambda: Front(service))
+    return service.share(FRONT, lambda: Front(service))
 
 
 def room(service: Service) -> Room:
@@ -111,13 +109,6 @@ def room(service: Service) -> Room:
 def open_vault(service: Service) -> Vault:
     """The master key of this installation. Raises `KeyFileError`."""
     return vault.load(service.settings.folder, os.environ.get(vault.VARIABLE))
-
-
-def _shared(service: Service, name: str, make: Callable[[], T]) -> T:
-    """What is shared under this name, made if nobody has yet."""
-    if name not in service.shared:
-        service.shared[name] = make()
-    return cast("T", service.shared[name])
 
 
 class _Events:

@@ -200,6 +200,6 @@ def _check_origin(connection: AnyConnection) -> None:
 def _target(connection: AnyConnection) -> str:
     """The path with its query, byte for byte as it was sent."""
     scope = connection.scope
-    raw: bytes = scope.get("raw_path") or scope["path"].encode()
+    raw = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0]  # some servers leave it on
     query: bytes = scope.get("query_string", b"")
     return (raw + b"?" + query if query else raw).decode("latin-1")

@@ -8,6 +8,7 @@ Invariants: pure; unknown is refused.
 """
 
 import enum
+import re
 
 from retail.check import require
 
@@ -137,5 +138,13 @@ ROUTES: dict[tuple[Method, str], Access] = {
 
 
 def access_of(method: Method, path: str) -> Access | None:
-    """What a route asks for; None: it has no row and is refused."""
-    return ROUTES.get(("GET" if method == "HEAD" else method, path))
+    """What a route asks for, whatever its parameters are called; None: it has no row and is refused."""
+    return _BY_SHAPE.get(("GET" if method == "HEAD" else method, _shape(path)))
+
+
+def _shape(path: str) -> str:
+    return _PARAMETER.sub("{}", path)
+
+
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+_BY_SHAPE = {(method, _shape(path)): access for (method, path), access in ROUTES.items()}

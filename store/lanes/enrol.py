@@ -10,6 +10,7 @@ Invariants: a try is counted before a code is compared; a code enrols one key.
 from typing import Any
 
 from litestar import Request, post
+from litestar.params import JSONBody
 
 from retail.wire.identity import (
     ENROL_PATH,
@@ -50,17 +51,17 @@ def room(service: Service) -> Room:
     front = front_of(service)
 
     @post(ENROL_PATH, status_code=200, request_max_body_size=BODY_MAX, tags=TAGS, summary="Use a code up")
-    async def enrol(data: EnrolRequest) -> Enrolled:
+    async def enrol(data: JSONBody[EnrolRequest]) -> Enrolled:
         """Show a one-time code and a new key; learn who you are from now on."""
         return await _enrol(front, data)
 
     @post(TOKEN_PATH, status_code=200, request_max_body_size=BODY_MAX, tags=TAGS, summary="Ask for a token")
-    async def token(data: TokenRequest) -> Token:
+    async def token(data: JSONBody[TokenRequest]) -> Token:
         """A token for fifteen minutes, bound to the key that signed the wish."""
         return await _token(front, data)
 
     @post(KEY_PATH, status_code=200, request_max_body_size=BODY_MAX, tags=TAGS, summary="Change the key")
-    async def key(request: AnyRequest, data: KeyChange) -> KeyChanged:
+    async def key(request: AnyRequest, data: JSONBody[KeyChange]) -> KeyChanged:
         """A new key in place of the one this request is signed with."""
         return await _key(front, request, data)
 
