@@ -78,16 +78,25 @@ class Pricer:
         self._over = BasketOffers()
         self._lines: dict[int, tuple[Line, Item]] = {}
         """By line id: what stands in the open basket."""
+        self._searched: tuple[Basket, PricedBasket] | None = None
+        """The last basket whose price took a search, and what was found."""
 
     def price(self, basket: Basket, *, nudges: bool = True) -> PricedBasket:
-        """The price now. Where `is_final` is false a better one may be found by `finish`."""
-        opened = self._opened(basket)
+        """The price now. Where `is_final` is false, `finish` may find a better one, which then stands."""
+        if self._searched is not None and self._searched[0] == basket:
+            return self._searched[1]
+        opened = self._opened(basket, line_by_line=True)
         return self._write(basket, opened, opened.price(), nudges=nudges)
 
     def finish(self, basket: Basket) -> PricedBasket:
         """The final price, every search taken to its end; may take a second. What is paid and stored."""
+        if self._searched is not None and self._searched[0] == basket:
+            return self._searched[1]
         opened = self._opened(basket)
-        return self._write(basket, opened, opened.finish(), nudges=False)
+        took_search = not opened.price().is_final
+        answer = self._write(basket, opened, opened.finish(), nudges=False)
+        self._searched = (basket, answer) if took_search else None
+        return answer
 
     def why_not(self, basket: Basket, offer_id: str) -> Refusal:
         """Why an offer takes nothing off this basket; reason `applied` if it does."""
@@ -99,8 +108,12 @@ class Pricer:
 
     # -- keeping up with the basket
 
-    def _opened(self, basket: Basket) -> OpenBasket:
-        """The engine's basket, brought up to this one."""
+    def _opened(self, basket: Basket, *, line_by_line: bool = False) -> OpenBasket:
+        """The engine's basket, brought up to this one.
+
+        `line_by_line` prices it after each line, as if it were scanned: where many offers overlap, an answer
+        that is not searched to the end is much better for it.
+        """
         check(basket, self.terms)
         lines = {line.line_id: (line, self._item(line)) for line in basket.lines}
         started_at = datetime.datetime.fromisoformat(basket.started_at)
@@ -115,6 +128,8 @@ class Pricer:
             _take_out(opened, self._lines[line_id][0], 0)
         for line_id, (line, item) in lines.items():
             _exchange(opened, self._lines.get(line_id), line, item)
+            if line_by_line:
+                opened.items.resolve()
         self._lines = lines
         return opened
 

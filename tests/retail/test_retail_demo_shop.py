@@ -2,8 +2,11 @@
 
 import csv
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from retail.basket import Line
 from retail.catalogue import Product, read_csv
@@ -164,6 +167,31 @@ def test_with_a_card_and_three_coupons_each_of_the_six_saves_for_a_reason_of_its
         "Gold: Obst 20 % günstiger", "Clubpreis Milch", "Gutschein Butter", "RICE25: Reis 25 % günstiger",
         "Gutschein Saft", "Club: Pflege 15 % günstiger",
     }  # fmt: skip
+
+
+PICTURES = sorted(name for name, goods in BY_PICTURE.items() if name and goods.unit == "piece")
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(st.sampled_from(PICTURES), st.integers(1, 4)), min_size=1, max_size=12),
+    st.sampled_from([None, CLUB, SILVER, GOLD, STAFF]),
+    st.lists(st.sampled_from([BUTTER_1, COFFEE_050, POPCORN, JUICE_1, "RICE25", "SPRING10"]), max_size=4),
+    st.sampled_from([TUESDAY, TUESDAY_EVENING, FRIDAY]),
+    st.randoms(use_true_random=False),
+)
+def test_whatever_is_bought_adds_up_in_any_order(
+    rows: list[tuple[str, int]], member: Member | None, texts: list[str], at: str, random: Random
+) -> None:
+    words = [f"{count}*{name}" for name, count in rows]
+    answer = priced(basket(" ".join(words), member, tuple(texts), at))
+    random.shuffle(words)
+    again = priced(basket(" ".join(words), member, tuple(sorted(texts)), at))
+    assert (answer.total_minor, answer.taxes) == (again.total_minor, again.taxes)
+    assert answer.total_minor == answer.list_minor - answer.saving_minor + answer.linked_minor
+    assert sum(tax.gross_minor for tax in answer.taxes) == answer.total_minor
+    assert min(unit.paid_minor for unit in answer.units) >= 0
+    assert answer.is_final
 
 
 def test_drinks_carry_deposits_and_a_six_pack_sells_its_bottles() -> None:

@@ -1,11 +1,13 @@
 """A basket priced by a shop's terms: any way of getting there, the same price; every cent explained."""
 
 import json
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from retail.basket import PIECES_MAX, Line
 from retail.catalogue import LinkedItem, Product
@@ -470,6 +472,48 @@ def test_a_coupon_for_the_next_visit_is_told_and_not_subtracted() -> None:
 )
 def test_any_offer_has_an_answer_for_any_basket(offer_id: str, goods: list[Product], reason: str) -> None:
     assert Pricer(TERMS).why_not(pieces(*goods), offer_id).reason == reason
+
+
+# --- prices that take a search -----------------------------------------------------------------------------
+
+
+def crowded() -> tuple[Terms, Basket]:
+    """Twelve goods under twenty offers that overlap at random."""
+    chance = Random(1)
+    goods = [product(100 + number, chance.randrange(200, 900), "crowd") for number in range(12)]
+    offers = []
+    for number in range(20):
+        some = of(*chance.sample(goods, 6))
+        forms = (
+            {"type": "nth_unit", "quantity": 3, "of": some},
+            {"type": "group_price", "quantity": 2, "price_minor": 700, "of": some},
+            {"type": "nth_unit", "quantity": 2, "percent_bp": 5000, "of": some},
+        )
+        offers.append(offer(f"o{number}", forms[number % 3]))
+    return terms_of({"currency": "EUR", "offers": offers}), pieces(*goods)
+
+
+def test_a_price_that_may_be_beaten_says_so_and_the_final_one_then_stands() -> None:
+    terms, full = crowded()
+    pricer = Pricer(terms)
+    at_once = pricer.price(full)
+    assert not at_once.is_final, "the basket is hard enough to test with"
+    assert at_once.nudges == (), "who does not know the price yet gives no advice"
+    final = pricer.finish(full)
+    assert final.is_final
+    assert final.total_minor <= at_once.total_minor
+    assert pricer.price(full) == final == pricer.finish(full) == Pricer(terms).finish(full)
+    fewer = structs.replace(full, lines=full.lines[:-1])
+    assert pricer.price(fewer).item_count == len(full.lines) - 1
+    assert pricer.finish(fewer) == Pricer(terms).finish(fewer)
+
+
+def test_a_basket_opened_anew_is_priced_as_if_it_had_been_scanned() -> None:
+    terms, full = crowded()
+    pricer = Pricer(terms)
+    for count in range(len(full.lines) + 1):
+        scanned = pricer.price(structs.replace(full, lines=full.lines[:count]))
+    assert Pricer(terms).price(full) == scanned
 
 
 # --- what must hold before --------------------------------------------------------------------------------
