@@ -8,6 +8,7 @@ Invariants: nothing here changes while a transaction is open; the book of coupon
 and outlives every assortment.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 import msgspec
@@ -63,5 +64,7 @@ class Assortment(msgspec.Struct, frozen=True, kw_only=True):
     """Names exactly these prices and terms; journalled with each transaction."""
     told_at: str = ""
     """When the shop told the members' balances; UTC, ISO 8601."""
+    pin: Callable[[int], None] = lambda at: None
+    """Sell goods as they are at a moment (microseconds since 1970, UTC); called between two shoppers."""
     secret: bytes = b""
     """Signs the coupons handed out for the next visit; empty: none are handed out."""

@@ -34,14 +34,14 @@ _TYPED: tuple[str, ...] = ("typed",)
 
 def start_shopping(state: State, command: c.StartShopping, context: Context) -> Decision:
     """Touch to start."""
-    if state.closed_because:
+    if not state.is_open:
         return Refused(code="lane_closed")
     return _started(state, context)
 
 
 def first_scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> Decision:
     """Something scanned or typed on the attract screen opens the transaction by itself."""
-    if state.closed_because:
+    if not state.is_open:
         return Refused(code="lane_closed")
     opened = _started(state, context)
     decision = scan(fold(opened, state), command, context)
@@ -114,7 +114,18 @@ def cancel(state: State, command: c.CancelTransaction, context: Context) -> Deci
         *coupons.released(sale),
         *points.released(sale),
         e.TransactionCancelled(reason="shopper"),
-        e.LaneIdle(next_number=state.next_number, language=context.shop.language, baseline=state.baseline),
+        idle(state, context),
+    )
+
+
+def idle(state: State, context: Context) -> e.LaneIdle:
+    """The lane waits for the next shopper, and stays closed if it was."""
+    return e.LaneIdle(
+        next_number=state.next_number,
+        language=context.shop.language,
+        baseline=state.baseline,
+        closed_by=state.closed_by,
+        closed_reason=state.closed_reason,
     )
 
 

@@ -138,6 +138,26 @@ class ReportPoints(Command, frozen=True, kw_only=True):
     answer: PointsAnswer
 
 
+class CloseLane(Command, frozen=True, kw_only=True):
+    """Staff want no new shopper here."""
+
+    by: str
+    reason: str = ""
+
+
+class OpenLane(Command, frozen=True, kw_only=True):
+    """Staff want shoppers here again."""
+
+    by: str
+
+
+class ShowMessage(Command, frozen=True, kw_only=True):
+    """Staff write to the shopper at the lane."""
+
+    text: str
+    by: str
+
+
 class ReportHealth(Command, frozen=True, kw_only=True):
     """A device changed its condition."""
 
@@ -221,6 +241,9 @@ AnyCommand = (
     ShopperCommand
     | StartLane
     | ScanCode
+    | CloseLane
+    | OpenLane
+    | ShowMessage
     | ReportCoupon
     | ReportPoints
     | ReportHealth

@@ -78,6 +78,9 @@ TABLE: dict[type[c.Command], Row] = {
         dict.fromkeys(SHOPPING, coupons.answered), Ignored(reason="no coupon is asked about")
     ),
     c.ReportPoints: _only({Phase.TENDER: payment.report_points}, Ignored(reason="no points are asked about")),
+    c.CloseLane: _everywhere(lane.close_lane),
+    c.OpenLane: _everywhere(lane.open_lane),
+    c.ShowMessage: _everywhere(lane.show_message),
     c.ReportHealth: _everywhere(lane.report_health),
     c.ReportRegistration: _everywhere(lane.report_registration),
     c.ReportEndOfDay: _everywhere(lane.report_end_of_day),

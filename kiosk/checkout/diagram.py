@@ -80,6 +80,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield from (c.DismissNotFound(), c.Pay(), c.LeaveTender(), c.PayByCard(), c.CancelPayment())
     yield from (c.CancelTransaction(), c.CallHelp(), c.EndHelp(), c.Finish())
     yield from (c.ChooseReceipt(kind=kind) for kind in ReceiptKind)
+    yield from (c.CloseLane(by="anna"), c.OpenLane(by="anna"), c.ShowMessage(text="Please wait.", by="anna"))
     for device in Device:
         for condition in (Condition.READY, Condition.FAULT):
             yield c.ReportHealth(health=Health(device=device, condition=condition))
@@ -106,6 +107,7 @@ def signature(state: State) -> str:
     told = (
         state.phase,
         state.help_called and state.phase in (Phase.ATTRACT, Phase.RECEIPT),
+        state.closed_by and state.phase is Phase.ATTRACT,
         [state.device(device).condition is Condition.READY for device in (Device.TERMINAL, Device.PRINTER)]
         if state.phase in (Phase.ATTRACT, Phase.TENDER, Phase.RECEIPT)
         else [],

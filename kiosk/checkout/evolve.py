@@ -53,7 +53,15 @@ def evolve(state: State, event: e.AnyEvent) -> State:
                 next_number=event.next_number,
                 baseline=event.baseline,
                 devices=state.devices,
+                closed_by=event.closed_by,
+                closed_reason=event.closed_reason,
             )
+        case e.LaneClosed():
+            return replace(state, closed_by=event.by, closed_reason=event.reason)
+        case e.LaneOpened():
+            return replace(state, closed_by="", closed_reason="")
+        case e.StaffMessageShown():
+            return replace(state, message=event.text)
         case e.HelpCalled():
             return replace(state, help_called=True)
         case e.HelpEnded():

@@ -10,6 +10,9 @@ from kiosk.devices.printer import PrintOutcome
 from retail.catalogue import LANGUAGES
 from retail.journal import events as e
 
+MESSAGE_MAX = 200
+"""Characters of what staff write to a shopper."""
+
 
 def start_lane(state: State, command: c.StartLane, context: Context) -> Decision:
     """The program starts, perhaps after a crash: whatever was under way becomes an open question.
@@ -52,9 +55,7 @@ def leave(state: State, command: c.Command, context: Context) -> Decision:
 
 def leave_events(state: State, context: Context) -> tuple[e.AnyEvent, ...]:
     """The lane is free for the next shopper."""
-    return (
-        e.LaneIdle(next_number=state.next_number, language=context.shop.language, baseline=state.baseline),
-    )
+    return (basket.idle(state, context),)
 
 
 def choose_language(state: State, command: c.ChooseLanguage, context: Context) -> Decision:
@@ -72,6 +73,27 @@ def call_help(state: State, command: c.CallHelp, context: Context) -> Decision:
 def end_help(state: State, command: c.EndHelp, context: Context) -> Decision:
     """Help was given, or is no longer wanted."""
     return (e.HelpEnded(),) if state.help_called else Ignored(reason="no help was called")
+
+
+def close_lane(state: State, command: c.CloseLane, context: Context) -> Decision:
+    """No new shopper; the one who is here goes on."""
+    reason = command.reason[:MESSAGE_MAX]
+    if (state.closed_by, state.closed_reason) == (command.by, reason) or not command.by:
+        return Ignored(reason="already closed, or by nobody")
+    return (e.LaneClosed(by=command.by, reason=reason),)
+
+
+def open_lane(state: State, command: c.OpenLane, context: Context) -> Decision:
+    """Shoppers may come again."""
+    return (e.LaneOpened(by=command.by),) if state.closed_by else Ignored(reason="the lane is not closed")
+
+
+def show_message(state: State, command: c.ShowMessage, context: Context) -> Decision:
+    """What staff write; nothing takes the last one away."""
+    text = command.text.strip()[:MESSAGE_MAX]
+    if text == state.message:
+        return Ignored(reason="already shown")
+    return (e.StaffMessageShown(text=text, by=command.by),)
 
 
 def report_health(state: State, command: c.ReportHealth, context: Context) -> Decision:

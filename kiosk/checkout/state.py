@@ -181,6 +181,11 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     baseline: Baseline | None = None
     devices: dict[Device, DeviceState] = {}
     transaction: Transaction | None = None
+    closed_by: str = ""
+    """Who of the staff has closed the lane; empty: nobody."""
+    closed_reason: str = ""
+    message: str = ""
+    """What staff wrote to the shopper at the lane."""
 
     def device(self, device: Device) -> DeviceState:
         """The device's last word, UNKNOWN if it has not spoken."""
@@ -191,6 +196,11 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         """The faults that keep the lane from taking a new shopper: no camera or no terminal."""
         needed = (self.device(Device.CAMERA), self.device(Device.TERMINAL))
         return tuple(state for state in needed if state.condition is Condition.FAULT)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a new shopper may begin."""
+        return not self.closed_because and not self.closed_by
 
 
 def transaction_of(state: State) -> Transaction:

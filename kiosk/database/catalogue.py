@@ -19,9 +19,11 @@ import msgspec
 import sqlalchemy as sa
 
 from kiosk.database import sqlite
+from kiosk.database.feeding import FeedWriter, Position, UnsuitableReplicaError
 from kiosk.database.replica import TERMS_KEY, Replica
 from retail.catalogue import Product
 from retail.member import Member
+from retail.wire.feed import FeedPage
 from retail.wire.replica import APPLICATION_ID, DDL, SCHEMA
 
 FILE = "catalogue.db"
@@ -88,6 +90,42 @@ class CatalogueStore:
         except BaseException:
             _remove(new)
             raise
+        self._swap_in(new)
+
+    # --- fed by a store service --------------------------------------------------------------------------
+
+    def positions(self) -> dict[str, Position]:
+        """How far each feed has been followed; empty if the data were read from files."""
+        with self._lock, contextlib.closing(FeedWriter(self._path)) as writer:
+            return writer.positions()
+
+    def apply(self, pages: Iterable[FeedPage]) -> frozenset[str]:
+        """Bring in what is new; the kinds that changed. Raises `FeedConflictError`; nothing changed then.
+
+        Whoever has a `Replica` open sees nothing of it.
+        """
+        with self._lock:
+            with contextlib.closing(FeedWriter(self._path)) as writer:
+                changed = writer.apply(pages)
+            self._current.close()
+            self._current = Replica(self._path)
+        return changed
+
+    def adopt(self, path: Path) -> None:
+        """Swap in a file that the service made. Raises `UnsuitableReplicaError` if it cannot be used."""
+        with contextlib.closing(FeedWriter(path)) as writer:
+            reason = writer.quick_check()
+            if reason:
+                raise UnsuitableReplicaError(f"the file does not hold together: {reason}")
+            if not writer.positions():
+                raise UnsuitableReplicaError("the file does not say how new it is")
+        new = self._path.with_suffix(".new")
+        _remove(new)
+        path.replace(new)
+        _remove(path)
+        self._swap_in(new)
+
+    def _swap_in(self, new: Path) -> None:
         with self._lock:
             self._current.close()
             _remove(self._path, keep_main=True)

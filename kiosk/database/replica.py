@@ -18,9 +18,10 @@ import msgspec
 from kiosk.database import sqlite
 from retail.catalogue import Product
 from retail.member import Member, MemberKey
+from retail.wire.bodies import join_terms, sold_at
 
 TERMS_KEY = "offers.json"
-"""The row of `terms` that holds a shop's whole file, byte for byte."""
+"""The row of `terms` that holds a shop's whole file, byte for byte, where it was read from a file."""
 _products = msgspec.json.Decoder(Product)
 _members = msgspec.json.Decoder(Member)
 
@@ -39,6 +40,8 @@ class Replica:
             self._engine.dispose()
             raise
         self.members = MemberReplica(self, bytes.fromhex(self.about("member_secret")))
+        self._at = 0
+        self._is_timed = self._told_positions() != ""
 
     def about(self, name: str) -> str:
         """What the file says of itself (`digest`, `told_at`, ...); empty if nothing."""
@@ -50,10 +53,21 @@ class Replica:
             row = self._connection.exec_driver_sql("SELECT count(*) FROM product").first()
         return int(row[0]) if row is not None else 0
 
+    def mark(self) -> str:
+        """Names exactly these data: the digest of the files they were read from, or the feeds' positions."""
+        told = self._told_positions()
+        return hashlib.sha256(told.encode()).hexdigest() if told else self.about("digest")
+
+    def pin(self, at: int) -> None:
+        """From now on goods are as they are sold at this moment (microseconds since 1970, UTC)."""
+        self._at = at
+
     def find(self, key: str) -> Product | None:
-        """The product with this GTIN-14, or None."""
+        """The product with this GTIN-14 as it is sold at the pinned moment, or None."""
         body = self._body("product", key)
-        return _products.decode(body) if body is not None else None
+        if body is None:
+            return None
+        return sold_at(body, self._at) if self._is_timed else _products.decode(body)
 
     def member(self, hashed: str) -> Member | None:
         """The member with this hashed key, or None."""
@@ -61,8 +75,12 @@ class Replica:
         return _members.decode(body) if body is not None else None
 
     def terms(self) -> bytes | None:
-        """The shop's file of terms; None if it has none."""
-        return self._body("terms", TERMS_KEY)
+        """The shop's file of terms, joined if it came in rows; None if it has none."""
+        whole = self._body("terms", TERMS_KEY)
+        if whole is not None:
+            return whole
+        sections, offers = self._rows("terms"), self._rows("offer")
+        return join_terms(dict(sections), offers) if sections or offers else None
 
     def close(self) -> None:
         """Let go of it. Safe to call twice."""
@@ -75,6 +93,20 @@ class Replica:
         with self._lock:
             row = self._connection.exec_driver_sql(query, (key,)).first()
         return bytes(row[0]) if row is not None else None
+
+
+    def _rows(self, table: str) -> list[tuple[str, bytes]]:
+        with self._lock:
+            rows = self._connection.exec_driver_sql(f"SELECT key, body FROM {table}")
+            return [(key, bytes(body)) for key, body in rows]
+
+    def _told_positions(self) -> str:
+        """Where the feeds were when this was opened; empty for data read from files."""
+        with self._lock:
+            rows = self._connection.exec_driver_sql(
+                "SELECT scope, feed_epoch, pos FROM position ORDER BY scope"
+            )
+            return "\n".join(f"{scope} {feed_epoch} {pos}" for scope, feed_epoch, pos in rows)
 
 
 class MemberReplica:

@@ -6,7 +6,7 @@ an import; a replica is replaced only by one that was checked.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -41,7 +41,7 @@ class FeedPosition(Protocol):
 class Keeper(Protocol):
     """Who keeps the replica file (`kiosk.app.replica_keeper`): writes to it, and swaps another in."""
 
-    def positions(self) -> dict[str, FeedPosition]:
+    def positions(self) -> Mapping[str, FeedPosition]:
         """Scopes and positions; empty: the file does not come from the service."""
 
     def apply(self, pages: Sequence[FeedPage]) -> frozenset[str]:
@@ -124,7 +124,7 @@ class Follower:
                 return problem
         return Unreachable(reason="snapshots do not fit the feed")
 
-    def _follow_all(self, positions: dict[str, FeedPosition]) -> tuple[bool, Failure | None]:
+    def _follow_all(self, positions: Mapping[str, FeedPosition]) -> tuple[bool, Failure | None]:
         """Gather what is new in all scopes and apply it; whether anything changed, and why not."""
         pages: list[FeedPage] = []
         for scope in self._identity.scopes:

@@ -49,6 +49,6 @@ def screen_of(snapshot: Snapshot) -> Screen:
         return Screen.CLOSED
     if state.help_called and state.phase not in NEVER_COVERED_BY_HELP:
         return Screen.HELP
-    if state.phase is Phase.ATTRACT and state.closed_because:
+    if state.phase is Phase.ATTRACT and not state.is_open:
         return Screen.CLOSED
     return SCREEN_OF_PHASE[state.phase]

@@ -57,12 +57,36 @@ class TerminalDayClosed(Event, frozen=True, kw_only=True):
     text: str = ""
 
 
+class LaneClosed(Event, frozen=True, kw_only=True):
+    """Staff closed the lane: a purchase under way goes on, no new one begins."""
+
+    by: str
+    reason: str = ""
+    """What the shopper reads; empty: nothing in particular."""
+
+
+class LaneOpened(Event, frozen=True, kw_only=True):
+    """Staff opened the lane again."""
+
+    by: str
+
+
+class StaffMessageShown(Event, frozen=True, kw_only=True):
+    """Staff wrote to the shopper at the lane; shown until the shopper leaves or something else is written."""
+
+    text: str
+    by: str
+
+
 class LaneIdle(Event, frozen=True, kw_only=True):
     """The lane waits for the next shopper. Carries all that outlives a sale: folding may start here."""
 
     next_number: int
     language: str
     baseline: Baseline | None = None
+    closed_by: str = ""
+    """Who has closed the lane; empty: it is open."""
+    closed_reason: str = ""
 
 
 class HelpCalled(Event, frozen=True, kw_only=True):
@@ -408,6 +432,9 @@ AnyEvent = (
     | DeviceChanged
     | TerminalBaselineRead
     | TerminalDayClosed
+    | LaneClosed
+    | LaneOpened
+    | StaffMessageShown
     | LaneIdle
     | HelpCalled
     | HelpEnded

@@ -527,6 +527,25 @@ def test_a_shopper_who_waits_for_help_is_not_timed_out(world: World) -> None:
     assert f.SetTimer(timer=f.Timer.THANKS, after_s=SHOP.thanks_s) in world.new
 
 
+def test_a_lane_that_staff_close_finishes_its_shopper_and_takes_no_new_one(world: World) -> None:
+    world.run(scan(PEN), c.CloseLane(by="anna", reason="Back in five minutes."))
+    assert world.phase is Phase.SCANNING
+    world.run(scan(MILK), c.CancelTransaction())
+    assert world.refused(c.StartShopping()) == world.refused(scan(PEN)) == "lane_closed"
+    world.restart()
+    assert (world.state.is_open, world.state.closed_reason) == (False, "Back in five minutes.")
+    world.run(c.OpenLane(by="ben"), scan(PEN))
+    assert world.phase is Phase.SCANNING
+
+
+def test_what_staff_write_stays_until_the_shopper_leaves(world: World) -> None:
+    world.run(scan(PEN), c.ShowMessage(text="Your parking ticket is at the desk.", by="anna"))
+    assert world.state.message == "Your parking ticket is at the desk."
+    assert world.ignored(c.ShowMessage(text=world.state.message, by="anna")) == "already shown"
+    world.run(c.CancelTransaction())
+    assert world.state.message == ""
+
+
 def test_the_next_shopper_finds_the_lane_fresh(world: World) -> None:
     world.run(c.ChooseLanguage(language="de"), scan(PEN), c.CallHelp(), c.CancelTransaction())
     assert (world.state.help_called, world.state.language) == (False, SHOP.language)
