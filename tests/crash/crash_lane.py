@@ -12,10 +12,13 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.assortment import Assortment
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase
@@ -33,7 +36,7 @@ from retail.journal.events import AnyEvent, ReceiptKind
 from retail.member import Member, MemberKey
 from retail.pricing import Pricer
 from retail.receipt import Seller
-from retail.terms import no_terms
+from retail.terms import read_terms
 
 PEN = Product(
     key="04006381333931",
@@ -48,17 +51,41 @@ SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13))
 COMMANDS_MAX = 100_000
 
 
-class Nobody:
-    """A shop without members."""
+PAPERS = [f"THANKS-{number:08}" for number in range(12)]
+"""Each counts once, however often it is shown and whenever the power is cut."""
+TERMS = read_terms(
+    msgspec.json.encode(
+        {
+            "currency": "EUR",
+            "offers": [
+                {
+                    "id": "thanks",
+                    "layer": "coupon",
+                    "eligibility": [{"test": "code", "code": "store:THANKS"}],
+                    "derivation": [{"type": "amount", "amount_minor": 50}],
+                }
+            ],
+            "coupons": {"codes": [{"code": "THANKS", "serial_length": 8}]},
+            "points": {"earn": {"points": 1}, "spend": {"points": 10, "amount_minor": 10}},
+        }
+    ),
+    "EUR",
+)
+
+
+class Anna:
+    """A directory with one member."""
 
     def find(self, key: MemberKey) -> Member | None:
-        return None
+        return Member(member_id="m-anna", points=500) if key.value == "token-of-anna" else None
 
 
-TERMS = no_terms("EUR")
-ASSORTMENT = Assortment(
-    catalogue=Goods([PEN]), terms=TERMS, pricer=Pricer(TERMS), members=Nobody(), mark="p1"
-)
+ASSORTMENT = Assortment(catalogue=Goods([PEN]), terms=TERMS, pricer=Pricer(TERMS), members=Anna(), mark="p1")
+
+
+def show(text: str) -> c.ScanCode:
+    """A QR code is held to the camera."""
+    return c.ScanCode(read=CodeRead(text=text, symbology=Symbology.QR))
 
 
 class NotingJournal(Journal):
@@ -130,8 +157,23 @@ class Lane:
                 self.answers.append(
                     c.ReportPrint(answer=PrintAnswer(job_id=job_id, outcome=PrintOutcome.PRINTED))
                 )
+            case f.HoldCoupon(transaction_id=sale, coupon_no=number):
+                self.note("asked about", f"{sale}/{number}")
+                self.answers.append(c.ReportCoupon(answer=self.verdict(sale, number)))
+            case f.HoldPoints(transaction_id=sale, points=points):
+                verdict = Verdict.HELD if self.random.random() < 0.8 else Verdict.REFUSED
+                told = PointsAnswer(transaction_id=sale, points=points, verdict=verdict)
+                self.answers.append(c.ReportPoints(answer=told))
             case f.SetTimer(timer=timer) if timer in (f.Timer.PAID, f.Timer.ASK_TERMINAL):
                 self.answers.append(c.FireTimer(timer=timer.value))
+
+    def verdict(self, sale: str, number: int) -> CouponAnswer:
+        """A store that often cannot be asked, so that the lane's own book decides."""
+        chance = self.random.random()
+        verdict = (
+            Verdict.NO_LINK if chance < 0.6 else Verdict.HELD if chance < 0.9 else Verdict.HELD_ELSEWHERE
+        )
+        return CouponAnswer(transaction_id=sale, coupon_no=number, verdict=verdict)
 
     def pay(self, request: t.PaymentRequest) -> None:
         """What a driver does: keep, then report."""
@@ -182,9 +224,15 @@ class Lane:
         chance = self.random.random()
         match self.last.state.phase:
             case Phase.ATTRACT | Phase.SCANNING:
+                if chance < 0.1:
+                    return show("member:token-of-anna")
+                if chance < 0.25:
+                    return show(self.random.choice(PAPERS))
                 return SCAN if chance < 0.6 else c.Pay() if chance < 0.9 else c.RemoveLast()
+            case Phase.NOT_FOUND:
+                return c.DismissNotFound()
             case Phase.TENDER:
-                return c.PayByCard() if chance < 0.8 else c.LeaveTender()
+                return c.PayByCard() if chance < 0.7 else c.UsePoints() if chance < 0.9 else c.LeaveTender()
             case Phase.RECEIPT:
                 return c.ChooseReceipt(kind=ReceiptKind.PAPER if chance < 0.7 else ReceiptKind.NONE)
             case _:

@@ -49,6 +49,14 @@ def check(folder: Path) -> Counter[str]:
         entries = {entry.sequence: entry for entry in journal.entries()}
         events = [entry.event() for entry in entries.values()]
         since_idle = [entry.event() for entry in journal.since_idle()]
+        redeemed = [
+            (entry.at, entry.event())
+            for entry in entries.values()
+            if isinstance(entry.event(), e.CouponRedeemed | e.RewardsGranted)
+        ]
+        used = [event.redemption_key for _, event in redeemed if isinstance(event, e.CouponRedeemed)]
+        assert len(used) == len(set(used)), "a coupon was redeemed twice"
+        assert all(journal.book.is_used(key) for key in used), "the book does not know it"
     finally:
         journal.close()
     for words in notes:
@@ -76,6 +84,20 @@ def check(folder: Path) -> Counter[str]:
     assert acknowledged <= kept
     paid = {one.attempt_id for one in events if isinstance(one, e.PaymentApproved)}
     assert paid <= kept
+    payments = {
+        entry.at for entry in entries.values() if isinstance(entry.event(), e.PaymentApproved | e.NothingDue)
+    }
+    assert {at for at, _ in redeemed} <= payments, "settled apart from its payment"
+    asked = Counter(" ".join(words[2:]) for words in notes if words[:2] == ["asked", "about"])
+    shown, sale = set(), ""
+    for one in events:
+        if isinstance(one, e.TransactionStarted):
+            sale = one.transaction_id
+        elif isinstance(one, e.CouponShown):
+            shown.add(f"{sale}/{one.coupon_no}")
+    assert asked.keys() <= shown, "asked about without being journalled first"
+    seen["redeemed"] = len(used)
+    seen["granted"] = len(redeemed) - len(used)
     numbers = [one.number for one in events if isinstance(one, e.TransactionStarted)]
     assert numbers == list(range(1, len(numbers) + 1))
     seen["open payments"] = state.phase in (Phase.CARD, Phase.UNKNOWN)
@@ -102,6 +124,7 @@ def test_a_killed_lane_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None
     assert seen["authorised"] > 5
     assert seen["acknowledged"] > 3
     assert seen["printed"] > 2
+    assert seen["redeemed"] > 0
 
 
 @pytest.mark.slow
@@ -110,3 +133,5 @@ def test_a_lane_killed_many_times_loses_nothing_and_repeats_nothing(tmp_path: Pa
     seen = kill_many_times(tmp_path, seed=100 + seed, kills=30)
     assert seen["authorised"] > 20
     assert seen["open payments"] > 0
+    assert seen["redeemed"] > 5
+    assert seen["granted"] > 5
