@@ -217,9 +217,9 @@ def _variable_measure(key: str, pattern: MeasurePattern) -> ProductCode | NotAPr
     if pattern.goods_prefix:
         payload = "0" + pattern.goods_prefix + item
     base = payload + str(check_digit(payload))
+    if measure == 0 and (pattern.goods_prefix or pattern.kind is MeasureKind.REDUCED_PRICE):
+        return NotAProduct(reason="unreadable")
     if pattern.kind is MeasureKind.REDUCED_PRICE:
-        if measure == 0:
-            return NotAProduct(reason="unreadable")
         return ProductCode(key=key, alternative_key=base, price_minor=measure, is_marked_down=True)
     if pattern.kind is MeasureKind.PRICE:
         return ProductCode(key=key, alternative_key=base, price_minor=measure)
