@@ -7,15 +7,9 @@ import zxingcpp
 from PIL import Image
 
 from simulators import wallet
-from simulators.settings import MEMBERS, OFFERS
 from simulators.shopper.adding import add_up
 
 STORIES = Path(__file__).parent / "stories"
-DEMO = f"""
-[shop]
-offers = "{OFFERS}"
-members = "{MEMBERS}"
-"""
 
 
 def steps(*written: str) -> str:
@@ -23,8 +17,7 @@ def steps(*written: str) -> str:
 
 
 def test_a_club_member_with_three_coupons_and_six_goods(shop: Any) -> None:
-    story = (STORIES / "club_and_coupons.toml").read_text(encoding="utf-8")
-    trip = shop(story.replace("../../../assets/demo", str(OFFERS.parent)))
+    trip = shop((STORIES / "club_and_coupons.toml").read_text(encoding="utf-8"))
     trip.require_success()
     summary = trip.summary
     assert summary["receipt_adds_up"] is True
@@ -56,8 +49,7 @@ def test_a_club_member_with_three_coupons_and_six_goods(shop: Any) -> None:
 
 def test_a_member_comes_and_goes_and_a_coupon_too(shop: Any) -> None:
     coupon = '{ coupon = "store:RICE25", saving_minor = %d, reason = "%s" }'
-    text = DEMO + 'language = "de"\ncolumns = 32\n'
-    text += steps(
+    text = '[shop]\nlanguage = "de"\n' + steps(
         'touch = "start"',
         'type = "030 23125 106"',
         "expect = { member = true, lines = 0 }",
