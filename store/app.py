@@ -25,15 +25,26 @@ from store.data import migrate
 from store.data.clock import Clock, now_us
 from store.data.database import Database
 from store.data.errors import DataError, Overloaded
-from store.front import headers, problems
-from store.lanes import tx
+from store.front import front, headers, problems
+from store.lanes import enrol, live, tx
+from store.office import events, lanes_api, members_api, people_api, session
 from store.service import MakeRoom, Room, Service
 from store.settings import Settings, load
 
 BODY_MAX = upload.BATCH_MAX + 64 * 1024
 """Bytes of a request; a route that takes larger files says so itself."""
 RETRY_AFTER_S = 2.0
-ROOMS: tuple[MakeRoom, ...] = (tx.room,)
+ROOMS: tuple[MakeRoom, ...] = (
+    front.room,
+    tx.room,
+    enrol.room,
+    live.room,
+    session.room,
+    events.room,
+    lanes_api.room,
+    people_api.room,
+    members_api.room,
+)
 _log = logging.getLogger(__name__)
 
 
