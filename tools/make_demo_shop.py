@@ -51,8 +51,6 @@ COLUMNS = (
     "counts",
     "floor_minor",
 )
-DEPOSIT_25, DEPOSIT_8 = 901, 902
-"""Sold with drinks and never alone; the law sets what they cost."""
 
 
 class Good(NamedTuple):
@@ -80,544 +78,106 @@ class Good(NamedTuple):
     floor_minor: int = 0
 
 
-GOODS = (
-    Good(
-        "apple", "1f34e", 101, 249, 7, "produce/fruit", "Red Apples 1 kg", "Rote Äpfel 1 kg", "红苹果 1千克"
-    ),
-    Good("banana", "1f34c", 102, 179, 7, "produce/fruit", "Bananas 1 kg", "Bananen 1 kg", "香蕉 1千克"),
-    Good("orange", "1f34a", 103, 299, 7, "produce/fruit", "Oranges 1.5 kg", "Orangen 1,5 kg", "橙子 1.5千克"),
-    Good("lemon", "1f34b", 104, 149, 7, "produce/fruit", "Lemons 500 g", "Zitronen 500 g", "柠檬 500克"),
-    Good("pear", "1f350", 105, 279, 7, "produce/fruit", "Pears 1 kg", "Birnen 1 kg", "梨 1千克"),
-    Good("peach", "1f351", 106, 269, 7, "produce/fruit", "Peaches 750 g", "Pfirsiche 750 g", "桃子 750克"),
-    Good(
-        "cherries", "1f352", 107, 399, 7, "produce/berries", "Cherries 500 g", "Kirschen 500 g", "樱桃 500克"
-    ),
-    Good(
-        "strawberry",
-        "1f353",
-        108,
-        349,
-        7,
-        "produce/berries",
-        "Strawberries 500 g",
-        "Erdbeeren 500 g",
-        "草莓 500克",
-    ),
-    Good(
-        "blueberries",
-        "1fad0",
-        109,
-        299,
-        7,
-        "produce/berries",
-        "Blueberries 250 g",
-        "Heidelbeeren 250 g",
-        "蓝莓 250克",
-    ),
-    Good(
-        "grapes",
-        "1f347",
-        110,
-        329,
-        7,
-        "produce/berries",
-        "Dark Grapes 500 g",
-        "Dunkle Trauben 500 g",
-        "黑葡萄 500克",
-    ),
-    Good("kiwi", "1f95d", 111, 39, 7, "produce/exotic", "Kiwi, each", "Kiwi, Stück", "猕猴桃 1个"),
-    Good("pineapple", "1f34d", 112, 289, 7, "produce/exotic", "Pineapple, each", "Ananas, Stück", "菠萝 1个"),
-    Good("mango", "1f96d", 113, 199, 7, "produce/exotic", "Mango, each", "Mango, Stück", "芒果 1个"),
-    Good(
-        "melon",
-        "1f348",
-        114,
-        279,
-        7,
-        "produce/exotic",
-        "Galia Melon, each",
-        "Galiamelone, Stück",
-        "加利亚甜瓜 1个",
-    ),
-    Good("avocado", "1f951", 115, 129, 7, "produce/exotic", "Avocado, each", "Avocado, Stück", "牛油果 1个"),
-    Good(
-        "tomato",
-        "1f345",
-        116,
-        249,
-        7,
-        "produce/vegetables",
-        "Vine Tomatoes 500 g",
-        "Rispentomaten 500 g",
-        "番茄 500克",
-    ),
-    Good("carrot", "1f955", 117, 139, 7, "produce/vegetables", "Carrots 1 kg", "Möhren 1 kg", "胡萝卜 1千克"),
-    Good(
-        "broccoli",
-        "1f966",
-        118,
-        179,
-        7,
-        "produce/vegetables",
-        "Broccoli 500 g",
-        "Brokkoli 500 g",
-        "西兰花 500克",
-    ),
-    Good(
-        "cucumber",
-        "1f952",
-        119,
-        89,
-        7,
-        "produce/vegetables",
-        "Cucumber, each",
-        "Salatgurke, Stück",
-        "黄瓜 1根",
-    ),
-    Good(
-        "pepper",
-        "1fad1",
-        120,
-        99,
-        7,
-        "produce/vegetables",
-        "Green Pepper, each",
-        "Grüne Paprika, Stück",
-        "青椒 1个",
-    ),
-    Good(
-        "potato",
-        "1f954",
-        121,
-        329,
-        7,
-        "produce/vegetables",
-        "Potatoes 2.5 kg",
-        "Kartoffeln 2,5 kg",
-        "土豆 2.5千克",
-    ),
-    Good("onion", "1f9c5", 122, 159, 7, "produce/vegetables", "Onions 1 kg", "Zwiebeln 1 kg", "洋葱 1千克"),
-    Good(
-        "garlic",
-        "1f9c4",
-        123,
-        119,
-        7,
-        "produce/vegetables",
-        "Garlic, 3 bulbs",
-        "Knoblauch, 3 Knollen",
-        "大蒜 3头",
-    ),
-    Good(
-        "lettuce", "1f96c", 124, 149, 7, "produce/vegetables", "Lettuce, each", "Kopfsalat, Stück", "生菜 1棵"
-    ),
-    Good(
-        "sweetcorn",
-        "1f33d",
-        125,
-        199,
-        7,
-        "produce/vegetables",
-        "Sweetcorn, 2 cobs",
-        "Zuckermais, 2 Kolben",
-        "甜玉米 2根",
-    ),
-    Good(
-        "bread",
-        "1f35e",
-        201,
-        289,
-        7,
-        "bakery/bread",
-        "Farmhouse Loaf 750 g",
-        "Bauernbrot 750 g",
-        "农家面包 750克",
-    ),
-    Good(
-        "baguette", "1f956", 202, 149, 7, "bakery/bread", "Baguette 250 g", "Baguette 250 g", "法棍面包 250克"
-    ),
-    Good(
-        "croissant",
-        "1f950",
-        203,
-        99,
-        7,
-        "bakery/snacks",
-        "Butter Croissant",
-        "Buttercroissant",
-        "黄油羊角面包",
-    ),
-    Good("pretzel", "1f968", 204, 79, 7, "bakery/snacks", "Soft Pretzel", "Laugenbrezel", "德式碱水结"),
-    Good(
-        "bagel",
-        "1f96f",
-        205,
-        219,
-        7,
-        "bakery/bread",
-        "Sesame Bagels, 4",
-        "Sesam-Bagels, 4 Stück",
-        "芝麻贝果 4个",
-    ),
-    Good(
-        "doughnut",
-        "1f369",
-        206,
-        119,
-        7,
-        "bakery/snacks",
-        "Chocolate Doughnut",
-        "Schoko-Donut",
-        "巧克力甜甜圈",
-    ),
-    Good("milk", "1f95b", 301, 119, 7, "dairy/milk", "Whole Milk 1 l", "Vollmilch 1 l", "全脂牛奶 1升"),
-    Good(
-        "butter",
-        "1f9c8",
-        302,
-        229,
-        7,
-        "dairy/butter",
-        "Butter 250 g",
-        "Deutsche Markenbutter 250 g",
-        "黄油 250克",
-    ),
-    Good(
-        "eggs",
-        "1f95a",
-        303,
-        329,
-        7,
-        "dairy/eggs",
-        "Free-Range Eggs, 10",
-        "Freilandeier, 10 Stück",
-        "散养鸡蛋 10个",
-    ),
-    Good(
-        "pudding",
-        "1f36e",
-        304,
-        99,
-        7,
-        "dairy/desserts",
-        "Caramel Pudding 200 g",
-        "Karamellpudding 200 g",
-        "焦糖布丁 200克",
-    ),
-    Good(
-        "rice", "1f35a", 401, 249, 7, "pantry/rice", "Jasmine Rice 1 kg", "Jasminreis 1 kg", "茉莉香米 1千克"
-    ),
-    Good(
-        "spaghetti",
-        "1f35d",
-        402,
-        129,
-        7,
-        "pantry/pasta",
-        "Spaghetti 500 g",
-        "Spaghetti 500 g",
-        "意大利面 500克",
-    ),
-    Good(
-        "canned_tomatoes",
-        "1f96b",
-        403,
-        99,
-        7,
-        "pantry/canned",
-        "Chopped Tomatoes 400 g",
-        "Gehackte Tomaten 400 g",
-        "番茄罐头 400克",
-    ),
-    Good("salt", "1f9c2", 404, 69, 7, "pantry/spices", "Sea Salt 500 g", "Meersalz 500 g", "海盐 500克"),
-    Good(
-        "honey",
-        "1f36f",
-        405,
-        549,
-        7,
-        "pantry/spreads",
-        "Blossom Honey 500 g",
-        "Blütenhonig 500 g",
-        "百花蜂蜜 500克",
-        floor_minor=429,
-    ),
-    Good(
-        "beans",
-        "1fad8",
-        406,
-        119,
-        7,
-        "pantry/canned",
-        "Kidney Beans 400 g",
-        "Kidneybohnen 400 g",
-        "红腰豆 400克",
-    ),
-    Good(
-        "olives",
-        "1fad2",
-        407,
-        229,
-        7,
-        "pantry/nibbles",
-        "Green Olives 300 g",
-        "Grüne Oliven 300 g",
-        "绿橄榄 300克",
-    ),
-    Good(
-        "peanuts",
-        "1f95c",
-        408,
-        189,
-        7,
-        "pantry/nibbles",
-        "Roasted Peanuts 250 g",
-        "Erdnüsse 250 g",
-        "烤花生 250克",
-    ),
-    Good(
-        "coffee",
-        "2615",
-        501,
-        649,
-        7,
-        "drinks/coffee",
-        "Ground Coffee 500 g",
-        "Filterkaffee 500 g",
-        "咖啡粉 500克",
-    ),
-    Good(
-        "tea", "1f375", 502, 279, 7, "drinks/tea", "Green Tea, 20 bags", "Grüner Tee, 20 Beutel", "绿茶 20包"
-    ),
-    Good("juice", "1f9c3", 503, 199, 19, "drinks/juice", "Apple Juice 1 l", "Apfelsaft 1 l", "苹果汁 1升"),
-    Good(
-        "lemonade",
-        "1f964",
-        504,
-        149,
-        19,
-        "drinks/soft",
-        "Cola 0.5 l",
-        "Cola 0,5 l",
-        "可乐 0.5升",
-        linked=(DEPOSIT_25,),
-    ),
-    Good(
-        "wheat_beer",
-        "1f37a",
-        505,
-        109,
-        19,
-        "drinks/beer",
-        "Alcohol-Free Wheat Beer 0.5 l",
-        "Weißbier alkoholfrei 0,5 l",
-        "无醇小麦啤酒 0.5升",
-        linked=(DEPOSIT_8,),
-    ),
-    Good(
-        "wheat_beer",
-        "1f37a",
-        506,
-        654,
-        19,
-        "drinks/beer",
-        "Alcohol-Free Wheat Beer 6 x 0.5 l",
-        "Weißbier alkoholfrei 6 x 0,5 l",
-        "无醇小麦啤酒 6x0.5升",
-        pack_of=505,
-        pack_quantity=6,
-    ),
-    Good(
-        "chocolate",
-        "1f36b",
-        601,
-        149,
-        7,
-        "sweets/chocolate",
-        "Milk Chocolate 100 g",
-        "Vollmilchschokolade 100 g",
-        "牛奶巧克力 100克",
-    ),
-    Good(
-        "cookies",
-        "1f36a",
-        602,
-        219,
-        7,
-        "sweets/biscuits",
-        "Choc Chip Cookies 225 g",
-        "Schoko-Cookies 225 g",
-        "巧克力曲奇 225克",
-    ),
-    Good(
-        "candy",
-        "1f36c",
-        603,
-        129,
-        7,
-        "sweets/candy",
-        "Fruit Sweets 200 g",
-        "Fruchtbonbons 200 g",
-        "水果糖 200克",
-    ),
-    Good(
-        "popcorn",
-        "1f37f",
-        604,
-        169,
-        7,
-        "sweets/popcorn",
-        "Sweet Popcorn 150 g",
-        "Popcorn süß 150 g",
-        "甜爆米花 150克",
-    ),
-    Good(
-        "ice_cream",
-        "1f368",
-        605,
-        399,
-        7,
-        "sweets/ice",
-        "Vanilla Ice Cream 500 ml",
-        "Vanilleeis 500 ml",
-        "香草冰淇淋 500毫升",
-    ),
-    Good(
-        "prawns",
-        "1f990",
-        701,
-        599,
-        7,
-        "meat_fish/fish",
-        "Cooked Prawns 200 g",
-        "Garnelen, gegart 200 g",
-        "熟虾 200克",
-    ),
-    Good(
-        "bacon",
-        "1f953",
-        702,
-        249,
-        7,
-        "meat_fish/meat",
-        "Bacon Slices 150 g",
-        "Frühstücksspeck 150 g",
-        "培根片 150克",
-    ),
-    Good("soap", "1f9fc", 801, 129, 19, "household/care", "Hand Soap 100 g", "Handseife 100 g", "香皂 100克"),
-    Good(
-        "toilet_paper",
-        "1f9fb",
-        802,
-        395,
-        19,
-        "household/paper",
-        "Toilet Paper, 8 rolls",
-        "Toilettenpapier, 8 Rollen",
-        "卫生纸 8卷",
-        quantity_max=4,
-    ),
-    Good(
-        "sponge",
-        "1f9fd",
-        803,
-        149,
-        19,
-        "household/cleaning",
-        "Sponges, 5",
-        "Putzschwämme, 5 Stück",
-        "海绵擦 5块",
-    ),
-    Good(
-        "bouquet", "1f490", 804, 699, 7, "household/flowers", "Spring Bouquet", "Frühlingsstrauß", "春季花束"
-    ),
-    Good(
-        "bag",
-        "1f6cd-fe0f",
-        805,
-        25,
-        19,
-        "household/bags",
-        "Paper Carrier Bag",
-        "Papiertragetasche",
-        "纸质购物袋",
-        takes_offers=False,
-    ),
-    Good(
-        "cheese",
-        "1f9c0",
-        3101,
-        1290,
-        7,
-        "dairy/cheese",
-        "Mountain Cheese, per kg",
-        "Bergkäse, je kg",
-        "高山奶酪 每千克",
-        "kg",
-    ),
-    Good(
-        "steak",
-        "1f969",
-        3102,
-        2790,
-        7,
-        "meat_fish/meat",
-        "Beef Steak, per kg",
-        "Rindersteak, je kg",
-        "牛排 每千克",
-        "kg",
-    ),
-    Good(
-        "chicken",
-        "1f357",
-        3103,
-        690,
-        7,
-        "meat_fish/meat",
-        "Chicken Drumsticks, per kg",
-        "Hähnchenschenkel, je kg",
-        "鸡腿 每千克",
-        "kg",
-    ),
-    Good(
-        "fish",
-        "1f41f",
-        3104,
-        1990,
-        7,
-        "meat_fish/fish",
-        "Whole Trout, per kg",
-        "Forelle, ganz, je kg",
-        "鳟鱼 每千克",
-        "kg",
-    ),
-    Good(
-        "",
-        "",
-        DEPOSIT_25,
-        25,
-        19,
-        "deposit",
-        "Deposit, one-way 0.25",
-        "Pfand Einweg 0,25",
-        "押金 0.25",
-        takes_offers=False,
-        counts=False,
-    ),
-    Good(
-        "",
-        "",
-        DEPOSIT_8,
-        8,
-        19,
-        "deposit",
-        "Deposit, bottle 0.08",
-        "Pfand Flasche 0,08",
-        "押金 0.08",
-        takes_offers=False,
-        counts=False,
-    ),
-)
+TABLE = """
+apple | 1f34e | 101 | 249 | 7 | produce/fruit | Red Apples 1 kg | Rote Äpfel 1 kg | 红苹果 1千克
+banana | 1f34c | 102 | 179 | 7 | produce/fruit | Bananas 1 kg | Bananen 1 kg | 香蕉 1千克
+orange | 1f34a | 103 | 299 | 7 | produce/fruit | Oranges 1.5 kg | Orangen 1,5 kg | 橙子 1.5千克
+lemon | 1f34b | 104 | 149 | 7 | produce/fruit | Lemons 500 g | Zitronen 500 g | 柠檬 500克
+pear | 1f350 | 105 | 279 | 7 | produce/fruit | Pears 1 kg | Birnen 1 kg | 梨 1千克
+peach | 1f351 | 106 | 269 | 7 | produce/fruit | Peaches 750 g | Pfirsiche 750 g | 桃子 750克
+cherries | 1f352 | 107 | 399 | 7 | produce/berries | Cherries 500 g | Kirschen 500 g | 樱桃 500克
+strawberry | 1f353 | 108 | 349 | 7 | produce/berries | Strawberries 500 g | Erdbeeren 500 g | 草莓 500克
+blueberries | 1fad0 | 109 | 299 | 7 | produce/berries | Blueberries 250 g | Heidelbeeren 250 g | 蓝莓 250克
+grapes | 1f347 | 110 | 329 | 7 | produce/berries | Dark Grapes 500 g | Dunkle Trauben 500 g | 黑葡萄 500克
+kiwi | 1f95d | 111 | 39 | 7 | produce/exotic | Kiwi, each | Kiwi, Stück | 猕猴桃 1个
+pineapple | 1f34d | 112 | 289 | 7 | produce/exotic | Pineapple, each | Ananas, Stück | 菠萝 1个
+mango | 1f96d | 113 | 199 | 7 | produce/exotic | Mango, each | Mango, Stück | 芒果 1个
+melon | 1f348 | 114 | 279 | 7 | produce/exotic | Galia Melon, each | Galiamelone, Stück | 加利亚甜瓜 1个
+avocado | 1f951 | 115 | 129 | 7 | produce/exotic | Avocado, each | Avocado, Stück | 牛油果 1个
+tomato | 1f345 | 116 | 249 | 7 | produce/vegetables | Vine Tomatoes 500 g | Rispentomaten 500 g | 番茄 500克
+carrot | 1f955 | 117 | 139 | 7 | produce/vegetables | Carrots 1 kg | Möhren 1 kg | 胡萝卜 1千克
+broccoli | 1f966 | 118 | 179 | 7 | produce/vegetables | Broccoli 500 g | Brokkoli 500 g | 西兰花 500克
+cucumber | 1f952 | 119 | 89 | 7 | produce/vegetables | Cucumber, each | Salatgurke, Stück | 黄瓜 1根
+pepper | 1fad1 | 120 | 99 | 7 | produce/vegetables | Green Pepper, each | Grüne Paprika, Stück | 青椒 1个
+potato | 1f954 | 121 | 329 | 7 | produce/vegetables | Potatoes 2.5 kg | Kartoffeln 2,5 kg | 土豆 2.5千克
+onion | 1f9c5 | 122 | 159 | 7 | produce/vegetables | Onions 1 kg | Zwiebeln 1 kg | 洋葱 1千克
+garlic | 1f9c4 | 123 | 119 | 7 | produce/vegetables | Garlic, 3 bulbs | Knoblauch, 3 Knollen | 大蒜 3头
+lettuce | 1f96c | 124 | 149 | 7 | produce/vegetables | Lettuce, each | Kopfsalat, Stück | 生菜 1棵
+sweetcorn | 1f33d | 125 | 199 | 7 | produce/vegetables | Sweetcorn, 2 cobs | Zuckermais, 2 Kolben | 甜玉米 2根
+bread | 1f35e | 201 | 289 | 7 | bakery/bread | Farmhouse Loaf 750 g | Bauernbrot 750 g | 农家面包 750克
+baguette | 1f956 | 202 | 149 | 7 | bakery/bread | Baguette 250 g | Baguette 250 g | 法棍面包 250克
+croissant | 1f950 | 203 | 99 | 7 | bakery/snacks | Butter Croissant | Buttercroissant | 黄油羊角面包
+pretzel | 1f968 | 204 | 79 | 7 | bakery/snacks | Soft Pretzel | Laugenbrezel | 德式碱水结
+bagel | 1f96f | 205 | 219 | 7 | bakery/bread | Sesame Bagels, 4 | Sesam-Bagels, 4 Stück | 芝麻贝果 4个
+doughnut | 1f369 | 206 | 119 | 7 | bakery/snacks | Chocolate Doughnut | Schoko-Donut | 巧克力甜甜圈
+milk | 1f95b | 301 | 119 | 7 | dairy/milk | Whole Milk 1 l | Vollmilch 1 l | 全脂牛奶 1升
+butter | 1f9c8 | 302 | 229 | 7 | dairy/butter | Butter 250 g | Deutsche Markenbutter 250 g | 黄油 250克
+eggs | 1f95a | 303 | 329 | 7 | dairy/eggs | Free-Range Eggs, 10 | Freilandeier, 10 Stück | 散养鸡蛋 10个
+pudding | 1f36e | 304 | 99 | 7 | dairy/desserts | Caramel Pudding 200 g | Karamellpudding 200 g | 焦糖布丁 200克
+rice | 1f35a | 401 | 249 | 7 | pantry/rice | Jasmine Rice 1 kg | Jasminreis 1 kg | 茉莉香米 1千克
+spaghetti | 1f35d | 402 | 129 | 7 | pantry/pasta | Spaghetti 500 g | Spaghetti 500 g | 意大利面 500克
+canned_tomatoes | 1f96b | 403 | 99 | 7 | pantry/canned | Chopped Tomatoes 400 g | Gehackte Tomaten 400 g | 番茄罐头 400克
+salt | 1f9c2 | 404 | 69 | 7 | pantry/spices | Sea Salt 500 g | Meersalz 500 g | 海盐 500克
+honey | 1f36f | 405 | 549 | 7 | pantry/spreads | Blossom Honey 500 g | Blütenhonig 500 g | 百花蜂蜜 500克 | floor_minor=429
+beans | 1fad8 | 406 | 119 | 7 | pantry/canned | Kidney Beans 400 g | Kidneybohnen 400 g | 红腰豆 400克
+olives | 1fad2 | 407 | 229 | 7 | pantry/nibbles | Green Olives 300 g | Grüne Oliven 300 g | 绿橄榄 300克
+peanuts | 1f95c | 408 | 189 | 7 | pantry/nibbles | Roasted Peanuts 250 g | Erdnüsse 250 g | 烤花生 250克
+coffee | 2615 | 501 | 649 | 7 | drinks/coffee | Ground Coffee 500 g | Filterkaffee 500 g | 咖啡粉 500克
+tea | 1f375 | 502 | 279 | 7 | drinks/tea | Green Tea, 20 bags | Grüner Tee, 20 Beutel | 绿茶 20包
+juice | 1f9c3 | 503 | 199 | 19 | drinks/juice | Apple Juice 1 l | Apfelsaft 1 l | 苹果汁 1升
+lemonade | 1f964 | 504 | 149 | 19 | drinks/soft | Cola 0.5 l | Cola 0,5 l | 可乐 0.5升 | linked=901
+wheat_beer | 1f37a | 505 | 109 | 19 | drinks/beer | Alcohol-Free Wheat Beer 0.5 l | Weißbier alkoholfrei 0,5 l | 无醇小麦啤酒 0.5升 | linked=902
+wheat_beer | 1f37a | 506 | 654 | 19 | drinks/beer | Alcohol-Free Wheat Beer 6 x 0.5 l | Weißbier alkoholfrei 6 x 0,5 l | 无醇小麦啤酒 6x0.5升 | pack_of=505 pack_quantity=6
+chocolate | 1f36b | 601 | 149 | 7 | sweets/chocolate | Milk Chocolate 100 g | Vollmilchschokolade 100 g | 牛奶巧克力 100克
+cookies | 1f36a | 602 | 219 | 7 | sweets/biscuits | Choc Chip Cookies 225 g | Schoko-Cookies 225 g | 巧克力曲奇 225克
+candy | 1f36c | 603 | 129 | 7 | sweets/candy | Fruit Sweets 200 g | Fruchtbonbons 200 g | 水果糖 200克
+popcorn | 1f37f | 604 | 169 | 7 | sweets/popcorn | Sweet Popcorn 150 g | Popcorn süß 150 g | 甜爆米花 150克
+ice_cream | 1f368 | 605 | 399 | 7 | sweets/ice | Vanilla Ice Cream 500 ml | Vanilleeis 500 ml | 香草冰淇淋 500毫升
+prawns | 1f990 | 701 | 599 | 7 | meat_fish/fish | Cooked Prawns 200 g | Garnelen, gegart 200 g | 熟虾 200克
+bacon | 1f953 | 702 | 249 | 7 | meat_fish/meat | Bacon Slices 150 g | Frühstücksspeck 150 g | 培根片 150克
+soap | 1f9fc | 801 | 129 | 19 | household/care | Hand Soap 100 g | Handseife 100 g | 香皂 100克
+toilet_paper | 1f9fb | 802 | 395 | 19 | household/paper | Toilet Paper, 8 rolls | Toilettenpapier, 8 Rollen | 卫生纸 8卷 | quantity_max=4
+sponge | 1f9fd | 803 | 149 | 19 | household/cleaning | Sponges, 5 | Putzschwämme, 5 Stück | 海绵擦 5块
+bouquet | 1f490 | 804 | 699 | 7 | household/flowers | Spring Bouquet | Frühlingsstrauß | 春季花束
+bag | 1f6cd-fe0f | 805 | 25 | 19 | household/bags | Paper Carrier Bag | Papiertragetasche | 纸质购物袋 | takes_offers=no
+cheese | 1f9c0 | 3101 | 1290 | 7 | dairy/cheese | Mountain Cheese, per kg | Bergkäse, je kg | 高山奶酪 每千克 | unit=kg
+steak | 1f969 | 3102 | 2790 | 7 | meat_fish/meat | Beef Steak, per kg | Rindersteak, je kg | 牛排 每千克 | unit=kg
+chicken | 1f357 | 3103 | 690 | 7 | meat_fish/meat | Chicken Drumsticks, per kg | Hähnchenschenkel, je kg | 鸡腿 每千克 | unit=kg
+fish | 1f41f | 3104 | 1990 | 7 | meat_fish/fish | Whole Trout, per kg | Forelle, ganz, je kg | 鳟鱼 每千克 | unit=kg
+- | - | 901 | 25 | 19 | deposit | Deposit, one-way 0.25 | Pfand Einweg 0,25 | 押金 0.25 | takes_offers=no counts=no
+- | - | 902 | 8 | 19 | deposit | Deposit, bottle 0.08 | Pfand Flasche 0,08 | 押金 0.08 | takes_offers=no counts=no
+"""  # noqa: E501  one good, one line
+"""Picture | emoji | number | price | tax | category | name | German | Chinese | anything else of `Good`."""
+
+
+def goods() -> list[Good]:
+    """The table's rows. Numbers are those of the shop; the GTIN is made from them."""
+    found = []
+    for row in TABLE.strip().splitlines():
+        picture, emoji, number, price, rate, category, name, name_de, name_zh, *rest = row.split(" | ")
+        more = dict(pair.split("=") for pair in " ".join(rest).split())
+        found.append(
+            Good(
+                picture=picture.strip("-"),
+                emoji=emoji if picture != "-" else "",
+                number=int(number),
+                price_minor=int(price),
+                tax_rate_percent=int(rate),
+                category=category,
+                name=name,
+                name_de=name_de,
+                name_zh=name_zh,
+                unit=more.get("unit", "piece"),
+                linked=tuple(int(one) for one in more.get("linked", "").split(",") if one),
+                pack_of=int(more.get("pack_of", 0)),
+                pack_quantity=int(more.get("pack_quantity", 0)),
+                quantity_max=int(more.get("quantity_max", 0)),
+                takes_offers=more.get("takes_offers", "yes") == "yes",
+                counts=more.get("counts", "yes") == "yes",
+                floor_minor=int(more.get("floor_minor", 0)),
+            )
+        )
+    return found
 
 
 def check_digit(digits: str) -> str:
@@ -634,12 +194,12 @@ def gtin(good: Good) -> str:
 
 def write_catalogue() -> None:
     """Write the goods as the CSV that any shop could hand over."""
-    known = {good.number: good for good in GOODS}
+    known = {good.number: good for good in goods()}
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)
-        for good in GOODS:
+        for good in goods():
             writer.writerow(
                 (
                     gtin(good),
@@ -705,7 +265,7 @@ def write_members() -> None:
 def write_pictures(package: Path) -> None:
     """Write one PNG for each good; transparent pixels lose their invisible colour, which packs better."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for good in {good.picture: good for good in GOODS if good.picture}.values():
+    for good in {good.picture: good for good in goods() if good.picture}.values():
         with Image.open(package / f"{good.emoji}.webp") as source:
             picture = source.convert("RGBA")
         if picture.size != (PICTURE_PX, PICTURE_PX):
@@ -724,7 +284,7 @@ def main() -> int:
     write_members()
     if package is not None:
         write_pictures(package)
-    print(f"{len(GOODS)} goods, {len(HOLDERS)} members")
+    print(f"{len(goods())} goods, {len(HOLDERS)} members")
     return 0
 
 
