@@ -22,7 +22,7 @@ class Assortments:
     """Makes assortments from the lane's replica and lets go of them."""
 
     def __init__(self, store: CatalogueStore, sources: goods.Sources, secret: Secret) -> None:
-        self._store = store
+        self.store = store
         self._sources = sources
         self._secret = secret
         self._open: list[tuple[Assortment, Replica]] = []
@@ -30,22 +30,22 @@ class Assortments:
     @property
     def has_any(self) -> bool:
         """Whether something was ever imported, or fed by the store service."""
-        return self._store.digest() != "" or self.is_fed
+        return self.store.digest() != "" or self.is_fed
 
     @property
     def is_fed(self) -> bool:
         """Whether the store service feeds this lane; then it reads no files any more."""
-        return bool(self._store.positions())
+        return bool(self.store.positions())
 
     def bring_in(self) -> bool:
         """Import the shop's files if they have changed. Raises like `goods.bring_in`."""
         if self.is_fed:
             return False
-        return goods.bring_in(self._sources, self._secret, self._store)
+        return goods.bring_in(self._sources, self._secret, self.store)
 
     def open(self) -> Assortment:
         """What the replica holds now. Raises `TermsRefusedError` for terms this program cannot read."""
-        replica = self._store.open_replica()
+        replica = self.store.open_replica()
         try:
             raw, currency = replica.terms(), self._sources.currency
             terms = read_terms(raw, currency) if raw is not None else no_terms(currency)

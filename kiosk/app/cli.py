@@ -25,6 +25,7 @@ An open self-checkout lane: shoppers scan with a camera, pay by card and take a 
   kiosk run           the lane as kiosk.toml describes it
 """
 _EXIT_CODES = "exit codes: 0 done, 1 what was asked for failed, 2 wrong command line or settings"
+"""(`kiosk run` also ends with 3: start it again.)"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -94,6 +95,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_config(doctor)
     doctor.set_defaults(run=_doctor)
+
+    enrol = commands.add_parser(
+        "enrol",
+        help="make this lane a lane of a store service",
+        description=(
+            "Make this lane a lane of a store service. CODE is made by the service's manager\n"
+            "(store enrol-code, or the page of lanes); it counts once, for fifteen minutes.\n"
+            "The lane must not be running."
+        ),
+        epilog=_EXIT_CODES,
+        formatter_class=shape,
+    )
+    enrol.add_argument("url", metavar="URL", help="the service's address, such as https://store.example")
+    enrol.add_argument("code", metavar="CODE", help="the one-time code")
+    _add_config(enrol)
+    enrol.set_defaults(run=_enrol)
 
     _add_journal(commands.add_parser("journal", help="verify or export the lane's journal"))
 
@@ -177,6 +194,12 @@ def _run(options: argparse.Namespace) -> int:
     from kiosk.app import lane
 
     return lane.main(options.config, steer=options.steer, timing=options.timing)
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    from kiosk.app import enrolment
+
+    return enrolment.main(options.config, options.url, options.code)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -82,6 +82,11 @@ class Performer:
         self._held: list[_ForTheDevices] = []
         self._lock = threading.Lock()
 
+    def use_desk(self, desk: StoreDesk) -> None:
+        """Ask another desk from now on. What was asked before is answered by who was asked."""
+        with self._lock:
+            self._desk = desk
+
     def equip(self, devices: Devices) -> None:
         """The devices are there: do what had to wait, and everything from now on at once."""
         with self._lock:

@@ -6,6 +6,8 @@ FAILED = 1
 """What was asked for failed, and standard error says why."""
 MISUSED = 2
 """Wrong command line, settings or catalogue: trying again without changing them is useless."""
+RESTART = 3
+"""Ended in order, to be started again at once."""
 
 
 class RefusedError(Exception):

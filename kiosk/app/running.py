@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
 import kiosk
@@ -23,7 +23,7 @@ from kiosk.app import display, faults
 from kiosk.app.assortments import Assortments
 from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine
-from kiosk.app.exit_codes import FAILED, OK, RefusedError
+from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
 from kiosk.app.listeners import PrinterLink, ScannerLink, TerminalLink
 from kiosk.app.lone_desk import LoneDesk
 from kiosk.app.settings.schema import Settings
@@ -45,6 +45,7 @@ from retail.digital_receipt import compact_text
 if TYPE_CHECKING:
     from kiosk.app.steering.report import Reporter
     from kiosk.app.steering.server import Steering
+    from kiosk.app.store_line import LaneAtLine, StoreLine
 
 FIRST_FRAME_TIMEOUT_MS = 5000
 """A screen that never paints (unplugged, covered) must not keep the devices from coming up."""
@@ -72,10 +73,10 @@ class RunningLane:
         self._stage = Stage(chosen.lane.language)
         self._timing = Timing()
         self._timers = Timers(self._fire)
+        self._assortments = assortments
         self._performer = Performer(
             set_timer=self._timers.set, play=self._play, post=self._post, desk=LoneDesk(self._post)
         )
-        self._assortments = assortments
         self._renews = renews
         self._engine = Engine(
             journal=journal,
@@ -92,6 +93,9 @@ class RunningLane:
         self._devices: Devices | None = None
         self._bringing_up: threading.Thread | None = None
         self._renewing: threading.Thread | None = None
+        self._wants_restart = False
+        self._at_line: LaneAtLine | None = None
+        self._line: StoreLine | None = None
 
     def run(self, steer: Path | None, *, timing: bool) -> int:
         """Show the lane until it is told to stop; the exit code."""
@@ -115,7 +119,9 @@ class RunningLane:
         finally:
             self._timers.stop()
             messages.end()
-        return FAILED if self._stage.is_broken else OK
+        if self._stage.is_broken:
+            return FAILED
+        return RESTART if self._wants_restart else OK
 
     def _run(self, application: QGuiApplication, steer: Path | None, timing: bool) -> None:
         signals = EndingSignals(application.quit)
@@ -194,6 +200,25 @@ class RunningLane:
         )
         self._performer.equip(self._devices)
         log.info("devices started")
+        self._connect()
+
+    # --- the store service -------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        """Connect an enrolled lane. Loaded only now: nobody waits for it."""
+        from kiosk.app import store_line
+
+        self._at_line = store_line.LaneAtLine(self._post, self._restart)
+        self._at_line.show(self._stage.newest)
+        folder, store = self._settings.lane.folder, self._assortments.store
+        try:
+            self._line = store_line.connect(folder, store, self._at_line, post=self._post, offer=self._offer)
+        except store_line.IdentityError as error:
+            log.error("no line to the store service: %s", error)
+            return
+        if self._line is not None:
+            self._performer.use_desk(self._line.desk)
+            self._line.start()
 
     # --- the shop's files --------------------------------------------------------------------------------
 
@@ -207,9 +232,13 @@ class RunningLane:
     def _renew(self) -> None:
         try:
             if self._assortments.bring_in():
-                self._engine.offer_assortment(self._assortments.open(), self._assortments.retire)
+                self._offer()
         except (ValueError, OSError, DatabaseError) as error:  # refused or unreadable: the old ones stay
             log.error("the shop's files are not taken: %s", error)
+
+    def _offer(self) -> None:
+        """Sell by what the replica holds now, from the next shopper on."""
+        self._engine.offer_assortment(self._assortments.open(), self._assortments.retire)
 
     # --- ending ------------------------------------------------------------------------------------------
 
@@ -222,6 +251,8 @@ class RunningLane:
             if self._renewing is not None:
                 last_to_first.callback(self._renewing.join)
             last_to_first.callback(self._stop_devices)
+            if self._line is not None:
+                last_to_first.callback(self._line.stop)
             last_to_first.callback(self._stage.close)
 
     def _stop_devices(self) -> None:
@@ -236,10 +267,18 @@ class RunningLane:
 
     def _show(self, snapshot: Snapshot) -> None:
         self._renew_when_idle(snapshot)
+        if self._at_line is not None:
+            self._at_line.show(snapshot)
         if self._reporter is not None:
             self._reporter.follow(snapshot)
         if self._window is not None:
             self._window.show(snapshot)
+
+    def _restart(self) -> None:
+        """Staff want the program to start anew; whoever keeps it running (systemd, the demo) starts it."""
+        log.warning("ending to be started anew, as staff asked")
+        self._wants_restart = True
+        QCoreApplication.quit()
 
     def _fire(self, timer: Timer) -> None:
         self._engine.post(c.FireTimer(timer=timer.value))

@@ -22,9 +22,12 @@ from kiosk.database.outbox import Outbox
 from kiosk.sync import identity
 from kiosk.sync.client import StoreClient
 from kiosk.sync.follower import UnfitError
+from kiosk.sync.identity import IdentityError
 from kiosk.sync.line import LineReport, StoreLine
 from retail.wire.feed import FeedPage
 from retail.wire.live import CommandDone, LaneCommand, LaneStatus
+
+__all__ = ["IdentityError", "LaneAtLine", "ReplicaKeeper", "StoreLine", "connect"]
 
 log = logging.getLogger(__name__)
 

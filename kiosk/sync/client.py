@@ -61,8 +61,10 @@ class ServiceClock:
         return int((self._offset + time.monotonic()) * MICROSECONDS)
 
 
-def enrol(url: str, code: str, name: str, version: str, *, verify: bool | str = True) -> Identity | Failure:
-    """Show a one-time code and a new key; the lane's identity if the service takes it."""
+def enrol(
+    url: str, code: str, name: str, version: str, *, verify: bool | str = True
+) -> tuple[Identity, int] | Failure:
+    """Show a one-time code and a new key; the lane's identity and its journal's epoch if it is taken."""
     candidate = Candidate()
     request = candidate.request(code, name, version)
     try:
@@ -73,7 +75,7 @@ def enrol(url: str, code: str, name: str, version: str, *, verify: bool | str = 
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Unreachable(reason=_words(error))
     answer = _decoded(response, Enrolled)
-    return candidate.identity(url, answer) if isinstance(answer, Enrolled) else answer
+    return (candidate.identity(url, answer), answer.epoch) if isinstance(answer, Enrolled) else answer
 
 
 class StoreClient:
