@@ -37,7 +37,7 @@ def config(tmp_path: Path) -> Path:
         path,
         {
             "lane": {"folder": str(tmp_path / "lane")},
-            "shop": {"catalogue": str(settings.CATALOGUE)},
+            "shop": settings.shop_files(),
             "camera": {"source": f"picture:{settings.ASSETS / 'products' / 'apple.png'}"},
             "terminal": {"port": str(tmp_path / "no-terminal")},
             "printer": {"port": str(tmp_path / "no-printer")},
@@ -73,7 +73,7 @@ def test_devices_that_answer_are_ok_and_nothing_was_charged_or_printed(
         config,
         {
             "lane": {"folder": str(chosen.lane.folder)},
-            "shop": {"catalogue": str(settings.CATALOGUE)},
+            "shop": settings.shop_files(),
             "camera": {"source": fleet.camera_source},
             "terminal": {"port": str(fleet.terminal_link)},
             "printer": {"port": str(fleet.printer_link)},

@@ -39,7 +39,7 @@ class Shop:
             self.config,
             {
                 "lane": {"folder": str(self.folder / "lane")},
-                "shop": {"catalogue": str(settings.CATALOGUE)},
+                "shop": settings.shop_files(),
                 "camera": {"source": self.fleet.camera_source},
                 "terminal": {"port": str(self.fleet.terminal_link)},
                 "printer": {"port": str(self.fleet.printer_link)},
