@@ -1,0 +1,328 @@
+"""WS /v1/live: one line to each lane; hints and alerts up, commands down.
+
+What a lane says is stored before it is acknowledged, so that the line may drop at any time. Commands wait
+in the database; on every new line they are sent again, and on one line each is sent once. What other
+workers write is noticed through the store's events (`store.front.bus`).
+
+Source: docs/protocol.md, "Live channel"; `retail.wire.live`.
+Invariants: belongs to one event loop; a lane costs two tasks and bounded memory; nothing a lane says can make
+this worker forget another lane.
+"""
+
+import asyncio
+import logging
+from typing import Any, assert_never
+
+import msgspec
+from litestar import WebSocket, websocket
+
+from retail.wire.live import (
+    BEAT_S,
+    MESSAGE_MAX,
+    PATH,
+    AlertCleared,
+    AlertRaised,
+    AlertSeen,
+    Beat,
+    CommandDone,
+    Down,
+    FeedMoved,
+    LaneStatus,
+    Up,
+)
+from store.data import alerts, commands, feed, lane_status
+from store.data.errors import DataError
+from store.data.events import StoreEvent
+from store.data.ids import new_id
+from store.front.bus import TooManyWatchersError, Watcher
+from store.front.front import Front, front_of
+from store.front.gate import lane_of
+from store.identity.errors import Rejected
+from store.identity.limits import Buckets, Rate
+from store.identity.principals import Lane
+from store.lanes.heads import HeadWatch
+from store.service import Room, Service
+
+HEADS = "heads"
+"""Shared: what tells when a feed moved."""
+SILENT_S = 3 * BEAT_S
+STATUS_EVERY_S = 5.0
+"""A status that only counts on is kept this often; one that matters at once."""
+FOLLOW_PAUSE_S = 1.0
+MESSAGES = Rate(per_second=10, burst=100)
+"""Of one lane."""
+GOING_AWAY, POLICY, UNSUPPORTED, TOO_LARGE, LATER = 1001, 1008, 1003, 1009, 1013
+SECOND = 1_000_000
+_decoder = msgspec.json.Decoder(Up)
+_log = logging.getLogger(__name__)
+
+Socket = WebSocket[Any, Any, Any]
+
+
+class HangUp(Exception):  # noqa: N818 - an ending, not always a fault
+    """End the line, with a WebSocket close code and a word why."""
+
+    def __init__(self, code: int, why: str) -> None:
+        super().__init__(why)
+        self.code, self.why = code, why
+
+
+def room(service: Service) -> Room:
+    """The handler of this module."""
+    front = front_of(service)
+    heads = service.share(HEADS, lambda: HeadWatch(service.database))
+
+    @websocket(PATH)
+    async def live(socket: Socket) -> None:
+        """Talk to a lane until the line drops."""
+        lane = lane_of(socket)
+        await socket.accept()
+        try:
+            watcher = await front.bus.watch(lane.store_id)
+        except (TooManyWatchersError, DataError):
+            await socket.close(code=LATER, reason="later")
+            return
+        try:
+            await Line(front, heads, socket, lane, watcher).run()
+        finally:
+            front.bus.leave(watcher)
+
+    return Room(routes=(live,))
+
+
+class Line:
+    """One connection of one lane."""
+
+    def __init__(self, front: Front, heads: HeadWatch, socket: Socket, lane: Lane, watcher: Watcher) -> None:
+        self._front = front
+        self._heads = heads
+        self._socket = socket
+        self._lane = lane
+        self._watcher = watcher
+        self._name = new_id()
+        self._sent: set[str] = set()
+        """Commands sent on this line."""
+        self._kept: LaneStatus | None = None
+        self._kept_at = 0
+        self._late: LaneStatus | None = None
+        """Heard, and not worth a write of its own yet."""
+        self._messages = Buckets(MESSAGES)
+
+    async def run(self) -> None:
+        """Talk until the line drops or is hung up."""
+        code, why = GOING_AWAY, "bye"
+        tasks = [
+            asyncio.create_task(self._listen()),
+            asyncio.create_task(self._speak()),
+            *(asyncio.create_task(self._follow(scope)) for scope in self._scopes()),
+        ]
+        try:
+            ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                task.result()
+        except HangUp as ending:
+            code, why = ending.code, ending.why
+        except DataError as error:
+            code, why = LATER, "the service cannot store what it is told"
+            _log.warning("the line of %s ends: %s", self._lane.terminal_id, error)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._gone()
+        if self._socket.connection_state != "disconnect":
+            await _close(self._socket, code, why)
+
+    # --- up ----------------------------------------------------------------------------------------
+
+    async def _listen(self) -> None:
+        heard_at = asyncio.get_running_loop().time()
+        while True:
+            silent_s = asyncio.get_running_loop().time() - heard_at
+            if silent_s >= SILENT_S:
+                raise HangUp(GOING_AWAY, "silent")
+            wait_s = SILENT_S - silent_s if self._late is None else STATUS_EVERY_S
+            try:
+                message = await asyncio.wait_for(self._socket.receive(), wait_s)
+            except TimeoutError:
+                await self._keep_late()
+                continue
+            if message["type"] != "websocket.receive":
+                return
+            heard_at = asyncio.get_running_loop().time()
+            text = message.get("text")
+            if text is None:
+                raise HangUp(UNSUPPORTED, "text frames only")
+            await self._heard(text)
+
+    async def _heard(self, text: str) -> None:
+        now = self._front.clock()
+        try:
+            self._messages.take("", now)
+        except Rejected:
+            raise HangUp(POLICY, "too many messages") from None
+        if len(text) > MESSAGE_MAX:
+            raise HangUp(TOO_LARGE, "too large")
+        try:
+            said = _decoder.decode(text)
+        except msgspec.DecodeError:
+            raise HangUp(UNSUPPORTED, "not understood") from None
+        match said:
+            case LaneStatus():
+                await self._keep(said, now)
+            case AlertRaised():
+                await self._raise(said, now)
+            case AlertCleared():
+                await self._write(
+                    lambda connection: alerts.clear(
+                        connection,
+                        self._lane.store_id,
+                        said.alert_id,
+                        self._lane.terminal_id,
+                        now,
+                        terminal_id=self._lane.terminal_id,
+                    )
+                )
+            case CommandDone():
+                await self._write(
+                    lambda connection: commands.done(
+                        connection,
+                        self._lane.store_id,
+                        self._lane.terminal_id,
+                        said.command_id,
+                        said.outcome,
+                        said.reason,
+                        now,
+                    )
+                )
+            case _:
+                assert_never(said)
+
+    async def _keep(self, status: LaneStatus, now: int) -> None:
+        """Keep a status at once if it matters, else now and then."""
+        is_due = now >= self._kept_at + STATUS_EVERY_S * SECOND
+        if not is_due and self._kept is not None and _mattering(status) == _mattering(self._kept):
+            self._late = status
+            return
+        self._kept, self._kept_at, self._late = status, now, None
+        await self._write(
+            lambda connection: lane_status.tell(
+                connection, self._lane.store_id, self._lane.terminal_id, status, self._name, now
+            )
+        )
+
+    async def _keep_late(self) -> None:
+        """Keep the last status that only counted on, now that nothing follows it."""
+        if self._late is not None:
+            self._kept = None
+            await self._keep(self._late, self._front.clock())
+
+    async def _raise(self, said: AlertRaised, now: int) -> None:
+        await self._write(
+            lambda connection: alerts.open_alert(
+                connection,
+                self._lane.store_id,
+                terminal_id=self._lane.terminal_id,
+                kind=said.kind,
+                text=said.text,
+                alert_id=said.alert_id,
+                severity=said.severity,
+                transaction_id=said.transaction_id,
+                source="lane",
+                raised_at=said.at,
+                at=now,
+            )
+        )
+        await self._send(AlertSeen(alert_id=said.alert_id))
+
+    async def _gone(self) -> None:
+        now = self._front.clock()
+        try:
+            await self._write(
+                lambda connection: lane_status.gone(
+                    connection, self._lane.store_id, self._lane.terminal_id, self._name, now
+                )
+            )
+        except DataError as error:
+            # its silence says the same, three beats later
+            _log.warning("that %s is gone is not stored: %s", self._lane.terminal_id, error)
+
+    async def _write(self, job: Any) -> None:
+        await self._front.service.database.write(job)
+        self._front.bus.hint(self._lane.store_id)
+
+    # --- down --------------------------------------------------------------------------------------
+
+    async def _speak(self) -> None:
+        await self._send_commands()
+        while True:
+            events = await self._watcher.take(BEAT_S)
+            if events is None:
+                raise HangUp(GOING_AWAY, "the service is stopping, or this line was too slow")
+            if not events:
+                await self._check_rights()
+                await self._send(Beat(server_time=self._front.clock()))
+            if any(self._is_for_us(event) for event in events):
+                await self._send_commands()
+
+    def _is_for_us(self, event: StoreEvent) -> bool:
+        return event.kind == commands.KIND and event.key == self._lane.terminal_id
+
+    async def _send_commands(self) -> None:
+        now, lane = self._front.clock(), self._lane
+        waiting = await self._front.service.database.read(
+            lambda connection: commands.waiting(connection, lane.store_id, lane.terminal_id, now)
+        )
+        for command in waiting:
+            if command.command_id not in self._sent:
+                self._sent.add(command.command_id)
+                await self._send(command)
+        self._sent &= {command.command_id for command in waiting}  # the others are done or too late
+
+    async def _check_rights(self) -> None:
+        """A lane that was revoked, or whose key is gone, is let go within a beat."""
+        device = await self._front.directory.device(self._lane.store_id, self._lane.terminal_id)
+        is_known = device is not None and device.key(self._lane.key_id, self._front.clock()) is not None
+        if device is None or not is_known or device.state != "active":
+            raise HangUp(POLICY, "revoked")
+
+    def _scopes(self) -> tuple[str, ...]:
+        return feed.scopes_of(self._lane.store_id, self._lane.terminal_id)
+
+    async def _follow(self, scope: str) -> None:
+        """Hint whenever a feed has moved."""
+        head = await self._head(scope)
+        while True:
+            if not await self._heads.wait(self._lane.store_id, scope, head, SILENT_S):
+                await asyncio.sleep(FOLLOW_PAUSE_S)  # there may be no room to wait just now
+                continue
+            head = await self._head(scope)
+            await self._send(FeedMoved(scope=scope, head=head))
+
+    async def _head(self, scope: str) -> int:
+        found = await self._front.service.database.read(
+            lambda connection: feed.read_head(connection, self._lane.store_id, scope)
+        )
+        return found.head if found is not None else 0
+
+    async def _send(self, message: Down) -> None:
+        try:
+            await asyncio.wait_for(
+                self._socket.send_data(msgspec.json.encode(message).decode(), "text"), SILENT_S
+            )
+        except TimeoutError:
+            raise HangUp(GOING_AWAY, "the lane takes nothing") from None
+
+
+def _mattering(status: LaneStatus) -> LaneStatus:
+    """The status without what only counts on."""
+    return msgspec.structs.replace(
+        status, item_count=0, total_minor=0, unsent=0, positions={}, prices="", at=0
+    )
+
+
+async def _close(socket: Socket, code: int, why: str) -> None:
+    try:
+        await socket.close(code=code, reason=why)
+    except (RuntimeError, OSError) as error:  # it was gone first
+        _log.debug("closing: %s", error)
