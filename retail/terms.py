@@ -24,14 +24,7 @@ from retail.member import MemberRules
 from retail.promotions.index import Book
 from retail.promotions.offer import Offer
 from retail.promotions.validate import OffersRefusedError, read_offers
-from retail.terms_json import (
-    Campaign,
-    CouponTerms,
-    File,
-    MemberRulesJson,
-    NextVisitTerms,
-    PointsTerms,
-    StampTerms,
+from retail.terms_checks import (
     TermsMistake,
     check_coupons,
     check_offers,
@@ -40,6 +33,15 @@ from retail.terms_json import (
     check_visits,
     codes_of,
     serial_length,
+)
+from retail.terms_json import (
+    Campaign,
+    CouponTerms,
+    File,
+    MemberRulesJson,
+    NextVisitTerms,
+    PointsTerms,
+    StampTerms,
 )
 
 BYTES_MAX = 64 * 1024 * 1024

@@ -15,7 +15,7 @@ from retail.coupons.parse import parse_coupon
 from retail.priced import PricedBasket
 from retail.pricing import Basket, Pricer
 from retail.terms import Terms, TermsRefusedError, no_terms, read_terms
-from retail.terms_json import COPIES_MAX
+from retail.terms_checks import COPIES_MAX
 
 OFFERS_PAGE = Path(__file__).parents[2] / "docs" / "offers.md"
 PERCENT = {"type": "percent", "percent_bp": 1000}
