@@ -10,7 +10,7 @@ import csv
 import difflib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ class Holder:
     card: str
     credential: str
     phone: str
+    groups: str = ""
 
     @property
     def plastic(self) -> Paper:
@@ -58,7 +59,7 @@ class Holder:
         return self._paper("phone", "qr", text)
 
     def _paper(self, kind: Any, form: str, text: str) -> Paper:
-        tier = self.tier.capitalize() or "Member"
+        tier = (self.tier or self.groups.partition(" ")[0] or "member").capitalize()
         return Paper(kind=kind, slug=self.member_id, title=tier, form=form, text=text)
 
 
@@ -68,9 +69,7 @@ def holders(path: Path = MEMBERS) -> list[Holder]:
         return []
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [
-            Holder(
-                **{key: row.get(key) or "" for key in ("member_id", "tier", "card", "credential", "phone")}
-            )
+            Holder(**{each.name: row.get(each.name) or "" for each in fields(Holder)})
             for row in csv.DictReader(file)
         ]
 

@@ -126,7 +126,11 @@ def _purse() -> dict[str, tuple[Paper, str, str]]:
     """Name -> the paper, and what the page writes under it."""
     found: dict[str, tuple[Paper, str, str]] = {}
     for paper in wallet.coupons():
-        found[f"coupon:{paper.slug}"] = paper, paper.title, f"or type {paper.text}" if paper.may_type else ""
+        found[f"coupon:{paper.slug}"] = (
+            paper,
+            paper.title,
+            f"or type {paper.text}" if paper.may_type else "to show",
+        )
     for paper in wallet.stickers():
         name = paper.article.name if paper.article else paper.slug
         found[f"sticker:{paper.slug}"] = paper, name, f"reduced to {paper.note}"

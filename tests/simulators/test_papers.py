@@ -16,7 +16,9 @@ from simulators.papers import Paper
 from simulators.wallet import Holder, NoSuchPaperError
 
 CARD = "2100000000128"
-ANNA = Holder(member_id="anna", tier="gold", card=CARD, credential="Kx7Pq2Lm9Rt4", phone="030 555 0142")
+ANNA = Holder(
+    member_id="anna", tier="gold", card=CARD, credential="Kx7Pq2Lm9Rt4", phone="030 555 0142", groups="family"
+)
 FOREIGN = wallet.FOREIGN_COUPON
 GLOBAL = "(255)9521234560005000017(3902)100"
 
@@ -165,6 +167,14 @@ def test_the_shop_s_own_codes_and_its_makers_coupons_are_in_the_wallet(terms: Pa
         coupon = parse_coupon(found[slug].text).coupon
         assert coupon is not None
         assert coupon.saving.value == wallet.EURO_COUPON_MINOR
+
+
+def test_a_member_s_card_says_the_tier_else_the_group() -> None:
+    titles = [
+        Holder(member_id="m", tier=tier, card=CARD, credential="x", phone="", groups=groups).plastic.title
+        for tier, groups in (("gold", "staff"), ("", "staff family"), ("", ""))
+    ]
+    assert titles == ["Gold", "Staff", "Member"]
 
 
 def test_a_shop_without_files_has_an_empty_wallet(tmp_path: Path) -> None:
