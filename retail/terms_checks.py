@@ -1,6 +1,6 @@
 """What is impossible in a shop's terms although each field is possible.
 
-Codes that trigger nothing, coupons for the next visit that could not be read back, names that break a printer.
+Codes that trigger nothing, coupons for the next visit that could not be read back, names no printer takes.
 
 Source: docs/offers.md, "The file".
 Invariants: pure; finds every mistake, names its place, changes nothing.
