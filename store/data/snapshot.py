@@ -89,7 +89,7 @@ def make(
 
 def build(database: Database, store_id: str, path: Path, *, about: Mapping[str, str] = {}) -> _Contents:
     """Write the replica file of a store, unpacked. `path` does not exist yet."""
-    with contextlib.closing(dbapi2.connect(path.absolute().as_uri(), uri=True, isolation_level=None)) as file:
+    with contextlib.closing(_opened(path)) as file:
         for pragma in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "cache_size=-65536"):
             file.execute(f"PRAGMA {pragma}").close()
         file.execute(f"PRAGMA application_id={replica.APPLICATION_ID}").close()
@@ -177,6 +177,11 @@ def release(connection: sa.Connection, store_id: str, worker: str) -> None:
             snapshot_claim.c.store_id == store_id, snapshot_claim.c.claimed_by == worker
         )
     )
+
+
+def _opened(path: Path) -> Any:
+    # rows come from whichever thread reads them; one at a time
+    return dbapi2.connect(path.absolute().as_uri(), uri=True, isolation_level=None, check_same_thread=False)
 
 
 # --- building ----------------------------------------------------------------------------------------------

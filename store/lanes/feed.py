@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.params import PathParameter, QueryParameter
 
 from retail.wire import WIRE_OLDEST
 from retail.wire.feed import LIMIT_MAX, PATH, WAIT_MAX_S, FeedPage, SnapshotRequired
@@ -29,7 +29,7 @@ from store.service import Room, Service
 POS_MAX = 2**62
 WIRE_MAX = 10_000
 EPOCH_MAX = 64
-_TEMPLATE = PATH.replace("{scope}", "{scope:str}")
+_TEMPLATE = PATH.replace("{scope}", "{name:str}")
 
 
 def room(service: Service) -> Room:
@@ -40,14 +40,15 @@ def room(service: Service) -> Room:
     @get(_TEMPLATE, summary="Rows of a feed after a cursor", tags=["lanes"])
     async def read_feed(
         request: Request[Any, Any, Any],
-        scope: str,
-        after: Annotated[int, Parameter(ge=0, le=POS_MAX)] = 0,
-        limit: Annotated[int, Parameter(ge=1, le=LIMIT_MAX)] = LIMIT_MAX,
-        wait: Annotated[int, Parameter(ge=0, le=WAIT_MAX_S)] = 0,
-        wire: Annotated[int, Parameter(ge=1, le=WIRE_MAX)] = WIRE_OLDEST,
-        epoch: Annotated[str, Parameter(max_length=EPOCH_MAX)] = "",
+        name: Annotated[str, PathParameter(max_length=200)],
+        after: Annotated[int, QueryParameter(ge=0, le=POS_MAX)] = 0,
+        limit: Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)] = LIMIT_MAX,
+        wait: Annotated[int, QueryParameter(ge=0, le=WAIT_MAX_S)] = 0,
+        wire: Annotated[int, QueryParameter(ge=1, le=WIRE_MAX)] = WIRE_OLDEST,
+        epoch: Annotated[str, QueryParameter(max_length=EPOCH_MAX)] = "",
     ) -> Response[bytes]:
         lane = lane_of(request)
+        scope = name  # `scope` is a word of the framework
         if scope not in feed.scopes_of(lane.store_id, lane.terminal_id):
             raise Rejected("scope", "a lane reads its own scopes", 403)
         read = functools.partial(_read, database, lane.store_id, scope, after, limit, wire)

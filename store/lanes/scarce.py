@@ -10,6 +10,7 @@ Invariants: every answer is by the store of the lane that asks; nothing is held 
 from typing import Any
 
 from litestar import Request, post
+from litestar.params import JSONBody
 
 from retail.wire.scarce import (
     COUPON_HOLD_PATH,
@@ -46,7 +47,7 @@ def room(service: Service) -> Room:
     @post(
         COUPON_HOLD_PATH, status_code=200, request_max_body_size=BODY_MAX, tags=TAGS, summary="Hold a coupon"
     )
-    async def hold_coupon(request: AnyRequest, data: HoldCoupon) -> CouponHold:
+    async def hold_coupon(request: AnyRequest, data: JSONBody[HoldCoupon]) -> CouponHold:
         """Hold a coupon for a purchase, for 15 minutes; asking again renews it."""
         lane = lane_of(request)
         _named(data.transaction_id, data.redemption_key, data.coupon_id)
@@ -62,7 +63,7 @@ def room(service: Service) -> Room:
         tags=TAGS,
         summary="Let a coupon go",
     )
-    async def release_coupon(request: AnyRequest, data: HoldCoupon) -> CouponHold:
+    async def release_coupon(request: AnyRequest, data: JSONBody[HoldCoupon]) -> CouponHold:
         """Let go of a coupon that this purchase does not use."""
         lane = lane_of(request)
         _named(data.transaction_id, data.redemption_key, data.coupon_id)
@@ -75,7 +76,7 @@ def room(service: Service) -> Room:
         return CouponHold(redemption_key=data.redemption_key, verdict="refused")
 
     @post(POINTS_HOLD_PATH, status_code=200, request_max_body_size=BODY_MAX, tags=TAGS, summary="Hold points")
-    async def hold_points(request: AnyRequest, data: HoldPoints) -> PointsHold:
+    async def hold_points(request: AnyRequest, data: JSONBody[HoldPoints]) -> PointsHold:
         """Set a member's points aside for a purchase, in place of what it held before."""
         lane = lane_of(request)
         _named(data.transaction_id, data.member_id)
@@ -101,7 +102,7 @@ def room(service: Service) -> Room:
         tags=TAGS,
         summary="Let points go",
     )
-    async def release_points(request: AnyRequest, data: HoldPoints) -> PointsHold:
+    async def release_points(request: AnyRequest, data: JSONBody[HoldPoints]) -> PointsHold:
         """Let go of the points a purchase held."""
         lane_of(request)
         _named(data.transaction_id, data.member_id)
@@ -118,7 +119,7 @@ def room(service: Service) -> Room:
         tags=TAGS,
         summary="A slice of a campaign",
     )
-    async def lease(request: AnyRequest, data: LeaseRequest) -> Lease:
+    async def lease(request: AnyRequest, data: JSONBody[LeaseRequest]) -> Lease:
         """Tell what is spent of the slice in hand; get the one to spend from now on."""
         lane = lane_of(request)
         _named(data.offer_id)

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.params import PathParameter, QueryParameter
 from litestar.response import Stream
 
 from retail.wire import WIRE_OLDEST
@@ -48,10 +48,10 @@ def room(service: Service) -> Room:
     @get(_template(SNAPSHOT_PATH), summary="The manifest of a ready-made replica", tags=["lanes"])
     async def read_manifest(
         request: Request[Any, Any, Any],
-        scope: str,
-        wire: Annotated[int, Parameter(ge=1, le=WIRE_MAX)] = WIRE_OLDEST,
+        name: Annotated[str, PathParameter(max_length=200)],
+        wire: Annotated[int, QueryParameter(ge=1, le=WIRE_MAX)] = WIRE_OLDEST,
     ) -> Response[bytes]:
-        store_id = _store_of(request, scope)
+        store_id = _store_of(request, name)
 
         def offered() -> Awaitable[SnapshotManifest | None]:
             return database.read(lambda connection: snapshot.offered(connection, store_id, wire))
@@ -67,10 +67,10 @@ def room(service: Service) -> Room:
     @get(_template(SNAPSHOT_FILE_PATH), summary="A ready-made replica, zstd", tags=["lanes"])
     async def read_file(
         request: Request[Any, Any, Any],
-        scope: str,
-        sha256: Annotated[str, Parameter(pattern="^[0-9a-f]{64}$")],
+        name: Annotated[str, PathParameter(max_length=200)],
+        sha256: Annotated[str, QueryParameter(pattern="^[0-9a-f]{64}$")],
     ) -> Response[bytes] | Stream:
-        store_id = _store_of(request, scope)
+        store_id = _store_of(request, name)
         kept = await database.read(lambda connection: snapshot.by_sha256(connection, store_id, sha256))
         if kept is None:
             raise Rejected("no_snapshot", "this file is gone; ask for the manifest again", 404)
@@ -138,4 +138,4 @@ async def _pieces(
 
 
 def _template(path: str) -> str:
-    return path.partition("?")[0].replace("{scope}", "{scope:str}")
+    return path.partition("?")[0].replace("{scope}", "{name:str}")
