@@ -30,7 +30,7 @@ from retail.promotions.offer import (
 )
 from retail.promotions.settle import Placing, standing_of, times_of
 from retail.promotions.standing import Standing
-from retail.promotions.views import Record
+from retail.promotions.views import Record, View
 
 
 class Solution(NamedTuple):
@@ -41,10 +41,19 @@ class Solution(NamedTuple):
     is_exact: bool
 
 
+class OneMore(NamedTuple):
+    """What one more unit of a product would bring."""
+
+    ready: Ready
+    """The offer that gains most by it."""
+    saving: int
+    """Minor units times SCALE."""
+
+
 class Component:
     """Units joined by offers, and the offers that join them."""
 
-    __slots__ = ("is_exact", "is_final", "is_large", "joining", "known", "records", "solution")
+    __slots__ = ("is_exact", "is_final", "is_large", "joining", "known", "one_more", "records", "solution")
 
     def __init__(self) -> None:
         self.records: dict[Record, None] = {}
@@ -52,6 +61,8 @@ class Component:
         self.solution: Solution | None = None
         self.known: set[Record] = set()
         """The units the solution was found for."""
+        self.one_more: dict[View, OneMore | None] = {}
+        """What was found out about one more unit of a product since."""
         self.is_exact = True
         """Whether the search proved its answer to be the best."""
         self.is_final = True

@@ -8,14 +8,17 @@ offer that takes units by itself is rounded over all its units, so it is settled
 from collections.abc import Iterable
 
 from retail.promotions.assign import AT_SCAN, TO_FINISH, Effort
-from retail.promotions.components import Component, assign
+from retail.promotions.components import Component, OneMore, Solution, assign
 from retail.promotions.forms.walk import SCALE
 from retail.promotions.index import Ready
-from retail.promotions.offer import MinQuantity
 from retail.promotions.polish import after_scan, polished, worth
 from retail.promotions.rounding import Policy, divide
 from retail.promotions.settle import Placing, Used, settle, settle_up
+from retail.promotions.thresholds import Thresholds
 from retail.promotions.views import Record
+
+LARGE_UNITS = 60
+"""A large component is never searched as a whole: asking it about one more unit costs as much as so many."""
 
 
 class ItemLayer:
@@ -32,8 +35,7 @@ class ItemLayer:
         self._choice: dict[Record, Ready] = {}
         self._alone_dirty: dict[Ready, None] = {}
         self._records: dict[Record, None] = {}
-        self._measures: dict[Ready, list[int]] = {}
-        self._flipped: dict[Ready, None] = {}
+        self._thresholds = Thresholds()
         self._used: dict[Ready, Used] = {}
         self._rests: dict[Ready, int] = {}
         self._rounded_up: dict[Ready, None] = {}
@@ -65,7 +67,7 @@ class ItemLayer:
     def add(self, record: Record) -> None:
         """A unit was scanned."""
         self._records[record] = None
-        self._measure(record, 1)
+        self._thresholds.measure(record, 1)
         for ready in record.view.exclusive:
             self.exclusive[ready] = self.exclusive.get(ready, 0) + 1
         joining = self._joining(record)
@@ -91,7 +93,7 @@ class ItemLayer:
     def remove(self, record: Record) -> None:
         """A unit was voided."""
         del self._records[record]
-        self._measure(record, -1)
+        self._thresholds.measure(record, -1)
         for ready in record.view.exclusive:
             self.exclusive[ready] -= 1
             if not self.exclusive[ready]:
@@ -134,43 +136,12 @@ class ItemLayer:
                                 border.append(other)
             self._dirty[part] = None
 
-    # -- thresholds
-
-    def _measure(self, record: Record, sign: int) -> None:
-        if not record.counts:
-            return
-        for ready in record.view.tested:
-            measures = self._measures.setdefault(ready, [0] * len(ready.basket_tests))
-            before = self._holds(ready)
-            bits = record.bits[ready.rank]
-            for index, (test, place) in enumerate(ready.basket_tests):
-                if bits >> place & 1:
-                    step = 1 if isinstance(test, MinQuantity) else self._spend(record, test.basis)
-                    measures[index] += sign * step
-            if self._holds(ready) != before:
-                self._flipped[ready] = None
-
-    @staticmethod
-    def _spend(record: Record, basis: str) -> int:
-        return record.view.item.price_minor if basis == "list" else record.view.price
-
-    def _holds(self, ready: Ready) -> bool:
-        if not ready.basket_tests:
-            return True
-        measures = self._measures.get(ready)
-        if measures is None:
-            return False
-        return all(
-            measure >= (test.quantity if isinstance(test, MinQuantity) else test.amount_minor)
-            for measure, (test, _) in zip(measures, ready.basket_tests, strict=True)
-        )
-
     # -- units by themselves
 
     def _best_alone(self, record: Record) -> tuple[int, Ready] | None:
         if self._only is not None:
             return None
-        return next((entry for entry in record.view.alone if self._holds(entry[1])), None)
+        return next((entry for entry in record.view.alone if self._thresholds.hold(entry[1])), None)
 
     def _choose(self, record: Record) -> None:
         best = self._best_alone(record)
@@ -194,11 +165,62 @@ class ItemLayer:
             del self._members[before][record]
             self._alone_dirty[before] = None
 
+    # -- one more
+
+    def one_more(self, record: Record, room: int) -> tuple[OneMore | None, int]:
+        """What a unit that is not there yet would bring; nothing changes. Also how many units were looked at.
+
+        Answers only where the present answer is proved (else a difference may come from searching again), and
+        where no more than `room` units have to be looked at. After `resolve`.
+        """
+        view = record.view
+        component = self._component_of.get(view.joining[0].rank) if view.joining else None
+        if component is None or component.solution is None or not component.is_exact:
+            return None, 0
+        if view in component.one_more and not view.tested:
+            return component.one_more[view], 0
+        count = LARGE_UNITS if component.is_large else len(component.records)
+        if count > room:
+            return None, 0
+        found = component.one_more[view] = self._with_one_more(component, component.solution, record)
+        return found, count
+
+    def _with_one_more(self, component: Component, before: Solution, record: Record) -> OneMore | None:
+        value = worth(before, self._alternatives(component.records))
+        records = sorted((*component.records, record), key=lambda one: one.key)
+        flipped, self._thresholds.flipped = self._thresholds.flipped, {}
+        self._thresholds.measure(record, 1)
+        best, live = self._alternatives(records), self._live(component)
+        self._thresholds.measure(record, -1)
+        self._thresholds.flipped = flipped
+        if component.is_large:
+            after = after_scan(before, component.known, records, live, best)
+        else:
+            after = assign(records, live, best)
+        saving = worth(after, best) - value
+        grown = {
+            ready: placing.exact - (before.placed[ready].exact if ready in before.placed else 0)
+            for ready, placing in after.placed.items()
+        }
+        offers = [ready for ready in record.view.joining if grown.get(ready, 0) > 0]
+        if saving <= 0 or not offers:
+            return None
+        return OneMore(max(offers, key=lambda ready: (grown[ready], -ready.rank)), saving)
+
+    def _alternatives(self, records: Iterable[Record]) -> dict[Record, tuple[int, Ready]]:
+        """Each unit's best offer if it is left to itself."""
+        return {record: entry for record in records if (entry := self._best_alone(record)) is not None}
+
+    def _live(self, component: Component) -> list[Ready]:
+        """The component's offers whose tests hold, in rank order."""
+        joining = [component.joining[rank] for rank in sorted(component.joining)]
+        return [ready for ready in joining if self._thresholds.hold(ready)]
+
     # -- working it out
 
     def resolve(self, effort: Effort = AT_SCAN) -> None:
         """Bring everything up to date. More effort than at a scan also finishes searches cut short."""
-        if self._flipped:
+        if self._thresholds.flipped:
             self._mark_flipped()
         if effort != AT_SCAN:
             for component in self._components():
@@ -246,7 +268,7 @@ class ItemLayer:
         self._rounded_up = up
 
     def _mark_flipped(self) -> None:
-        flipped = self._flipped
+        flipped = self._thresholds.flipped
         for ready in flipped:
             component = self._component_of.get(ready.rank)
             if component is not None:
@@ -258,15 +280,13 @@ class ItemLayer:
                     self._dirty[self._component_of[joining[0].rank]] = None
                 else:
                     self._choose(record)
-        self._flipped = {}
+        self._thresholds.flipped = {}
 
     def _search(self, component: Component, effort: Effort) -> None:
         before, known = component.solution, component.known
         self._drop(component)
         records = sorted(component.records, key=lambda record: record.key)
-        joining = [component.joining[rank] for rank in sorted(component.joining)]
-        best = {record: entry for record in records if (entry := self._best_alone(record)) is not None}
-        live = [ready for ready in joining if self._holds(ready)]
+        best, live = self._alternatives(records), self._live(component)
         if before is not None and component.is_large and effort == AT_SCAN:
             solution = after_scan(before, known, records, live, best)
         else:
@@ -279,6 +299,7 @@ class ItemLayer:
                     attempt = after_scan(before, known, records, live, best)
                     solution = max(solution, attempt, key=lambda one: worth(one, best))
         component.solution = solution
+        component.one_more.clear()
         component.known = set(records)
         component.is_exact = solution.is_exact
         component.is_final = solution.is_exact or effort == TO_FINISH

@@ -1,13 +1,15 @@
 """Why an offer did not apply, and what would make it apply.
 
 Every offer has an answer for every basket. Reasons are keys with figures; the catalogue of texts turns them
-into sentences. Hints come from the engine itself: one virtual unit is added, priced and taken away again.
+into sentences. Hints come from the engine itself: its search answers with one virtual unit more.
 
 Source: form 56, docs/offers.md.
 """
 
 import msgspec
 
+from retail.promotions.explain import reason_key
+from retail.promotions.forms.walk import SCALE
 from retail.promotions.index import Ready, holds, is_within
 from retail.promotions.offer import (
     AnyOf,
@@ -17,10 +19,12 @@ from retail.promotions.offer import (
     Condition,
     DistinctSet,
     GroupPrice,
+    Ladder,
     Member,
     MinQuantity,
     MinSpend,
     NthUnit,
+    Offer,
     OrderNumber,
     PerGroup,
     Tender,
@@ -29,9 +33,12 @@ from retail.promotions.offer import (
 from retail.promotions.outcome import Refusal
 from retail.promotions.session import OpenBasket, Priced
 from retail.promotions.units import Unit
+from retail.promotions.views import Record
 
 HINT_ITEMS_MAX = 12
 """Products tried as one more unit, the latest scanned first."""
+HINT_UNITS_MAX = 60
+"""Units searched again for one answer: about a millisecond."""
 _VIRTUAL = -1
 
 
@@ -45,6 +52,34 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True):
     missing_minor: int = 0
     """...or goods for so much more."""
     saves_minor: int
+
+
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """What an offer gives, as data for a sentence: "3 for 2", "20 % off", "2 for 5.00"."""
+
+    key: str
+    """The form's name; the same as `Discount.reason`."""
+    figures: dict[str, int]
+    """The form's fields by name, those that are set: quantity, percent_bp, price_minor..."""
+    steps: tuple[tuple[int, int], ...] = ()
+    """Of ladders and sets: from how many, or how much, on; and what that gives."""
+
+
+def reason_of(offer: Offer) -> Reason:
+    """What to say about an offer's discounts."""
+    form = offer.derivation[0]
+    figures = {
+        name: value
+        for name in form.__struct_fields__
+        if isinstance(value := getattr(form, name), int) and not isinstance(value, bool)
+    }
+    steps: tuple[tuple[int, int], ...] = ()
+    match form:
+        case Ladder():
+            steps = tuple((step.at_least, step.reward) for step in form.steps)
+        case DistinctSet():
+            steps = tuple((step.distinct, step.percent_bp) for step in form.steps)
+    return Reason(key=reason_key(offer), figures=figures, steps=steps)
 
 
 def why_not(basket: OpenBasket, offer_id: str, priced: Priced | None = None) -> Refusal:
@@ -128,42 +163,38 @@ def missing_units(ready: Ready, bits: list[int]) -> int:
     return 0
 
 
-def hints(basket: OpenBasket) -> list[Hint]:
+def hints(basket: OpenBasket, priced: Priced | None = None) -> list[Hint]:
     """What one more unit of a product in the basket, or a little more spend, would save; the best first.
 
-    The basket is the same afterwards.
+    Cheap enough to be asked after every scan: what is known of offers the scan did not touch is remembered,
+    and no more than HINT_UNITS_MAX units are searched again; what then remains is found at the next call.
+    Hand `priced` in if the basket was priced already. Item offers are hinted at only where the price is
+    proved. The basket is the same afterwards.
     """
-    return sorted(_by_units(basket) + _by_spend(basket), key=lambda hint: (-hint.saves_minor, hint.offer_id))
+    priced = priced or basket.price()
+    found = _by_units(basket) + _by_spend(basket, priced)
+    return sorted(found, key=lambda hint: (-hint.saves_minor, hint.offer_id))
 
 
 def _by_units(basket: OpenBasket) -> list[Hint]:
-    basket.items.resolve()
-    before = basket.items.saving_minor
-    used = {one.ready: one.saving for one in basket.items.used}
     best: dict[str, Hint] = {}
     newest: dict[str, Unit] = {unit.item.id: unit for unit in sorted(basket.units, key=lambda unit: unit.id)}
+    room = HINT_UNITS_MAX
     for unit in list(reversed(newest.values()))[:HINT_ITEMS_MAX]:
         view = basket.view(unit.item, unit.moment)
-        if not view.joining:
+        virtual = Record(Unit(id=_VIRTUAL, item=unit.item, moment=unit.moment), view)
+        more, count = basket.items.one_more(virtual, room)
+        room -= count
+        saves = 0 if more is None else more.saving // SCALE
+        if more is None or saves <= 0:
             continue
-        basket.add(Unit(id=_VIRTUAL, item=unit.item, moment=unit.moment))
-        basket.items.resolve()
-        saves = basket.items.saving_minor - before
-        grown = {one.ready: one.saving - used.get(one.ready, 0) for one in basket.items.used}
-        basket.remove(_VIRTUAL)
-        joining = [ready for ready in view.joining if grown.get(ready, 0) > 0]
-        if saves <= 0 or not joining:
-            continue
-        offer = max(joining, key=lambda ready: (grown[ready], -ready.rank)).offer
-        known = best.get(offer.id)
-        if known is None or saves > known.saves_minor:
-            best[offer.id] = Hint(offer_id=offer.id, item_id=unit.item.id, missing_units=1, saves_minor=saves)
-    basket.items.resolve()
+        offer_id = more.ready.offer.id
+        if offer_id not in best or saves > best[offer_id].saves_minor:
+            best[offer_id] = Hint(offer_id=offer_id, item_id=unit.item.id, missing_units=1, saves_minor=saves)
     return list(best.values())
 
 
-def _by_spend(basket: OpenBasket) -> list[Hint]:
-    priced = basket.price()
+def _by_spend(basket: OpenBasket, priced: Priced) -> list[Hint]:
     applied = {one.ready for one in priced.applied}
     found = []
     for ready in basket.later():
