@@ -206,10 +206,15 @@ def _coupon(
     shown: ShownCoupon, standing: CouponStanding | None, priced: PricedBasket, voice: Voice
 ) -> ExtraView:
     saving = standing.saving_minor if standing and shown.held_by else 0
+    points = standing.points if standing and shown.held_by else 0
+    if saving or points:
+        note = voice.say(messages.GIVES).format(points=voice.points(points)) if points else ""
+    else:
+        note = _why_not(shown, standing, voice)
     return ExtraView(
         kind="coupon",
         text=coupon_name(shown, priced, voice),
-        note="" if saving else _why_not(shown, standing, voice),
+        note=note,
         amount=voice.money(-saving) if saving else "",
         coupon_no=shown.coupon_no,
     )

@@ -45,6 +45,8 @@ TAKE_ONE_FREE = QT_TRANSLATE_NOOP("Messages", "Take 1 along, free of charge")
 TAKE_FREE = QT_TRANSLATE_NOOP("Messages", "Take {count} along, free of charge")
 COUPON = QT_TRANSLATE_NOOP("Messages", "Coupon {code}")
 
+GIVES = QT_TRANSLATE_NOOP("Messages", "Gives you {points}")
+
 MEMBER_ACTIVE = QT_TRANSLATE_NOOP("Messages", "Member prices active")
 ONE_POINT = QT_TRANSLATE_NOOP("Messages", "1 point")
 POINTS = QT_TRANSLATE_NOOP("Messages", "{points} points")

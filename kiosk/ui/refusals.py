@@ -19,6 +19,8 @@ class NotFound(msgspec.Struct, frozen=True):
     title: str
     body: str
     subject: Subject = "item"
+    may_retry: bool = True
+    """Whether the same may work a second time."""
 
 
 _UNREADABLE_TITLE = QT_TRANSLATE_NOOP("Messages", "This is not a product code")
@@ -62,6 +64,7 @@ NOT_FOUND: dict[str, NotFound] = {
             "Messages",
             "You have as many as one purchase may hold. This one was not added; please leave it here.",
         ),
+        may_retry=False,
     ),
     "not_a_member": NotFound(
         QT_TRANSLATE_NOOP("Messages", "We don't know this card or number"),
@@ -75,21 +78,25 @@ NOT_FOUND: dict[str, NotFound] = {
         QT_TRANSLATE_NOOP("Messages", "This coupon has expired"),
         QT_TRANSLATE_NOOP("Messages", "It saves nothing today. Your basket is unchanged."),
         "coupon",
+        may_retry=False,
     ),
     "not_yet": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon is not valid yet"),
         QT_TRANSLATE_NOOP("Messages", "Your basket is unchanged. Please keep it for your next visit."),
         "coupon",
+        may_retry=False,
     ),
     "other_currency": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon is for another country"),
         QT_TRANSLATE_NOOP("Messages", "We cannot take it here. Your basket is unchanged."),
         "coupon",
+        may_retry=False,
     ),
     "other_retailer": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon is for another shop"),
         QT_TRANSLATE_NOOP("Messages", "We cannot take it here. Your basket is unchanged."),
         "coupon",
+        may_retry=False,
     ),
     "not_verified": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon could not be checked"),
@@ -98,9 +105,9 @@ NOT_FOUND: dict[str, NotFound] = {
         ),
         "coupon",
     ),
-    "needs_staff": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon"),
-    "goods_unknown": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon"),
-    "too_fine": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon"),
+    "needs_staff": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon", may_retry=False),
+    "goods_unknown": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon", may_retry=False),
+    "too_fine": NotFound(_COUPON_STAFF_TITLE, _COUPON_STAFF_BODY, "coupon", may_retry=False),
     "nothing_for_it": NotFound(
         _COUPON_FITS_NOT,
         QT_TRANSLATE_NOOP(
@@ -112,6 +119,7 @@ NOT_FOUND: dict[str, NotFound] = {
         _COUPON_TITLE,
         QT_TRANSLATE_NOOP("Messages", "It has no value here. Your basket is unchanged."),
         "coupon",
+        may_retry=False,
     ),
     "held": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon is in use at another checkout"),
@@ -120,16 +128,26 @@ NOT_FOUND: dict[str, NotFound] = {
             "A coupon counts once. If it is yours and unused, touch Help; we will sort it out.",
         ),
         "coupon",
+        may_retry=False,
     ),
     "used": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon was used before"),
         QT_TRANSLATE_NOOP("Messages", "A coupon counts once. Your basket is unchanged."),
+        "coupon",
+        may_retry=False,
+    ),
+    "bad_coupon": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "We couldn't read this coupon"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "It saves nothing yet. Smooth it, hold it still and try again, or type its number."
+        ),
         "coupon",
     ),
     "already_shown": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon is already in your basket"),
         QT_TRANSLATE_NOOP("Messages", "It counts once; nothing has changed."),
         "coupon",
+        may_retry=False,
     ),
     "refused": NotFound(
         _COUPON_TITLE,
@@ -137,6 +155,7 @@ NOT_FOUND: dict[str, NotFound] = {
             "Messages", "It is no longer taken. Your basket is unchanged; touch Help if you have a question."
         ),
         "coupon",
+        may_retry=False,
     ),
     "no_link": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon cannot be checked right now"),
@@ -151,6 +170,7 @@ NOT_FOUND: dict[str, NotFound] = {
             "Messages", "It was not used up. Please keep it for your next visit, or touch Help."
         ),
         "coupon",
+        may_retry=False,
     ),
 }
 """By the reason words of `retail.journal.events.CodeNotFound`."""

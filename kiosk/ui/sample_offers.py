@@ -115,10 +115,11 @@ def coupon_reasons() -> Transaction:
             CouponStanding(coupon_no=1, reason="nothing_for_it"),
             CouponStanding(coupon_no=2, reason="spend_more", missing=751),
             CouponStanding(coupon_no=3, reason="other_offers_save_more"),
+            CouponStanding(coupon_no=4, points=50),
         ),
         gifts=(Gift(offer_id="gift", names=GIFT_NAMES, item_key="1", count=1),),
     )
-    shown = tuple(coupon(number, f"CODE{number}") for number in range(1, 4))
+    shown = tuple(coupon(number, f"CODE{number}") for number in range(1, 5))
     return replace(sale_of(lines, prices, transaction_id="t-reasons"), coupons=shown)
 
 

@@ -83,7 +83,9 @@ def _not_found(transaction: Transaction, say: Say) -> NoticeView:
     told = refusals.NOT_FOUND.get(transaction.not_found_reason, refusals.NOT_FOUND_OTHER)
     # a card or phone number is nobody's business, and who typed it knows it
     code = "" if told.subject == "member" else _shown_code(transaction.not_found_text)
-    return NoticeView(title=say(told.title), body=say(told.body), code=code, subject=told.subject)
+    return NoticeView(
+        title=say(told.title), body=say(told.body), code=code, subject=told.subject, may_retry=told.may_retry
+    )
 
 
 def _amount_at_stake(state: State, say: Say) -> str:

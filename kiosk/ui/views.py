@@ -98,6 +98,8 @@ class NoticeView(msgspec.Struct, frozen=True, kw_only=True):
     """Small print for staff: why the lane is closed."""
     subject: Literal["item", "coupon", "member"] = "item"
     """What was not found, where something was not."""
+    may_retry: bool = True
+    """Whether the same may work a second time; else there is only going on."""
 
 
 class SumView(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import zxingcpp
 from msgspec.structs import replace
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from ui_window import QR_TEXT, Shown, wait_until
 
@@ -34,11 +35,18 @@ CONTROLS: list[tuple[str, str, c.ShopperCommand]] = [
     ("scanning-8", "remove-8", c.RemoveLine(line_id=8)),
     ("scanning-8", "help", c.CallHelp()),
     ("scanning-8", "languageEn", c.ChooseLanguage(language="en")),
+    ("scanning-member", "forgetMember", c.ForgetMember()),
+    ("scanning-coupons", "removeCoupon-1", c.RemoveCoupon(coupon_no=1)),
+    ("notfound-used", "done", c.DismissNotFound()),
     ("notfound-unknown", "done", c.DismissNotFound()),
     ("notfound-unknown", "cancel", c.DismissNotFound()),
     ("notfound-unknown", "help", c.CallHelp()),
     ("tender", "payCard", c.PayByCard()),
     ("tender", "cancel", c.LeaveTender()),
+    ("tender-points", "usePoints", c.UsePoints()),
+    ("tender-points-asking", "keepPoints", c.KeepPoints()),
+    ("tender-points-held", "keepPoints", c.KeepPoints()),
+    ("tender-points-held", "payCard", c.PayByCard()),
     ("card", "cancel", c.CancelPayment()),
     ("card", "help", c.CallHelp()),
     ("unknown", "help", c.CallHelp()),
@@ -96,12 +104,12 @@ def test_a_missing_control_is_named(shown: Shown) -> None:
         shown.lane.find_control("pay")
 
 
-@pytest.mark.parametrize("name", SITUATIONS)
-def test_help_can_be_seen_on_every_screen_for_shoppers(shown: Shown, name: str) -> None:
-    shown.show(SITUATIONS[name])
-    names = {item.objectName() for item, _ in shown.buttons()}
-    closed = screen_of(SITUATIONS[name]) is Screen.CLOSED
-    assert ("help" in names) is not closed
+def test_help_can_be_seen_on_every_screen_for_shoppers(shown: Shown) -> None:
+    for name, situation in SITUATIONS.items():
+        shown.show(situation)
+        names = {item.objectName() for item, _ in shown.buttons()}
+        closed = screen_of(situation) is Screen.CLOSED
+        assert ("help" in names) is not closed, name
 
 
 def test_the_history_names_every_screen_once_per_visit(shown: Shown) -> None:
@@ -158,6 +166,90 @@ def test_the_keypad_sets_a_quantity(shown: Shown) -> None:
     wait_until(lambda: bool(shown.posted), "the command")
     assert shown.posted == [c.SetQuantity(line_id=7, quantity=47)]
     assert shown.lane.find_control("pay")
+
+
+def type_code(shown: Shown, keys: list[str]) -> None:
+    shown.touch("enterCode")
+    wait_until(lambda: "keypadShown" in {item.objectName() for item, _ in shown.items()}, "the keyboard")
+    for key in keys:
+        shown.touch(f"key{key}")
+
+
+@pytest.mark.parametrize("situation", ["scanning-8", "notfound-unknown"])
+def test_a_number_typed_is_sent_once_and_gone(shown: Shown, situation: str) -> None:
+    shown.show(SITUATIONS[situation])
+    shown.settle()
+    type_code(shown, [*"0171", "Delete", *"+23"])
+    wait_until(lambda: shown.text_of("keypadShown") == "017+23", "what was typed")
+    with pytest.raises(LookupError, match="disabled"):
+        shown.lane.find_control("done" if situation.startswith("notfound") else "pay")
+    shown.touch("keyOk")
+    wait_until(lambda: bool(shown.posted), "the command")
+    assert shown.posted == [c.TypeCode(text="017+23")]
+    shown.show(replace(SITUATIONS[situation], sequence=2))
+    assert "017" not in shown.all_text()
+
+
+@pytest.mark.parametrize(("language", "keys"), [("en", "ZYQ1"), ("de", "YZQ1")])
+def test_words_are_typed_on_the_keys_of_the_language(shown: Shown, language: str, keys: str) -> None:
+    shown.show(dict(situations(language))["scanning-8"])
+    shown.settle()
+    type_code(shown, ["Letters"])
+    wait_until(lambda: "keyQ" in {item.objectName() for item, _ in shown.items()}, "the letters")
+    for key in keys:
+        shown.touch(f"key{key}")
+    z, y = (shown.lane.find_control(name) for name in ("keyZ", "keyY"))
+    assert (z.mapToScene(QPointF()).y() > y.mapToScene(QPointF()).y()) is (language == "en")
+    shown.touch("keyOk")
+    wait_until(lambda: bool(shown.posted), "the command")
+    assert shown.posted == [c.TypeCode(text=keys)]
+
+
+def test_a_number_left_behind_goes_with_the_screen(shown: Shown) -> None:
+    shown.show(SITUATIONS["scanning-8"])
+    shown.settle()
+    type_code(shown, list("0171"))
+    shown.show(SITUATIONS["attract"])
+    shown.show(SITUATIONS["scanning-8"])
+    assert "keypadShown" not in {item.objectName() for item, _ in shown.items()}
+
+
+def test_a_saving_is_celebrated_in_nobody_s_way(shown: Shown) -> None:
+    shown.show(SITUATIONS["scanning-offers"])
+    assert "You save" not in [item.property("text") for item, _ in shown.texts()]
+    shown.show(SITUATIONS["scanning-saved"])
+    said = shown.all_text()
+    for words in ("You save", "€2.49", "Tea: 3 for 2", "€7.47", "You save €2.99"):
+        assert words in said, words
+    for control in ("pay", "remove-3", "quantity-3", "enterCode", "help"):
+        assert shown.lane.find_control(control)
+    shown.show(SITUATIONS["scanning-unsaved"])
+    assert "Tea: 3 for 2 no longer applies" in shown.all_text()
+    shown.show(SITUATIONS["scanning-1"])
+    assert "no longer applies" not in shown.all_text()
+
+
+def test_a_shop_without_members_speaks_of_none(open_window: Callable[..., Shown]) -> None:
+    shown = open_window(has_members=False)
+    shown.show(SITUATIONS["scanning-8"])
+    assert "Member" not in shown.all_text()
+    assert shown.lane.find_control("enterCode")
+
+
+def test_reduced_motion_shows_the_same(open_window: Callable[..., Shown]) -> None:
+    shown = open_window(reduced_motion=True)
+    for name in ("attract", "scanning-offers", "scanning-saved", "paid-rewarded"):
+        shown.show(SITUATIONS[name])
+    assert "You saved" in shown.all_text()
+
+
+def test_the_newest_line_and_the_coupons_are_both_in_sight(shown: Shown) -> None:
+    shown.show(SITUATIONS["scanning-60"])
+
+    def both() -> bool:
+        return {"remove-60", "removeCoupon-1"} <= {item.objectName() for item, _ in shown.buttons()}
+
+    wait_until(both, "the newest line and the coupon")
 
 
 def test_the_amount_on_every_screen_is_the_state_s(shown: Shown) -> None:

@@ -45,6 +45,11 @@ class Notice(QObject):
         """What was not found: `item`, `coupon` or `member`."""
         return self._view.subject
 
+    @Property(bool, notify=changed)
+    def mayRetry(self) -> bool:
+        """Whether the same may work a second time."""
+        return self._view.may_retry
+
     @Property(str, notify=changed)
     def staff(self) -> str:
         """Small print for staff."""

@@ -287,6 +287,14 @@ Fertig.</translation>
         <translation>Ein Coupon zählt einmal. Ihr Warenkorb ist unverändert.</translation>
     </message>
     <message>
+        <source>We couldn&apos;t read this coupon</source>
+        <translation>Wir konnten diesen Coupon nicht lesen</translation>
+    </message>
+    <message>
+        <source>It saves nothing yet. Smooth it, hold it still and try again, or type its number.</source>
+        <translation>Er spart noch nichts. Streichen Sie ihn glatt, halten Sie ihn still und versuchen Sie es noch einmal, oder geben Sie seine Nummer ein.</translation>
+    </message>
+    <message>
         <source>This coupon is already in your basket</source>
         <translation>Dieser Coupon ist schon im Warenkorb</translation>
     </message>
@@ -417,6 +425,10 @@ Fertig.</translation>
     <message>
         <source>Coupon {code}</source>
         <translation>Coupon {code}</translation>
+    </message>
+    <message>
+        <source>Gives you {points}</source>
+        <translation>Bringt Ihnen {points}</translation>
     </message>
     <message>
         <source>Member prices active</source>
@@ -840,6 +852,10 @@ Fertig.</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Enter a number</source>

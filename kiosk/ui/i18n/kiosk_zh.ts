@@ -287,6 +287,14 @@ Done.</source>
         <translation>每张优惠券只能使用一次。您的购物篮没有变化。</translation>
     </message>
     <message>
+        <source>We couldn&apos;t read this coupon</source>
+        <translation>无法读取此优惠券</translation>
+    </message>
+    <message>
+        <source>It saves nothing yet. Smooth it, hold it still and try again, or type its number.</source>
+        <translation>目前尚未优惠。请抚平并拿稳后重试，或输入券号。</translation>
+    </message>
+    <message>
         <source>This coupon is already in your basket</source>
         <translation>此优惠券已在您的购物篮中</translation>
     </message>
@@ -417,6 +425,10 @@ Done.</source>
     <message>
         <source>Coupon {code}</source>
         <translation>优惠券 {code}</translation>
+    </message>
+    <message>
+        <source>Gives you {points}</source>
+        <translation>可获得{points}</translation>
     </message>
     <message>
         <source>Member prices active</source>
@@ -840,6 +852,10 @@ Done.</source>
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Enter a number</source>

@@ -23,6 +23,8 @@ Sheet {
 
         function settle() {
             rounds = 3;
+            forceLayout();
+            follow();
             Qt.callLater(follow);
         }
         // Down to the end, but never so far that the newest line leaves the top.

@@ -27,6 +27,9 @@ Item {
         Repeater {
             model: root.lane.basket.extras
 
+            onItemAdded: rows.forceLayout()
+            onItemRemoved: rows.forceLayout()
+
             Item {
                 id: row
 

@@ -65,6 +65,7 @@ Item {
             id: extra
 
             Layout.fillWidth: true
+            Layout.maximumWidth: Number.POSITIVE_INFINITY
             spacing: Theme.gap
         }
     }

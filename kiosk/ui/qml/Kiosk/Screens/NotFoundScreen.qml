@@ -27,10 +27,10 @@ Item {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.buttonLarge
                 cornerRadius: Theme.radiusLarge
-                iconName: "scan-barcode"
+                iconName: root.lane.notice.mayRetry ? "scan-barcode" : "check"
                 kind: TouchButton.Kind.Primary
                 objectName: "done"
-                text: qsTr("Try again")
+                text: root.lane.notice.mayRetry ? qsTr("Try again") : qsTr("Continue")
                 textSize: Theme.title
 
                 onClicked: root.lane.dismissNotFound()
@@ -40,13 +40,14 @@ Item {
                 iconName: "keypad"
                 objectName: "enterCode"
                 text: qsTr("Enter a number")
-                visible: root.subject !== "coupon"
+                visible: root.lane.notice.mayRetry
 
                 onClicked: root.lane.codePad.open()
             },
             TouchButton {
                 Layout.fillWidth: true
                 objectName: "cancel"
+                visible: root.lane.notice.mayRetry
                 text: {
                     if (root.subject === "coupon")
                         return qsTr("Continue without this coupon");

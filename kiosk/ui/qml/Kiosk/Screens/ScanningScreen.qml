@@ -88,8 +88,8 @@ Item {
             kind: TouchButton.Kind.Primary
             objectName: "pay"
             text: qsTr("Pay")
-            textSize: root.isPortrait ? Theme.headline : 60
-            width: root.isPortrait ? parent.width : 400
+            textSize: root.isPortrait ? Theme.headline : 56
+            width: root.isPortrait ? parent.width : 440
 
             onClicked: root.lane.pay()
         }
