@@ -74,7 +74,7 @@ def write(
         taxes=taxes,
         units=units,
         offers=offers,
-        nudges=_nudges(opened, lines) if nudges and outcome.is_final else (),
+        nudges=_nudges(opened, priced, lines) if nudges and outcome.is_final else (),
         coupons=tuple(_standing(paper, member, offers, opened, priced) for paper in over.papers),
         gifts=tuple(
             Gift(
@@ -153,7 +153,7 @@ def _tax_parts(
         yield from linked_parts(line)
 
 
-def _nudges(opened: OpenBasket, lines: Mapping[int, tuple[Line, Item]]) -> tuple[Nudge, ...]:
+def _nudges(opened: OpenBasket, priced: Priced, lines: Mapping[int, tuple[Line, Item]]) -> tuple[Nudge, ...]:
     """The best hints a shopper can act on: no more of measured packs, nor above a purchase limit.
 
     To spend more is suggested from half the way on.
@@ -163,7 +163,7 @@ def _nudges(opened: OpenBasket, lines: Mapping[int, tuple[Line, Item]]) -> tuple
     for line, _ in lines.values():
         pieces[line.product.key] = pieces.get(line.product.key, 0) + line.quantity
     found = []
-    for hint in reasons.hints(opened):
+    for hint in reasons.hints(opened, priced):
         ready = opened.book.by_name[hint.offer_id]
         if any(
             isinstance(test, MinSpend) and 2 * hint.missing_minor > test.amount_minor

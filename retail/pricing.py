@@ -9,19 +9,16 @@ scans does not matter.
 """
 
 import datetime
-from collections.abc import Sequence
 
 import msgspec
 
-from retail import tax
 from retail.basket import PIECES_MAX, Line
 from retail.basket_offers import BasketOffers, basket_offers
 from retail.check import require
 from retail.coupons.model import Coupon
 from retail.member import Member
-from retail.money import AMOUNT_MAX_MINOR
 from retail.priced import PricedBasket
-from retail.priced_writing import UNITS_PER_LINE, linked_parts, write
+from retail.priced_writing import UNITS_PER_LINE, write
 from retail.promotions.outcome import Refusal
 from retail.promotions.reasons import why_not
 from retail.promotions.session import OpenBasket, Priced
@@ -43,26 +40,6 @@ class Basket(msgspec.Struct, frozen=True, kw_only=True):
     """The means of payment, once chosen: `card`, `cash`, the shop's own kinds."""
     staff_agreed: tuple[int, ...] = ()
     """Coupons a member of staff has read and agreed to."""
-
-
-def price(lines: Sequence[Line], currency: str) -> PricedBasket:
-    """Price lines as their labels say, without any offer. All products must be in `currency`."""
-    require(all(line.product.currency == currency for line in lines), f"every price is in {currency}")
-    goods = sum(line.amount_minor for line in lines)
-    linked = sum(line.linked_minor for line in lines)
-    require(goods + linked <= AMOUNT_MAX_MINOR, "a basket stays below the largest amount")
-    return PricedBasket(
-        currency=currency,
-        total_minor=goods + linked,
-        list_minor=goods,
-        linked_minor=linked,
-        taxes=tax.totals(
-            part
-            for line in lines
-            for part in ((line.product.tax_rate_bp, line.amount_minor), *linked_parts(line))
-        ),
-        item_count=sum(line.quantity for line in lines),
-    )
 
 
 class Pricer:

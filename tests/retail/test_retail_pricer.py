@@ -17,7 +17,7 @@ from retail.coupons.model import Coupon
 from retail.coupons.parse import parse_coupon
 from retail.member import Member
 from retail.priced import PricedBasket
-from retail.pricing import Basket, Pricer, categories, price
+from retail.pricing import Basket, Pricer, categories
 from retail.terms import Terms, no_terms, read_terms
 
 MONDAY = "2026-11-23T10:00:00+01:00"
@@ -276,12 +276,8 @@ def test_without_terms_a_basket_costs_what_its_labels_say(
 ) -> None:
     lines = lines_of(rows)
     answer = priced(basket(*lines, member=member), no_terms("EUR"))
-    plain = price(lines, "EUR")
-    assert (answer.total_minor, answer.taxes, answer.item_count) == (
-        plain.total_minor,
-        plain.taxes,
-        plain.item_count,
-    )
+    assert answer.total_minor == sum(one.amount_minor + one.linked_minor for one in lines)
+    assert answer.item_count == sum(one.quantity for one in lines)
     assert (answer.saving_minor, answer.offers, answer.nudges) == (0, (), ())
 
 
