@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import JSONBody, QueryParameter
+from litestar.params import FromQuery, JSONBody, QueryParameter
 
 from retail.check import BrokenInvariantError
 from store.data import members
@@ -52,7 +52,7 @@ def _members(front: Front) -> tuple[Any, ...]:
     @get("/office/api/members/find", tags=TAGS, summary="Whose card, phone or credential is this?")
     async def find_member(
         request: AnyRequest,
-        kind: Literal["card", "phone", "credential"],
+        kind: FromQuery[Literal["card", "phone", "credential"]],
         value: Annotated[str, QueryParameter(min_length=1, max_length=500)],
         why: WhyAsked,
     ) -> Made:
