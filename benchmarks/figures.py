@@ -31,3 +31,13 @@ def machine() -> str:
         f"{names[0] if names else platform.machine()}, {os.cpu_count()} cores, {memory_gib:.0f} GiB, "
         f"Linux {platform.release().split('-')[0]}, Python {platform.python_version()}"
     )
+
+
+Row = tuple[str, str, str, str]
+"""What was measured, the figure, the goal, remarks."""
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Rows as a Markdown table."""
+    lines = ["| what | measured | goal | remarks |", "|---|---|---|---|"]
+    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])

@@ -2,23 +2,26 @@
 
     python -m benchmarks.pricing_speed [--offers 10000]
 
-Prints median, p99 and worst of every scan into the basket, for 20 offers that touch it and for 50 that all
-overlap; the time to load and compile the offers; and the memory they take. Seeded: the same shop every time.
+Prints median and p99 of every scan into the basket, for 20 offers that touch it and for 50 that all overlap,
+and how long the final, proved price takes then; hints; the time to load and compile the offers, and the
+memory they take. Seeded: the same shop every time.
 """
 
 import argparse
 import gc
 import random
-import statistics
 import sys
 import time
 import tracemalloc
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
+from benchmarks.figures import Row, quantile, table
 from retail.promotions import offer as o
 from retail.promotions.index import Book
+from retail.promotions.reasons import hints
 from retail.promotions.session import OpenBasket
 from retail.promotions.units import Item, Unit
 from retail.promotions.validate import read_offers
@@ -97,50 +100,117 @@ def scans(units: Sequence[Unit], book: Book) -> tuple[list[float], OpenBasket]:
     return times, basket
 
 
-def report(name: str, times: Sequence[float]) -> None:
-    ordered = sorted(times)
-    p99 = ordered[int(len(ordered) * 0.99)]
-    print(
-        f"{name:40} median {statistics.median(ordered):.1f} us  p99 {p99:.1f} us  worst {ordered[-1]:.1f} us"
-    )
+class Scans(NamedTuple):
+    """Filling the basket, several times over."""
+
+    scan_us: list[float]
+    hints_us: list[float]
+    """Asking for hints after each scan."""
+    shown_minor: int
+    """The goods' price after the last scan."""
+    final_minor: int
+    finish_ms: list[float]
+    """From the last scan's answer to a finished one."""
+    is_exact: bool
 
 
-def run(name: str, units: Sequence[Unit], book: Book) -> None:
-    times: list[float] = []
+class Figures(NamedTuple):
+    """Everything measured."""
+
+    offers: int
+    load_ms: float
+    held_mb: float
+    few: Scans
+    """20 offers touch the basket."""
+    crowded: Scans
+    """50 offers that all overlap."""
+
+
+def run(units: Sequence[Unit], book: Book) -> Scans:
+    scan_us: list[float] = []
+    hints_us: list[float] = []
+    finish_ms: list[float] = []
+    shown = final = 0
+    is_exact = True
     for _ in range(ROUNDS):
-        own, basket = scans(units, book)
-        times += own
-    report(name, times)
-    quick = basket.price()
-    is_final = quick.is_final
-    start = time.perf_counter()
-    final = basket.finish()
-    print(
-        f"{'':40} final {is_final}, {quick.goods_minor} -> {final.goods_minor} minor,"
-        f" exact answer in {(time.perf_counter() - start) * 1000:.1f} ms"
-    )
+        times, basket = scans(units, book)
+        scan_us += times
+        quick = basket.price()
+        start = time.perf_counter()
+        priced = basket.finish()
+        finish_ms.append((time.perf_counter() - start) * 1000)
+        shown, final, is_exact = quick.goods_minor, priced.goods_minor, is_exact and priced.is_exact
+    basket = OpenBasket(book)
+    for unit in units:
+        basket.add(unit)
+        basket.price()
+        start_ns = time.perf_counter_ns()
+        hints(basket)
+        hints_us.append((time.perf_counter_ns() - start_ns) / 1000)
+    return Scans(scan_us, hints_us, shown, final, finish_ms, is_exact)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.pricing_speed", description=__doc__)
-    parser.add_argument("--offers", type=int, default=10_000)
-    count: int = parser.parse_args(arguments).offers
+def measure(count: int) -> Figures:
     units, offers = shop(count, 20, overlapping=False)
     data = msgspec.json.encode({"currency": "EUR", "offers": offers})
     gc.collect()
     start = time.perf_counter()
     book = Book(read_offers(data, "EUR"))
-    print(f"load, check and compile {count} offers: {(time.perf_counter() - start) * 1000:.0f} ms")
+    load_ms = (time.perf_counter() - start) * 1000
     del book
     gc.collect()
     tracemalloc.start()
     book = Book(read_offers(data, "EUR"))
-    held, peak = tracemalloc.get_traced_memory()
+    held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    print(f"memory of {count} offers: {held / 1e6:.1f} MB held, {peak / 1e6:.1f} MB while loading")
-    run(f"scan, {count} offers, 20 touch the basket", units, book)
+    few = run(units, book)
     units, offers = shop(count, 50, overlapping=True)
-    run(f"scan, {count} offers, 50 overlap", units, Book(offers))
+    return Figures(count, load_ms, held / 1e6, few, run(units, Book(offers)))
+
+
+def rows(figures: Figures) -> list[Row]:
+    """For the page of figures."""
+    few, crowded = figures.few, figures.crowded
+    offers = f"{figures.offers:,} live offers"
+    proof = "proved the best" if crowded.is_exact else "not proved"
+    return [
+        (
+            "A scan priced, 20 offers touch the basket",
+            _times(few.scan_us),
+            "median ≤ 100 us, p99 ≤ 1 ms",
+            f"{LINES} lines, {UNITS} units, {offers}",
+        ),
+        (
+            "A scan priced, 50 offers all overlap",
+            _times(crowded.scan_us),
+            "p99 ≤ 5 ms",
+            "a valid price at once",
+        ),
+        (
+            "The final price of that basket",
+            f"{quantile(crowded.finish_ms, 0.5):.0f} ms median, {max(crowded.finish_ms):.0f} ms worst",
+            "≤ 200 ms",
+            f"{proof}: {crowded.shown_minor} → {crowded.final_minor} minor units",
+        ),
+        (
+            "Hints after a scan, 20 offers touch the basket",
+            _times(few.hints_us),
+            "≤ 2 ms",
+            "with what saves more",
+        ),
+        ("Loading, checking and compiling the offers", f"{figures.load_ms:.0f} ms", "≤ 1 s", offers),
+        ("Memory they hold", f"{figures.held_mb:.1f} MB", "≤ 50 MB", offers),
+    ]
+
+
+def _times(values: Sequence[float]) -> str:
+    return f"{quantile(values, 0.5):.0f} us median, {quantile(values, 0.99):.0f} us p99"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pricing_speed", description=__doc__)
+    parser.add_argument("--offers", type=int, default=10_000)
+    print(table(rows(measure(parser.parse_args(arguments).offers))))
     return 0
 
 
