@@ -52,6 +52,8 @@ def add_up(text: str, columns: int) -> Added | None:
     items = sections[at - 2] if offers else sections[at - 1]
     if any(_PICTURE in row for row in (*items, *offers, *sections[at])):
         return None
+    if not any(_goods(row, columns) is not None for row in items):
+        return None
     return _checked(items, offers, sections[at], sections[at + 1] if at + 1 < len(sections) else [], columns)
 
 

@@ -82,7 +82,7 @@ def _finish(scenario: Scenario, world: ShopWorld, report: Report) -> None:
     adds_up: bool | None = None
     if outputs.save_receipt(papers, world.out):
         total_minor = state.total_minor if summary.receipt(state) == "printed" else None
-        adds_up, wrong = outputs.check_receipt(world.out, scenario.columns, total_minor)
+        adds_up, wrong = outputs.check_receipt(papers, scenario.columns, total_minor)
         if wrong:
             report.failures.append(f"the receipt does not add up: {wrong}")
     journal, entries = outputs.export_journal(world.settings, world.out)

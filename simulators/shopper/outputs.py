@@ -29,19 +29,32 @@ def save_receipt(papers: Sequence[Mapping[str, Any]], out: Path) -> bool:
     return True
 
 
-def check_receipt(out: Path, columns: int, total_minor: int | None) -> tuple[bool | None, str]:
-    """Add the newest paper up: whether it is right (None: it cannot be read), and what is wrong with it.
+def check_receipt(
+    papers: Sequence[Mapping[str, Any]], columns: int, total_minor: int | None
+) -> tuple[bool | None, str]:
+    """Add the newest receipt up: whether it is right (None: it cannot be read), and what is wrong with it.
 
     `total_minor` is what the lane says; None: the paper is of another sale.
     """
-    path = out / "receipt.txt"
-    added = add_up(path.read_text(encoding="utf-8"), columns) if path.is_file() else None
+    added = add_up(_receipt_text(papers), columns)
     if added is None:
         return None, ""
     faults = list(added.faults)
     if total_minor is not None and added.total != total_minor:
         faults.append(f"the total says {added.total}, the lane says {total_minor}")
     return not faults, "; ".join(faults)
+
+
+def _receipt_text(papers: Sequence[Mapping[str, Any]]) -> str:
+    """The newest paper that was cut off, with the piece before it if the paper ended in between."""
+    text, is_whole = "", False
+    for paper in reversed(papers):
+        if paper["ended"] == "cut" and is_whole:
+            break
+        is_whole = is_whole or paper["ended"] == "cut"
+        if is_whole:
+            text = Path(paper["txt"]).read_text(encoding="utf-8") + text
+    return text
 
 
 def export_journal(settings: Path, out: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:

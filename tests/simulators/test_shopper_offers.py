@@ -162,14 +162,34 @@ PAPER = "\n".join(
 )
 
 
+def papers(folder: Path, *pieces: tuple[str, str]) -> list[dict[str, Any]]:
+    """Pieces of paper as the printer tells them: how each ended, and its text."""
+    found = []
+    for number, (ended, text) in enumerate(pieces):
+        path = folder / f"{number}.txt"
+        path.write_text(text, encoding="utf-8")
+        found.append({"ended": ended, "txt": str(path)})
+    return found
+
+
 def test_the_paper_is_added_up_and_compared_with_the_lane(tmp_path: Path) -> None:
-    (tmp_path / "receipt.txt").write_text(PAPER, encoding="utf-8")
-    assert outputs.check_receipt(tmp_path, 42, 398) == (True, "")
-    assert outputs.check_receipt(tmp_path, 42, None) == (True, "")
-    wrong = outputs.check_receipt(tmp_path, 42, 399)
-    assert wrong == (False, "the total says 398, the lane says 399")
-    (tmp_path / "receipt.txt").write_text(PAPER.replace("-1.99", "-1.98"), encoding="utf-8")
-    is_right, said = outputs.check_receipt(tmp_path, 42, 398)
+    right = papers(tmp_path, ("cut", PAPER))
+    assert outputs.check_receipt(right, 42, 398) == (True, "")
+    assert outputs.check_receipt(right, 42, None) == (True, "")
+    assert outputs.check_receipt(right, 42, 399) == (False, "the total says 398, the lane says 399")
+    is_right, said = outputs.check_receipt(
+        papers(tmp_path, ("cut", PAPER.replace("-1.99", "-1.98"))), 42, 398
+    )
     assert not is_right
     assert "the lines above add up to 399" in said
-    assert outputs.check_receipt(tmp_path / "none", 42, 398) == (None, "")
+    assert outputs.check_receipt([], 42, 398) == (None, "")
+    assert outputs.check_receipt(papers(tmp_path, ("torn", PAPER)), 42, 398) == (None, "")
+
+
+def test_a_receipt_in_two_pieces_is_put_together_and_an_earlier_one_left_out(tmp_path: Path) -> None:
+    upper, lower = PAPER.split("TOTAL")
+    torn = papers(
+        tmp_path, ("cut", PAPER.replace("5.97", "9.99")), ("paper_end", upper), ("cut", "TOTAL" + lower)
+    )
+    assert outputs.check_receipt(torn, 42, 398) == (True, "")
+    assert outputs.check_receipt(torn[2:], 42, 398) == (None, "")
