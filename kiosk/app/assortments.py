@@ -4,6 +4,8 @@ Invariants: an assortment is read from one replica, which stays as it was until 
 file with mistakes changes nothing, whenever it is found.
 """
 
+import gc
+
 from kiosk.app import goods
 from kiosk.app.secret import Secret
 from kiosk.app.settings.schema import ShopSettings
@@ -63,6 +65,7 @@ class Assortments:
             secret=self._secret.key_for(NEXT_VISIT),
         )
         self._open.append((made, replica))
+        gc.freeze()  # compiled offers live long: a collection in the middle of a scan need not walk them all
         return made
 
     def retire(self, assortment: Assortment) -> None:

@@ -1,5 +1,6 @@
 """Goods, terms and members come in together, and what is open stays as it was."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def test_what_came_in_is_what_is_sold_by(shop: Shop) -> None:
     assert len(made.mark) == 16
     assert made.secret
     assert made.told_at.endswith("Z")
+
+
+def test_thousands_of_offers_are_not_walked_by_a_collection_in_the_middle_of_a_scan(shop: Shop) -> None:
+    gc.unfreeze()
+    shop.assortments.bring_in()
+    made = shop.assortments.open()
+    assert gc.get_freeze_count() > 0
+    assert not any(one is made.terms.offers for one in gc.get_objects())
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize(
