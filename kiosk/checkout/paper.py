@@ -106,6 +106,7 @@ def _member(sale: Transaction) -> MemberNote | None:
         points_spent=granted.points_spent,
         points_after=sale.member.points - granted.points_spent + granted.points_earned,
         stamps=granted.stamps,
+        stamp_cards=granted.stamp_cards,
     )
 
 

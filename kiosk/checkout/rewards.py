@@ -4,11 +4,14 @@ Invariants: pure; called once per purchase, by whichever event pays it, also aft
 those of the final price.
 """
 
+from collections.abc import Mapping
+
 from kiosk.checkout import coupons, next_visit
 from kiosk.checkout.decision import Context, Events
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import State, Transaction, transaction_of
 from retail.journal import events as e
+from retail.receipt import StampCard
 
 
 def paid(state: State, events: Events, context: Context) -> Events:
@@ -33,8 +36,18 @@ def _granted(sale: Transaction, context: Context) -> Events:
             next_visit_from=earned.next_visit_from if code else "",
             next_visit_until=earned.next_visit_until if code else "",
             stamps=dict(earned.stamps) if member else {},
+            stamp_cards=_stamp_cards(earned.stamps, context) if member else {},
         ),
     )
+
+
+def _stamp_cards(stamps: Mapping[str, int], context: Context) -> dict[str, StampCard]:
+    """What the shop calls these cards, and how many stamps fill them."""
+    return {
+        card.card: StampCard(names={"": card.name or card.card, **card.names}, goal=card.stamps_needed)
+        for card in context.assortment.terms.stamps
+        if card.card in stamps
+    }
 
 
 def _next_visit_code(sale: Transaction, context: Context) -> str:

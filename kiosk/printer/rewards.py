@@ -51,7 +51,7 @@ def _stamps(
     if not card.goal:
         yield from told_row(name, str(stamps), columns)
         return
-    told = f"{stamps}/{card.goal}"
+    told = f"{stamps}/{card.goal}" if stamps <= card.goal else str(stamps)
     if card.goal <= GOAL_DRAWN_MAX:
         full = min(stamps, card.goal)
         told = " ".join([_FULL] * full + [_EMPTY] * (card.goal - full)) + f"  {told}"

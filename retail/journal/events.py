@@ -17,6 +17,7 @@ from retail.catalogue import Product
 from retail.coupons.model import Coupon
 from retail.member import Member
 from retail.priced import PricedBasket, UnitPrice
+from retail.receipt import StampCard
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=True):
@@ -268,6 +269,8 @@ class RewardsGranted(Event, frozen=True, kw_only=True):
     next_visit_from: str = ""
     next_visit_until: str = ""
     stamps: dict[str, int] = {}
+    stamp_cards: dict[str, StampCard] = {}
+    """What those cards are, as the receipt says it."""
 
 
 class TransactionCancelled(Event, frozen=True, kw_only=True):

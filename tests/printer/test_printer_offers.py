@@ -225,15 +225,19 @@ def test_points_and_stamps_are_told_and_nothing_else_of_a_member(make_offers_rec
     note = MemberNote(
         points_earned=1234,
         points_after=98765,
-        stamps={"coffee": 3, "iced-tea": 11},
-        stamp_cards={"coffee": StampCard(names={"": "Coffee card"}, goal=5)},
+        stamps={"coffee": 3, "iced-tea": 11, "bread": 4},
+        stamp_cards={
+            "coffee": StampCard(names={"": "Coffee card"}, goal=5),
+            "bread": StampCard(names={"": ""}, goal=3),
+        },
     )
     rows = rows_of(make_offers_receipt(member=note))
     at = rows.index("Points for this purchase                  +1,234")
-    assert rows[at + 1 : at + 4] == [
+    assert rows[at + 1 : at + 5] == [
         "Your points now                           98,765",
         "Coffee card                       ■ ■ ■ · ·  3/5",
         "Stamps: iced tea                              11",
+        "Stamps: bread                           ■ ■ ■  4",
     ]
     assert not any("Points used" in row for row in rows)
 
