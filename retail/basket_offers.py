@@ -14,7 +14,7 @@ from datetime import date
 import msgspec
 
 from retail import points
-from retail.coupons.meaning import offer_from_coupon
+from retail.coupons.meaning import Meaning, offer_from_coupon
 from retail.coupons.model import Benefit, Coupon
 from retail.coupons.refusal import Refusal, Shown, refusal_when_shown
 from retail.member import Member
@@ -97,30 +97,41 @@ class _Reader:
         refusal = self._refusal(coupon, staff_agreed)
         if refusal:
             return Paper(coupon_no=number, refusal=refusal)
-        copy = self._copies[coupon.coupon_id] = self._copies.get(coupon.coupon_id, 0) + 1
-        meaning = offer_from_coupon(coupon, self._keys, self._terms.families, self._listed, copy=copy)
+        self._copies[coupon.coupon_id] = self._copies.get(coupon.coupon_id, 0) + 1
+        meaning = offer_from_coupon(coupon, self._keys, self._terms.families, self._listed)
         if meaning.refusal is not None:
             return Paper(coupon_no=number, refusal=meaning.refusal.value)
         self.codes.add(coupon.coupon_id)
-        if meaning.codes:
-            offers = self._triggered(coupon.coupon_id, copy)
-            if not offers:
-                return Paper(coupon_no=number, refusal=Refusal.GOODS_UNKNOWN.value)
-        else:
-            names = self._names(coupon.coupon_id)
-            offers = tuple(
-                msgspec.structs.replace(offer, name=names[""], names=names) for offer in meaning.offers
-            )
-        if not meaning.codes or copy > 1:
-            self.offers += offers
-        return Paper(coupon_no=number, offer_ids=tuple(offer.id for offer in offers), points=meaning.points)
+        if meaning.points:
+            return Paper(coupon_no=number, points=meaning.points)
+        offers = self._triggered(coupon, number) if meaning.codes else self._own(coupon, number, meaning)
+        if not offers:
+            return Paper(coupon_no=number, refusal=Refusal.GOODS_UNKNOWN.value)
+        return Paper(coupon_no=number, offer_ids=tuple(offer.id for offer in offers))
 
-    def _triggered(self, coupon_id: str, copy: int) -> tuple[Offer, ...]:
+    def _own(self, coupon: Coupon, number: int, meaning: Meaning) -> tuple[Offer, ...]:
+        """The coupon's alternatives, named by its number: serial numbers stay out of records and receipts."""
+        names = self._names(coupon.coupon_id)
+        paper = f"{coupon.coupon_id}/{number}"
+        offers = tuple(
+            msgspec.structs.replace(
+                offer, id=f"{paper}#{at}" if at else paper, group=paper, name=names[""], names=names
+            )
+            for at, offer in enumerate(meaning.offers)
+        )
+        self.offers += offers
+        return offers
+
+    def _triggered(self, coupon: Coupon, number: int) -> tuple[Offer, ...]:
         """The shop's own offers for a coupon; a further paper of it triggers them once more."""
-        offers = self._terms.by_code.get(coupon_id, ())
-        if copy == 1:
-            return offers
-        return tuple(msgspec.structs.replace(offer, id=f"{offer.id}/{copy}") for offer in offers)
+        offers = self._terms.by_code.get(coupon.coupon_id, ())
+        if self._copies[coupon.coupon_id] > 1:
+            offers = tuple(
+                msgspec.structs.replace(offer, id=f"{coupon.coupon_id}/{number}/{offer.id}")
+                for offer in offers
+            )
+            self.offers += offers
+        return offers
 
     def _names(self, coupon_id: str) -> dict[str, str]:
         campaign = self._terms.campaigns.get(coupon_id)

@@ -157,7 +157,7 @@ def test_with_a_card_and_three_coupons_each_of_the_six_saves_for_a_reason_of_its
         {"club-milk": 20},
         {"ean:981210001/1": 100},
         {"code-rice25": 62},
-        {"255:9521234560005/000017": 100},
+        {"255:9521234560005/3": 100},
         {"club-care": 19},
     ]
     assert [(one.coupon_no, one.saving_minor) for one in answer.coupons] == [(1, 100), (2, 62), (3, 100)]

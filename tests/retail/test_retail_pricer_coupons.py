@@ -4,7 +4,10 @@ import datetime
 import json
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retail.basket import Line
 from retail.basket_offers import COUPONS_MAX
@@ -151,6 +154,45 @@ def test_more_papers_than_a_purchase_takes_do_not_count() -> None:
     answer = standings(basket([SOAP] * 3, *papers), wide)
     assert [saved for saved, _, _ in answer if saved] == [100, 100, 100]
     assert answer[-1] == (0, "too_many", 0)
+
+
+def test_no_serial_number_stands_in_what_is_recorded() -> None:
+    shown = coupon("255" + "9521234560005" + "424242" + "\x1d" + "3902" + "100")
+    wide = terms(campaigns=[{"coupon": "255:9521234560005", "of": {"ids": [SOAP]}}])
+    answer = Pricer(wide).finish(basket([SOAP], shown))
+    assert [offer.offer_id for offer in answer.offers] == ["255:9521234560005/1"]
+    assert b"424242" not in msgspec.json.encode(answer)
+
+
+_PAPERS = st.sampled_from(
+    [
+        ONE_OFF_TWO,
+        ONE_OR_THREE,
+        HEAD + "3100" + "11" + "0992",
+        "2559521234560005" + "\x1d3902100",
+        "25595212345600051" + "\x1d3902100",
+        "25595212345600052" + "\x1d3902100",
+        "2559521234560005",
+        "2559521234560005" + "\x1d81110250",
+        "8112001234566543210123456",
+        "983210000017" + str(check_digit("983210000017")),
+    ]
+).map(coupon)  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from([SOAP, BRUSH, OTHER]), max_size=6), st.lists(_PAPERS, max_size=8), st.booleans()
+)
+def test_whatever_papers_are_shown_together_the_sale_goes_on(
+    keys: list[str], papers: list[Coupon], staff: bool
+) -> None:
+    """Papers with and without serial numbers of one campaign, twice the same, unknown, online."""
+    wide = terms(campaigns=[{"coupon": "255:9521234560005", "of": {"ids": [SOAP]}, "copies": 3}])
+    agreed = tuple(range(1, 9)) if staff else ()
+    answer = Pricer(wide).finish(basket(keys, *papers, staff_agreed=agreed))
+    assert [one.coupon_no for one in answer.coupons] == list(range(1, len(papers) + 1))
+    assert all(one.reason or one.saving_minor or one.points for one in answer.coupons) or not papers
+    assert answer.total_minor >= 0
 
 
 @pytest.mark.parametrize("turn", [1, -1])
