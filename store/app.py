@@ -28,6 +28,7 @@ from store.data.errors import DataError, Overloaded
 from store.front import front, headers, problems
 from store.lanes import enrol, live, tx
 from store.office import events, lanes_api, members_api, people_api, session
+from store.projector import run as projecting
 from store.service import MakeRoom, Room, Service
 from store.settings import Settings, load
 
@@ -37,6 +38,7 @@ RETRY_AFTER_S = 2.0
 ROOMS: tuple[MakeRoom, ...] = (
     front.room,
     tx.room,
+    projecting.room,
     enrol.room,
     live.room,
     session.room,

@@ -5,7 +5,9 @@ Put a proxy with TLS before it (docs/store.md has an example). Several workers n
 """
 
 import argparse
+import contextlib
 import os
+import signal
 import sys
 from typing import Any
 
@@ -38,14 +40,22 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if options.workers == 1:
         from store.app import create_app
 
-        server = uvicorn.Server(config(create_app(settings), settings))
-        server.run()
-        return 0 if server.started else 1
+        return serve(create_app(settings), settings)
     for name in settings.__struct_fields__:  # worker processes read their settings from the environment
         os.environ[f"STORE_{name.upper()}"] = str(getattr(settings, name))
     os.environ.pop("STORE_CONFIG", None)
     uvicorn.run("store.app:from_environment", factory=True, workers=options.workers, **_keywords(settings))
     return 0
+
+
+def serve(app: Any, settings: Settings) -> int:
+    """Serve `app` in this process until stopped; the exit code."""
+    server = uvicorn.Server(config(app, settings))
+    # uvicorn stops in order and then repeats the signal it got: to be told to stop is no failure
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run()
+    return 0 if server.started else 1
 
 
 def config(app: Any, settings: Settings) -> uvicorn.Config:
@@ -59,7 +69,7 @@ def _keywords(settings: Settings) -> dict[str, Any]:
         "port": settings.port,
         "loop": "uvloop",
         "http": "httptools",
-        "ws": "websockets",
+        "ws": "websockets-sansio",
         "proxy_headers": True,
         "forwarded_allow_ips": settings.proxies,
         "server_header": False,

@@ -26,6 +26,8 @@ from store.data.errors import ClosedError, Overloaded, UnavailableError
 from store.data.waiting import Waiting
 from store.data.writer import Writer
 
+Connection = sa.Connection
+"""What a job is given; named here for rooms that import no SQL."""
 T = TypeVar("T")
 A = TypeVar("A")
 READERS = 4

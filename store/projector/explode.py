@@ -1,0 +1,117 @@
+"""Open an envelope and say what it tells: a sale with all its rows, or what happened between two.
+
+The journal's own chain is checked through every entry; then the events are folded the way a lane folds them,
+as far as reports need. What does not make a transaction is a fault with a reason, never a guess.
+
+Source: `retail.journal`; docs/store.md, "Projection".
+Invariants: pure; the same body gives the same answer for ever.
+"""
+
+import msgspec
+
+from retail.journal import envelope
+from retail.journal import events as e
+from retail.journal.chain import Entry
+from retail.journal.envelope import Content, OpenError
+from store.data.clock import from_iso
+from store.projector import card_numbers
+from store.projector.facts import Facts, Fault, LaneEvent, Reason
+from store.projector.fold import Fold, OrderError
+
+DETAIL_MAX = 300
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What an envelope tells, and why it is set aside all the same (None: it is not).
+
+    `facts` is None if it could not be read at all.
+    """
+
+    facts: Facts | None
+    fault: Fault | None
+    last_hash: str = ""
+    """The journal's hash at its end; empty: not known."""
+
+
+def explode(body: bytes, previous: str | None) -> Told:
+    """Open a body. `previous`: the journal's hash at the end of the envelope before, if that is known."""
+    try:
+        content = envelope.open_body(body)
+    except OpenError as error:
+        return _set_aside("unreadable", str(error))
+    entries = content.unsealed()
+    if broken := envelope.first_fault(content):
+        return _set_aside("chain", broken)
+    if entry := next((one for one in entries if card_numbers.where(one.body)), None):
+        detail = f"entry {entry.sequence}, field {card_numbers.where(entry.body)}"
+        return _set_aside("card_number", detail, content.last_hash)
+    try:
+        facts, fault = _fold(content, entries)
+    except msgspec.DecodeError as error:
+        return _set_aside("unknown_event", str(error), content.last_hash)
+    except (OrderError, ValueError) as error:
+        return _set_aside("order", str(error), content.last_hash)
+    if fault is None and (gap := envelope.first_fault(content, previous)):
+        fault = Fault(reason="continuity", detail=gap)
+    return Told(facts=facts, fault=fault, last_hash=content.last_hash)
+
+
+def end_of(body: bytes) -> str | None:
+    """The journal's hash at the end of a body; None if it cannot be opened."""
+    try:
+        return envelope.open_body(body).last_hash
+    except OpenError:
+        return None
+
+
+def _fold(content: Content, entries: tuple[Entry, ...]) -> tuple[Facts, Fault | None]:
+    fold = Fold() if content.kind == "sale" else None
+    told: list[LaneEvent] = []
+    for entry in entries:
+        event, at = entry.event(), from_iso(entry.at)
+        if fold is not None:
+            fold.add(event, at)
+        if (words := _words(event)) is not None:
+            told.append(
+                LaneEvent(
+                    number=entry.sequence - content.first,
+                    event=type(event).__name__,
+                    at=at,
+                    subject=words[0],
+                    detail=words[1][:DETAIL_MAX],
+                )
+            )
+    sale, fault = fold.end() if fold is not None else (None, None)
+    facts = Facts(lane=content.lane, sale=sale, events=tuple(told), last_hash=content.last_hash)
+    return facts, fault
+
+
+def _words(event: e.AnyEvent) -> tuple[str, str] | None:
+    """Subject and detail of an event that is worth a row of its own; None for the rest."""
+    match event:
+        case e.LaneStarted():
+            return event.version, ""
+        case e.DeviceChanged():
+            return event.device, " ".join(filter(None, (event.condition, event.code, event.detail)))
+        case e.TerminalDayClosed():
+            return ("closed" if event.succeeded else "failed"), str(event.total_minor or "")
+        case e.HelpCalled() | e.HelpEnded():
+            return "", ""
+        case e.CodeNotFound():
+            return event.reason, ""
+        case e.PaymentRefused():
+            return event.refusal.value, event.text
+        case e.PaymentUnknown():
+            return event.reason, "needs attendant" if event.needs_attendant else ""
+        case e.CouponRefused():
+            return event.reason, ""
+        case e.PrintEnded():
+            return event.outcome, event.reason
+        case e.TransactionCancelled():
+            return event.reason, ""
+        case _:
+            return None
+
+
+def _set_aside(reason: Reason, detail: str, last_hash: str = "") -> Told:
+    return Told(facts=None, fault=Fault(reason=reason, detail=detail[:DETAIL_MAX]), last_hash=last_hash)

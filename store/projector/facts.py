@@ -1,0 +1,162 @@
+"""What an envelope tells, as rows for `store.data.sales`, and the reasons for which one is set aside.
+
+Invariants: frozen; amounts in minor units, times in microseconds since 1970, UTC.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from retail.journal.events import CouponRedeemed, RewardsGranted
+from retail.receipt import TaxTotal
+
+Reason = Literal[
+    "unreadable",
+    "chain",
+    "continuity",
+    "unknown_event",
+    "order",
+    "payment",
+    "totals",
+    "repriced",
+    "card_number",
+    "held",
+    "defect",
+]
+REASONS: dict[Reason, str] = {
+    "unreadable": "It cannot be opened.",
+    "chain": "Its entries do not hold together: somebody or something changed them.",
+    "continuity": "It does not follow the one before it: entries of the lane's journal are missing.",
+    "unknown_event": "It speaks of something this program does not know. Update the service, then try again.",
+    "order": "Its events do not make a transaction.",
+    "payment": "What was paid is not what the sale costs.",
+    "totals": "Its sums are not what its goods, offers and taxes come to.",
+    "repriced": "By the shop's own prices and offers it costs something else.",
+    "card_number": "It seems to hold a whole card number. Only support may look at it.",
+    "held": "It comes from a lane that was revoked.",
+    "defect": "This program made a mistake with it; its log says which. Update the service, then try again.",
+}
+"""In words for staff."""
+ACCEPTABLE: frozenset[Reason] = frozenset({"continuity", "payment", "totals", "repriced", "held"})
+"""A person may take such an envelope as it is; the others need a fix."""
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """Why an envelope is set aside."""
+
+    reason: Reason
+    detail: str
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a sale."""
+
+    line_id: int
+    product_key: str
+    name: str
+    category: str
+    quantity: int
+    weight_g: int | None
+    unit_price_minor: int
+    list_minor: int
+    paid_minor: int
+    linked_minor: int
+    tax_rate_bp: int
+    is_voided: bool
+    is_marked_down: bool
+
+
+class Discount(msgspec.Struct, frozen=True, kw_only=True):
+    """What an offer took off a line."""
+
+    line_id: int
+    offer_id: str
+    name: str
+    layer: str
+    funder: str
+    coupon_no: int
+    amount_minor: int
+
+
+class Tender(msgspec.Struct, frozen=True, kw_only=True):
+    """What paid."""
+
+    number: int
+    kind: Literal["card", "points"]
+    amount_minor: int
+    card_name: str = ""
+    masked_pan: str = ""
+    authorisation_code: str = ""
+    card_terminal: str = ""
+    receipt_number: int | None = None
+    trace_number: int | None = None
+    entry_mode: str = ""
+    paid_at: int
+
+
+class Coupon(msgspec.Struct, frozen=True, kw_only=True):
+    """A coupon that was shown."""
+
+    coupon_no: int
+    coupon_id: str
+    redemption_key: str
+    held_by: str
+    outcome: str
+    reason: str
+    saving_minor: int
+
+
+class LaneEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened on a lane besides selling."""
+
+    number: int
+    event: str
+    at: int
+    subject: str
+    detail: str
+
+
+class Sale(msgspec.Struct, frozen=True, kw_only=True):
+    """A retail transaction."""
+
+    transaction_id: str
+    number: int
+    outcome: Literal["sold", "cancelled"]
+    reason: str
+    business_date: str
+    hour: int
+    started_at: int
+    paid_at: int
+    ended_at: int
+    currency: str
+    total_minor: int
+    list_minor: int
+    saving_minor: int
+    linked_minor: int
+    item_count: int
+    void_count: int
+    not_found_count: int
+    help_count: int
+    help_s: int
+    attempt_count: int
+    member_id: str
+    prices: str
+    receipt: str
+    language: str
+    lines: tuple[Line, ...]
+    discounts: tuple[Discount, ...]
+    taxes: tuple[TaxTotal, ...]
+    tenders: tuple[Tender, ...]
+    coupons: tuple[Coupon, ...]
+    redeemed: tuple[CouponRedeemed, ...]
+    rewards: RewardsGranted | None
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything an envelope tells."""
+
+    lane: str
+    sale: Sale | None
+    events: tuple[LaneEvent, ...]
+    last_hash: str
+    """The journal's hash at its end."""

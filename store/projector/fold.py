@@ -1,0 +1,298 @@
+"""Fold the events of one transaction into the rows reports need.
+
+Source: `retail.journal.events`; the lane folds the same events in `kiosk.checkout.evolve`.
+Invariants: pure; an order of events no lane can produce raises `OrderError`; what only differs in money is a
+`Fault` beside the rows.
+"""
+
+import datetime
+from collections import Counter
+
+import msgspec
+
+from retail.basket import Line as BasketLine
+from retail.check import BrokenInvariantError
+from retail.journal import events as e
+from retail.priced import PricedBasket
+from retail.receipt import TaxTotal
+from store.data.clock import SECOND, from_iso
+from store.projector import totals
+from store.projector.facts import Coupon, Discount, Fault, Line, Sale, Tender
+
+LINES_MAX = 5_000
+
+
+class OrderError(ValueError):
+    """Events that make no transaction; the message says why."""
+
+
+class Fold:
+    """One transaction, event by event."""
+
+    def __init__(self) -> None:
+        self._started: e.TransactionStarted | None = None
+        self._lines: dict[int, BasketLine] = {}
+        self._voided: dict[int, BasketLine] = {}
+        self._priced: PricedBasket | None = None
+        self._total: int | None = None
+        self._tenders: list[Tender] = []
+        self._points: e.PointsHeld | None = None
+        self._paid_at = 0
+        self._coupons: dict[int, Coupon] = {}
+        self._redeemed: list[e.CouponRedeemed] = []
+        self._rewards: e.RewardsGranted | None = None
+        self._member = ""
+        self._language = ""
+        self._counts: Counter[str] = Counter()
+        self._help_since = 0
+        self._help_us = 0
+        self._begun_at = self._ended_at = 0
+        self._ended: e.TransactionClosed | e.TransactionCancelled | None = None
+
+    def add(self, event: e.AnyEvent, at: int) -> None:
+        """The next event. Raises `OrderError`."""
+        if self._ended is not None:
+            raise OrderError(f"{type(event).__name__} after the transaction ended")
+        if isinstance(event, e.TransactionStarted):
+            if self._started is not None:
+                raise OrderError("a second transaction in one envelope")
+            self._started, self._begun_at = event, at
+            return
+        if self._started is None:
+            raise OrderError(f"{type(event).__name__} before the transaction started")
+        self._counts[type(event).__name__] += 1
+        try:
+            self._basket(event)
+        except (KeyError, BrokenInvariantError) as error:
+            raise OrderError(f"{type(event).__name__}: {error}") from error
+        self._paying(event, at)
+        self._beside(event, at)
+
+    def _basket(self, event: e.AnyEvent) -> None:
+        match event:
+            case e.ItemAdded():
+                known = self._lines.get(event.line_id)
+                if known is not None:
+                    quantity = known.quantity + event.quantity
+                    self._lines[event.line_id] = msgspec.structs.replace(known, quantity=quantity)
+                    return
+                if len(self._lines) >= LINES_MAX:
+                    raise OrderError(f"more than {LINES_MAX} lines")
+                self._lines[event.line_id] = BasketLine(
+                    line_id=event.line_id,
+                    product=event.product,
+                    quantity=event.quantity,
+                    weight_g=event.weight_g,
+                    price_minor=event.price_minor,
+                    is_marked_down=event.is_marked_down,
+                )
+            case e.QuantityChanged():
+                line = self._lines[event.line_id]
+                self._lines[event.line_id] = msgspec.structs.replace(line, quantity=event.quantity)
+            case e.ItemVoided():
+                self._voided[event.line_id] = self._lines.pop(event.line_id)
+            case e.CouponShown():
+                self._coupons[event.coupon_no] = Coupon(
+                    coupon_no=event.coupon_no,
+                    coupon_id=event.coupon.coupon_id,
+                    redemption_key=event.coupon.redemption_key or "",
+                    held_by="",
+                    outcome="shown",
+                    reason="",
+                    saving_minor=0,
+                )
+            case e.CouponHeld():
+                self._coupon(event.coupon_no, held_by=event.by)
+            case e.CouponRefused():
+                self._coupon(event.coupon_no, outcome="refused", reason=event.reason)
+            case e.CouponReleased():
+                self._coupon(event.coupon_no, outcome="released")
+            case e.CouponRedeemed():
+                self._coupon(event.coupon_no, outcome="redeemed", saving_minor=event.saving_minor)
+                self._redeemed.append(event)
+            case _:
+                pass
+
+    def _coupon(self, coupon_no: int, **changes: str | int) -> None:
+        self._coupons[coupon_no] = msgspec.structs.replace(self._coupons[coupon_no], **changes)
+
+    def _paying(self, event: e.AnyEvent, at: int) -> None:
+        match event:
+            case e.TenderingStarted():
+                self._priced, self._total = event.priced, event.total_minor
+            case e.TenderingLeft():
+                self._priced = self._total = None
+            case e.PointsHeld():
+                self._points = event
+            case e.PointsReleased() | e.PointsRefused():
+                self._points = None
+            case e.PaymentApproved():
+                result = event.result
+                self._paid_at = at
+                self._tenders.append(
+                    Tender(
+                        number=len(self._tenders) + 1,
+                        kind="card",
+                        amount_minor=event.amount_minor,
+                        card_name=result.card_name,
+                        masked_pan=result.masked_pan,
+                        authorisation_code=result.authorisation_code,
+                        card_terminal=result.terminal_id,
+                        receipt_number=result.receipt_number,
+                        trace_number=result.trace_number,
+                        entry_mode=result.entry_mode,
+                        paid_at=at,
+                    )
+                )
+            case e.NothingDue():
+                self._paid_at = at
+            case e.RewardsGranted():
+                self._rewards = event
+            case _:
+                pass
+
+    def _beside(self, event: e.AnyEvent, at: int) -> None:
+        match event:
+            case e.MemberIdentified():
+                self._member = event.member.member_id
+            case e.MemberForgotten():
+                self._member = ""
+            case e.LanguageChosen():
+                self._language = event.language
+            case e.HelpCalled():
+                self._help_since = self._help_since or at
+            case e.HelpEnded():
+                self._end_help(at)
+            case e.TransactionClosed() | e.TransactionCancelled():
+                self._end_help(at)
+                self._ended, self._ended_at = event, at
+            case _:
+                pass
+
+    def _end_help(self, at: int) -> None:
+        if self._help_since:
+            self._help_us += max(0, at - self._help_since)
+            self._help_since = 0
+
+    # --- the end ---------------------------------------------------------------------------------------
+
+    def end(self) -> tuple[Sale, Fault | None]:
+        """The sale, and what is wrong with its money. Raises `OrderError`."""
+        started, ended = self._started, self._ended
+        if started is None or ended is None:
+            raise OrderError("the transaction neither started nor ended here")
+        if self._paid_at and self._points is not None:
+            points = self._points.amount_minor
+            self._tenders.append(
+                Tender(
+                    number=len(self._tenders) + 1, kind="points", amount_minor=points, paid_at=self._paid_at
+                )
+            )
+        is_sold = isinstance(ended, e.TransactionClosed)
+        fault = self._money_fault(ended) if isinstance(ended, e.TransactionClosed) else self._no_money_fault()
+        local = datetime.datetime.fromisoformat(started.started_at)
+        priced = self._priced if is_sold else None
+        return Sale(
+            transaction_id=started.transaction_id,
+            number=started.number,
+            outcome="sold" if is_sold else "cancelled",
+            reason="" if isinstance(ended, e.TransactionClosed) else ended.reason,
+            business_date=local.date().isoformat(),
+            hour=local.hour,
+            started_at=from_iso(started.started_at),
+            paid_at=self._paid_at,
+            ended_at=self._ended_at,
+            currency=started.currency,
+            total_minor=ended.total_minor if isinstance(ended, e.TransactionClosed) else 0,
+            list_minor=sum(line.amount_minor for line in self._lines.values()) if is_sold else 0,
+            saving_minor=priced.saving_minor if priced else 0,
+            linked_minor=sum(line.linked_minor for line in self._lines.values()) if is_sold else 0,
+            item_count=sum(line.quantity for line in self._lines.values()),
+            void_count=len(self._voided),
+            not_found_count=self._counts["CodeNotFound"],
+            help_count=self._counts["HelpCalled"],
+            help_s=self._help_us // SECOND,
+            attempt_count=self._counts["PaymentRequested"],
+            member_id=self._member,
+            prices=started.prices,
+            receipt=ended.receipt if isinstance(ended, e.TransactionClosed) else "",
+            language=self._language,
+            lines=self._told_lines(priced),
+            discounts=self._discounts(priced),
+            taxes=self._taxes(priced) if is_sold else (),
+            tenders=tuple(self._tenders),
+            coupons=tuple(self._coupons.values()),
+            redeemed=tuple(self._redeemed),
+            rewards=self._rewards,
+        ), fault
+
+    def _money_fault(self, closed: e.TransactionClosed) -> Fault | None:
+        started = self._started
+        if started is None or closed.transaction_id != started.transaction_id:
+            raise OrderError("another transaction was closed than was started")
+        if self._total is None or not self._paid_at:
+            return Fault(reason="payment", detail="the transaction was closed without being paid")
+        if difference := totals.difference(self._lines, self._priced, closed.total_minor, started.currency):
+            return Fault(reason="totals", detail=difference)
+        paid = sum(tender.amount_minor for tender in self._tenders)
+        if paid != closed.total_minor or self._total != closed.total_minor:
+            detail = f"{paid} was paid for what costs {closed.total_minor}"
+            return Fault(reason="payment", detail=detail)
+        return None
+
+    def _no_money_fault(self) -> Fault | None:
+        if self._tenders:
+            return Fault(reason="payment", detail="the transaction was cancelled after it was paid")
+        return None
+
+    def _told_lines(self, priced: PricedBasket | None) -> tuple[Line, ...]:
+        paid: Counter[int] = Counter()
+        for unit in priced.units if priced else ():
+            paid[unit.line_id] += unit.paid_minor
+        both = [(line, False) for line in self._lines.values()]
+        both += [(line, True) for line in self._voided.values() if line.line_id not in self._lines]
+        return tuple(
+            Line(
+                line_id=line.line_id,
+                product_key=line.product.key,
+                name=line.product.name(""),
+                category=line.product.category,
+                quantity=line.quantity,
+                weight_g=line.weight_g,
+                unit_price_minor=line.unit_price_minor,
+                list_minor=line.amount_minor,
+                paid_minor=paid[line.line_id] if priced and not is_voided else line.amount_minor,
+                linked_minor=line.linked_minor,
+                tax_rate_bp=line.product.tax_rate_bp,
+                is_voided=is_voided,
+                is_marked_down=line.is_marked_down,
+            )
+            for line, is_voided in both
+        )
+
+    def _discounts(self, priced: PricedBasket | None) -> tuple[Discount, ...]:
+        if priced is None:
+            return ()
+        amounts: Counter[tuple[int, str]] = Counter()
+        for unit in priced.units:
+            for cut in unit.cuts:
+                amounts[unit.line_id, cut.offer_id] += cut.amount_minor
+        offers = {offer.offer_id: offer for offer in priced.offers}
+        return tuple(
+            Discount(
+                line_id=line_id,
+                offer_id=offer_id,
+                name=offer.names.get("", offer_id) if (offer := offers.get(offer_id)) else offer_id,
+                layer=offer.layer if offer else "",
+                funder=offer.funder if offer else "",
+                coupon_no=offer.coupon_no if offer else 0,
+                amount_minor=amount,
+            )
+            for (line_id, offer_id), amount in amounts.items()
+            if amount
+        )
+
+    def _taxes(self, priced: PricedBasket | None) -> tuple[TaxTotal, ...]:
+        if priced is not None:
+            return priced.taxes
+        return totals.without_offers(self._lines)
