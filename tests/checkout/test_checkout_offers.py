@@ -354,6 +354,25 @@ def test_a_member_earns_points_once_in_the_commit_of_the_payment(world: World) -
     assert happened(world, e.RewardsGranted) == [e.RewardsGranted]
 
 
+def test_a_stamp_card_is_told_by_its_name_with_what_fills_it() -> None:
+    card = {
+        "card": "tea",
+        "name": "Tea card",
+        "names": {"de": "Teekarte"},
+        "of": {"categories": ["drinks/tea"]},
+        "stamps_needed": 9,
+    }
+    world = World(shop(stamps=[card]))
+    world.open()
+    world.run(show(TOKEN), scan(TEA))
+    pay(world)
+    note = receipt_of(world.sale, world.shop, "de").member
+    assert note is not None
+    assert note.stamps == {"tea": 9}
+    assert note.stamp_cards["tea"].names == {"": "Tea card", "de": "Teekarte"}
+    assert note.stamp_cards["tea"].goal == 9
+
+
 def test_a_stranger_earns_nothing(world: World) -> None:
     world.run(scan(TEA))
     pay(world)
