@@ -4,6 +4,7 @@ For whoever writes offers: the same engine as on the lane, no database and no de
 """
 
 import argparse
+import codecs
 import datetime
 import sys
 from pathlib import Path
@@ -72,7 +73,7 @@ def _bytes_of(path: Path, most: int) -> bytes:
     try:
         if path.stat().st_size > most:
             raise _UnreadableError(f"{path} is larger than {most} bytes")
-        return path.read_bytes()
+        return path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         raise _UnreadableError(f"{path}: {error.strerror or error}") from error
 
@@ -88,7 +89,7 @@ def _terms(path: Path) -> Terms:
 
 def _goods(path: Path, terms: Terms) -> Goods:
     try:
-        goods = read_csv(_bytes_of(path, CATALOGUE_BYTES_MAX).decode("utf-8-sig"))
+        goods = read_csv(_bytes_of(path, CATALOGUE_BYTES_MAX).decode("utf-8"))
     except UnicodeDecodeError as error:
         raise _UnreadableError(f"{path}: not UTF-8 text") from error
     currency = next(iter(goods.values())).currency

@@ -135,6 +135,20 @@ def test_without_a_catalogue_goods_are_written_into_the_basket(run: Runner) -> N
     assert "5.98" in out
 
 
+def test_a_multi_pack_is_sold_as_its_pieces_with_their_deposits(run: Runner) -> None:
+    sixpack = "9521000005068"
+    out = run.demo({"at": "2026-11-24T10:30", "lines": [{"gtin": sixpack}]})[1]
+    rows = [" ".join(row.split()) for row in out.splitlines()]
+    assert "1 Alcohol-Free Wheat Beer 0.5 l 6 x 1.09 6.54 A" in rows
+    assert "Deposit, bottle 0.08 6 x 0.08 0.48 A" in rows
+    assert any(row.startswith("Wheat beer: 6 and more") and row.endswith("-0.65") for row in rows)
+
+
+def test_files_saved_with_a_byte_order_mark_are_read(run: Runner) -> None:
+    status, _, err = run.demo("\ufeff" + json.dumps(BASKET))
+    assert (status, err) == (OK, "")
+
+
 def test_a_terminal_s_control_characters_are_not_repeated(run: Runner) -> None:
     offers = {"currency": "EUR", "offers": []}
     status, out, err = run({"lines": [{"name": "Tea\x1b[31m", "price_minor": 299}]}, offers=offers)
