@@ -28,6 +28,11 @@ def steps() -> list[tuple[State, c.AnyCommand, typing.Any, State]]:
     return list(diagram.steps())
 
 
+@pytest.fixture(scope="module")
+def arrows() -> dict[tuple[Phase, Phase], list[str]]:
+    return diagram.arrows()
+
+
 def test_the_table_has_every_command_in_every_phase() -> None:
     assert set(TABLE) == set(typing.get_args(c.AnyCommand))
     assert all(set(row) == set(Phase) for row in TABLE.values())
@@ -107,9 +112,8 @@ def test_starting_twice_decides_nothing_the_second_time(steps: list[typing.Any])
         assert evolve(after, decision[0]) == after
 
 
-def test_no_phase_is_a_dead_end() -> None:
+def test_no_phase_is_a_dead_end(arrows: dict[tuple[Phase, Phase], list[str]]) -> None:
     """From anywhere the lane can come back to the next shopper."""
-    arrows = set(diagram.arrows())
     for phase in Phase:
         reached, grown = {phase}, True
         while grown:
@@ -118,13 +122,15 @@ def test_no_phase_is_a_dead_end() -> None:
         assert Phase.ATTRACT in reached, phase
 
 
-def test_no_way_leads_from_unknown_to_another_charge() -> None:
-    ways = {after for before, after in diagram.arrows() if before is Phase.UNKNOWN}
+def test_no_way_leads_from_unknown_to_another_charge(arrows: dict[tuple[Phase, Phase], list[str]]) -> None:
+    ways = {after for before, after in arrows if before is Phase.UNKNOWN}
     assert ways == {Phase.TENDER, Phase.PAID}
 
 
-def test_paid_is_reached_only_by_a_proven_approval_or_nothing_due() -> None:
-    ways = {(before, *names) for (before, after), names in diagram.arrows().items() if after is Phase.PAID}
+def test_paid_is_reached_only_by_a_proven_approval_or_nothing_due(
+    arrows: dict[tuple[Phase, Phase], list[str]],
+) -> None:
+    ways = {(before, *names) for (before, after), names in arrows.items() if after is Phase.PAID}
     assert ways == {
         (Phase.SCANNING, "Pay"),
         (Phase.NOT_FOUND, "Pay"),
