@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from kiosk.app.held_back import HeldBack
+from kiosk.app.offered import Offered, Retire
 from kiosk.checkout import commands as c
 from kiosk.checkout.assortment import Assortment, CouponBook
 from kiosk.checkout.decide import decide
@@ -81,9 +82,7 @@ class Engine:
         self._journal = journal
         self._book = book
         self._assortment = assortment
-        self._offered: queue.SimpleQueue[tuple[Assortment, Callable[[Assortment], None]]] = (
-            queue.SimpleQueue()
-        )
+        self._offered = Offered()
         self._shop = shop
         self._clock = clock
         self._ids = ids
@@ -120,12 +119,12 @@ class Engine:
             self.counts["dropped"] += 1
             log.error("inbox full, dropped %s", type(command).__name__)
 
-    def offer_assortment(self, new: Assortment, retire: Callable[[Assortment], None]) -> None:
+    def offer_assortment(self, new: Assortment, retire: Retire) -> None:
         """Sell by `new` from the next shopper on. From any thread.
 
         `retire` is given the one that was sold by before, on the engine's thread, once nothing reads it.
         """
-        self._offered.put((new, retire))
+        self._offered.put(new, retire)
 
     def keep(self, attempt_id: str, result: TerminalResult) -> bool:
         """Store a terminal's result; whether to acknowledge it. Blocks until durable.
@@ -203,7 +202,7 @@ class Engine:
         """Handle one command; False if its events could not be stored."""
         now = self._clock.now()
         if self._state.transaction is None:
-            self._take_assortment()
+            self._assortment = self._offered.newest(self._assortment)
             self._assortment.pin(_microseconds(now))
         context = Context(
             assortment=self._assortment,
@@ -245,14 +244,6 @@ class Engine:
             before, state = state, evolve(state, event)
             effects.extend(reactions(state, event, self._shop, before=before))
         return state, effects
-
-    def _take_assortment(self) -> None:
-        """Between two shoppers: the newest assortment that was offered."""
-        while not self._offered.empty():
-            new, retire = self._offered.get_nowait()
-            before, self._assortment = self._assortment, new
-            log.info("selling by %s from now on", new.mark)
-            retire(before)
 
     def _store(self, events: Sequence[AnyEvent], at: str) -> bool:
         started = time.perf_counter()
