@@ -226,6 +226,7 @@ class ItemLayer:
             for component in self._components():
                 if not component.is_final:
                     self._dirty[component] = None
+        settled = self._settled_in(self._dirty)
         for component in self._dirty:
             self._search(component, effort)
         for ready in self._alone_dirty:
@@ -233,7 +234,12 @@ class ItemLayer:
         for component in self._dirty:
             assert component.solution is not None
             for ready, placing in component.solution.placed.items():
-                self._remember(settle(ready, placing, self._policy))
+                used, is_up = settled.get(ready, (None, False))
+                if used is None or used.placing is not placing:
+                    used, is_up = settle(ready, placing, self._policy), False
+                self._remember(used)
+                if is_up:
+                    self._rounded_up[ready] = None
         for ready in self._alone_dirty:
             members = self._members.get(ready)
             if members:
@@ -244,6 +250,15 @@ class ItemLayer:
         self._alone_dirty.clear()
         if self._rests or self._rounded_up:
             self._round()
+
+    def _settled_in(self, components: Iterable[Component]) -> dict[Ready, tuple[Used, bool]]:
+        """What offers in use do now, and whether rounded up: still right where a search leaves them alone."""
+        return {
+            ready: (self._used[ready], ready in self._rounded_up)
+            for component in components
+            for ready in (component.solution.placed if component.solution is not None else ())
+            if ready in self._used
+        }
 
     @staticmethod
     def _gain(record: Record, ready: Ready) -> int:

@@ -12,7 +12,7 @@ from retail.promotions.views import Record
 
 Best = dict[Record, tuple[int, Ready]]
 """Each unit's best offer if left to itself, with its exact gain."""
-TOGETHER_AT_SCAN = 2
+TOGETHER_AT_SCAN = 4
 """Offers searched again when a unit comes into a large component."""
 TOGETHER = 4
 SWEEPS_MAX = 3

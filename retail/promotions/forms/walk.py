@@ -61,7 +61,7 @@ class Walk(Protocol):
         """Whether no group is left half done."""
 
     def ahead(self, state: State, next_price: int) -> int:
-        """The most the open groups still bring beyond the ceilings of the units to come. May be negative.
+        """About what the open groups still bring, or owe: decides which states go on when not all can.
 
-        `next_price` is that of the dearest unit to come.
+        Minor units times SCALE. `next_price` is that of the dearest unit to come.
         """

@@ -3,13 +3,14 @@
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from promotions_oracle import best_saving
 from promotions_shop import WITH_FLOORS, baskets, offers
 
-from retail.promotions import assign, components, prove
+from retail.promotions import assign, components, graph, prove
 from retail.promotions import offer as o
 from retail.promotions.engine import price_basket
 from retail.promotions.entrants import Entrant, walking_order
@@ -97,9 +98,9 @@ def highest(pieces: Sequence[Piece], entrants: Sequence[Entrant], graphs: Sequen
     users: list[list[object]] = [[] for _ in pieces]
     for at, (gain, _) in enumerate(best_alone(pieces, entrants)):
         users[at].append(model.addBinary(obj=-gain / BASIS_POINTS))
-    for graph in graphs:
+    for own_graph in graphs:
         flows: dict[int, list[object]] = {}
-        for number, (at, rows) in enumerate(zip(graph.ats, graph.layers, strict=True)):
+        for number, (at, rows) in enumerate(zip(own_graph.ats, own_graph.layers, strict=True)):
             arriving: dict[int, list[object]] = {}
             for state, (passed, edges) in enumerate(rows):
                 leaving = []
@@ -153,10 +154,11 @@ def check(units: list[Unit], outcome: Outcome) -> None:
     assert len(outcome.units) == len(units)
 
 
-def test_what_the_limit_of_work_leaves_unproved_says_so_and_does_not_depend_on_the_order(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(("module", "limit"), [(prove, "WORK_MAX"), (graph, "EDGES_MAX")])
+def test_what_a_limit_leaves_unproved_says_so_and_does_not_depend_on_the_order(
+    module: ModuleType, limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(prove, "WORK_MAX", 0)
+    monkeypatch.setattr(module, limit, 0)
     units, own = grocer(1, 50)
     outcome = price_basket(units, Book(own))
     check(units, outcome)
