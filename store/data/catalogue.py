@@ -1,11 +1,10 @@
-"""Goods, offers, terms and settings of a store: reading them, and changing one at a time.
+"""Goods, offers, terms and settings of a store, as its lanes know them.
 
-What is in force is what the feed holds; every change is published with its history (`store.data.changes`).
-Files are brought in by `store.importing`.
+What is in force is what the feed holds. One thing is changed by `store.data.editing`, a file is brought in by
+`store.importing`; both keep the history (`store.data.changes`).
 
 Source: docs/catalogue.md.
-Invariants: a thing stands in one scope of a lane only: a store does not say again what its chain says; terms
-that `retail.terms` would refuse are never published.
+Invariants: a thing stands in one scope of a lane only: a store does not say again what its chain says.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,9 +13,8 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.catalogue import Product
-from retail.terms import read_terms
 from retail.wire import bodies
-from retail.wire.bodies import OFFER_KIND, TERMS_KIND, ProductRow
+from retail.wire.bodies import OFFER_KIND, TERMS_KIND
 from store.data import changes, feed
 from store.data.feed import Row, owner_of, store_scope
 from store.data.schema.feed import CHAIN, feed_row
@@ -77,10 +75,11 @@ def product_row(product: Product) -> Row:
 
 def terms_rows(file: bytes) -> list[Row]:
     """An accepted file of terms as rows of the feed."""
-    return [_terms_row(kind, key, body) for (kind, key), body in bodies.split_terms(file).items()]
+    return [terms_row(kind, key, body) for (kind, key), body in bodies.split_terms(file).items()]
 
 
-def _terms_row(kind: str, key: str, body: bytes) -> Row:
+def terms_row(kind: str, key: str, body: bytes) -> Row:
+    """One offer, or one section of the terms, as a row of the feed."""
     name = msgspec.json.decode(body).get("name", "") if kind == OFFER_KIND else ""
     return Row(kind=kind, key=key, body=body, title=f"{name} {key}".strip().casefold()[:TITLE_MAX])
 
@@ -118,6 +117,23 @@ def everything(connection: sa.Connection, store_id: str, kind: str) -> dict[str,
     for scope in (CHAIN, store_scope(store_id)):
         found.update({row.key: row.body for row in connection.execute(_things(store_id, scope, kind))})
     return found
+
+
+def keys_after(
+    connection: sa.Connection, store_id: str, kind: str, *, after: str, before: int, limit: int
+) -> list[str]:
+    """Keys of a store's own things of a kind, in order, as far as they were there before a moment."""
+    rows = connection.execute(
+        sa.select(feed_row.c.key)
+        .where(
+            *_living(store_id, store_scope(store_id), kind),
+            feed_row.c.key > after,
+            feed_row.c.changed_at <= before,
+        )
+        .order_by(feed_row.c.key)
+        .limit(limit)
+    )
+    return list(rows.scalars())
 
 
 def listing(connection: sa.Connection, store_id: str, kind: str, wanted: Filter, *, scope: str = "") -> Lines:
@@ -167,7 +183,7 @@ def categories(connection: sa.Connection, store_id: str) -> tuple[str, ...]:
 def terms_file(connection: sa.Connection, store_id: str, *, at: int | None = None) -> bytes:
     """A store's terms as one file (`retail.terms.read_terms`), the same bytes as its lanes have.
 
-    `at`: as they were at that moment; else as they are. Without any terms: an empty object.
+    `at`: as they were at that moment; else as they are. Empty without any terms.
     """
     pieces: dict[tuple[str, str], bytes] = {}
     for scope in (CHAIN, store_scope(store_id)):
@@ -177,131 +193,17 @@ def terms_file(connection: sa.Connection, store_id: str, *, at: int | None = Non
         for kind in (TERMS_KIND, OFFER_KIND):
             rows = connection.execute(_things(store_id, scope, kind))
             pieces |= {(kind, row.key): row.body for row in rows}
-    return _joined(pieces) if pieces else b"{}"
+    return joined(pieces) if pieces else b""
 
 
-# --- changing ----------------------------------------------------------------------------------------------
-
-
-def put_product(
-    connection: sa.Connection,
-    store_id: str,
-    product: Product,
-    *,
-    by: str,
-    at: int,
-    valid_from: int = 0,
-    valid_to: int = 0,
-    scope: str = "",
-    source: str = "office",
-) -> str:
-    """Say how a product is sold, from now on or from `valid_from` until `valid_to`; the change's id.
-
-    What is planned for later stays planned. Raises `CatalogueError`.
-    """
-    scope = scope or store_scope(store_id)
-    if valid_to and valid_to <= max(valid_from, at):
-        raise CatalogueError("it would end before it begins")
-    _refuse_elsewhere(connection, store_id, scope, PRODUCT_KIND, [product.key])
-    before = find(connection, store_id, PRODUCT_KIND, product.key)
-    row = bodies.product_row(before.body) if before is not None else None
-    try:
-        planned = _planned(row, product, valid_from, valid_to, at)
-    except bodies.TooManyVersionsError as error:
-        raise CatalogueError(str(error)) from error
-    return changes.edit(connection, store_id, scope, [product_row(planned)], source=source, by=by, at=at)
-
-
-def put_offer(
-    connection: sa.Connection, store_id: str, offer: bytes, currency: str, *, by: str, at: int
-) -> str:
-    """Add or replace one offer (JSON) of a store. Raises `TermsRefusedError`, `CatalogueError`."""
-    try:
-        body = msgspec.json.encode(msgspec.json.decode(offer), order="deterministic")
-        offer_id = str(msgspec.json.decode(body)["id"])
-    except (msgspec.DecodeError, KeyError, TypeError) as error:
-        raise CatalogueError(f"not an offer: {error}") from error
-    return _change_terms(connection, store_id, {(OFFER_KIND, offer_id): body}, currency, by=by, at=at)
-
-
-def remove_offer(
-    connection: sa.Connection, store_id: str, offer_id: str, currency: str, *, by: str, at: int
-) -> str:
-    """Take an offer out. Raises `TermsRefusedError` if other terms need it."""
-    return _change_terms(connection, store_id, {(OFFER_KIND, offer_id): None}, currency, by=by, at=at)
-
-
-def put_section(
-    connection: sa.Connection, store_id: str, name: str, section: bytes, currency: str, *, by: str, at: int
-) -> str:
-    """Replace one section of the terms (`coupons`, `points`...). Raises `TermsRefusedError`."""
-    body = msgspec.json.encode(msgspec.json.decode(section), order="deterministic")
-    return _change_terms(connection, store_id, {(TERMS_KIND, name): body}, currency, by=by, at=at)
-
-
-def put_setting(
-    connection: sa.Connection, store_id: str, name: str, value: object, *, by: str, at: int, scope: str = ""
-) -> str:
-    """Set something lanes follow, for a store or (by `scope`) for one lane; the change's id."""
-    scope = scope or store_scope(store_id)
-    _refuse_elsewhere(connection, store_id, scope, SETTING_KIND, [name])
-    body = msgspec.json.encode(value, order="deterministic")
-    row = Row(kind=SETTING_KIND, key=name, body=body, title=name.casefold())
-    return changes.edit(connection, store_id, scope, [row], source="office", by=by, at=at)
-
-
-def remove(
-    connection: sa.Connection, store_id: str, kind: str, key: str, *, by: str, at: int, scope: str = ""
-) -> str:
-    """Take a thing out: a tombstone goes down the feed, its history stays. Empty if it was not there."""
-    scope = scope or store_scope(store_id)
-    return changes.edit(connection, store_id, scope, [Row(kind=kind, key=key)], source="office", by=by, at=at)
-
-
-def _planned(row: ProductRow | None, product: Product, valid_from: int, valid_to: int, at: int) -> Product:
-    if row is not None and not row.later and not valid_to and valid_from <= at and not row.valid_from:
-        row = None  # what it says is over: the plain product is all there is to say
-    if row is None and not valid_to and valid_from <= at:
-        return product
-    begins = valid_from if valid_from > at or row is None else at
-    fields = {name: getattr(product, name) for name in Product.__struct_fields__}
-    return bodies.planned(row, ProductRow(**fields, valid_from=begins, valid_to=valid_to), at)
-
-
-def _change_terms(
-    connection: sa.Connection,
-    store_id: str,
-    changed: Mapping[tuple[str, str], bytes | None],
-    currency: str,
-    *,
-    by: str,
-    at: int,
-) -> str:
-    pieces: dict[tuple[str, str], bytes] = {}
-    for kind in (TERMS_KIND, OFFER_KIND):
-        pieces |= {(kind, key): body for key, body in everything(connection, store_id, kind).items()}
-    pieces.setdefault((TERMS_KIND, "currency"), msgspec.json.encode(currency))
-    rows = []
-    for (kind, key), body in changed.items():
-        _refuse_elsewhere(connection, store_id, store_scope(store_id), kind, [key])
-        if body is None:
-            pieces.pop((kind, key), None)
-            rows.append(Row(kind=kind, key=key))
-        else:
-            pieces[kind, key] = body
-            rows.append(_terms_row(kind, key, body))
-    rows.append(_terms_row(TERMS_KIND, "currency", pieces[TERMS_KIND, "currency"]))
-    read_terms(_joined(pieces), currency)
-    return changes.edit(connection, store_id, store_scope(store_id), rows, source="office", by=by, at=at)
-
-
-def _joined(pieces: Mapping[tuple[str, str], bytes]) -> bytes:
+def joined(pieces: Mapping[tuple[str, str], bytes]) -> bytes:
+    """Offers and sections, (kind, key) to body, as one file."""
     sections = {key: body for (kind, key), body in pieces.items() if kind == TERMS_KIND}
     offers = [(key, body) for (kind, key), body in pieces.items() if kind == OFFER_KIND]
     return bodies.join_terms(sections, offers)
 
 
-def _refuse_elsewhere(
+def refuse_elsewhere(
     connection: sa.Connection, store_id: str, scope: str, kind: str, keys: Sequence[str]
 ) -> None:
     """A lane's replica keeps one row per thing, so two of its scopes may not both say it."""

@@ -27,7 +27,7 @@ from store.data.schema.feed import CHAIN, feed_head, feed_row
 from store.data.upsert import insert
 
 PUBLISH_MAX = 5_000
-"""Rows of one call; more is an import (`store.data.catalogue`)."""
+"""Rows of one call; more is an import (`store.data.changes`)."""
 BODY_MAX = 1024 * 1024
 KEY_MAX = 200
 PRUNE_MAX = 5_000
@@ -232,11 +232,16 @@ def stores(connection: sa.Connection) -> tuple[str, ...]:
     return tuple(every_store(connection, "housekeeping").execute(query).scalars())
 
 
-def renew_epoch(connection: sa.Connection, store_id: str, feed_epoch: str) -> None:
-    """Begin a new feed epoch: after a restore, positions may be given twice, so every lane
-    fetches a snapshot."""
-    connection.execute(
-        sa.update(feed_head).where(feed_head.c.store_id == store_id).values(feed_epoch=feed_epoch)
+def begin_epoch(connection: sa.Connection, feed_epoch: str) -> int:
+    """Begin a new feed epoch for every scope of every store, in one transaction; how many scopes.
+
+    After a restore positions may be given a second time: no cursor from before goes on.
+    """
+    return sum(
+        connection.execute(
+            sa.update(feed_head).where(feed_head.c.store_id == owner).values(feed_epoch=feed_epoch)
+        ).rowcount
+        for owner in stores(connection)
     )
 
 

@@ -169,8 +169,7 @@ def test_all_scopes_begin_in_one_epoch_and_leave_it_together(publish: Publish, d
 
     before = database.read_sync(epochs)
     assert len(before) == 1
-    for store_id in (STORE, CHAIN):
-        database.write_sync(lambda connection, its=store_id: feed.renew_epoch(connection, its, "restored"))
+    assert database.write_sync(lambda connection: feed.begin_epoch(connection, "restored")) == 3
     assert database.read_sync(epochs) == {"restored"}
     assert before != {"restored"}
 

@@ -143,7 +143,7 @@ def test_a_cursor_of_another_epoch_is_lost(client: Client, database: Database) -
     publish(database, *"abc")
     epoch = read(client).feed_epoch
     assert read(client, after=2, epoch=epoch).to == 3
-    database.write_sync(lambda one: feed.renew_epoch(one, STORE, "after the restore"))
+    database.write_sync(lambda one: feed.begin_epoch(one, "after the restore"))
     assert lost(client, after=2, epoch=epoch).feed_epoch == "after the restore"
     assert lost(client, after=2, epoch=epoch, wait=25).reason == "feed_epoch_changed"
     assert read(client, after=0, epoch=epoch).feed_epoch == "after the restore"

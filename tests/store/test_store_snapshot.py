@@ -111,8 +111,7 @@ def test_a_new_file_is_due_once_it_is_worth_its_while(shop: Database) -> None:
     assert not is_due(2)
     assert is_due(2 + snapshot.AGE_MAX_US)
     snapshot.make(shop, STORE, at=3)
-    shop.write_sync(lambda connection: feed.renew_epoch(connection, STORE, "new"))
-    shop.write_sync(lambda connection: feed.renew_epoch(connection, CHAIN, "new"))
+    shop.write_sync(lambda connection: feed.begin_epoch(connection, "new"))
     assert is_due(4)
 
 
@@ -261,8 +260,7 @@ def test_a_lane_fetches_only_its_own_stores_file(shop: Database, client: Client)
 
 def test_a_file_of_another_epoch_is_not_offered(shop: Database, client: Client) -> None:
     before = manifest_of(client)
-    for store_id in (STORE, CHAIN):
-        shop.write_sync(lambda one, its=store_id: feed.renew_epoch(one, its, "restored"))
+    shop.write_sync(lambda one: feed.begin_epoch(one, "restored"))
     after = manifest_of(client)
     assert (after.feed_epoch, after.sha256 != before.sha256) == ("restored", True)
 

@@ -1,0 +1,168 @@
+"""Changing one thing a store sells or promises, with its history, checked before it is published.
+
+Source: docs/catalogue.md.
+Invariants: terms that `retail.terms` would refuse are never published; what is planned for later stays
+planned when today's price is changed.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import sqlalchemy as sa
+
+from retail.catalogue import Product
+from retail.terms import read_terms
+from retail.wire import bodies
+from retail.wire.bodies import OFFER_KIND, TERMS_KIND, ProductRow
+from store.data import catalogue, changes, feed
+from store.data.catalogue import PRODUCT_KIND, SETTING_KIND, CatalogueError
+from store.data.feed import Row, store_scope
+
+
+def put_product(
+    connection: sa.Connection,
+    store_id: str,
+    product: Product,
+    *,
+    by: str,
+    at: int,
+    valid_from: int = 0,
+    valid_to: int = 0,
+    scope: str = "",
+    source: str = "office",
+) -> str:
+    """Say how a product is sold, from now on or from `valid_from` until `valid_to`; the change's id.
+
+    What is planned for later stays planned. Raises `CatalogueError`.
+    """
+    scope = scope or store_scope(store_id)
+    if valid_to and valid_to <= max(valid_from, at):
+        raise CatalogueError("it would end before it begins")
+    catalogue.refuse_elsewhere(connection, store_id, scope, PRODUCT_KIND, [product.key])
+    before = catalogue.find(connection, store_id, PRODUCT_KIND, product.key)
+    row = bodies.product_row(before.body) if before is not None else None
+    try:
+        planned = _planned(row, product, valid_from, valid_to, at)
+    except bodies.TooManyVersionsError as error:
+        raise CatalogueError(str(error)) from error
+    return changes.edit(
+        connection, store_id, scope, [catalogue.product_row(planned)], source=source, by=by, at=at
+    )
+
+
+def keeping_plans(connection: sa.Connection, store_id: str, rows: Sequence[Row], *, at: int) -> list[Row]:
+    """Rows of a file, with what the office has planned for those products: a file tells today's price."""
+    scope = store_scope(store_id)
+    keys = {row.key: row for row in rows if row.kind == PRODUCT_KIND and row.body is not None}
+    known = feed.known_rows(connection, store_id, scope, [(PRODUCT_KIND, key) for key in keys])
+    news = [key for key, row in keys.items() if feed.is_news(row, known.get((PRODUCT_KIND, key)))]
+    catalogue.refuse_elsewhere(connection, store_id, scope, PRODUCT_KIND, news)
+    planned = {
+        key: listed.body
+        for key, listed in catalogue.find_many(connection, store_id, PRODUCT_KIND, news).items()
+        if catalogue.is_planned(listed.body)
+    }
+    return [_replanned(row, planned.get(row.key), at) for row in rows]
+
+
+def _replanned(row: Row, body: bytes | None, at: int) -> Row:
+    """A file says what holds until something else is planned: the newest version without an end."""
+    if body is None or row.body is None:
+        return row
+    before = bodies.product_row(body)
+    product = bodies.plain(bodies.product_row(row.body))
+    lasting = [one for one in (before, *before.later) if not one.valid_to and one.valid_from <= at]
+    base = max(lasting, key=lambda version: (version.valid_from, version.revision), default=None)
+    if base is not None and bodies.plain(base) == product:
+        return catalogue.product_row(before)
+    new = _version(product, base.valid_from if base is not None else 0, 0)
+    return catalogue.product_row(bodies.planned(before, new, at))
+
+
+def put_offer(
+    connection: sa.Connection, store_id: str, offer: bytes, currency: str, *, by: str, at: int
+) -> str:
+    """Add or replace one offer (JSON) of a store. Raises `TermsRefusedError`, `CatalogueError`."""
+    try:
+        body = msgspec.json.encode(msgspec.json.decode(offer), order="deterministic")
+        offer_id = str(msgspec.json.decode(body)["id"])
+    except (msgspec.DecodeError, KeyError, TypeError) as error:
+        raise CatalogueError(f"not an offer: {error}") from error
+    return _change_terms(connection, store_id, {(OFFER_KIND, offer_id): body}, currency, by=by, at=at)
+
+
+def remove_offer(
+    connection: sa.Connection, store_id: str, offer_id: str, currency: str, *, by: str, at: int
+) -> str:
+    """Take an offer out. Raises `TermsRefusedError` if other terms need it."""
+    return _change_terms(connection, store_id, {(OFFER_KIND, offer_id): None}, currency, by=by, at=at)
+
+
+def put_section(
+    connection: sa.Connection, store_id: str, name: str, section: bytes, currency: str, *, by: str, at: int
+) -> str:
+    """Replace one section of the terms (`coupons`, `points`...). Raises `TermsRefusedError`."""
+    body = msgspec.json.encode(msgspec.json.decode(section), order="deterministic")
+    return _change_terms(connection, store_id, {(TERMS_KIND, name): body}, currency, by=by, at=at)
+
+
+def put_setting(
+    connection: sa.Connection, store_id: str, name: str, value: object, *, by: str, at: int, scope: str = ""
+) -> str:
+    """Set something lanes follow, for a store or (by `scope`) for one lane; the change's id."""
+    scope = scope or store_scope(store_id)
+    catalogue.refuse_elsewhere(connection, store_id, scope, SETTING_KIND, [name])
+    body = msgspec.json.encode(value, order="deterministic")
+    row = Row(kind=SETTING_KIND, key=name, body=body, title=name.casefold())
+    return changes.edit(connection, store_id, scope, [row], source="office", by=by, at=at)
+
+
+def remove(
+    connection: sa.Connection, store_id: str, kind: str, key: str, *, by: str, at: int, scope: str = ""
+) -> str:
+    """Take a thing out: a tombstone goes down the feed, its history stays. Empty if it was not there."""
+    scope = scope or store_scope(store_id)
+    return changes.edit(connection, store_id, scope, [Row(kind=kind, key=key)], source="office", by=by, at=at)
+
+
+def _planned(row: ProductRow | None, product: Product, valid_from: int, valid_to: int, at: int) -> Product:
+    if row is not None and not row.later and not valid_to and valid_from <= at and not row.valid_from:
+        row = None  # what it says is over: the plain product is all there is to say
+    if row is None and not valid_to and valid_from <= at:
+        return product
+    begins = valid_from if valid_from > at or row is None else at
+    return bodies.planned(row, _version(product, begins, valid_to), at)
+
+
+def _version(product: Product, valid_from: int, valid_to: int) -> ProductRow:
+    fields = {name: getattr(product, name) for name in Product.__struct_fields__}
+    return ProductRow(**fields, valid_from=valid_from, valid_to=valid_to)
+
+
+def _change_terms(
+    connection: sa.Connection,
+    store_id: str,
+    changed: Mapping[tuple[str, str], bytes | None],
+    currency: str,
+    *,
+    by: str,
+    at: int,
+) -> str:
+    pieces: dict[tuple[str, str], bytes] = {}
+    for kind in (TERMS_KIND, OFFER_KIND):
+        pieces |= {
+            (kind, key): body for key, body in catalogue.everything(connection, store_id, kind).items()
+        }
+    pieces.setdefault((TERMS_KIND, "currency"), msgspec.json.encode(currency))
+    rows = []
+    for (kind, key), body in changed.items():
+        catalogue.refuse_elsewhere(connection, store_id, store_scope(store_id), kind, [key])
+        if body is None:
+            pieces.pop((kind, key), None)
+            rows.append(Row(kind=kind, key=key))
+        else:
+            pieces[kind, key] = body
+            rows.append(catalogue.terms_row(kind, key, body))
+    rows.append(catalogue.terms_row(TERMS_KIND, "currency", pieces[TERMS_KIND, "currency"]))
+    read_terms(catalogue.joined(pieces), currency)
+    return changes.edit(connection, store_id, store_scope(store_id), rows, source="office", by=by, at=at)
