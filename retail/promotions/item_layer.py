@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from retail.promotions.assign import AT_SCAN, TO_FINISH, Effort
 from retail.promotions.components import Component, OneMore, Solution, assign
-from retail.promotions.forms.walk import SCALE
 from retail.promotions.index import Ready
+from retail.promotions.ledger import Ledger
 from retail.promotions.polish import after_scan, polished, worth
-from retail.promotions.rounding import Policy, divide
-from retail.promotions.settle import Placing, Used, settle, settle_up
+from retail.promotions.rounding import Policy
+from retail.promotions.settle import Placing, Used, settle
 from retail.promotions.thresholds import Thresholds
 from retail.promotions.views import Record
 
@@ -36,18 +36,19 @@ class ItemLayer:
         self._alone_dirty: dict[Ready, None] = {}
         self._records: dict[Record, None] = {}
         self._thresholds = Thresholds()
-        self._used: dict[Ready, Used] = {}
-        self._rests: dict[Ready, int] = {}
-        self._rounded_up: dict[Ready, None] = {}
-        self.saving_minor = 0
+        self._ledger = Ledger(policy)
         self.exclusive: dict[Ready, int] = {}
         """Exclusive offers in touch with the basket, and by how many units."""
 
     @property
     def used(self) -> Iterable[Used]:
         """What each offer in use does, in rank order."""
-        ranked = sorted(self._used, key=lambda ready: ready.rank)
-        return [self._used[ready] for ready in ranked if self._used[ready].saving]
+        return self._ledger.used
+
+    @property
+    def saving_minor(self) -> int:
+        """What all of them take off."""
+        return self._ledger.saving_minor
 
     @property
     def is_final(self) -> bool:
@@ -226,61 +227,36 @@ class ItemLayer:
             for component in self._components():
                 if not component.is_final:
                     self._dirty[component] = None
-        settled = self._settled_in(self._dirty)
+        before = {
+            ready: self._ledger.entry(ready)
+            for component in self._dirty
+            for ready in (component.solution.placed if component.solution is not None else ())
+        }
         for component in self._dirty:
             self._search(component, effort)
         for ready in self._alone_dirty:
-            self._forget(ready)
+            self._ledger.forget(ready)
         for component in self._dirty:
             assert component.solution is not None
             for ready, placing in component.solution.placed.items():
-                used, is_up = settled.get(ready, (None, False))
-                if used is None or used.placing is not placing:
-                    used, is_up = settle(ready, placing, self._policy), False
-                self._remember(used)
-                if is_up:
-                    self._rounded_up[ready] = None
+                entry = before.get(ready)
+                if entry is not None and entry.used.placing is placing:
+                    self._ledger.enter(entry.used, is_up=entry.is_up)
+                else:
+                    self._ledger.enter(settle(ready, placing, self._policy))
         for ready in self._alone_dirty:
             members = self._members.get(ready)
             if members:
                 exact = sum(self._gain(record, ready) for record in members)
                 uses = [(0, record) for record in members]
-                self._remember(settle(ready, Placing(ready.derivations[0][0], uses, exact), self._policy))
+                self._ledger.enter(settle(ready, Placing(ready.derivations[0][0], uses, exact), self._policy))
         self._dirty.clear()
         self._alone_dirty.clear()
-        if self._rests or self._rounded_up:
-            self._round()
-
-    def _settled_in(self, components: Iterable[Component]) -> dict[Ready, tuple[Used, bool]]:
-        """What offers in use do now, and whether rounded up: still right where a search leaves them alone."""
-        return {
-            ready: (self._used[ready], ready in self._rounded_up)
-            for component in components
-            for ready in (component.solution.placed if component.solution is not None else ())
-            if ready in self._used
-        }
+        self._ledger.round()
 
     @staticmethod
     def _gain(record: Record, ready: Ready) -> int:
         return next(gain for gain, own in record.view.alone if own is ready)
-
-    def _round(self) -> None:
-        """Round the layer's saving once: those with the largest rests are rounded up, as many as it takes.
-
-        So the saving is the exact optimum rounded, and one more offer can never make it smaller.
-        """
-        count = divide(sum(self._rests.values()), SCALE, self._policy.mode)
-        order = sorted(self._rests, key=lambda ready: (-self._rests[ready], ready.rank))
-        up = dict.fromkeys(order[:count])
-        changed = [ready for ready in self._rounded_up if ready not in up]
-        changed += [ready for ready in up if ready not in self._rounded_up]
-        for ready in changed:
-            before = self._used[ready]
-            settled = settle_up if ready in up else settle
-            rest = self._rests[ready]
-            self._forget(ready)
-            self._remember(settled(ready, before.placing, self._policy)._replace(rest=rest))
-        self._rounded_up = up
 
     def _mark_flipped(self) -> None:
         flipped = self._thresholds.flipped
@@ -323,26 +299,7 @@ class ItemLayer:
 
     def _drop(self, component: Component) -> None:
         for ready in component.solution.placed if component.solution is not None else ():
-            self._forget(ready)
+            self._ledger.forget(ready)
         for ready in component.joining.values():
-            self._forget(ready)
+            self._ledger.forget(ready)
         component.solution = None
-
-    def _remember(self, used: Used) -> None:
-        if not used.saving and not used.rest:
-            return
-        self._used[used.ready] = used
-        if used.rest:
-            self._rests[used.ready] = used.rest
-        self.saving_minor += used.saving
-        for record, take in used.takes:
-            record.saving = take.amount_minor
-
-    def _forget(self, ready: Ready) -> None:
-        used = self._used.pop(ready, None)
-        self._rests.pop(ready, None)
-        self._rounded_up.pop(ready, None)
-        if used is not None:
-            self.saving_minor -= used.saving
-            for record, _ in used.takes:
-                record.saving = 0
