@@ -94,7 +94,6 @@ class Replica:
             row = self._connection.exec_driver_sql(query, (key,)).first()
         return bytes(row[0]) if row is not None else None
 
-
     def _rows(self, table: str) -> list[tuple[str, bytes]]:
         with self._lock:
             rows = self._connection.exec_driver_sql(f"SELECT key, body FROM {table}")
