@@ -132,8 +132,12 @@ Fertig.</translation>
 <context>
     <name>MemberStrip</name>
     <message>
-        <source>Member? Show your card or type your number</source>
-        <translation>Mitglied? Karte zeigen oder Nummer eingeben</translation>
+        <source>Member?</source>
+        <translation>Mitglied?</translation>
+    </message>
+    <message>
+        <source>Show your card or type your number</source>
+        <translation>Karte zeigen oder Nummer eingeben</translation>
     </message>
     <message>
         <source>Take the member card out of this purchase</source>

@@ -132,8 +132,12 @@ Done.</source>
 <context>
     <name>MemberStrip</name>
     <message>
-        <source>Member? Show your card or type your number</source>
-        <translation>会员？请出示会员卡或输入号码</translation>
+        <source>Member?</source>
+        <translation>会员？</translation>
+    </message>
+    <message>
+        <source>Show your card or type your number</source>
+        <translation>请出示会员卡或输入号码</translation>
     </message>
     <message>
         <source>Take the member card out of this purchase</source>

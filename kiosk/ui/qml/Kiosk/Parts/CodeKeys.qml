@@ -14,6 +14,8 @@ Item {
 
     readonly property var letterRows: language === "de" ? ["1234567890", "QWERTZUIOP", "ASDFGHJKL-", "YXCVBNM"] : ["1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM"]
 
+    readonly property real keyWidth: (width - 9 * Theme.tiny) / 10
+
     signal key(mark: string)
     signal backspace
     signal confirm
@@ -136,6 +138,8 @@ Item {
                     model: row.modelData.split("")
 
                     CodeKey {
+                        Layout.fillWidth: false
+                        Layout.preferredWidth: root.keyWidth
                         required property string modelData
 
                         cornerRadius: Theme.radiusSmall
@@ -147,7 +151,6 @@ Item {
                 }
                 CodeKey {
                     Accessible.name: qsTr("Delete")
-                    Layout.preferredWidth: 30 + 2 * Theme.tiny
                     cornerRadius: Theme.radiusSmall
                     iconName: "backspace"
                     mark: "Delete"

@@ -10,6 +10,15 @@ Item {
 
     required property Lane lane
 
+    readonly property var extras: lane.basket.extras
+    readonly property var nothing: ({
+            "kind": "",
+            "text": "",
+            "note": "",
+            "amount": "",
+            "coupon_no": 0
+        })
+
     implicitHeight: rows.height
 
     // Hides a row above that is just fading out.
@@ -25,7 +34,8 @@ Item {
         width: root.width
 
         Repeater {
-            model: root.lane.basket.extras
+            // By count: a row whose amount changes with every scan is changed, not made anew.
+            model: root.extras.length
 
             onItemAdded: rows.forceLayout()
             onItemRemoved: rows.forceLayout()
@@ -33,11 +43,12 @@ Item {
             Item {
                 id: row
 
-                required property var modelData
+                required property int index
 
-                readonly property bool isCoupon: modelData.kind === "coupon"
-                readonly property bool isNudge: modelData.kind === "nudge"
-                readonly property bool saves: modelData.amount !== ""
+                readonly property var extra: root.extras[index] ?? root.nothing
+                readonly property bool isCoupon: extra.kind === "coupon"
+                readonly property bool isNudge: extra.kind === "nudge"
+                readonly property bool saves: extra.amount !== ""
 
                 implicitHeight: Math.max(isNudge ? 80 : 104, words.implicitHeight + 2 * Theme.small)
                 width: root.width
@@ -61,7 +72,7 @@ Item {
                             "coupon": "coupon",
                             "gift": "gift",
                             "nudge": "plus"
-                        })[row.modelData.kind] ?? ""
+                        })[row.extra.kind] ?? ""
                     size: 52
                     x: Theme.gap + 22
                     y: (row.height - height) / 2
@@ -79,14 +90,14 @@ Item {
                         color: row.saves || row.isNudge ? Theme.primary : Theme.ink
                         font.bold: true
                         lineHeight: 0.92
-                        text: row.modelData.text
+                        text: row.extra.text
                         width: parent.width
                     }
                     Words {
                         color: Theme.inkSoft
                         font.pixelSize: 28
                         lineHeight: 0.92
-                        text: row.modelData.note
+                        text: row.extra.note
                         visible: text !== ""
                         width: parent.width
                     }
@@ -100,11 +111,11 @@ Item {
                     color: Theme.primary
                     font.bold: true
                     font.pixelSize: 36
-                    text: row.modelData.amount
+                    text: row.extra.amount
                     wrapMode: Text.NoWrap
                 }
                 TouchButton {
-                    Accessible.name: qsTr("Take back %1").arg(row.modelData.text)
+                    Accessible.name: qsTr("Take back %1").arg(row.extra.text)
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.tiny
                     anchors.verticalCenter: parent.verticalCenter
@@ -113,13 +124,13 @@ Item {
                     iconName: "trash"
                     kind: TouchButton.Kind.Quiet
                     leftPadding: 0
-                    objectName: "removeCoupon-" + row.modelData.coupon_no
+                    objectName: "removeCoupon-" + row.extra.coupon_no
                     rightPadding: 0
                     textSize: 34
                     visible: row.isCoupon
                     width: Theme.touch
 
-                    onClicked: root.lane.removeCoupon(row.modelData.coupon_no)
+                    onClicked: root.lane.removeCoupon(row.extra.coupon_no)
                 }
             }
         }

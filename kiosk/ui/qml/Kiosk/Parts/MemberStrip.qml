@@ -9,6 +9,7 @@ Item {
     required property Lane lane
 
     readonly property Basket basket: lane.basket
+    readonly property color ink: basket.memberKnown ? Theme.primary : Theme.inkSoft
 
     implicitHeight: 88
 
@@ -33,39 +34,27 @@ Item {
             size: 48
             x: Theme.gap
         }
-        Words {
-            anchors.left: mark.right
-            anchors.leftMargin: Theme.small
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.small
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.inkSoft
-            font.pixelSize: Theme.caption
-            lineHeight: 0.92
-            text: qsTr("Member? Show your card or type your number")
-            visible: !root.basket.memberKnown
-        }
         Column {
             anchors.left: mark.right
             anchors.leftMargin: Theme.small
-            anchors.right: forget.left
+            anchors.right: forget.visible ? forget.left : parent.right
+            anchors.rightMargin: forget.visible ? 0 : Theme.small
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.basket.memberKnown
 
             Words {
-                color: Theme.primary
+                color: root.ink
                 font.bold: true
                 font.pixelSize: 28
                 lineHeight: 0.92
                 objectName: "member"
-                text: root.basket.memberTitle
+                text: root.basket.memberKnown ? root.basket.memberTitle : qsTr("Member?")
                 width: parent.width
             }
             Words {
-                color: Theme.primary
+                color: root.ink
                 font.pixelSize: Theme.caption
                 lineHeight: 0.92
-                text: root.basket.memberNote
+                text: root.basket.memberKnown ? root.basket.memberNote : qsTr("Show your card or type your number")
                 visible: text !== ""
                 width: parent.width
             }

@@ -88,7 +88,7 @@ Item {
             readonly property real above: root.isPortrait ? (refusal.visible ? refusal.y + refusal.height : what.y + what.height) : 0
 
             height: ways.y - above
-            visible: (root.isPortrait || !refusal.visible) && height > hint.implicitHeight
+            visible: (root.isPortrait || !refusal.visible) && height > hint.implicitHeight * 0.6
             width: ways.width
             x: ways.x
             y: above
@@ -97,6 +97,7 @@ Item {
                 id: hint
 
                 anchors.centerIn: parent
+                scale: Math.min(1, (parent.height - Theme.margin) / implicitHeight)
             }
         }
         ColumnLayout {
