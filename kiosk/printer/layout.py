@@ -114,11 +114,14 @@ def _total(receipt: Receipt, columns: int, language: str, say: Words) -> Iterato
 def _sum_row(
     label: str, minor: int, receipt: Receipt, columns: int, language: str, *, double_height: bool = False
 ) -> Iterator[Line]:
-    """A bold sum with its currency, over the amounts' column."""
+    """A bold sum with its currency, over the amounts' column; below its label where the two would touch."""
     told = f"{receipt.currency} {format_amount(minor, receipt.currency, language)}" + " " * TAX_CELLS
-    yield Line(
-        (Run(label + pad_left(told, columns - cell_width(label)), bold=True),), double_height=double_height
-    )
+    room = columns - cell_width(label)
+    if cell_width(told) < room:
+        yield Line((Run(label + pad_left(told, room), bold=True),), double_height=double_height)
+        return
+    yield Line((Run(label, bold=True),), double_height=double_height)
+    yield Line((Run(pad_left(told, columns), bold=True),), double_height=double_height)
 
 
 def _codes(receipt: Receipt, columns: int, say: Words, qr: str) -> Iterator[Block]:

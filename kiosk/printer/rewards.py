@@ -7,7 +7,7 @@ Invariants: pure; nothing names the member; the coupon is the last thing on the 
 from collections.abc import Iterator
 
 from kiosk.printer.blocks import Align, Block, Feed, Line, Rule, Run
-from kiosk.printer.cells import clean
+from kiosk.printer.cells import cell_width, clean
 from kiosk.printer.codes import code_block
 from kiosk.printer.footing import day_text
 from kiosk.printer.rows import centred, name_of, told_row
@@ -54,7 +54,9 @@ def _stamps(
     told = f"{stamps}/{card.goal}" if stamps <= card.goal else str(stamps)
     if card.goal <= GOAL_DRAWN_MAX:
         full = min(stamps, card.goal)
-        told = " ".join([_FULL] * full + [_EMPTY] * (card.goal - full)) + f"  {told}"
+        fields = [_FULL] * full + [_EMPTY] * (card.goal - full)
+        gap = " " if cell_width(name) + 2 * len(fields) + len(told) + 2 <= columns else ""
+        told = f"{gap.join(fields)}  {told}"
     yield from told_row(name, told, columns)
 
 

@@ -20,6 +20,8 @@ _GOODS = re.compile(rf"(?:^|.*\s)({_FIGURE}) [A-Z]$")
 _PLAIN = re.compile(rf"(?:^|.*\s)({_FIGURE})$")
 _SUM = re.compile(rf".*\b[A-Z]{{3}} ({_FIGURE})$")
 _RATE = re.compile(rf"^[A-Z] [\d.,]+ ?%(?:\s+({_FIGURE})\s+({_FIGURE})\s+({_FIGURE}))?$")
+_TOTAL_ROWS = 2
+"""A sum too broad for its label stands below it."""
 _PICTURE = "[picture "
 
 
@@ -43,7 +45,7 @@ class Added:
 def add_up(text: str, columns: int) -> Added | None:
     """Add a receipt of `columns` up; None if it has no goods or total that can be read."""
     sections = _sections(text)
-    at = next((n for n, rows in enumerate(sections) if rows and _sum(rows[0], columns) is not None), 0)
+    at = next((n for n, rows in enumerate(sections) if _sums(rows[:_TOTAL_ROWS], columns)), 0)
     if at < 1:
         return None
     offers: Sequence[str] = ()
@@ -106,9 +108,14 @@ def _sections(text: str) -> list[list[str]]:
 
 def _totals(rows: Sequence[str], columns: int) -> tuple[int, int, list[int]]:
     """The total, what was saved, and what was paid with what."""
-    total, saved = (_sum(row, columns) or 0 for row in (rows[0], rows[1] if len(rows) > 1 else ""))
-    paid = rows[2:] if saved else rows[1:]
-    return total, saved, [figure for row in paid if (figure := _plain(row, columns)) is not None]
+    last = max(n for n, row in enumerate(rows[: 2 * _TOTAL_ROWS]) if _sum(row, columns) is not None)
+    total, saved = (*_sums(rows[: last + 1], columns), 0)[:2]
+    return total, saved, [figure for row in rows[last + 1 :] if (figure := _plain(row, columns)) is not None]
+
+
+def _sums(rows: Sequence[str], columns: int) -> list[int]:
+    """The figures behind a currency."""
+    return [figure for row in rows if (figure := _sum(row, columns)) is not None]
 
 
 def _rates(rows: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -215,6 +215,12 @@ def test_an_offer_without_a_name_is_still_an_offer(make_offers_receipt: Any) -> 
     )
 
 
+def test_a_sum_too_broad_for_its_label_stands_below_it(make_offers_receipt: Any) -> None:
+    rows = rows_of(make_offers_receipt(language="de", saving_minor=1_000_000), 32)
+    at = rows.index("Sie haben gespart")
+    assert rows[at + 1] == "EUR 10.000,00".rjust(30)
+
+
 def test_without_offers_there_is_neither_subtotal_nor_saving(make_receipt: Any) -> None:
     text = render_text(make_receipt(), 48)
     assert "Subtotal" not in text
@@ -240,6 +246,19 @@ def test_points_and_stamps_are_told_and_nothing_else_of_a_member(make_offers_rec
         "Stamps: bread                           ■ ■ ■  4",
     ]
     assert not any("Points used" in row for row in rows)
+
+
+def test_a_stamp_card_with_a_long_name_is_drawn_tight_and_a_large_one_in_figures(
+    make_offers_receipt: Any,
+) -> None:
+    def row(name: str, goal: int) -> str:
+        card = StampCard(names={"": name}, goal=goal)
+        note = MemberNote(stamps={"tea": 4}, stamp_cards={"tea": card})
+        (found,) = [row for row in rows_of(make_offers_receipt(member=note)) if row.startswith(name)]
+        return found
+
+    assert row("Coffee card: the 10th is free", 9) == "Coffee card: the 10th is free     ■■■■·····  4/9"
+    assert row("Bread", 30) == "Bread                                       4/30"
 
 
 def test_a_balance_nobody_knows_is_not_told(make_offers_receipt: Any) -> None:
