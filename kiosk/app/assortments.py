@@ -10,13 +10,14 @@ from kiosk.app import goods
 from kiosk.app.secret import Secret
 from kiosk.app.settings.schema import ShopSettings
 from kiosk.checkout.assortment import Assortment
-from kiosk.database.catalogue import TOLD_AT, CatalogueStore
+from kiosk.database.catalogue import MEMBER_SECRET, TOLD_AT, CatalogueStore
 from kiosk.database.replica import Replica
 from retail.pricing import Pricer
 from retail.terms import no_terms, read_terms
 
 NEXT_VISIT = "next visit"
-"""The use of the secret that coupons for the next visit are signed for."""
+"""The use of the shop's secret that coupons for the next visit are signed for. The replica carries it, so that
+lanes fed by one store, or given one secret, take each other's coupons."""
 MARK_LENGTH = 16
 
 
@@ -54,6 +55,7 @@ class Assortments:
         except BaseException:
             replica.close()
             raise
+        shops_own = bytes.fromhex(replica.about(MEMBER_SECRET))
         made = Assortment(
             catalogue=replica,
             terms=terms,
@@ -62,7 +64,7 @@ class Assortments:
             mark=replica.mark()[:MARK_LENGTH],
             pin=replica.pin,
             told_at=replica.about(TOLD_AT),
-            secret=self._secret.key_for(NEXT_VISIT),
+            secret=Secret(shops_own).key_for(NEXT_VISIT) if shops_own else b"",
         )
         self._open.append((made, replica))
         gc.freeze()  # compiled offers live long: a collection in the middle of a scan need not walk them all

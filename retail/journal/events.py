@@ -156,8 +156,9 @@ class CodeNotFound(Event, frozen=True, kw_only=True):
     text: str
     reason: str
     """`unknown`, `unreadable`, `not_a_product`, `too_long`, `needs_weight` (sold by weight), `limit` (no more
-    of it in one purchase), `not_a_member`, or why a coupon does not count (`retail.coupons.Refusal`, `held`,
-    `used`, `refused`, `no_link`, `offline_limit`, `already_shown`: this paper is in the basket)."""
+    of it in one purchase), `not_a_member`, `bad_coupon` (its code cannot be one), or why a coupon does not
+    count (`retail.coupons.Refusal`, `held`, `used`, `refused`, `no_link`, `offline_limit`, `already_shown`:
+    this paper is in the basket)."""
 
 
 class CodeNotFoundDismissed(Event, frozen=True, kw_only=True):

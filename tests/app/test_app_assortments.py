@@ -123,6 +123,20 @@ def test_a_mistake_in_one_file_keeps_the_old_of_all(
     assert told(shop.assortments.open()) == (199, 1, True)
 
 
+def test_lanes_of_one_secret_take_each_other_s_next_visit_coupons(tmp_path: Path) -> None:
+    keys = []
+    for lane, secret in (("1", b"one shop"), ("2", b"one shop"), ("3", b"another")):
+        (tmp_path / lane).mkdir()
+        shop = Shop(tmp_path / lane)
+        assortments = Assortments(shop.store, shop.sources, Secret(secret))
+        assortments.bring_in()
+        keys.append(assortments.open().secret)
+        assortments.close()
+        shop.store.close()
+    assert keys[0] == keys[1] != keys[2]
+    assert secret not in keys
+
+
 def test_a_shop_without_offers_and_members_sells_its_goods(tmp_path: Path) -> None:
     (tmp_path / "goods.csv").write_text(GOODS.format(price=199))
     store = CatalogueStore(tmp_path / "lane")
