@@ -13,7 +13,6 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
-import sqlalchemy as sa
 from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
@@ -21,12 +20,12 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from retail.wire import upload
 from store import __version__
-from store.data import migrate
+from store.data import backup, migrate
 from store.data.clock import Clock, now_us
-from store.data.database import Database
-from store.data.errors import DataError, Overloaded
+from store.data.database import Database, answers
+from store.data.errors import DataError, Overloaded, SchemaError
 from store.front import front, headers, problems
-from store.lanes import enrol, live, tx
+from store.lanes import enrol, feed, live, scarce, snapshot, tx
 from store.office import events, lanes_api, members_api, people_api, session
 from store.projector import run as projecting
 from store.service import MakeRoom, Room, Service
@@ -40,6 +39,9 @@ ROOMS: tuple[MakeRoom, ...] = (
     tx.room,
     projecting.room,
     enrol.room,
+    feed.room,
+    snapshot.room,
+    scarce.room,
     live.room,
     session.room,
     events.room,
@@ -64,6 +66,8 @@ def create_app(
     database = database or Database.open(settings.dsn)
     try:
         migrate.check(database.engines.writer)
+        if backup.is_copy(database.engines.writer):
+            raise SchemaError("the database is a copy from a backup: run `store restored` first")
         service = Service(settings=settings, database=database, clock=clock)
         made = [room(service) for room in (ROOMS if rooms is None else rooms)]
         return _application(service, made, closes=ours)
@@ -108,7 +112,7 @@ def _application(service: Service, rooms: list[Room], *, closes: bool) -> Litest
 async def _health(state: State) -> dict[str, str]:
     """Whether the service and its database answer."""
     service: Service = state["service"]
-    await service.database.read(lambda connection: connection.execute(sa.text("SELECT 1")).scalar())
+    await service.database.read(answers)
     return {"status": "ok", "version": __version__}
 
 

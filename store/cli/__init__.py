@@ -19,9 +19,14 @@ OK, FAILED, MISUSED = 0, 1, 2
 COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("store.cli.serve", "run the service"),
     "init": ("store.cli.init", "make the tables, or bring them to this version"),
+    "import": ("store.cli.bring_in", "bring in goods, offers and members from files"),
     "project": ("store.cli.project", "open and check what lanes have sent; again after a fix"),
     "verify": ("store.cli.verify", "check every envelope's chain, and count"),
     "backup": ("store.cli.backup", "copy the database while the service runs"),
+    "enrol-code": ("store.cli.enrol_code", "make a one-time code for a lane or a hub"),
+    "staff": ("store.cli.staff", "accounts of the people who work here"),
+    "hub": ("store.cli.hub", "show alerts in the shop when the link to the service is down"),
+    "restored": ("store.cli.restored", "say that the database came from a backup"),
     "settings": ("store.cli.settings", "list every setting with its default"),
 }
 """Command to its module and its line in `store --help`."""

@@ -4,36 +4,46 @@ Safe to run again. Stop the service first when it is of an older version.
 """
 
 import argparse
-
-import sqlalchemy as sa
+import sys
 
 from store.data import migrate
-from store.data.engine import open_engines
-from store.data.errors import UnavailableError
+from store.data.database import Database
 from store.settings import Settings
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """No options yet."""
+    """The command's options."""
+    parser.add_argument(
+        "--demo", action="store_true", help="fill the store with the demo shop and print its logins"
+    )
+    parser.add_argument("--json", action="store_true", help="with --demo: print it as JSON, for programs")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Upgrade the tables and say what was done."""
-    before, after = prepare(settings)
-    if before == after:
-        print(f"the tables are up to date (revision {after})")
-    else:
-        print(f"the tables went from revision {before or 'none'} to {after}")
+    before, after = migrate.prepare(settings.dsn)
+    if not options.json:
+        is_new = before != after
+        print(
+            f"the tables went from revision {before or 'none'} to {after}"
+            if is_new
+            else f"the tables are up to date (revision {after})"
+        )
+    return _demo(settings, as_json=options.json) if options.demo else 0
+
+
+def _demo(settings: Settings, *, as_json: bool) -> int:
+    import msgspec
+
+    from store.cli import demo
+    from store.identity.errors import KeyFileError
+    from store.importing import REFUSALS
+
+    try:
+        with Database.open(settings.dsn) as database:
+            made = demo.make(database, settings)
+    except (*REFUSALS, KeyFileError, OSError) as error:
+        print(f"store init: {error}", file=sys.stderr)
+        return 1
+    print(msgspec.json.encode(made).decode() if as_json else made)
     return 0
-
-
-def prepare(settings: Settings) -> tuple[str, str]:
-    """Upgrade the tables; the revision before and after."""
-    try:
-        engines = open_engines(settings.dsn, 1)
-    except sa.exc.DBAPIError as error:
-        raise UnavailableError(f"the database cannot be opened: {error.orig}") from error
-    try:
-        return migrate.upgrade(engines.writer)
-    finally:
-        engines.close()

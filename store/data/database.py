@@ -37,6 +37,11 @@ READS_MAX = 512
 READ_ATTEMPTS = 3
 
 
+def answers(connection: Connection) -> bool:
+    """A job that only asks whether the database answers."""
+    return bool(connection.exec_driver_sql("SELECT 1").scalar())
+
+
 class Database:
     """One database for a process. Safe from any thread and any event loop."""
 

@@ -14,7 +14,8 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from store.data.errors import SchemaError
+from store.data.engine import open_engines
+from store.data.errors import SchemaError, UnavailableError
 from store.data.schema import whole
 
 FOLDER = Path(__file__).with_name("migrations")
@@ -57,6 +58,18 @@ def upgrade(engine: sa.Engine) -> tuple[str, str]:
     if before != after:
         _log.info("the tables went from revision %s to %s", before or "none", after)
     return before, after
+
+
+def prepare(dsn: str) -> tuple[str, str]:
+    """Open the database at `dsn` (SQLite: make it), run what is missing; the revision before and after."""
+    try:
+        engines = open_engines(dsn, 1)
+    except sa.exc.DBAPIError as error:
+        raise UnavailableError(f"the database cannot be opened: {error.orig}") from error
+    try:
+        return upgrade(engines.writer)
+    finally:
+        engines.close()
 
 
 def check(engine: sa.Engine) -> None:

@@ -1,0 +1,106 @@
+"""The demo shop: its goods, offers and members, two people who may log in, and a code for the first lane.
+
+For trying things out. Passwords are made anew each time and printed once; nothing secret is in the program.
+
+Source: assets/demo; docs/commands.md, "Demo".
+Invariants: safe to repeat: files that are in already change nothing, people keep their accounts and get new
+passwords, the lane's old code no longer works.
+"""
+
+import getpass
+import os
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from store.cli import enrol_code
+from store.data import staff
+from store.data.clock import now_us
+from store.data.database import Database
+from store.identity import vault
+from store.identity.passwords import Passwords
+from store.identity.roles import Role
+from store.identity.vault import Vault
+from store.importing import Importer
+from store.office import accounts
+from store.settings import Settings
+
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "demo"
+FILES = ("catalogue.csv", "offers.json", "members.csv")
+LANE = "Lane 1"
+PEOPLE = (("anna", "Anna (attendant)", Role.ATTENDANT), ("max", "Max (manager)", Role.MANAGER))
+SECRET_BYTES = 9
+"""Twelve characters of a password: printed, typed once, changed by whoever keeps the shop."""
+
+
+class Login(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who may log in."""
+
+    login: str
+    password: str
+    role: str
+
+
+class Demo(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made; secrets are shown once and kept nowhere."""
+
+    store_id: str
+    imported: tuple[str, ...]
+    people: tuple[Login, ...]
+    lane: str
+    terminal_id: str
+    code: str
+
+    def __str__(self) -> str:
+        people = "\n".join(f"  {one.login:<8} {one.password:<16} {one.role}" for one in self.people)
+        files = "\n".join(f"  {line}" for line in self.imported)
+        return (
+            f"store {self.store_id}\n{files}\n\nback office logins, shown once:\n{people}\n\n"
+            f"enrolment code of {self.lane} ({self.terminal_id}), for 15 minutes: {self.code}"
+        )
+
+
+def make(database: Database, settings: Settings, *, folder: Path = FOLDER) -> Demo:
+    """Fill the store of the settings. Raises one of `store.importing.REFUSALS`, `KeyFileError` or OSError."""
+    keys = vault.load(settings.folder, os.environ.get(vault.VARIABLE))
+    who = f"cli:{getpass.getuser()}"
+    importer = Importer(
+        database, keys, now_us, store_id=settings.store_id, currency=settings.currency, by=who
+    )
+    imported = tuple(str(importer.bring_in(folder / name)) for name in FILES)
+    people = tuple(
+        _person(database, settings.store_id, keys, login, name, role, who) for login, name, role in PEOPLE
+    )
+    code = enrol_code.make(database, settings.store_id, LANE)
+    return Demo(
+        store_id=settings.store_id,
+        imported=imported,
+        people=people,
+        lane=LANE,
+        terminal_id=code.terminal_id,
+        code=code.written,
+    )
+
+
+def _person(
+    database: Database, store_id: str, keys: Vault, login: str, name: str, role: Role, who: str
+) -> Login:
+    password = secrets.token_urlsafe(SECRET_BYTES)
+    way = accounts.way_in(Passwords(), keys, login=login, password=password)
+    at = now_us()
+    known = {
+        one.login: one.staff_id
+        for one in database.read_sync(lambda connection: staff.listed(connection, store_id))
+    }
+    if login in known:
+        database.write_sync(
+            lambda connection: accounts.set_way_in(connection, store_id, known[login], way, who=who, at=at)
+        )
+    else:
+        database.write_sync(
+            lambda connection: accounts.add_person(
+                connection, store_id, login=login, name=name, role=role, way=way, who=who, at=at
+            )
+        )
+    return Login(login=login, password=password, role=role.word)

@@ -1,0 +1,35 @@
+"""Check every envelope lanes have ever sent: numbers, hashes, heads. Reads only; the service may be running.
+
+Ends with what was counted; exit code 1 if anything does not hold.
+"""
+
+import argparse
+
+from store.data.database import Database
+from store.data.verify import verify
+from store.settings import Settings
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("--lanes", action="store_true", help="one line per lane")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Verify and tell."""
+    with Database.open(settings.dsn) as database:
+        report = verify(database)
+    for one in report.lanes if options.lanes else ():
+        store_id, terminal_id, epoch = one.key
+        print(
+            f"store {store_id} lane {terminal_id} epoch {epoch}: {one.acked} envelopes, {one.again} again, "
+            f"{one.opened} opened: {one.fault or 'ok'}"
+        )
+    for fault in report.faults:
+        print(f"FAULT {fault}")
+    print(
+        f"{len(report.lanes)} journals, {report.envelopes} envelopes, {report.sales} sales, "
+        f"{report.quarantined} in quarantine, {report.forks} forks: "
+        f"{f'{len(report.faults)} do not hold' if report.faults else 'everything holds'}"
+    )
+    return 1 if report.faults else 0
