@@ -1,4 +1,4 @@
-"""The service on a free port of this machine, in a thread, for tests and benchmarks that need real sockets."""
+"""The service on a free port of this machine, in a thread, for tests and benchmarks with real sockets."""
 
 import contextlib
 import socket

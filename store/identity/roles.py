@@ -102,7 +102,6 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/leases"): Access.LANE,
     # hubs
     ("GET", "/v1/hub/lanes"): Access.HUB,
-    ("POST", "/v1/hub/alerts"): Access.HUB,
     # people: sessions
     ("GET", "/office/login"): Access.PUBLIC,
     ("POST", "/office/login"): Access.PROOF,

@@ -1,5 +1,6 @@
 """People: logging in, being locked out, sessions, roles, forms of other sites, and what is noted."""
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,6 +23,7 @@ from store.settings import Settings
 SECOND = 1_000_000
 WEAK = Passwords(time_cost=1, memory_kib=8)
 PASSWORD, BADGE, PIN = "korrektes pferd", "S-0042-7781", "2580"
+on_each_engine = pytest.mark.parametrize("store_dsn", ["sqlite", "postgresql"], indirect=True)
 FREE = Rates(stranger_address=UNLIMITED, person=UNLIMITED)
 
 Client = TestClient[Any]
@@ -36,6 +38,14 @@ class Clock:
 
     def move(self, seconds: float) -> None:
         self.now += round(seconds * SECOND)
+
+
+@pytest.fixture
+def store_dsn(request: pytest.FixtureRequest) -> str:
+    """SQLite, and each engine for tests marked `on_each_engine`; the one under test with STORE_TEST_DSN."""
+    usual = "postgresql" if os.environ.get("STORE_TEST_DSN") else "sqlite"
+    dsn: str = request.getfixturevalue(f"{getattr(request, 'param', usual)}_dsn")
+    return dsn
 
 
 @pytest.fixture
@@ -108,6 +118,7 @@ def deeds(database: Database, what: str = "") -> list[str]:
 # --- logging in ------------------------------------------------------------------------------------------
 
 
+@on_each_engine
 def test_a_password_opens_a_session_that_is_noted(
     client: Client, database: Database, hire: Callable[..., str]
 ) -> None:
@@ -150,6 +161,7 @@ def test_behind_tls_the_cookie_is_secure_and_bound_to_the_host(
         assert client.get("/office/api/me").status_code == 200
 
 
+@on_each_engine
 def test_a_badge_and_its_pin_open_a_session(client: Client, hire: Callable[..., str]) -> None:
     hire("anna", badge=BADGE)
     client.cookies.clear()
@@ -204,6 +216,7 @@ def test_a_browsers_form_goes_on_to_its_page_and_never_to_another_site(
 # --- lockout ---------------------------------------------------------------------------------------------
 
 
+@on_each_engine
 def test_the_fifth_wrong_pin_locks_and_stays_locked_in_every_worker_and_after_a_restart(
     client: Client,
     start: Callable[[], Client],
@@ -226,6 +239,7 @@ def test_the_fifth_wrong_pin_locks_and_stays_locked_in_every_worker_and_after_a_
     assert restarted.post("/office/login", json={"badge": BADGE, "pin": PIN}).status_code == 200
 
 
+@on_each_engine
 def test_a_try_is_counted_before_it_is_compared(
     database: Database, clock: Clock, hire: Callable[..., str]
 ) -> None:
@@ -268,6 +282,7 @@ def test_a_manager_unlocks_and_it_is_noted(
 # --- sessions --------------------------------------------------------------------------------------------
 
 
+@on_each_engine
 def test_who_logs_out_is_out(client: Client, hire: Callable[..., str]) -> None:
     hire("anna")
     log_in(client)
@@ -278,6 +293,7 @@ def test_who_logs_out_is_out(client: Client, hire: Callable[..., str]) -> None:
     assert (answer.status_code, answer.json()["code"]) == (401, "no_session")
 
 
+@on_each_engine
 def test_a_session_ends_when_it_is_idle_and_at_the_latest_after_a_shift(
     client: Client, clock: Clock, hire: Callable[..., str]
 ) -> None:
@@ -293,6 +309,7 @@ def test_a_session_ends_when_it_is_idle_and_at_the_latest_after_a_shift(
     assert client.get("/office/api/me").status_code == 401
 
 
+@on_each_engine
 def test_a_session_does_not_outlive_a_change_of_its_account(
     client: Client, start: Callable[[], Client], hire: Callable[..., str]
 ) -> None:
@@ -363,6 +380,7 @@ def test_another_sites_page_can_neither_change_anything_nor_log_in(
 # --- accounts --------------------------------------------------------------------------------------------
 
 
+@on_each_engine
 def test_a_manager_hires_but_gives_no_role_above_their_own(client: Client, hire: Callable[..., str]) -> None:
     hire("anna", Role.MANAGER)
     boss = hire("chef", Role.SUPPORT)
@@ -398,6 +416,7 @@ def test_weak_secrets_are_refused_with_a_reason(
     assert [person["login"] for person in client.get("/office/api/staff").json()] == ["anna"]
 
 
+@on_each_engine
 def test_somebody_changes_their_own_password_with_the_old_one(
     client: Client, hire: Callable[..., str]
 ) -> None:
@@ -427,6 +446,7 @@ def test_a_password_hashed_with_old_parameters_is_hashed_anew_at_login(
     assert log_in(client).status_code == 200
 
 
+@on_each_engine
 def test_another_stores_people_and_lanes_are_not_there(client: Client, hire: Callable[..., str]) -> None:
     stranger = hire("otto", Role.MANAGER, store_id="2")
     hire("anna", Role.MANAGER)
