@@ -1,4 +1,4 @@
-"""Lane and service for real, each in its own process: what was sold arrives once, whatever happens between."""
+"""Lane and service for real, each in a process of its own: what was sold arrives once, whatever happens."""
 
 import shutil
 import sqlite3
