@@ -16,8 +16,8 @@ from retail.pricing import Pricer
 from retail.terms import no_terms, read_terms
 
 NEXT_VISIT = "next visit"
-"""The use of the shop's secret that coupons for the next visit are signed for. The replica carries it, so that
-lanes fed by one store, or given one secret, take each other's coupons."""
+"""The use of the shop's secret that coupons for the next visit are signed for. The replica carries it: lanes
+fed by one store, or given one secret, take each other's coupons."""
 MARK_LENGTH = 16
 
 

@@ -39,8 +39,9 @@ def pay(state: State, command: c.Pay, context: Context) -> Decision:
 
 
 def leave_tender(state: State, command: c.LeaveTender, context: Context) -> Decision:
-    """Back to scanning. Only possible while no attempt is open, which the phase guarantees."""
-    return (*points.released(transaction_of(state)), e.TenderingLeft())
+    """Back to scanning, with hints. Only possible while no attempt is open, which the phase guarantees."""
+    left = (*points.released(transaction_of(state)), e.TenderingLeft())
+    return prices.with_prices(state, left, context)
 
 
 def report_points(state: State, command: c.ReportPoints, context: Context) -> Decision:

@@ -121,6 +121,15 @@ def test_paying_closes_the_basket_at_its_final_price_with_every_piece_told(world
     assert started.total_minor == started.priced.total_minor == 600
 
 
+def test_back_from_paying_the_hints_are_there_again(world: World) -> None:
+    world.run(scan(TEA), scan(TEA))
+    hints = world.sale.priced.nudges
+    assert hints
+    world.run(c.Pay())
+    world.run(c.LeaveTender())
+    assert world.sale.priced.nudges == hints
+
+
 class Hasty:
     """A pricer that searches to the end only when it is told to."""
 
