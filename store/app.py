@@ -25,7 +25,7 @@ from store.data.clock import Clock, now_us
 from store.data.database import Database, answers
 from store.data.errors import DataError, Overloaded, SchemaError
 from store.front import front, headers, problems
-from store.lanes import enrol, feed, live, scarce, snapshot, tx
+from store.lanes import enrol, feed, hub, live, scarce, snapshot, tx
 from store.office import events, lanes_api, members_api, people_api, session
 from store.projector import run as projecting
 from store.service import MakeRoom, Room, Service
@@ -43,6 +43,7 @@ ROOMS: tuple[MakeRoom, ...] = (
     snapshot.room,
     scarce.room,
     live.room,
+    hub.room,
     session.room,
     events.room,
     lanes_api.room,
