@@ -57,6 +57,16 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     yield "help-idle", snapshot(replace(idle, help_called=True))
     yield "help-sale", snapshot(replace(scanning, transaction=few, help_called=True))
     yield "help-paid", snapshot(replace(idle, phase=Phase.RECEIPT, transaction=paid(few), help_called=True))
+    message = "A colleague is on the way to you. Please keep your ID ready."
+    for name, phase, transaction in (
+        ("message-sale", Phase.SCANNING, sample_offers.tea(3)),
+        ("message-tender", Phase.TENDER, sample_offers.ready_to_pay(500)),
+        ("message-paid", Phase.PAID, sample_offers.rewarded()),
+        ("message-receipt", Phase.RECEIPT, sample_offers.rewarded()),
+        ("message-thanks", Phase.THANKS, sample_offers.rewarded()),
+    ):
+        yield name, snapshot(replace(idle, phase=phase, transaction=transaction, message=message))
+    yield "closed-staff", snapshot(replace(idle, closed_by="u-7", closed_reason="Open again at 14:00."))
     yield "closed-camera", snapshot(replace(idle, devices=camera))
     yield (
         "closed-disk",

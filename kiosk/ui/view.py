@@ -41,6 +41,7 @@ def derive(
         screen=screen,
         language=state.language,
         help_called=state.help_called,
+        message=_printable(state.message),
         refusal=_refusal(snapshot, say),
         basket=basket_view(state, say, pictures),
         news=news(before, state.transaction, voice_of(state, say)),
@@ -71,9 +72,10 @@ def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:
         return NoticeView(title=say(messages.HELP), body=body)
     if screen is Screen.CLOSED:
         message = _closed_message(state)
+        body = say(message.body).format(amount=_amount_at_stake(state, say))
         return NoticeView(
             title=say(message.title),
-            body=say(message.body).format(amount=_amount_at_stake(state, say)),
+            body=f"{state.closed_reason}\n{body}" if state.closed_reason and not transaction else body,
             staff=_staff(snapshot),
         )
     return NoticeView()
@@ -120,5 +122,10 @@ def _staff(snapshot: Snapshot) -> str:
 
 def _shown_code(text: str) -> str:
     """An unknown code made fit for the screen: control characters as dots, long ones cut."""
-    printable = "".join(mark if mark.isprintable() else "·" for mark in text)
+    printable = _printable(text, "·")
     return printable if len(printable) <= CODE_SHOWN_MAX else printable[: CODE_SHOWN_MAX - 1] + "…"
+
+
+def _printable(text: str, instead: str = " ") -> str:
+    """A text from elsewhere without what would steer the screen."""
+    return "".join(mark if mark.isprintable() else instead for mark in text)

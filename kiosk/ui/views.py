@@ -171,6 +171,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     screen: Screen = Screen.ATTRACT
     language: str = "en"
     help_called: bool = False
+    message: str = ""
+    """What staff write to this lane; stands above every screen until they take it back."""
     refusal: str = ""
     """Why the touch just made did nothing; shown for a moment."""
     basket: BasketView = BasketView()

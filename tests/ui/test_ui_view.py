@@ -201,6 +201,19 @@ def test_an_outage_says_where_the_money_is(
     assert notice.staff == "disk_full: Free some space."
 
 
+def test_a_lane_closed_by_staff_says_why_to_shoppers_and_nothing_about_staff() -> None:
+    closed = State(closed_by="u-7", closed_reason="Open again at 14:00.", devices=READY)
+    notice = derive(snapshot(closed), as_is).notice
+    assert notice.title == messages.CLOSED.title
+    assert notice.body.startswith("Open again at 14:00.\n")
+    assert "u-7" not in repr(notice)
+
+
+def test_what_staff_write_cannot_steer_the_screen() -> None:
+    state = State(phase=Phase.SCANNING, transaction=sale(1), message="one\x1b\ntwo\u202ethree")
+    assert derive(snapshot(state), as_is).message == "one  two three"
+
+
 def test_a_refused_touch_is_explained_but_a_refused_device_is_not() -> None:
     state = State(phase=Phase.SCANNING, transaction=sale())
     assert derive(snapshot(state, refusal="basket_full"), as_is).refusal

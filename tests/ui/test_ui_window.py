@@ -236,6 +236,16 @@ def test_a_shop_without_members_speaks_of_none(open_window: Callable[..., Shown]
     assert shown.lane.find_control("enterCode")
 
 
+def test_what_staff_write_stands_above_the_shopper_s_screens(shown: Shown) -> None:
+    for name in ("message-sale", "message-tender", "message-thanks"):
+        shown.show(SITUATIONS[name])
+        assert shown.text_of("staffMessage").startswith("A colleague is on the way")
+    assert shown.lane.find_control("done")
+    nobody = State(message="Please keep your ID ready.", devices=READY)
+    shown.show(snapshot(nobody))
+    assert "staffMessage" not in {item.objectName() for item, _ in shown.items()}
+
+
 def test_reduced_motion_shows_the_same(open_window: Callable[..., Shown]) -> None:
     shown = open_window(reduced_motion=True)
     for name in ("attract", "scanning-offers", "scanning-saved", "paid-rewarded"):

@@ -63,10 +63,11 @@ class Lane(QObject):
         self._payment.show(view.payment)
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
-        if (before.screen, before.language, before.help_called) != (
+        if (before.screen, before.language, before.help_called, before.message) != (
             view.screen,
             view.language,
             view.help_called,
+            view.message,
         ):
             self.changed.emit()
         self._basket.tell(view.news)
@@ -92,6 +93,11 @@ class Lane(QObject):
     def helpCalled(self) -> bool:
         """Whether a colleague was called."""
         return self._view.help_called
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        """What staff write to this lane, or empty."""
+        return self._view.message
 
     @Property(str, notify=refused)
     def refusal(self) -> str:

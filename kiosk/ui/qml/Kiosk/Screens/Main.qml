@@ -39,6 +39,7 @@ Window {
 
         active: isCurrent || isKept || turn < main.warm
         anchors.fill: parent
+        anchors.topMargin: staff.visible && !main.isFestive ? staff.height + Theme.small : 0
         asynchronous: !isCurrent
         enabled: isCurrent && !main.lane.codePad.isOpen
         visible: isCurrent
@@ -164,6 +165,15 @@ Window {
         CodeSheet {
             anchors.fill: parent
             lane: main.lane
+        }
+        StaffMessage {
+            id: staff
+
+            lane: main.lane
+            visible: main.lane.message !== "" && main.lane.screen !== "attract"
+            width: stage.width - 2 * Theme.margin
+            x: Theme.margin
+            y: Theme.topBar
         }
         TopBar {
             lane: main.lane
