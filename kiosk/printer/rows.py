@@ -16,6 +16,8 @@ AMOUNT_CELLS_NARROW = 8
 """The same on narrow paper, where names need the room."""
 NARROW_COLUMNS = 40
 TAX_CELLS = 2
+_LEFT_OVER = 3
+"""A last line shorter than this part of the others looks like a mistake."""
 
 
 def amount_row(
@@ -26,10 +28,22 @@ def amount_row(
     field = pad_left(amount, cells) + pad_right((" " + clean(letter)[:1]).rstrip(), TAX_CELLS)
     room = columns - cell_width(field) - 1 - indent
     start = " " * indent
-    first, *more = wrap(name, room, indent=2)
+    first, *more = _name_lines(name, room)
     yield Line((Run(start + pad_right(first, room) + " " + field, bold),))
     for part in more:
         yield Line((Run(start + part, bold),))
+
+
+def _name_lines(name: str, room: int) -> list[str]:
+    """`name` in as few lines as it needs, none of which is a word left over."""
+    lines = wrap(name, room, indent=2)
+    narrower = room
+    while len(lines) > 1 and cell_width(lines[-1].strip()) < room // _LEFT_OVER and narrower > room // 2:
+        narrower -= 1
+        if len(tighter := wrap(name, narrower, indent=2)) > len(lines):
+            break
+        lines = tighter
+    return lines
 
 
 def told_row(label: str, value: str, columns: int, *, bold: bool = False) -> Iterator[Line]:
