@@ -106,40 +106,44 @@ class Payers:
 class BuyThenGet:
     """Buy some, get others. Counts both sides and crosses them out group by group.
 
+    State: units bought, units given, and groups full where their number is limited.
     Source: forms 15, 16, 18.
     """
 
-    start: State = (0, 0)
+    start: State = (0, 0, 0)
     needs_order = False
 
-    def __init__(self, form: BuyGet, given: frozenset[int]) -> None:
+    def __init__(self, form: BuyGet, given: frozenset[int], groups: int, times: int | None) -> None:
         self._form = form
         self._given = given
-        self._groups = len(given) // form.get_quantity
+        self._groups = groups
+        self._is_limited = times is not None
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
         """Be bought, or be given."""
         assert isinstance(state, tuple)
         form = self._form
-        bought, got = state
-        if places & 1 and bought < self._groups * form.buy_quantity:
-            yield Move(self._settled(bought + 1, got), 0, 0, bought % form.buy_quantity == 0)
-        if places & 2 and piece.unit in self._given:
-            yield Move(self._settled(bought, got + 1), self._worth(piece), 1)
+        bought, got, full = state
+        if places & 1 and bought < (self._groups - full) * form.buy_quantity:
+            yield Move(self._settled(bought + 1, got, full), 0, 0, bought % form.buy_quantity == 0)
+        if places & 2 and piece.unit in self._given and got < (self._groups - full) * form.get_quantity:
+            yield Move(self._settled(bought, got + 1, full), self._worth(piece), 1)
 
     def _worth(self, piece: Piece) -> int:
         if self._form.percent_bp is not None:
             return min(piece.price * self._form.percent_bp, piece.room * SCALE)
         return min(self._form.amount_minor or 0, piece.room) * SCALE
 
-    def _settled(self, bought: int, got: int) -> State:
+    def _settled(self, bought: int, got: int, full: int) -> State:
         form = self._form
         groups = min(bought // form.buy_quantity, got // form.get_quantity)
-        return bought - groups * form.buy_quantity, got - groups * form.get_quantity
+        full += groups if self._is_limited else 0
+        return bought - groups * form.buy_quantity, got - groups * form.get_quantity, full
 
     def may_end(self, state: State) -> bool:
         """Both sides cancelled out."""
-        return state == (0, 0)
+        assert isinstance(state, tuple)
+        return state[:2] == (0, 0)
 
     def ahead(self, state: State, next_price: int) -> int:
         """Gains count as units are given."""

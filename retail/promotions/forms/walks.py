@@ -37,7 +37,7 @@ def walks_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None)
         case NthUnit() | GroupPrice() | PerGroup():
             return [Blocks(form, times)]
         case BuyGet():
-            return [BuyThenGet(form, _given(form, pools, times))]
+            return [BuyThenGet(form, *_given(form, pools, times), times)]
         case Bundle():
             most = min(len(pool) // slot.quantity for pool, slot in zip(pools, form.slots, strict=True))
             return [Slots(form, most, times)]
@@ -58,14 +58,20 @@ def walks_for(form: object, pools: Sequence[Sequence[Piece]], times: int | None)
     return []
 
 
-def _given(form: BuyGet, pools: Sequence[Sequence[Piece]], times: int | None) -> frozenset[int]:
-    """The units that may be given: as many groups as the basket holds, picked as the offer says."""
+def _given(form: BuyGet, pools: Sequence[Sequence[Piece]], times: int | None) -> tuple[frozenset[int], int]:
+    """The units that may be given, picked as the offer says, and the groups the basket holds.
+
+    As many units as all groups together could give, and those that cost the same as the last of them.
+    """
     buy, get = pools
     either = {piece.unit for piece in buy} | {piece.unit for piece in get}
-    count = min(len(get) // form.get_quantity, len(either) // (form.buy_quantity + form.get_quantity))
-    count = count if times is None else min(count, times)
+    groups = min(len(get) // form.get_quantity, len(either) // (form.buy_quantity + form.get_quantity))
+    groups = groups if times is None else min(groups, times)
     ordered = sorted(get, key=lambda piece: piece.price, reverse=form.pick == "dearest")
-    return frozenset(piece.unit for piece in ordered[: count * form.get_quantity])
+    count = groups * form.get_quantity
+    while 0 < count < len(ordered) and ordered[count].price == ordered[count - 1].price:
+        count += 1
+    return frozenset(piece.unit for piece in ordered[:count]), groups
 
 
 def alone(form: object, piece: Piece) -> int:

@@ -131,7 +131,9 @@ def _buy_get(
     groups = min(len(get) // form.get_quantity, len({*buy, *get}) // (form.buy_quantity + form.get_quantity))
     groups = groups if form.times is None else min(groups, form.times)
     ordered = sorted(get, key=lambda at: price[at], reverse=form.pick == "dearest")
-    given = ordered[: groups * form.get_quantity]
+    last = price[ordered[groups * form.get_quantity - 1]] if groups else -1
+    dearest = form.pick == "dearest"
+    given = [at for at in get if groups and (price[at] >= last if dearest else price[at] <= last)]
     for reward in combinations(given, form.get_quantity):
         saving = sum(min(price[at] * (form.percent_bp or 0), room[at] * BASIS_POINTS) for at in reward)
         for bought in combinations([at for at in buy if at not in reward], form.buy_quantity):

@@ -112,3 +112,11 @@ def test_free_delivery_needs_its_threshold_after_discounts() -> None:
 def test_an_empty_basket_costs_nothing() -> None:
     outcome = price_basket([], Book([percent("tenth", 1000), amount("ten", 1000)]))
     assert (outcome.total_minor, outcome.applied, outcome.units) == (0, (), ())
+
+
+def test_of_equally_dear_gifts_the_one_no_other_offer_wants_is_given() -> None:
+    gift = o.BuyGet(buy_quantity=1, buy=o.EVERYTHING, get=o.EVERYTHING, percent_bp=5000, pick="dearest")
+    tea = o.Percent(percent_bp=4000, of=o.Selector(ids=("a",)))
+    offers = [o.Offer(id="gift", derivation=(gift,)), o.Offer(id="tea", derivation=(tea,))]
+    outcome = price_basket([unit(1000, 1, "a"), unit(1000, 2, "b"), unit(100, 3, "c")], Book(offers))
+    assert outcome.saving_minor == 900  # 4.00 on a, and b at half price for c
