@@ -181,10 +181,11 @@ def _nudge_words(nudge: Nudge, voice: Voice) -> str:
 
 def _extras(transaction: Transaction, voice: Voice) -> tuple[ExtraView, ...]:
     priced = transaction.priced
+    taken = _taken(priced)
     rows = [
-        ExtraView(kind="offer", text=offer_name(offer, voice), amount=voice.money(-offer.saving_minor))
+        ExtraView(kind="offer", text=offer_name(offer, voice), amount=voice.money(-taken[offer.offer_id]))
         for offer in priced.offers
-        if offer.layer in BESIDE_LINES and not offer.coupon_no and offer.saving_minor
+        if offer.layer in BESIDE_LINES and not offer.coupon_no and offer.offer_id in taken
     ]
     rows += [
         ExtraView(kind="gift", text=voice.name(gift.names), note=_take_along(gift.count, voice))
@@ -196,6 +197,16 @@ def _extras(transaction: Transaction, voice: Voice) -> tuple[ExtraView, ...]:
     if nudge is not None and all(line.line_id != nudge.line_id for line in transaction.lines):
         rows.append(ExtraView(kind="nudge", text=_nudge_words(nudge, voice)))
     return tuple(rows)
+
+
+def _taken(priced: PricedBasket) -> dict[str, int]:
+    """What each offer takes off the units. A gift is a saving too, but nothing is taken off for it."""
+    taken: dict[str, int] = {}
+    for unit in priced.units:
+        for cut in unit.cuts:
+            if cut.amount_minor:
+                taken[cut.offer_id] = taken.get(cut.offer_id, 0) + cut.amount_minor
+    return taken
 
 
 def _take_along(count: int, voice: Voice) -> str:
