@@ -10,6 +10,7 @@ from hypothesis import given
 from promotions_oracle import best_saving
 from promotions_shop import WITH_FLOORS, baskets, offers
 
+from benchmarks import pricing_speed
 from retail.promotions import assign, components, graph, prove
 from retail.promotions import offer as o
 from retail.promotions.engine import price_basket
@@ -88,6 +89,19 @@ def test_fifty_overlapping_offers_are_proved_in_any_order_of_scans(seed: int) ->
         shown.append(basket.price().goods_minor)
     assert basket.finish().outcome().total_minor == outcome.total_minor
     assert outcome.total_minor <= shown[-1]
+
+
+def test_the_benchmarks_crowded_basket_is_proved() -> None:
+    units, own = pricing_speed.shop(50, 50, overlapping=True)
+    assert price_basket(units, Book(own)).is_exact
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_a_hundred_overlapping_offers_are_proved(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pricing_speed, "SEED", seed)
+    units, own = pricing_speed.shop(100, 100, overlapping=True)
+    assert price_basket(units, Book(own)).is_exact
 
 
 def highest(pieces: Sequence[Piece], entrants: Sequence[Entrant], graphs: Sequence[Graph]) -> int:
