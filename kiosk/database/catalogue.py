@@ -119,6 +119,7 @@ class CatalogueStore:
                 raise UnsuitableReplicaError(f"the file does not hold together: {reason}")
             if not writer.positions():
                 raise UnsuitableReplicaError("the file does not say how new it is")
+            writer.date()
         new = self._path.with_suffix(".new")
         _remove(new)
         path.replace(new)

@@ -8,6 +8,7 @@ Source: docs/protocol.md, "Feed down"; `retail.wire.replica` for the tables.
 Invariants: one writer at a time; a page is applied once; a row lives in one scope.
 """
 
+import datetime
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,7 @@ import sqlalchemy as sa
 
 from kiosk.database import sqlite
 from kiosk.database.errors import DatabaseError
+from kiosk.devices.clock import utc_text
 from retail.wire import WIRE
 from retail.wire.feed import KINDS, MODULUS, FeedPage, FeedRow, row_hash
 from retail.wire.replica import APPLICATION_ID, SCHEMA
@@ -84,7 +86,14 @@ class FeedWriter:
         with self._lock, self._engine.begin() as connection:
             for page in pages:
                 changed |= _apply_page(connection, page)
+                _tell(connection, page.server_time)
         return frozenset(changed)
+
+    def date(self) -> None:
+        """Note that what the file says of members was true when the service made it."""
+        with self._lock, self._engine.begin() as connection:
+            made_at = connection.exec_driver_sql("SELECT value FROM about WHERE name = 'made_at'").scalar()
+            _tell(connection, int(made_at or 0))
 
     def close(self) -> None:
         """Release the file; its write-ahead log is moved into it."""
@@ -115,6 +124,12 @@ def _apply_page(connection: sa.Connection, page: FeedPage) -> set[str]:
         (page.scope, page.feed_epoch, page.to, count, str(checksum)),
     )
     return changed
+
+
+def _tell(connection: sa.Connection, at: int) -> None:
+    """Balances in this file are those of a moment (microseconds since 1970, UTC)."""
+    moment = datetime.datetime.fromtimestamp(at / 1_000_000, tz=datetime.UTC)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO about VALUES ('told_at', ?)", (utc_text(moment),))
 
 
 def _positions(connection: sa.Connection) -> dict[str, Position]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,6 +74,15 @@ def test_rows_and_position_change_together(writer: FeedWriter, tmp_path: Path) -
     assert changed == {"product"}
     assert rows_of(tmp_path / "replica.db") == {"a": b"1", "b": b"2"}
     assert (writer.positions()[STORE].pos, writer.positions()[STORE].count) == (2, 2)
+
+
+def test_the_file_tells_when_its_balances_were_true(writer: FeedWriter, tmp_path: Path) -> None:
+    told = page(put(1, "a", b"1"), living={("product", "a"): b"1"})
+    writer.apply([msgspec.structs.replace(told, server_time=1_800_000_000_000_000)])
+    connection = dbapi2.connect(str(tmp_path / "replica.db"))
+    (found,) = connection.execute("SELECT value FROM about WHERE name = 'told_at'").fetchone()
+    connection.close()
+    assert found == "2027-01-15T08:00:00.000000Z"
 
 
 def test_a_page_that_does_not_add_up_changes_nothing(writer: FeedWriter, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A sample of the fault run in `benchmarks.sync_faults`, and proof that it would see a lost or doubled sale."""
+"""A sample of the fault run in `benchmarks.sync_faults`, and proof that it would see a lost or doubled one."""
 
 from collections import Counter
 from collections.abc import Callable
