@@ -1,4 +1,4 @@
-"""A sample of the fault run in `benchmarks.sync_faults`, and proof that it would see a lost or doubled one."""
+"""A sample of the faults in `benchmarks.sync_faults`, and proof that it would see a lost or doubled sale."""
 
 from collections import Counter
 from collections.abc import Callable
