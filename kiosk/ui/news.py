@@ -11,10 +11,10 @@ from collections import defaultdict
 
 from kiosk.checkout.state import Transaction
 from kiosk.ui import messages
-from kiosk.ui.basket_view import offer_name
+from kiosk.ui.basket_view import cuts_of, offer_name
 from kiosk.ui.views import NewsView
 from kiosk.ui.voice import Voice
-from retail.priced import AppliedOffer, PricedBasket
+from retail.priced import AppliedOffer, PricedBasket, UnitPrice
 
 
 def news(before: Transaction | None, after: Transaction | None, voice: Voice) -> NewsView:
@@ -75,14 +75,26 @@ def _paid_by_line(priced: PricedBasket) -> dict[int, int]:
     return paid
 
 
+def _shown_by_line(priced: PricedBasket) -> dict[int, int]:
+    """The amounts in the rows: offers that stand after the lines do not change them."""
+    offers = {offer.offer_id: offer for offer in priced.offers}
+    units: dict[int, list[UnitPrice]] = defaultdict(list)
+    for unit in priced.units:
+        units[unit.line_id].append(unit)
+    return {
+        line_id: sum(unit.list_minor for unit in those) - sum(cuts_of(those, offers).values())
+        for line_id, those in units.items()
+    }
+
+
 def _rows_changed(before: Transaction, after: Transaction) -> tuple[int, ...]:
-    """Rows whose quantity is as it was and whose price is not."""
-    was, now = _paid_by_line(before.priced), _paid_by_line(after.priced)
+    """Rows whose quantity is as it was and whose amount is not."""
+    was, now = _shown_by_line(before.priced), _shown_by_line(after.priced)
     quantities = {line.line_id: line.quantity for line in before.lines}
     return tuple(
         row
         for row, line in enumerate(after.lines)
-        if quantities.get(line.line_id) == line.quantity and was[line.line_id] != now[line.line_id]
+        if quantities.get(line.line_id) == line.quantity and was.get(line.line_id) != now.get(line.line_id)
     )
 
 

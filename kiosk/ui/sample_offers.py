@@ -31,7 +31,7 @@ THREE_FOR_TWO = {"": "Tea: 3 for 2", "de": "Tee: 3 zum Preis von 2", "zh": "茶�
 WEEK = {"": "Apples of the week", "de": "Äpfel der Woche", "zh": "本周苹果"}
 MEMBER_PRICE = {"": "Member price", "de": "Mitgliedspreis", "zh": "会员价"}
 WEEKEND = {"": "Weekend: 5% off everything", "de": "Wochenende: 5 % auf alles", "zh": "周末全场九五折"}
-SPRING = {"": "Spring coupon 10%", "de": "Frühlingscoupon 10 %", "zh": "春季九折券"}
+SPRING = {"": "Spring coupon 10%", "de": "Frühlingsgutschein 10 %", "zh": "春季九折券"}
 GIFT_NAMES = {"": "Chocolate for you", "de": "Schokolade für Sie", "zh": "送您巧克力"}
 LONG_OFFER = {
     "": "Two or more of our regional farmhouse breakfast specialities: half price on the cheapest",

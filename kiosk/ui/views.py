@@ -67,7 +67,7 @@ class NewsView(msgspec.Struct, frozen=True, kw_only=True):
     is_saving: bool = True
     """False: a price went up again, because an offer no longer holds."""
     rows: tuple[int, ...] = ()
-    """Rows nobody touched whose price is another one now."""
+    """Rows nobody touched whose amount is another one now."""
 
 
 class BasketView(msgspec.Struct, frozen=True, kw_only=True):

@@ -86,11 +86,11 @@ Fertig.</translation>
     </message>
     <message>
         <source>Member card, phone number, coupon code, or the number under a barcode</source>
-        <translation>Mitgliedskarte, Telefonnummer, Coupon-Code oder die Nummer unter einem Strichcode</translation>
+        <translation>Mitgliedskarte, Telefonnummer, Gutschein-Code oder die Nummer unter einem Strichcode</translation>
     </message>
     <message>
         <source>A coupon code, or the number under a barcode</source>
-        <translation>Coupon-Code oder die Nummer unter einem Strichcode</translation>
+        <translation>Gutschein-Code oder die Nummer unter einem Strichcode</translation>
     </message>
     <message>
         <source>Close</source>
@@ -192,19 +192,19 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon cannot be used</source>
-        <translation>Dieser Coupon gilt hier nicht</translation>
+        <translation>Dieser Gutschein gilt hier nicht</translation>
     </message>
     <message>
         <source>This coupon does not fit your basket</source>
-        <translation>Dieser Coupon passt nicht zum Warenkorb</translation>
+        <translation>Dieser Gutschein passt nicht zum Warenkorb</translation>
     </message>
     <message>
         <source>A colleague has to look at this coupon</source>
-        <translation>Diesen Coupon muss jemand vom Team ansehen</translation>
+        <translation>Diesen Gutschein muss jemand vom Team ansehen</translation>
     </message>
     <message>
         <source>It saves nothing yet. Touch Help, or go on without it; the coupon is still yours.</source>
-        <translation>Er spart noch nichts. Tippen Sie auf Hilfe oder machen Sie ohne ihn weiter; der Coupon bleibt Ihnen.</translation>
+        <translation>Er spart noch nichts. Tippen Sie auf Hilfe oder machen Sie ohne ihn weiter; der Gutschein bleibt Ihnen.</translation>
     </message>
     <message>
         <source>This item has to be weighed</source>
@@ -232,7 +232,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon has expired</source>
-        <translation>Dieser Coupon ist abgelaufen</translation>
+        <translation>Dieser Gutschein ist abgelaufen</translation>
     </message>
     <message>
         <source>It saves nothing today. Your basket is unchanged.</source>
@@ -240,7 +240,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon is not valid yet</source>
-        <translation>Dieser Coupon gilt noch nicht</translation>
+        <translation>Dieser Gutschein gilt noch nicht</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Please keep it for your next visit.</source>
@@ -248,7 +248,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon is for another country</source>
-        <translation>Dieser Coupon ist für ein anderes Land</translation>
+        <translation>Dieser Gutschein ist für ein anderes Land</translation>
     </message>
     <message>
         <source>We cannot take it here. Your basket is unchanged.</source>
@@ -256,11 +256,11 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon is for another shop</source>
-        <translation>Dieser Coupon ist für ein anderes Geschäft</translation>
+        <translation>Dieser Gutschein ist für ein anderes Geschäft</translation>
     </message>
     <message>
         <source>This coupon could not be checked</source>
-        <translation>Dieser Coupon konnte nicht geprüft werden</translation>
+        <translation>Dieser Gutschein konnte nicht geprüft werden</translation>
     </message>
     <message>
         <source>It saves nothing now and was not used up. Please keep it for next time.</source>
@@ -268,7 +268,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>The goods it is for are not in your basket. Scan them first, then the coupon.</source>
-        <translation>Die Artikel dazu sind nicht im Warenkorb. Scannen Sie zuerst diese, dann den Coupon.</translation>
+        <translation>Die Artikel dazu sind nicht im Warenkorb. Scannen Sie zuerst diese, dann den Gutschein.</translation>
     </message>
     <message>
         <source>It has no value here. Your basket is unchanged.</source>
@@ -276,23 +276,23 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon is in use at another checkout</source>
-        <translation>Dieser Coupon wird an einer anderen Kasse verwendet</translation>
+        <translation>Dieser Gutschein wird an einer anderen Kasse verwendet</translation>
     </message>
     <message>
         <source>A coupon counts once. If it is yours and unused, touch Help; we will sort it out.</source>
-        <translation>Ein Coupon zählt einmal. Ist es Ihrer und noch unbenutzt, tippen Sie auf Hilfe; wir klären das.</translation>
+        <translation>Ein Gutschein zählt einmal. Ist es Ihrer und noch unbenutzt, tippen Sie auf Hilfe; wir klären das.</translation>
     </message>
     <message>
         <source>This coupon was used before</source>
-        <translation>Dieser Coupon wurde schon eingelöst</translation>
+        <translation>Dieser Gutschein wurde schon eingelöst</translation>
     </message>
     <message>
         <source>A coupon counts once. Your basket is unchanged.</source>
-        <translation>Ein Coupon zählt einmal. Ihr Warenkorb ist unverändert.</translation>
+        <translation>Ein Gutschein zählt einmal. Ihr Warenkorb ist unverändert.</translation>
     </message>
     <message>
         <source>We couldn&apos;t read this coupon</source>
-        <translation>Wir konnten diesen Coupon nicht lesen</translation>
+        <translation>Wir konnten diesen Gutschein nicht lesen</translation>
     </message>
     <message>
         <source>It saves nothing yet. Smooth it, hold it still and try again, or type its number.</source>
@@ -300,7 +300,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon is already in your basket</source>
-        <translation>Dieser Coupon ist schon im Warenkorb</translation>
+        <translation>Dieser Gutschein ist schon im Warenkorb</translation>
     </message>
     <message>
         <source>It counts once; nothing has changed.</source>
@@ -312,7 +312,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>This coupon cannot be checked right now</source>
-        <translation>Dieser Coupon kann gerade nicht geprüft werden</translation>
+        <translation>Dieser Gutschein kann gerade nicht geprüft werden</translation>
     </message>
     <message>
         <source>It was not used up. Try again in a moment, or keep it for your next visit.</source>
@@ -352,7 +352,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Another offer saves you more; this coupon stays yours</source>
-        <translation>Ein anderes Angebot spart Ihnen mehr; der Coupon bleibt Ihnen</translation>
+        <translation>Ein anderes Angebot spart Ihnen mehr; der Gutschein bleibt Ihnen</translation>
     </message>
     <message>
         <source>It does not count at this time</source>
@@ -360,7 +360,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>All of these coupons have been used; it saves nothing any more</source>
-        <translation>Alle diese Coupons sind eingelöst; er spart nichts mehr</translation>
+        <translation>Alle diese Gutscheine sind eingelöst; er spart nichts mehr</translation>
     </message>
     <message>
         <source>For members: show your card or type your number</source>
@@ -428,7 +428,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Coupon {code}</source>
-        <translation>Coupon {code}</translation>
+        <translation>Gutschein {code}</translation>
     </message>
     <message>
         <source>Gives you {points}</source>
@@ -640,7 +640,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your receipt carries a coupon worth {amount} for your next visit.</source>
-        <translation>Auf Ihrem Beleg steht ein Coupon über {amount} für Ihren nächsten Besuch.</translation>
+        <translation>Auf Ihrem Beleg steht ein Gutschein über {amount} für Ihren nächsten Besuch.</translation>
     </message>
     <message>
         <source>The printer is out of paper.</source>
@@ -784,7 +784,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
-        <translation>Ein Coupon wird noch geprüft. Einen Moment bitte; es wurde nichts abgebucht.</translation>
+        <translation>Ein Gutschein wird noch geprüft. Einen Moment bitte; es wurde nichts abgebucht.</translation>
     </message>
     <message>
         <source>Your basket is empty. Scan an item first.</source>
@@ -816,7 +816,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>That is a lot of coupons! Please touch Help.</source>
-        <translation>Das sind viele Coupons! Bitte tippen Sie auf Hilfe.</translation>
+        <translation>Das sind viele Gutscheine! Bitte tippen Sie auf Hilfe.</translation>
     </message>
     <message>
         <source>This checkout is closed. Please use another one.</source>
@@ -867,7 +867,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Continue without this coupon</source>
-        <translation>Ohne diesen Coupon weiter</translation>
+        <translation>Ohne diesen Gutschein weiter</translation>
     </message>
     <message>
         <source>Continue without this item</source>
