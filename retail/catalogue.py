@@ -140,7 +140,7 @@ class Goods(Mapping[str, Product]):
         return self._by_key.get(key)
 
 
-def read_csv(text: str) -> Goods:
+def read_csv(text: str, rows_max: int = ROWS_MAX) -> Goods:
     """Read a catalogue file (UTF-8 text, header row, columns in any order).
 
     Required columns are `REQUIRED_COLUMNS`; optional are `OPTIONAL_COLUMNS` and `name_<language>`. Rows may
@@ -155,8 +155,8 @@ def read_csv(text: str) -> Goods:
             line = rows.line_num
             if not any(cell.strip() for cell in row):
                 continue
-            if len(found) >= ROWS_MAX:
-                mistakes.add(line, f"more than {ROWS_MAX} rows")
+            if len(found) >= rows_max:
+                mistakes.add(line, f"more than {rows_max} rows")
                 break
             if len(row) != len(header):
                 mistakes.add(line, f"{len(row)} columns where the header has {len(header)}")

@@ -20,7 +20,7 @@ import msgspec
 import sqlalchemy as sa
 
 from retail import points as points_rules
-from retail.catalogue import ERRORS_MAX, CatalogueRefusedError, RowError, read_csv
+from retail.catalogue import ERRORS_MAX, CatalogueRefusedError, Product, RowError, read_csv
 from retail.member import KeyKind
 from retail.member_file import KEYS, MemberRow, MembersRefusedError, read_member_rows
 from retail.terms import TermsRefusedError, no_terms, read_terms
@@ -35,6 +35,8 @@ from store.identity.shredding import Person
 from store.identity.vault import Vault
 
 FILE_SIZE_MAX = 512 * 1024 * 1024
+GOODS_MAX = 2_000_000
+"""Products of one file; a lane that reads a file itself takes fewer."""
 ROWS_AT_ONCE = 2_000
 """Rows staged by one transaction: others write in between."""
 MEMBERS_AT_ONCE = 200
@@ -93,11 +95,15 @@ class Importer:
 
     def goods(self, text: str, source: str) -> Imported:
         """A catalogue (`retail.catalogue.read_csv`). Raises `CatalogueRefusedError`."""
-        goods = read_csv(text)
+        goods = read_csv(text, GOODS_MAX)
         strangers = sorted({product.currency for product in goods.values()} - {self._currency})
         if strangers:
             raise _refused(f"prices in {', '.join(strangers)}, but the shop's currency is {self._currency}")
-        rows = (catalogue.product_row(product) for product in goods.values())
+        return self.products(goods.values(), source)
+
+    def products(self, products: Iterable[Product], source: str) -> Imported:
+        """A whole catalogue that was checked already."""
+        rows = (catalogue.product_row(product) for product in products)
         return self._bring_in("goods", rows, (catalogue.PRODUCT_KIND,), source)
 
     def terms(self, raw: bytes, source: str) -> Imported:
@@ -139,6 +145,8 @@ class Importer:
                 self._database.write_sync(
                     lambda one: changes.finish(one, self._store_id, self._scope, change_id, at=self._clock())
                 )
+                if changed + removed >= changes.MANY_ROWS:
+                    self._database.write_sync(changes.refresh_statistics)
         finally:
             # what was not published is thrown away; a published change is left alone
             while not self._database.write_sync(lambda one: changes.discard(one, self._store_id, change_id)):

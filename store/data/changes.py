@@ -24,6 +24,8 @@ from store.data.schema.feed import feed_row
 STAGE_MAX = 5_000
 """Rows staged by one transaction."""
 DISCARD_MAX = 5_000
+MANY_ROWS = 5_000
+"""A change of so many rows is followed by `refresh_statistics`."""
 STAGING_KEPT_US = 24 * 3600 * 1_000_000
 """How long an import may take; older ones died and are discarded."""
 
@@ -130,6 +132,12 @@ def finish(connection: sa.Connection, store_id: str, scope: str, change_id: str,
         min_wire_max=max(head.min_wire_max, min_wire),
     )
     return head.head + int(size)
+
+
+def refresh_statistics(connection: sa.Connection) -> None:
+    """Tell PostgreSQL how large the feed has become; it would plan for an empty table until it finds out."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("ANALYZE feed_row")
 
 
 def discard(connection: sa.Connection, store_id: str, change_id: str) -> bool:

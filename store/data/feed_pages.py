@@ -100,10 +100,13 @@ def page(
 def _page_statement(
     owner: str, scope: str, after: int, limit: int, wire: int | None = None
 ) -> sa.Select[Any]:
-    joined = sa.and_(
-        feed_row.c.store_id == feed_head.c.store_id,
-        feed_row.c.scope == feed_head.c.scope,
-        feed_row.c.pos > after,
+    names = ("pos", "kind", "key", "is_deleted", "min_wire", "body")
+    following = (  # limited before it is joined, so that every planner reads the index by position
+        sa.select(*(feed_row.c[name] for name in names))
+        .where(feed_row.c.store_id == owner, feed_row.c.scope == scope, feed_row.c.pos > after)
+        .order_by(feed_row.c.pos)
+        .limit(limit + 1)
+        .subquery("following")
     )
     columns: list[sa.ColumnElement[Any]] = [
         feed_head.c.feed_epoch,
@@ -112,16 +115,15 @@ def _page_statement(
         feed_head.c.checksum,
         feed_head.c.min_wire_max,
         feed_head.c.pruned_to,
-        *(feed_row.c[name] for name in ("pos", "kind", "key", "is_deleted", "min_wire", "body")),
+        *(following.c[name] for name in names),
     ]
     if wire is not None:
         columns += _withheld(owner, scope, wire)
     return (
         sa.select(*columns)
-        .select_from(feed_head.outerjoin(feed_row, joined))
+        .select_from(feed_head.outerjoin(following, sa.true()))
         .where(feed_head.c.store_id == owner, feed_head.c.scope == scope)
-        .order_by(feed_row.c.pos)
-        .limit(limit + 1)
+        .order_by(following.c.pos)
     )
 
 
