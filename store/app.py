@@ -15,8 +15,6 @@ from typing import Any
 
 from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 
 from retail.wire import upload
 from store import __version__
@@ -24,7 +22,7 @@ from store.data import backup, migrate
 from store.data.clock import Clock, now_us
 from store.data.database import Database, answers
 from store.data.errors import DataError, Overloaded, SchemaError
-from store.front import front, headers, problems
+from store.front import front, headers, openapi, problems
 from store.lanes import enrol, feed, hub, live, scarce, snapshot, tx
 from store.office import events, lanes_api, members_api, people_api, session
 from store.projector import run as projecting
@@ -101,9 +99,7 @@ def _application(service: Service, rooms: list[Room], *, closes: bool) -> Litest
         exception_handlers={DataError: _unavailable(service.clock), **problems.handlers(service.clock)},
         before_send=[headers.hook(service.clock, is_secure=service.settings.is_secure)],
         request_max_body_size=BODY_MAX,
-        openapi_config=OpenAPIConfig(
-            title="Store service", version=__version__, path="/api", render_plugins=(JsonRenderPlugin(),)
-        ),
+        openapi_config=openapi.config(),
         state=State({"service": service}),
         logging_config=None,
     )
@@ -120,7 +116,7 @@ async def _health(state: State) -> dict[str, str]:
 @get("/openapi.json", include_in_schema=False)
 async def _describe(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """The service's OpenAPI description."""
-    return request.app.openapi_schema.to_schema()
+    return openapi.describe(request.app)
 
 
 def _unavailable(clock: Clock) -> Any:

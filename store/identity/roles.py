@@ -84,6 +84,9 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("GET", "/healthz"): Access.PUBLIC,
     ("GET", "/openapi.json"): Access.PUBLIC,
     ("GET", "/api"): Access.PUBLIC,
+    ("GET", "/api/{path}"): Access.PUBLIC,
+    ("GET", "/api/page.css"): Access.PUBLIC,
+    ("GET", "/api/openapi.json"): Access.PUBLIC,
     # lanes: identity
     ("POST", "/v1/enrol"): Access.PROOF,
     ("POST", "/v1/token"): Access.PROOF,

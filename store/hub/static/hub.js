@@ -36,7 +36,7 @@ async function take(alert, button) {
 function row(alert) {
   const item = element("li", `${alert.severity}${alert.taken ? " taken" : ""}`, "");
   const text = element("span", "text", alert.text);
-  if (!alert.is_sure) text.append(element("span", "unsure", "The lane has been silent since."));
+  if (!alert.is_sure) text.append(element("span", "unsure", "The lane has gone silent; go and look."));
   const button = element("button", "", alert.taken ? "On the way" : "I am going");
   button.disabled = alert.taken;
   button.addEventListener("click", () => take(alert, button));
