@@ -22,7 +22,7 @@ from retail import money
 
 FILE = Path("store.toml")
 PREFIX = "STORE_"
-OTHERS = frozenset({"STORE_CONFIG", "STORE_TEST_DSN"})
+OTHERS = frozenset({"STORE_CONFIG", "STORE_MASTER_KEY", "STORE_TEST_DSN"})
 """Names of the environment that begin like a setting and are none."""
 FILE_SIZE_MAX = 64 * 1024
 _NEAR = 0.6

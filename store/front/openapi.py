@@ -171,7 +171,8 @@ class _Page(OpenAPIRenderPlugin):
             for tag, rows in sorted(groups.items())
         )
         return (
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><link rel="stylesheet" href="{STYLE_PATH}">'
+            f'<!doctype html><html lang="en"><meta charset="utf-8">'
+            f'<link rel="stylesheet" href="{STYLE_PATH}">'
             f"<title>{html.escape(info['title'])}</title>"
             f"<h1>{html.escape(info['title'])} {html.escape(info['version'])}</h1>"
             f"<p>{html.escape(info.get('description', ''))} Everything with its fields: "
