@@ -159,7 +159,14 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             return phase, replace(sale, granted=event)
         case e.TenderingStarted():
             final = event.priced or replace(sale.priced, total_minor=event.total_minor)
-            return Phase.TENDER, replace(basket.found(sale), priced=final, refusal=None, refusal_text="")
+            return Phase.TENDER, replace(
+                basket.found(sale),
+                priced=final,
+                points_possible=event.points_possible,
+                points_possible_minor=event.points_possible_minor,
+                refusal=None,
+                refusal_text="",
+            )
         case e.TenderingLeft():
             return Phase.SCANNING, replace(sale, refusal=None, refusal_text="")
         case e.PaymentRequested():

@@ -34,7 +34,13 @@ def pay(state: State, command: c.Pay, context: Context) -> Decision:
     priced = prices.final(sale, context)
     if not priced.is_final:
         return Refused(code="price_not_final")
-    started = e.TenderingStarted(total_minor=priced.total_minor, priced=priced)
+    possible = points.possible(sale, priced, context)
+    started = e.TenderingStarted(
+        total_minor=priced.total_minor,
+        priced=priced,
+        points_possible=possible.points,
+        points_possible_minor=possible.amount_minor,
+    )
     return _unless_due(state, (started,), context)
 
 

@@ -8,6 +8,8 @@ Invariants: pure; points never pay for deposits, nor more than the goods cost; w
 payment or released, never both.
 """
 
+from msgspec.structs import replace
+
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.desk import PointsAnswer, Verdict
@@ -15,6 +17,7 @@ from kiosk.checkout.state import State, Transaction, transaction_of
 from retail import points
 from retail.journal import events as e
 from retail.member import Member
+from retail.priced import PricedBasket
 
 _REFUSED = {
     Verdict.HELD_ELSEWHERE: "held",
@@ -37,6 +40,13 @@ def use(state: State, command: c.UsePoints, context: Context) -> Decision:
     if not wanted.points:
         return (e.PointsRefused(reason="too_few"),)
     return (e.PointsAsked(points=wanted.points),)
+
+
+def possible(sale: Transaction, priced: PricedBasket, context: Context) -> points.Spending:
+    """What the member's points could pay of a basket at its final price."""
+    if sale.member is None:
+        return points.Spending()
+    return _spending(replace(sale, priced=priced), sale.member, context, sale.member.points)
 
 
 def keep(state: State, command: c.KeepPoints, context: Context) -> Decision:

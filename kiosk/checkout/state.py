@@ -111,6 +111,9 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """`credential`, `card` or `phone`."""
     coupons: tuple[ShownCoupon, ...] = ()
     next_coupon_no: int = 1
+    points_possible: int = 0
+    """What could be paid with points, once tendering began."""
+    points_possible_minor: int = 0
     points_held: int = 0
     points_minor: int = 0
     """What they pay of the total."""

@@ -116,7 +116,12 @@ def _points(transaction: Transaction, voice: Voice) -> PointsView:
     if transaction.member is None or not (transaction.member.points or transaction.points_reason):
         return PointsView()
     reason = refusals.POINTS_REASONS.get(transaction.points_reason, refusals.POINTS_OTHER)
-    have = say(messages.POINTS_HAVE).format(points=transaction.member.points)
+    if transaction.points_possible:
+        have = say(messages.POINTS_KEEP_NOTE).format(
+            points=transaction.points_possible, amount=voice.money(transaction.points_possible_minor)
+        )
+    else:
+        have = say(messages.POINTS_HAVE).format(points=transaction.member.points)
     return PointsView(
         step="offer",
         text=say(messages.POINTS_USE),

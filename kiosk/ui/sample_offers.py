@@ -159,7 +159,9 @@ def ready_to_pay(points_held: int = 0) -> Transaction:
     """A member's basket with savings and deposits, before paying."""
     sale = membership(is_known=True)
     minor = points_held
-    return replace(sale, points_held=points_held, points_minor=minor)
+    return replace(
+        sale, points_possible=600, points_possible_minor=600, points_held=points_held, points_minor=minor
+    )
 
 
 def rewarded() -> Transaction:

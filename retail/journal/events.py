@@ -289,6 +289,9 @@ class TenderingStarted(Event, frozen=True, kw_only=True):
     total_minor: int
     priced: PricedBasket | None = None
     """The final prices, whole: what each unit was sold for, and why. Refunds pay back by this."""
+    points_possible: int = 0
+    """Points of the member that could pay, as the lane knows the balance; 0: none."""
+    points_possible_minor: int = 0
 
 
 class TenderingLeft(Event, frozen=True, kw_only=True):

@@ -52,7 +52,10 @@ def test_points_lower_what_the_card_pays() -> None:
 def test_points_are_offered_asked_for_and_kept() -> None:
     ready = ready_to_pay()
     offer = view_of(ready).payment.points
-    assert (offer.step, offer.text, offer.note) == ("offer", "Pay with points", "You have 640 points")
+    assert (offer.step, offer.text) == ("offer", "Pay with points")
+    assert offer.note == "600 points pay €6.00 of your purchase"
+    unknown = view_of(replace(ready, points_possible=0)).payment.points
+    assert unknown.note == "You have 640 points"
     assert view_of(replace(ready, points_asked=True)).payment.points.step == "asking"
     held = view_of(ready_to_pay(500)).payment.points
     assert (held.step, held.note) == ("held", "500 points pay €5.00 of your purchase")
