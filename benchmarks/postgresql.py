@@ -67,6 +67,26 @@ class Instance:
         finally:
             instance.stop()
 
+    @classmethod
+    @contextlib.contextmanager
+    def follow(cls, primary: "Instance", folder: Path) -> Iterator["Instance"]:
+        """A standby of `primary` in `folder`, streaming from it, stopped at the end."""
+        instance = cls(_given_away(folder), free_port())
+        instance.run(
+            "pg_basebackup",
+            *("-D", str(instance.data), "-h", "127.0.0.1", "-p", str(primary.port), "-U", USER),
+            *("-R", "-X", "stream", "-c", "fast", "--no-sync"),
+        )
+        instance.launch()
+        try:
+            yield instance
+        finally:
+            instance.stop()
+
+    def promote(self) -> None:
+        """Make a standby the primary."""
+        self.run("pg_ctl", "promote", "-D", str(self.data), "-w")
+
     def dsn(self, database: str = "postgres") -> str:
         """The address of one of its databases."""
         return f"postgresql+psycopg://{USER}@127.0.0.1:{self.port}/{database}"
@@ -106,7 +126,13 @@ class Instance:
 
     def stop(self) -> None:
         """Stop it, quickly but in order. Safe to call twice."""
-        self._end(signal.SIGINT)
+        if self._process is None or self._process.poll() is not None:
+            return
+        self._process.send_signal(signal.SIGINT)
+        try:
+            self._process.wait(timeout=START_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
 
     def kill(self) -> None:
         """Let it die as in a power cut: the server and everything it started."""
@@ -120,16 +146,6 @@ class Instance:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(int(child), signal.SIGKILL)
         self._process.wait()
-
-    def _end(self, how: signal.Signals) -> None:
-        if self._process is None or self._process.poll() is not None:
-            return
-        self._process.send_signal(how)
-        try:
-            self._process.wait(timeout=START_TIMEOUT_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
 
 
 def _home() -> Path:

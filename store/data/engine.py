@@ -136,8 +136,8 @@ def _connect(path: Path, *, read_only: bool) -> Any:
 
 
 def _postgresql(url: sa.URL, readers: int) -> Engines:
-    def engine(options: str, size: int) -> sa.Engine:
-        settings = f"-c synchronous_commit=on -c timezone=UTC -c application_name=store {options}"
+    def engine(size: int) -> sa.Engine:
+        settings = "-c synchronous_commit=on -c timezone=UTC -c application_name=store"
         return sa.create_engine(
             url,
             pool_size=size,
@@ -151,8 +151,16 @@ def _postgresql(url: sa.URL, readers: int) -> Engines:
             },
         )
 
-    reading = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"
-    return Engines("postgresql", engine("", 1), engine(reading, readers), None)
+    reader = engine(readers)
+
+    @sa.event.listens_for(reader, "connect")
+    def _read_only(connection: Any, _record: object) -> None:
+        # not among the options above: libpq would take the server for a standby (target_session_attrs)
+        connection.execute("SET default_transaction_isolation = 'repeatable read'")
+        connection.execute("SET default_transaction_read_only = on")
+        connection.commit()
+
+    return Engines("postgresql", engine(1), reader, None)
 
 
 def _check_server(connection: sa.Connection) -> None:
