@@ -36,8 +36,9 @@ _EXIT_CODES = "exit codes: 0 done, 1 what was asked for failed, 2 wrong command 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the process's exit code; argparse ends the process itself on wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser()
-    named, rest = parser.parse_known_args(arguments)
+    # what stands behind the command is the command's own, `--help` included
+    end = next((at + 1 for at, word in enumerate(arguments) if word in COMMANDS), len(arguments))
+    named, rest = _parser().parse_args(arguments[:end]), arguments[end:]
     module = importlib.import_module(COMMANDS[named.command][0])
     command = argparse.ArgumentParser(
         prog=f"store {named.command}",
