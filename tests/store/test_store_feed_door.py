@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from conftest import ManualClock
+from conftest import ManualClock, watched
 from litestar.testing import TestClient
 from store_lane_door import HEADER, door
 
@@ -72,6 +72,24 @@ def test_a_wait_ends_when_something_is_published(client: Client, database: Datab
     publish(database, "b")
     waiting.join(timeout=20)
     assert [row.key for row in answers[0].rows] == ["b"]
+
+
+def test_a_wait_ends_when_another_worker_publishes(
+    postgresql_dsn: str, settings: Settings, clock: ManualClock
+) -> None:
+    with watched(Database.open(postgresql_dsn)) as first, watched(Database.open(postgresql_dsn)) as second:
+        publish(first, "a")
+        answers: list[FeedPage] = []
+        with (
+            door(settings, first, clock, [feed_room.room]) as here,
+            door(settings, second, clock, [feed_room.room]) as there,
+        ):
+            waiting = threading.Thread(target=lambda: answers.append(read(there, after=1, wait=25)))
+            waiting.start()
+            publish(first, "b")
+            waiting.join(timeout=20)
+            assert [row.key for row in answers[0].rows] == ["b"]
+            assert read(here, after=0) == read(there, after=0)
 
 
 def test_a_wait_without_news_ends_empty(client: Client, database: Database) -> None:

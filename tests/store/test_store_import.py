@@ -8,6 +8,8 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 from conftest import ManualClock
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from store_follower import Follower
 
 from retail.catalogue import CatalogueRefusedError, Product
@@ -19,6 +21,7 @@ from store import importing
 from store.data import catalogue, changes, editing, feed, points
 from store.data.catalogue import Filter
 from store.data.database import Database
+from store.data.ids import new_id
 from store.data.rules import every_store
 from store.data.schema.catalogue import change_row
 from store.data.schema.feed import CHAIN
@@ -215,6 +218,57 @@ def test_an_import_and_an_edit_that_meet_add_up(database: Database, follower: Fo
     page = follower.catch_up()
     assert follower.rows == {("product", "a"): b"2"}
     assert (page.head.count, page.head.checksum) == (1, follower.checksum)
+
+
+bodies_ = st.one_of(st.none(), st.binary(min_size=1, max_size=1))
+acts = st.lists(
+    st.tuples(
+        st.sampled_from(["edit", "stage", "finish", "follow"]),
+        st.integers(0, 1),
+        st.sampled_from("abcd"),
+        bodies_,
+    ),
+    max_size=16,
+)
+
+
+@given(acts=acts)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_files_and_edits_that_meet_in_any_order_add_up(
+    database: Database, acts: list[tuple[str, int, str, bytes | None]]
+) -> None:
+    """Two files are staged and finished while the office edits: every follower ends with the feed's sums."""
+    store_id = new_id()
+    scope = feed.store_scope(store_id)
+    database.write_sync(lambda one: feed.begin(one, store_id, scope))
+    files = [
+        database.write_sync(lambda one: changes.begin(one, store_id, scope, source="f", by="a", at=1))
+        for _ in range(2)
+    ]
+    staged: list[set[str]] = [set(), set()]
+    early = Follower(database, store_id, scope)
+    for what, number, key, body in acts:
+        rows, file = [feed.Row(kind="product", key=key, body=body)], files[number]
+        if what == "edit":
+            database.write_sync(lambda one, new=rows: feed.publish(one, store_id, scope, new, at=1))
+        elif what == "stage" and key not in staged[number]:
+            count = len(staged[number])
+            staged[number].add(key)
+            database.write_sync(
+                lambda one, new=rows, its=file, at=count: changes.stage(
+                    one, store_id, scope, its, new, number=at
+                )
+            )
+        elif what == "finish":
+            database.write_sync(lambda one, its=file: changes.finish(one, store_id, scope, its, at=2))
+            staged[number] = set("abcd")  # what is finished takes no more
+        else:
+            early.step(2)
+    late = Follower(database, store_id, scope)
+    for follower in (early, late):
+        head = follower.catch_up().head
+        assert (head.count, head.checksum) == (len(follower.rows), follower.checksum)
+    assert early.rows == late.rows
 
 
 def test_planned_prices_stay_planned_when_a_file_comes(
