@@ -1,1 +1,1 @@
-"""A card terminal that is not there: speaks ZVT on a pty, books into a ledger, misbehaves by name."""
+"""A card terminal that is not there: speaks ZVT (pty or TCP), books into a ledger, misbehaves by name."""

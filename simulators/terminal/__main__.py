@@ -1,4 +1,4 @@
-"""`python -m simulators.terminal`: one card terminal on a pty, steered over a socket."""
+"""`python -m simulators.terminal`: one card terminal on a pty or a TCP port, steered over a socket."""
 
 import argparse
 import signal
@@ -10,6 +10,7 @@ from simulators.control import ControlError, ControlServer
 from simulators.terminal.faults import FAULTS
 from simulators.terminal.ledger import Ledger
 from simulators.terminal.settings import Card, Settings, Timing, Unacknowledged
+from simulators.terminal.tcp import TcpWire
 from simulators.terminal.terminal import PaymentTerminal
 from simulators.terminal.wire import PtyWire
 
@@ -18,12 +19,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(
         prog="python -m simulators.terminal",
-        description="A ZVT card terminal on a pseudo terminal.",
+        description="A ZVT card terminal on a pseudo terminal or a TCP port.",
         epilog='Control: one JSON object per line, e.g. {"do": "card", "what": "decline"}, '
         '{"do": "ledger"}, {"do": "status"}, {"do": "fault", "name": "nak_once"}, {"do": "behave"}. '
         "Faults: " + ", ".join(FAULTS) + ".",
     )
-    parser.add_argument("--link", type=Path, required=True, help="stable name of the serial line to create")
+    line = parser.add_mutually_exclusive_group(required=True)
+    line.add_argument("--link", type=Path, help="stable name of the serial line to create")
+    line.add_argument("--tcp", type=int, metavar="PORT", help="port to listen on, 20007 on real terminals")
     parser.add_argument("--control", type=Path, help="Unix socket for steering")
     parser.add_argument("--ledger", type=Path, help="file that keeps the ledger across restarts")
     parser.add_argument("--pace", action=argparse.BooleanOptionalAction, default=True, help="9600 baud")
@@ -74,7 +77,7 @@ def main(arguments: list[str]) -> int:
         unacknowledged=Unacknowledged(options.unacked),
         timing=Timing().faster(options.speed),
     )
-    wire = PtyWire(options.link, paced=options.pace)
+    wire = TcpWire(options.tcp) if options.link is None else PtyWire(options.link, paced=options.pace)
     terminal = PaymentTerminal(wire, Ledger(options.ledger), settings)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: terminal.stop())

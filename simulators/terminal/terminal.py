@@ -46,6 +46,7 @@ from simulators.terminal.ledger import Ledger
 from simulators.terminal.line import Line, Sent
 from simulators.terminal.payment import Payment
 from simulators.terminal.settings import Card, Settings
+from simulators.terminal.tcp import StreamLine, TcpWire
 from simulators.terminal.transaction import Transaction
 from simulators.terminal.wire import PtyWire
 
@@ -59,14 +60,18 @@ class PaymentTerminal:
     """One terminal on one wire. `run` is its life; the rest may be called from other threads."""
 
     def __init__(
-        self, wire: PtyWire, ledger: Ledger, settings: Settings, faults: Faults | None = None
+        self, wire: PtyWire | TcpWire, ledger: Ledger, settings: Settings, faults: Faults | None = None
     ) -> None:
         self.ledger = ledger
         self.settings = settings
         self.timing = settings.timing
         self.faults = faults or Faults()
         self._stopping = threading.Event()
-        self.line = Line(wire, settings.timing, self.faults, self._stopping)
+        self.line: Line | StreamLine
+        if isinstance(wire, TcpWire):
+            self.line = StreamLine(wire, settings.timing, self.faults, self._stopping)
+        else:
+            self.line = Line(wire, settings.timing, self.faults, self._stopping)
         self.abort_wanted = False
         self.online = False
         """The host is being asked: too late to stop."""

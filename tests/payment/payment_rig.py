@@ -23,6 +23,7 @@ from retail.card import Baseline
 from simulators.terminal.faults import Faults
 from simulators.terminal.ledger import Ledger
 from simulators.terminal.settings import Settings, Timing, Unacknowledged
+from simulators.terminal.tcp import TcpWire
 from simulators.terminal.terminal import PaymentTerminal
 from simulators.terminal.wire import PtyWire
 
@@ -44,7 +45,7 @@ FAST_TERMINAL = Timing(
 T = TypeVar("T")
 
 
-def fast_profile(port: Path) -> TerminalProfile:
+def fast_profile(port: Path | str) -> TerminalProfile:
     return TerminalProfile(
         port=str(port),
         t1_s=0.05,
@@ -117,13 +118,19 @@ class Rig:
         self,
         folder: Path,
         unacknowledged: Unacknowledged = Unacknowledged.KEEP,
-        timing: Timing = FAST_TERMINAL,
+        *,
+        over_tcp: bool = False,
     ) -> None:
-        self.port = folder / "tty-terminal"
         self.faults = Faults()
         self.ledger = Ledger(folder / "ledger.json")
         settings = Settings(timing=FAST_TERMINAL, unacknowledged=unacknowledged)
-        self.wire = PtyWire(self.port)
+        self.wire: PtyWire | TcpWire
+        if over_tcp:
+            self.wire = TcpWire(0)
+            self.port = f"tcp://127.0.0.1:{self.wire.port}"
+        else:
+            self.port = str(folder / "tty-terminal")
+            self.wire = PtyWire(folder / "tty-terminal")
         self.terminal = PaymentTerminal(self.wire, self.ledger, settings, self.faults)
         self._thread = threading.Thread(target=self.terminal.run, name="simulated terminal")
         self._thread.start()

@@ -8,9 +8,10 @@ import pytest
 from payment_rig import Rig, fast_profile, wait_for
 
 from kiosk.devices import terminal as t
+from kiosk.payment.line import Doorbell, LineLostError, Transport
+from kiosk.payment.serial_line import SerialTransport
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.inbox import REQUESTS_MAX, AuthoriseRequest, Inbox
-from kiosk.payment.zvt.transport import Doorbell, LineLostError, SerialTransport, Transport
 from retail.check import BrokenInvariantError
 from simulators.terminal.settings import Card
 
@@ -181,7 +182,7 @@ def test_recovery_gives_up_for_now_when_the_terminal_stays_away(tmp_path: Path) 
 
 def test_payment_without_a_line_is_not_charged(rig: Rig) -> None:
     rig.driver.stop()
-    rig.driver = rig.new_driver(fast_profile(rig.port.with_name("nothing")))
+    rig.driver = rig.new_driver(fast_profile(rig.port + "-nothing"))
     rig.driver.start(rig.lane)
     assert rig.authorise(rig.request()) == t.NotCharged(reason="the terminal is not connected")
     assert rig.lane.health()[-1] == ("fault", "unplugged")

@@ -14,6 +14,7 @@ from typing import Protocol, assert_never
 
 import msgspec
 
+from kiosk.payment.line import LineLostError
 from kiosk.payment.zvt.codec import (
     Abort,
     AbortRequest,
@@ -36,7 +37,6 @@ from kiosk.payment.zvt.codec import (
 )
 from kiosk.payment.zvt.link import SENDS_MAX, Link, Monotonic, Sent
 from kiosk.payment.zvt.profile import TerminalProfile
-from kiosk.payment.zvt.transport import LineLostError
 
 MALFORMED_MAX = 20
 """Unreadable messages in one dialogue after which the line counts as unusable."""

@@ -1,4 +1,4 @@
-"""The card terminal of a lane, over ZVT on a serial line.
+"""The card terminal of a lane, over ZVT on a serial line or TCP.
 
 One thread owns the line. It registers, keeps the link healthy, and turns the lane's requests into
 dialogues. Its promise: an authorisation goes out at most once per attempt, and what it answers is proven;
@@ -26,18 +26,21 @@ from kiosk.devices.terminal import (
     TerminalRegistered,
     Unknown,
 )
+from kiosk.payment.line import Doorbell, LineLostError, Transport
+from kiosk.payment.serial_line import SerialTransport
+from kiosk.payment.tcp_line import TcpTransport, is_tcp
 from kiosk.payment.zvt.attempt import Attempt, NotStoredError
 from kiosk.payment.zvt.bystander import Bystander
 from kiosk.payment.zvt.condition import HealthTeller
 from kiosk.payment.zvt.dialogue import STATUS_BUSY
 from kiosk.payment.zvt.inbox import AuthoriseRequest, EndOfDayRequest, Inbox, RecoverRequest
 from kiosk.payment.zvt.inquest import Inquest
-from kiosk.payment.zvt.link import Link, StoppedError
+from kiosk.payment.zvt.link import BlockLink, StoppedError
 from kiosk.payment.zvt.memory import Memory
 from kiosk.payment.zvt.profile import BAUD_AFTER_REBOOT, TerminalProfile
 from kiosk.payment.zvt.results import CURRENCIES
 from kiosk.payment.zvt.session import RESULT_LINE_FAULT, Session
-from kiosk.payment.zvt.transport import Doorbell, LineLostError, SerialTransport, Transport
+from kiosk.payment.zvt.stream import StreamLink
 from retail.card import Baseline
 from retail.check import require
 
@@ -49,12 +52,13 @@ class ZvtTerminal:
     """Implements `kiosk.devices.terminal.CardTerminal`."""
 
     def __init__(
-        self, profile: TerminalProfile, clock: Clock | None = None, open_line: OpenLine = SerialTransport
+        self, profile: TerminalProfile, clock: Clock | None = None, open_line: OpenLine | None = None
     ) -> None:
         require(profile.currency in CURRENCIES, f"{profile.currency} is a currency ZVT terminals know")
         self._profile = profile
         self._clock = clock or SystemClock()
-        self._open_line = open_line
+        self._over_tcp = is_tcp(profile.port)
+        self._open_line: OpenLine = open_line or (TcpTransport if self._over_tcp else SerialTransport)
         self._doorbell = Doorbell()
         self._inbox = Inbox(self._doorbell)
         self._stopping = threading.Event()
@@ -136,7 +140,8 @@ class ZvtTerminal:
     def _connect(self) -> None:
         """Open the line and make the terminal ready. `LineLostError` when that fails."""
         transport = self._open_line(self._profile.port, self._baud, self._doorbell)
-        link = Link(transport, self._profile, self._clock.monotonic, self._stopping.is_set)
+        make_link = StreamLink if self._over_tcp else BlockLink
+        link = make_link(transport, self._profile, self._clock.monotonic, self._stopping.is_set)
         self._session = Session(link, self._profile, self._clock.monotonic, self._bystander)
         self._synchronise(self._session)
 

@@ -6,7 +6,7 @@ from collections import deque
 import msgspec
 
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
-from kiosk.payment.zvt.transport import Doorbell
+from kiosk.payment.line import Doorbell
 from retail.card import Baseline
 from retail.check import require
 

@@ -11,10 +11,11 @@ Invariants: every good block is acknowledged before anyone looks into it; at mos
 import enum
 from collections import deque
 from collections.abc import Callable
+from typing import Protocol
 
+from kiosk.payment.line import LineLostError, Transport
 from kiosk.payment.zvt.codec import ACK, NAK, Ack, Block, Damaged, Decoder, Nak, encode_block
 from kiosk.payment.zvt.profile import TerminalProfile
-from kiosk.payment.zvt.transport import LineLostError, Transport
 
 SENDS_MAX = 3
 DAMAGED_MAX = 3
@@ -37,8 +38,21 @@ class Sent(enum.Enum):
     """No answer: the peer may have it or not."""
 
 
-class Link:
-    """Blocks over one transport. Used by one thread."""
+class Link(Protocol):
+    """What carries APDUs to the terminal and back. Used by one thread."""
+
+    def send(self, apdu: bytes, *, sends_on_silence: int = SENDS_MAX) -> Sent:
+        """Send one APDU; what became of it."""
+
+    def receive(self, timeout_s: float) -> bytes | None:
+        """The next APDU; None after `timeout_s` or when woken. Raises `LineLostError`."""
+
+    def close(self) -> None:
+        """Close the line."""
+
+
+class BlockLink:
+    """Blocks over one serial line."""
 
     def __init__(
         self, transport: Transport, profile: TerminalProfile, now: Monotonic, stopping: Callable[[], bool]

@@ -4,7 +4,7 @@ Layers, from the wire up: `framing` (blocks, checksum), `apdu` (class, instructi
 `tlv` (fields), `status` and `messages` (typed messages), `texts` (what codes mean to a shopper).
 """
 
-from kiosk.payment.zvt.codec.apdu import Apdu, decode_apdu, encode_apdu
+from kiosk.payment.zvt.codec.apdu import Apdu, ApduStream, decode_apdu, encode_apdu
 from kiosk.payment.zvt.codec.bitmaps import Bmp, Field, Fields, bcd, encode_fields, from_bcd, parse_fields
 from kiosk.payment.zvt.codec.errors import ProtocolError
 from kiosk.payment.zvt.codec.framing import (
@@ -74,6 +74,7 @@ __all__ = [
     "AbortRequest",
     "Ack",
     "Apdu",
+    "ApduStream",
     "Authorisation",
     "Block",
     "Bmp",

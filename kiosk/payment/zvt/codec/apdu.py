@@ -1,6 +1,12 @@
 """The application's unit: class, instruction, length, data.
 
-Source: ZVT transport PA00P016 section 5.2. A length byte `FF` announces a two-byte length, little endian.
+On a serial line an APDU travels in a block; over TCP the bare APDUs follow one another, and `ApduStream`
+cuts them apart by their lengths.
+
+Source: ZVT transport PA00P016 sections 4 (TCP) and 5.2. A length byte `FF` announces a two-byte length,
+little endian.
+Invariants: an `ApduStream` holds less than one whole APDU; one byte at a time gives the same APDUs as all at
+once.
 """
 
 import msgspec
@@ -41,3 +47,32 @@ def decode_apdu(raw: bytes) -> Apdu:
     if len(raw) != start + size:
         raise ProtocolError(f"announced {size} bytes of data, {len(raw) - start} came")
     return Apdu(int.from_bytes(raw[:2], "big"), raw[start:])
+
+
+class ApduStream:
+    """Cuts a stream of APDUs apart. Nothing marks a beginning: a place once lost is not found again."""
+
+    def __init__(self) -> None:
+        self._rest = bytearray()
+
+    @property
+    def in_apdu(self) -> bool:
+        """An APDU has begun and not ended."""
+        return bool(self._rest)
+
+    def feed(self, data: bytes) -> list[bytes]:
+        """The APDUs completed by `data`, in order."""
+        self._rest += data
+        found: list[bytes] = []
+        while (size := self._size()) is not None and len(self._rest) >= size:
+            found.append(bytes(self._rest[:size]))
+            del self._rest[:size]
+        return found
+
+    def _size(self) -> int | None:
+        """The whole size of the first APDU; None until its length has come."""
+        if len(self._rest) < 3:
+            return None
+        if self._rest[2] != _EXTENDED:
+            return 3 + self._rest[2]
+        return 5 + int.from_bytes(self._rest[3:5], "little") if len(self._rest) >= 5 else None
