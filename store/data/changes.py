@@ -110,10 +110,11 @@ def finish(connection: sa.Connection, store_id: str, scope: str, change_id: str,
             sa.func.coalesce(sa.func.max(change_row.c.min_wire), 1),
         ).where(*staged)
     ).one()
+    news = sa.select(change_row.c.kind, change_row.c.key).where(*staged)
     replaced = (
         feed_row.c.store_id == owner,
         feed_row.c.scope == scope,
-        sa.exists().where(*staged, change_row.c.kind == feed_row.c.kind, change_row.c.key == feed_row.c.key),
+        sa.tuple_(feed_row.c.kind, feed_row.c.key).in_(news),
     )
     gone_count, gone_sum = _living(connection, feed_row, replaced)
     new_count, new_sum = _living(connection, change_row, staged)
