@@ -92,5 +92,5 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 def test_a_list_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ROWS_MAX >= 1_000_000
-    monkeypatch.setattr("kiosk.app.members.ROWS_MAX", 1)
+    monkeypatch.setattr("retail.member_file.ROWS_MAX", 1)
     assert refused("phone\n0171 2345678\n0171 2345679\n") == ["3: more than 1 keys"]
