@@ -1,0 +1,175 @@
+"""How long until everybody sees an alert: one lane raises it, a thousand browsers hear it from one worker.
+
+    python -m benchmarks.store_live [--listeners 1000] [--alerts 20]
+
+The service runs in a process of its own, on SQLite, with real sockets, sessions and a lane's signed line.
+This process is the lane and the browsers. Measured: from the alert being sent to the last listener reading it.
+Prints one JSON line.
+
+Source: the issue's figure: one alert to 1,000 listening browsers within 200 ms.
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import statistics
+import tempfile
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import httpx
+import msgspec
+from websockets.asyncio.client import connect
+
+from benchmarks.store_lane import enrolled
+from retail.wire.live import PATH, AlertRaised
+
+PASSWORD = "korrektes pferd"
+TIMEOUT_S = 60
+
+
+def serve(folder: str, pipe: Connection) -> None:
+    """The service, until told to end."""
+    from benchmarks.store_server import serving
+    from store.app import ROOMS, create_app
+    from store.data import migrate
+    from store.data.clock import now_us
+    from store.data.database import Database
+    from store.front import front
+    from store.front.admission import UNLIMITED, Rates
+    from store.identity.passwords import Passwords
+    from store.identity.roles import Role
+    from store.office import accounts
+    from store.service import Room, Service
+    from store.settings import Settings
+
+    def unlimited(service: Service) -> Room:
+        service.shared[front.RATES] = Rates(person=UNLIMITED)  # all listeners have one person's session
+        return Room()
+
+    settings = Settings(dsn=f"sqlite:///{folder}/store.db", folder=Path(folder) / "keys", project=False)
+    with Database.open(settings.dsn) as database:
+        migrate.upgrade(database.engines.writer)
+        way = accounts.WayIn(password_hash=Passwords().hash(PASSWORD))
+        database.write_sync(
+            lambda connection: accounts.add_person(
+                connection,
+                "1",
+                login="anna",
+                name="Anna",
+                role=Role.ATTENDANT,
+                way=way,
+                who="bench",
+                at=now_us(),
+            )
+        )
+        lane = enrolled(database)
+        with serving(create_app(settings, database, rooms=(unlimited, *ROOMS))) as port:
+            pipe.send((port, lane.terminal_id, lane.private.private_bytes_raw()))
+            pipe.recv()
+
+
+class Listeners:
+    """Browsers, as sockets that read lines. Each notes when it has read an alert."""
+
+    def __init__(self, port: int, cookie: str) -> None:
+        self._port, self._cookie = port, cookie
+        self.read_at: dict[str, list[float]] = {}
+        self.ready = 0
+
+    async def listen(self) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        head = f"GET /office/events HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {self._cookie}\r\n\r\n"
+        writer.write(head.encode())
+        await writer.drain()
+        try:
+            while line := await reader.readline():
+                if line.startswith(b"retry:"):
+                    self.ready += 1
+                elif line.startswith(b"data: ") and b'"kind":"bench"' in line:
+                    alert_id = json.loads(line[6:])["alert_id"]
+                    self.read_at.setdefault(alert_id, []).append(time.perf_counter())
+        finally:
+            writer.close()
+
+
+async def measure(
+    port: int, terminal_id: str, private: bytes, listeners: int, alerts: int
+) -> dict[str, object]:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from benchmarks.store_lane import Lane
+
+    lane = Lane(terminal_id)
+    lane.private = Ed25519PrivateKey.from_private_bytes(private)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
+        wish = msgspec.json.encode(lane.token_request())
+        answer = await http.post("/v1/token", content=wish, headers={"content-type": "application/json"})
+        lane.token = answer.json()["token"]
+        login = await http.post("/office/login", json={"login": "anna", "password": PASSWORD})
+        cookie = login.headers["set-cookie"].partition(";")[0]
+    group = Listeners(port, cookie)
+    tasks = []
+    for _ in range(listeners):
+        tasks.append(asyncio.create_task(group.listen()))
+        if len(tasks) % 50 == 0:  # no shop opens a thousand at once
+            await until(lambda: group.ready >= len(tasks) - 50)
+    await until(lambda: group.ready == listeners)
+    times = []
+    async with connect(f"ws://127.0.0.1:{port}{PATH}", additional_headers=lane.headers("GET", PATH)) as line:
+        for number in range(alerts):
+            alert = AlertRaised(alert_id=f"bench-{number}", kind="bench", text="A shopper asks for help.")
+            begun = time.perf_counter()
+            await line.send(msgspec.json.encode(alert).decode())
+            await until(lambda: len(group.read_at.get(alert.alert_id, ())) == listeners)  # noqa: B023
+            times.append((max(group.read_at[alert.alert_id]) - begun) * 1000)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    ordered = sorted(times)
+    return {
+        "listeners": listeners,
+        "alerts": alerts,
+        "last_listener_ms_median": round(statistics.median(times), 1),
+        "last_listener_ms_p95": round(ordered[int(len(ordered) * 0.95)], 1),
+        "last_listener_ms_max": round(max(times), 1),
+    }
+
+
+async def until(holds: object) -> None:
+    deadline = time.monotonic() + TIMEOUT_S
+    while not holds():  # type: ignore[operator]
+        if time.monotonic() > deadline:
+            raise TimeoutError("the listeners did not hear it")
+        await asyncio.sleep(0.002)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--listeners", type=int, default=1000)
+    parser.add_argument("--alerts", type=int, default=20)
+    options = parser.parse_args()
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    with tempfile.TemporaryDirectory() as folder:
+        process = context.Process(target=serve, args=(folder, theirs))
+        process.start()
+        try:
+            if not ours.poll(TIMEOUT_S):
+                raise TimeoutError("the service did not start")
+            port, terminal_id, private = ours.recv()
+            found = asyncio.run(measure(port, terminal_id, private, options.listeners, options.alerts))
+            ours.send("end")
+        finally:
+            process.join(TIMEOUT_S)
+            if process.is_alive():
+                process.kill()
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
