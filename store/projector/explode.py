@@ -11,7 +11,7 @@ import msgspec
 
 from retail.journal import envelope
 from retail.journal import events as e
-from retail.journal.chain import Entry
+from retail.journal.chain import GENESIS, Entry
 from retail.journal.envelope import Content, OpenError
 from store.data.clock import from_iso
 from store.projector import card_numbers
@@ -40,20 +40,31 @@ def explode(body: bytes, previous: str | None) -> Told:
     except OpenError as error:
         return _set_aside("unreadable", str(error))
     entries = content.unsealed()
-    if broken := envelope.first_fault(content):
-        return _set_aside("chain", broken)
-    if entry := next((one for one in entries if card_numbers.where(one.body)), None):
-        detail = f"entry {entry.sequence}, field {card_numbers.where(entry.body)}"
-        return _set_aside("card_number", detail, content.last_hash)
+    if entries[-1].hash != content.last_hash:
+        return _set_aside("chain", "its entries do not match its last hash")
+    if content.first == 1 and content.previous != GENESIS:
+        return _set_aside("chain", "the first entry of a journal follows nothing")
+    if found := _card_number(entries):
+        return _set_aside("card_number", found, content.last_hash)
     try:
         facts, fault = _fold(content, entries)
     except msgspec.DecodeError as error:
         return _set_aside("unknown_event", str(error), content.last_hash)
     except (OrderError, ValueError) as error:
         return _set_aside("order", str(error), content.last_hash)
-    if fault is None and (gap := envelope.first_fault(content, previous)):
-        fault = Fault(reason="continuity", detail=gap)
+    if fault is None and previous is not None and content.previous != previous:
+        fault = Fault(reason="continuity", detail="does not follow the unit before it")
     return Told(facts=facts, fault=fault, last_hash=content.last_hash)
+
+
+def _card_number(entries: tuple[Entry, ...]) -> str:
+    """Where a card number seems to be; empty: nowhere. Nearly always one look at everything is enough."""
+    if not card_numbers.may_be_in(b"\n".join(entry.body for entry in entries)):
+        return ""
+    for entry in entries:
+        if field := card_numbers.where(entry.body):
+            return f"entry {entry.sequence}, field {field}"
+    return ""
 
 
 def end_of(body: bytes) -> str | None:

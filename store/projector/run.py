@@ -11,6 +11,7 @@ visible together.
 
 import contextlib
 import logging
+import random
 import threading
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -75,6 +76,7 @@ class Projector:
         self._clock = clock
         self._followers = tuple(followers)
         self._looked_at_all = float("-inf")
+        self._chance = random.Random()
 
     def run_until_idle(self) -> int:
         """Open everything there is; how many envelopes."""
@@ -91,6 +93,7 @@ class Projector:
         cursors = self._waiting(everything)
         if not cursors:
             return 0
+        self._chance.shuffle(cursors)  # several workers begin with different lanes
         steps, room = [], CHUNK
         for cursor in cursors:
             step = self._open(cursor, room)
@@ -136,7 +139,7 @@ class Projector:
 
     # --- the parts -------------------------------------------------------------------------------------
 
-    def _waiting(self, everything: bool) -> tuple[Cursor, ...]:
+    def _waiting(self, everything: bool) -> list[Cursor]:
         now = time.monotonic()
         full = everything or now - self._looked_at_all >= FULL_LOOK_S
         since = 0 if full else self._clock() - LOOK_BACK
@@ -145,7 +148,7 @@ class Projector:
         )
         if full and len(found) < LANES_MAX:
             self._looked_at_all = now
-        return found
+        return list(found)
 
     def _open(self, cursor: Cursor, limit: int) -> Step:
         arrivals = self._database.read_sync(

@@ -11,13 +11,16 @@ import zstandard
 from conftest import ManualClock
 
 from benchmarks.store_sales import SealingLane
+from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
+from retail.coupons.redemption import Status
 from retail.journal import events as e
 from retail.journal.envelope import Content, Envelope, digest, open_body
-from store.data import events, journal, sales
+from store.data import coupons, events, journal, points, sales
 from store.data.database import Database
 from store.data.journal import Batch
 from store.data.rules import every_store
 from store.data.schema import sales as tables
+from store.projector import card_numbers
 from store.projector.explode import explode
 from store.projector.run import Projector
 
@@ -450,3 +453,85 @@ def test_opening_is_pure() -> None:
     body = SealingLane("t1").sale(3).body
     assert explode(body, None) == explode(body, None)
     assert isinstance(open_body(body), Content)
+
+
+# --- card numbers ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["4111111111111111", "5555 5555 5555 4444", "3782-822463-10005", "6011111111111117", "2223003122003222"],
+)
+def test_card_number_is_found_however_it_is_written(number: str) -> None:
+    assert card_numbers.where(msgspec.json.encode({"a": {"note": f"paid by {number}."}})) == "note"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4006381333931",  # a GTIN-13
+        "04006381333931",
+        "4111111111111112",  # no check digit
+        "9911111111111113",  # no scheme
+        "x4111111111111111",
+        "41111111111111110000000",
+        "************1111",
+        "1795419547269900",
+        "2027-01-15T09:00:00.123456+01:00",
+    ],
+)
+def test_other_numbers_are_none(text: str) -> None:
+    assert card_numbers.where(msgspec.json.encode({"note": text})) == ""
+
+
+def test_numbers_of_goods_and_coupons_are_left_out() -> None:
+    number = "4111111111111111"
+    body = msgspec.json.encode({"scanned": number, "coupon": {"redemption_key": number}})
+    assert card_numbers.may_be_in(body)
+    assert card_numbers.where(body) == ""
+
+
+# --- what a sale sets in motion --------------------------------------------------------------------------
+
+
+def test_points_are_booked_once(database: Database, projector: Projector) -> None:
+    lane = SealingLane("t1")
+    *told, closed = lane.sale_events(2)
+    rewards = e.RewardsGranted(member_id="m-anna", points_earned=12, points_spent=0, base_minor=1200)
+    unit = lane.seal([*told, rewards, closed])
+    upload(database, lane.envelopes)
+    projector.run_until_idle()
+    projector.retry("s1", unit.id)
+    booked = database.read_sync(lambda connection: points.entries(connection, "m-anna"))
+    assert [(one.entry.kind, one.entry.points) for one in booked] == [("earn", 12)]
+    (sale,) = rows(database, tables.sale)
+    assert sale.points_earned == 12
+
+
+def test_redeemed_coupon_is_used_up_in_the_store(database: Database, projector: Projector) -> None:
+    lane = SealingLane("t1")
+    *told, closed = lane.sale_events(1)
+    shown = Coupon(
+        kind=CouponKind.STORE_CODE,
+        text="X1",
+        coupon_id="ten-off",
+        serial="0001",
+        saving=Saving(benefit=Benefit.AMOUNT),
+        redemption=Redemption.STORE_AUTHORITY,
+    )
+    lane.seal(
+        [
+            *told,
+            e.CouponShown(coupon_no=1, coupon=shown),
+            e.CouponHeld(coupon_no=1, by="store"),
+            e.CouponRedeemed(coupon_no=1, coupon_id="ten-off", redemption_key="k-0001", saving_minor=0),
+            closed,
+        ]
+    )
+    upload(database, lane.envelopes)
+    projector.run_until_idle()
+    state = database.read_sync(lambda connection: coupons.state(connection, "s1", "k-0001"))
+    assert state.status is Status.REDEEMED
+    assert [(row.coupon_id, row.outcome, row.held_by) for row in rows(database, tables.sale_coupon)] == [
+        ("ten-off", "redeemed", "store")
+    ]
