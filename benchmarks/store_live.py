@@ -3,7 +3,7 @@
     python -m benchmarks.store_live [--listeners 1000] [--alerts 20]
 
 The service runs in a process of its own, on SQLite, with real sockets, sessions and a lane's signed line.
-This process is the lane and the browsers. Measured: from the alert being sent to the last listener reading it.
+This process is the lane and the browsers. Measured: from an alert being sent to the last listener reading it.
 Prints one JSON line.
 
 Source: the issue's figure: one alert to 1,000 listening browsers within 200 ms.
