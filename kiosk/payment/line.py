@@ -9,9 +9,11 @@ Invariants: a line that is gone raises `LineLostError` from every call, with a c
 import contextlib
 import os
 import select
+from collections.abc import Callable
 from typing import Protocol
 
 READ_MAX = 4096
+Monotonic = Callable[[], float]
 GONE = "The line to the terminal is gone: check its cable and power."
 
 
@@ -22,6 +24,10 @@ class LineLostError(Exception):
         super().__init__(detail)
         self.code = code
         self.detail = detail
+
+
+class StoppedError(Exception):
+    """The driver is being stopped: whatever is under way ends here."""
 
 
 class Doorbell:

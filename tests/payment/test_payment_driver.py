@@ -8,10 +8,10 @@ import pytest
 from payment_rig import Rig, fast_profile, wait_for
 
 from kiosk.devices import terminal as t
+from kiosk.payment.inbox import REQUESTS_MAX, AuthoriseRequest, Inbox
 from kiosk.payment.line import Doorbell, LineLostError, Transport
 from kiosk.payment.serial_line import SerialTransport
 from kiosk.payment.zvt.driver import ZvtTerminal
-from kiosk.payment.zvt.inbox import REQUESTS_MAX, AuthoriseRequest, Inbox
 from retail.check import BrokenInvariantError
 from simulators.terminal.settings import Card
 

@@ -10,6 +10,7 @@ Invariants: a result is stored by the lane before it is acknowledged; the same r
 from collections.abc import Callable
 
 from kiosk.devices.terminal import OpenAttempt, TerminalListener, TerminalText
+from kiosk.payment.keeping import keep
 from kiosk.payment.zvt.codec import (
     IntermediateStatus,
     Negative,
@@ -24,10 +25,6 @@ from kiosk.payment.zvt.codec import (
 from kiosk.payment.zvt.profile import TerminalProfile
 from kiosk.payment.zvt.recovery import Key, is_baseline, mismatch
 from kiosk.payment.zvt.results import ReceiptBuffer, Reported, read_status
-
-
-class NotStoredError(Exception):
-    """The lane could not store a result: it must not be acknowledged, and the outcome stays open."""
 
 
 class Attempt:
@@ -71,7 +68,7 @@ class Attempt:
         return self._answers[seen]
 
     def _judge(self, reported: Reported) -> Positive | Negative:
-        wanted = keep(self._listener, self.id, reported)
+        wanted = keep(self._listener, self.id, reported.result)
         self.reported = reported
         if reported.result.result_code != 0:
             return Positive()
@@ -99,11 +96,3 @@ class Attempt:
             return False
         self._abort_sent = True
         return True
-
-
-def keep(listener: TerminalListener, attempt_id: str, reported: Reported) -> bool:
-    """Have the lane store a result; its verdict. Raises `NotStoredError` whatever went wrong there."""
-    try:
-        return listener.keep(attempt_id, reported.result)
-    except Exception as error:
-        raise NotStoredError(f"the result of {attempt_id} could not be stored: {error}") from error

@@ -1,10 +1,10 @@
-"""The terminal's state in the words of health: what staff can act on, told on change only.
+"""The terminal's state in the words of health: what staff can act on.
 
 Source: ZVT commands PA00P015 section 2.55 (status enquiry) and 3.4 (terminal status).
 """
 
-from kiosk.devices.health import Condition, Device, Health
-from kiosk.devices.terminal import END_OF_DAY_DUE, TerminalListener
+from kiosk.devices.health import Condition
+from kiosk.devices.terminal import END_OF_DAY_DUE
 
 _READY = (Condition.READY, "", "")
 _STATES: dict[int, tuple[Condition, str, str]] = {
@@ -23,20 +23,6 @@ _STATES: dict[int, tuple[Condition, str, str]] = {
 """An unlisted state counts as ready: if it is not, the terminal refuses the payment and nothing is lost."""
 
 
-class HealthTeller:
-    """Sends health messages, never the same twice in a row."""
-
-    def __init__(self, listener: TerminalListener) -> None:
-        self._listener = listener
-        self._last: tuple[Condition, str] | None = None
-
-    def tell(self, condition: Condition, code: str = "", detail: str = "") -> None:
-        """Report unless nothing changed."""
-        if self._last == (condition, code):
-            return
-        self._last = (condition, code)
-        self._listener.said(Health(device=Device.TERMINAL, condition=condition, code=code, detail=detail))
-
-    def tell_state(self, status: int) -> None:
-        """Report what a status enquiry answered."""
-        self.tell(*_STATES.get(status, _READY))
+def condition_of(status: int) -> tuple[Condition, str, str]:
+    """Condition, code and words for what a status enquiry answered."""
+    return _STATES.get(status, _READY)

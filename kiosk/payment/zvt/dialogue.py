@@ -14,7 +14,7 @@ from typing import Protocol, assert_never
 
 import msgspec
 
-from kiosk.payment.line import LineLostError
+from kiosk.payment.line import LineLostError, Monotonic
 from kiosk.payment.zvt.codec import (
     Abort,
     AbortRequest,
@@ -35,7 +35,7 @@ from kiosk.payment.zvt.codec import (
     encode,
     parse_fields,
 )
-from kiosk.payment.zvt.link import SENDS_MAX, Link, Monotonic, Sent
+from kiosk.payment.zvt.link import SENDS_MAX, Link, Sent
 from kiosk.payment.zvt.profile import TerminalProfile
 
 MALFORMED_MAX = 20

@@ -9,63 +9,53 @@ Invariants: no authorisation while another attempt is unsettled; a result is sto
 acknowledged; health is told on change only.
 """
 
-import threading
 from collections.abc import Callable
 from typing import assert_never
 
-from kiosk.devices.clock import Clock, SystemClock, utc_text
+from kiosk.devices.clock import Clock, utc_text
 from kiosk.devices.health import Condition
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
     NotCharged,
     OpenAttempt,
     Outcome,
-    PaymentAnswer,
-    PaymentRequest,
-    TerminalListener,
     TerminalRegistered,
     Unknown,
 )
+from kiosk.payment.currencies import CURRENCIES
+from kiosk.payment.inbox import AuthoriseRequest, EndOfDayRequest, RecoverRequest
+from kiosk.payment.keeping import NotStoredError
 from kiosk.payment.line import Doorbell, LineLostError, Transport
+from kiosk.payment.port import RESULT_LINE_FAULT, TerminalPort
 from kiosk.payment.serial_line import SerialTransport
 from kiosk.payment.tcp_line import TcpTransport, is_tcp
-from kiosk.payment.zvt.attempt import Attempt, NotStoredError
+from kiosk.payment.zvt.attempt import Attempt
 from kiosk.payment.zvt.bystander import Bystander
-from kiosk.payment.zvt.condition import HealthTeller
+from kiosk.payment.zvt.condition import condition_of
 from kiosk.payment.zvt.dialogue import STATUS_BUSY
-from kiosk.payment.zvt.inbox import AuthoriseRequest, EndOfDayRequest, Inbox, RecoverRequest
 from kiosk.payment.zvt.inquest import Inquest
-from kiosk.payment.zvt.link import BlockLink, StoppedError
+from kiosk.payment.zvt.link import BlockLink
 from kiosk.payment.zvt.memory import Memory
 from kiosk.payment.zvt.profile import BAUD_AFTER_REBOOT, TerminalProfile
-from kiosk.payment.zvt.results import CURRENCIES
-from kiosk.payment.zvt.session import RESULT_LINE_FAULT, Session
+from kiosk.payment.zvt.session import Session
 from kiosk.payment.zvt.stream import StreamLink
 from retail.card import Baseline
 from retail.check import require
 
-STOP_WAIT_S = 5.0
 OpenLine = Callable[[str, int, Doorbell], Transport]
 
 
-class ZvtTerminal:
+class ZvtTerminal(TerminalPort):
     """Implements `kiosk.devices.terminal.CardTerminal`."""
 
     def __init__(
         self, profile: TerminalProfile, clock: Clock | None = None, open_line: OpenLine | None = None
     ) -> None:
         require(profile.currency in CURRENCIES, f"{profile.currency} is a currency ZVT terminals know")
+        super().__init__(clock, recover_s=profile.recover_s, reconnect_s=profile.reconnect_s)
         self._profile = profile
-        self._clock = clock or SystemClock()
         self._over_tcp = is_tcp(profile.port)
         self._open_line: OpenLine = open_line or (TcpTransport if self._over_tcp else SerialTransport)
-        self._doorbell = Doorbell()
-        self._inbox = Inbox(self._doorbell)
-        self._stopping = threading.Event()
-        self._thread: threading.Thread | None = None
-        self._closed = False
-        self._listener: TerminalListener
-        self._health: HealthTeller
         self._session: Session | None = None
         self._attempt: Attempt | None = None
         """The attempt whose outcome is not settled; at most one."""
@@ -74,68 +64,23 @@ class ZvtTerminal:
         self._baud = profile.baud
         self._synchronise_due = False
 
-    # What the lane calls, from its own thread.
+    def _step(self) -> None:
+        if self._session is None:
+            self._connect()
+        else:
+            self._serve(self._session)
 
-    def start(self, listener: TerminalListener) -> None:
-        """Open the line, register, read the baseline, keep the link healthy until `stop`."""
-        require(self._thread is None, "a driver is started once")
-        self._listener = listener
-        self._health = HealthTeller(listener)
-        self._thread = threading.Thread(target=self._run, name="terminal", daemon=True)
-        self._thread.start()
-
-    def authorise(self, request: PaymentRequest, baseline: Baseline | None) -> None:
-        """Ask for a card payment. Exactly one `PaymentAnswer` for the attempt follows."""
-        self._inbox.post(AuthoriseRequest(request=request, baseline=baseline))
-
-    def cancel(self, attempt_id: str) -> None:
-        """Ask the terminal to stop; the outcome still arrives as `PaymentAnswer`."""
-        self._inbox.cancel(attempt_id)
-
-    def recover(self, attempt: OpenAttempt) -> None:
-        """Find out what became of an attempt without ever charging again. One `PaymentAnswer` follows."""
-        deadline = self._clock.monotonic() + self._profile.recover_s
-        self._inbox.post(RecoverRequest(attempt=attempt, deadline=deadline))
-
-    def end_of_day(self) -> None:
-        """Close the terminal's day. One `EndOfDayAnswer` follows."""
-        self._inbox.post(EndOfDayRequest())
-
-    def stop(self) -> None:
-        """Close the line and end the thread. Safe to call twice."""
-        self._stopping.set()
-        if self._closed:
+    def _hang_up(self) -> None:
+        if self._session is None:
             return
-        self._doorbell.ring()
-        if self._thread is not None:
-            self._thread.join(STOP_WAIT_S)
-            if self._thread.is_alive():  # the listener still blocks it; it ends at its next look at the line
-                return
-        self._closed = True
-        self._doorbell.close()
+        self._session.close()
+        self._session = None
 
-    # The driver's thread.
-
-    def _run(self) -> None:
-        try:
-            while not self._stopping.is_set():
-                try:
-                    if self._session is None:
-                        self._connect()
-                    else:
-                        self._serve(self._session)
-                except LineLostError as lost:
-                    self._disconnect(lost)
-                except NotStoredError as error:
-                    self._disconnect(LineLostError("not_stored", str(error)))
-        except StoppedError:
-            pass
-        except Exception as error:
-            self._health.tell(Condition.FAULT, "driver_failed", f"The terminal's driver failed ({error}).")
-            raise
-        finally:
-            if self._session is not None:
-                self._session.close()
+    def _disconnect(self, lost: LineLostError) -> None:
+        self._announced = None
+        # A terminal that restarted speaks its default rate: take turns.
+        self._baud = BAUD_AFTER_REBOOT if self._baud != BAUD_AFTER_REBOOT else self._profile.baud
+        super()._disconnect(lost)
 
     def _connect(self) -> None:
         """Open the line and make the terminal ready. `LineLostError` when that fails."""
@@ -144,38 +89,6 @@ class ZvtTerminal:
         link = make_link(transport, self._profile, self._clock.monotonic, self._stopping.is_set)
         self._session = Session(link, self._profile, self._clock.monotonic, self._bystander)
         self._synchronise(self._session)
-
-    def _disconnect(self, lost: LineLostError) -> None:
-        if self._session is not None:
-            self._session.close()
-            self._session = None
-        self._announced = None
-        self._health.tell(Condition.FAULT, lost.code, lost.detail)
-        # A terminal that restarted speaks its default rate: take turns.
-        self._baud = BAUD_AFTER_REBOOT if self._baud != BAUD_AFTER_REBOOT else self._profile.baud
-        self._refuse_requests()
-        self._doorbell.wait(self._profile.reconnect_s)
-        self._refuse_requests()
-
-    def _refuse_requests(self) -> None:
-        """While the line is down: nothing can be charged; questions wait until their deadline."""
-        waiting: list[RecoverRequest] = []
-        while (request := self._inbox.take()) is not None:
-            match request:
-                case AuthoriseRequest():
-                    self._say(request.request.attempt_id, NotCharged(reason="the terminal is not connected"))
-                case EndOfDayRequest():
-                    self._listener.said(EndOfDayAnswer(succeeded=False, result_code=RESULT_LINE_FAULT))
-                case RecoverRequest():
-                    if self._clock.monotonic() < request.deadline:
-                        waiting.append(request)
-                    else:
-                        unknown = Unknown(reason="the terminal cannot be reached")
-                        self._say(request.attempt.request.attempt_id, unknown)
-                case _:
-                    assert_never(request)
-        for request in reversed(waiting):
-            self._inbox.put_back(request)
 
     def _synchronise(self, session: Session) -> None:
         """Wait until the terminal is idle, register, read its last transaction, tell the lane."""
@@ -192,7 +105,7 @@ class ZvtTerminal:
             self._read_baseline(session)
         self._synchronise_due = False
         self._announce()  # first: once the lane knows it is ready, it must know the baseline
-        self._health.tell_state(state.status)
+        self._health.tell(*condition_of(state.status))
 
     def _await_idle(self, session: Session) -> None:
         """Until the terminal is no longer busy with something; whatever it repeats is answered."""
@@ -258,7 +171,7 @@ class ZvtTerminal:
         state = session.enquire()
         if state is None:
             raise LineLostError("no_answer", "The terminal does not answer: is it switched on?")
-        self._health.tell_state(state.status)
+        self._health.tell(*condition_of(state.status))
 
     def _authorise(self, session: Session, request: AuthoriseRequest) -> None:
         attempt_id = request.request.attempt_id
@@ -341,6 +254,3 @@ class ZvtTerminal:
         self._say(attempt.id, outcome)
         if self._attempt is None:
             self._announce()
-
-    def _say(self, attempt_id: str, outcome: Outcome) -> None:
-        self._listener.said(PaymentAnswer(attempt_id=attempt_id, outcome=outcome))

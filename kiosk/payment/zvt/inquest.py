@@ -23,7 +23,8 @@ from kiosk.devices.terminal import (
     TerminalListener,
     Unknown,
 )
-from kiosk.payment.zvt.attempt import Attempt, NotStoredError, keep
+from kiosk.payment.keeping import NotStoredError, keep
+from kiosk.payment.zvt.attempt import Attempt
 from kiosk.payment.zvt.bystander import Witness
 from kiosk.payment.zvt.codec import result_text
 from kiosk.payment.zvt.dialogue import STATUS_BUSY, Refused, Silent
@@ -121,7 +122,7 @@ class Inquest:
         told = witness.told
         if told is not None and attempt.reported is None:
             attempt.reported = told
-            if not keep(self._listener, attempt.id, told):
+            if not keep(self._listener, attempt.id, told.result):
                 attempt.refusal = "the lane no longer wants this payment"
         if attempt.refusal:
             return self._session.undo(verdict.result, attempt.refusal, asserted=False)

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.payment.line import LineLostError, Transport
+from kiosk.payment.line import LineLostError, Monotonic, StoppedError, Transport
 from kiosk.payment.zvt.codec import ACK, NAK, Ack, Block, Damaged, Decoder, Nak, encode_block
 from kiosk.payment.zvt.profile import TerminalProfile
 
@@ -21,11 +21,6 @@ SENDS_MAX = 3
 DAMAGED_MAX = 3
 """Broken blocks in a row after which the line counts as unusable."""
 QUEUE_MAX = 64
-Monotonic = Callable[[], float]
-
-
-class StoppedError(Exception):
-    """The driver is being stopped: whatever is under way ends here."""
 
 
 class Sent(enum.Enum):

@@ -6,6 +6,7 @@ Source: ZVT commands PA00P015 section 8; TLV tags 2F, 43, 60 from section 9.
 import msgspec
 
 from kiosk.devices.terminal import TerminalResult
+from kiosk.payment.currencies import name_of
 from kiosk.payment.zvt.codec import (
     RECEIPT_CUSTOMER,
     Bmp,
@@ -16,21 +17,6 @@ from kiosk.payment.zvt.codec import (
     decode_text,
 )
 from retail.card import Baseline
-
-CURRENCIES = {
-    "CHF": 756,
-    "CNY": 156,
-    "CZK": 203,
-    "DKK": 208,
-    "EUR": 978,
-    "GBP": 826,
-    "HUF": 348,
-    "NOK": 578,
-    "PLN": 985,
-    "SEK": 752,
-    "USD": 840,
-}
-"""ISO 4217: alphabetic -> numeric, for the currencies terminals of this protocol are sold with."""
 
 LINES_MAX = 400
 """More lines than any receipt; what exceeds it is dropped."""
@@ -71,7 +57,7 @@ def read_status(message: StatusInformation, charset: str) -> Reported:
         result=TerminalResult(
             result_code=0xFF if result is None else result,
             amount_minor=fields.number(Bmp.AMOUNT),
-            currency=next((name for name, number in CURRENCIES.items() if number == currency), None),
+            currency=name_of(currency),
             terminal_id=terminal_id(fields),
             receipt_number=fields.number(Bmp.RECEIPT),
             trace_number=_trace(fields),

@@ -21,6 +21,9 @@ from kiosk.devices.terminal import (
     TerminalResult,
     Unknown,
 )
+from kiosk.payment.currencies import CURRENCIES
+from kiosk.payment.line import Monotonic
+from kiosk.payment.port import RESULT_LINE_FAULT
 from kiosk.payment.zvt.attempt import Attempt
 from kiosk.payment.zvt.bystander import Bystander, Totals, Witness
 from kiosk.payment.zvt.codec import (
@@ -49,13 +52,12 @@ from kiosk.payment.zvt.dialogue import (
     Silent,
     failure_code,
 )
-from kiosk.payment.zvt.link import Link, Monotonic
+from kiosk.payment.zvt.link import Link
 from kiosk.payment.zvt.profile import TerminalProfile
-from kiosk.payment.zvt.results import CURRENCIES, Reported, terminal_id
+from kiosk.payment.zvt.results import Reported, terminal_id
 
 RESULT_CANCELLED = 0x6C
 RESULT_ALREADY_REVERSED = 0xB4
-RESULT_LINE_FAULT = 0x9B
 SERVICE_MENU_LOCKED = 0x01
 SERVICE_TELL_WITHOUT_PRINTING = 0x03
 ADMIN_PATIENCE = 6

@@ -11,9 +11,9 @@ Invariants: at most QUEUE_MAX APDUs wait; nothing is ever sent twice.
 from collections import deque
 from collections.abc import Callable
 
-from kiosk.payment.line import LineLostError, Transport
+from kiosk.payment.line import LineLostError, Monotonic, StoppedError, Transport
 from kiosk.payment.zvt.codec import ApduStream
-from kiosk.payment.zvt.link import QUEUE_MAX, SENDS_MAX, Monotonic, Sent, StoppedError
+from kiosk.payment.zvt.link import QUEUE_MAX, SENDS_MAX, Sent
 from kiosk.payment.zvt.profile import TerminalProfile
 
 
