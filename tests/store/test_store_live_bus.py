@@ -1,4 +1,4 @@
-"""The bus between the table of events and whoever watches: no gap, no flood, no end when a database stumbles."""
+"""The bus between the table of events and its watchers: no gap, no flood, no end when a database stumbles."""
 
 import asyncio
 from collections.abc import Sequence
