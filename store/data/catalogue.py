@@ -119,6 +119,17 @@ def everything(connection: sa.Connection, store_id: str, kind: str) -> dict[str,
     return found
 
 
+def linking_to(connection: sa.Connection, store_id: str, key: str) -> list[Listed]:
+    """A store's own goods that are sold with this one (a deposit). Reads every product."""
+    part = f'"key":"{key}","names"'.encode()  # how a `LinkedItem` begins, and nothing else
+    body = feed_row.c.body
+    is_sqlite = connection.dialect.name == "sqlite"
+    place = sa.func.instr(body, part) if is_sqlite else sa.func.position(sa.literal(part).op("IN")(body))
+    scope = store_scope(store_id)
+    rows = connection.execute(_things(store_id, scope, PRODUCT_KIND).where(place > 0).limit(feed.PUBLISH_MAX))
+    return [_listed(scope, row) for row in rows]
+
+
 def keys_after(
     connection: sa.Connection, store_id: str, kind: str, *, after: str, before: int, limit: int
 ) -> list[str]:

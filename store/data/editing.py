@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from retail.catalogue import Product
+from retail.catalogue import LinkedItem, Product
 from retail.terms import read_terms
 from retail.wire import bodies
 from retail.wire.bodies import OFFER_KIND, TERMS_KIND, ProductRow
@@ -33,7 +33,8 @@ def put_product(
 ) -> str:
     """Say how a product is sold, from now on or from `valid_from` until `valid_to`; the change's id.
 
-    What is planned for later stays planned. Raises `CatalogueError`.
+    What is planned for later stays planned. Goods that are sold with it (a deposit) carry its price and are
+    changed along. Raises `CatalogueError`.
     """
     scope = scope or store_scope(store_id)
     if valid_to and valid_to <= max(valid_from, at):
@@ -45,8 +46,31 @@ def put_product(
         planned = _planned(row, product, valid_from, valid_to, at)
     except bodies.TooManyVersionsError as error:
         raise CatalogueError(str(error)) from error
-    return changes.edit(
-        connection, store_id, scope, [catalogue.product_row(planned)], source=source, by=by, at=at
+    linking = catalogue.linking_to(connection, store_id, product.key)
+    if linking and (valid_from > at or valid_to):
+        raise CatalogueError("goods are sold with it: its price changes at once, or by a file")
+    if len(linking) >= feed.PUBLISH_MAX:
+        raise CatalogueError(f"{feed.PUBLISH_MAX} or more goods are sold with it: change it by a file")
+    rows = [catalogue.product_row(planned), *(_linked_anew(one.body, product) for one in linking)]
+    return changes.edit(connection, store_id, scope, rows, source=source, by=by, at=at)
+
+
+def _linked_anew(body: bytes, product: Product) -> Row:
+    """A product's row with what is sold with it as it is now, in every version."""
+    item = LinkedItem(
+        key=product.key,
+        names=product.names,
+        price_minor=product.price_minor,
+        tax_rate_bp=product.tax_rate_bp,
+    )
+
+    def anew(version: ProductRow) -> ProductRow:
+        linked = tuple(item if one.key == item.key else one for one in version.linked)
+        return msgspec.structs.replace(version, linked=linked)
+
+    row = bodies.product_row(body)
+    return catalogue.product_row(
+        msgspec.structs.replace(anew(row), later=tuple(anew(one) for one in row.later))
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
-from conftest import ManualClock
+from conftest import START, ManualClock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_follower import Follower
@@ -308,6 +308,20 @@ def test_the_history_tells_who_changed_what_and_when(
     ]
     assert [one.body and bodies.product_row(one.body).price_minor for one in versions] == [None, 269, 249]
     assert [one.changed_at - versions[-1].changed_at for one in versions] == [120_000_000, 60_000_000, 0]
+
+
+def test_a_deposit_that_changes_changes_what_is_sold_with_it(importer: Importer, database: Database) -> None:
+    header = "gtin,name,price_minor,currency,tax_rate_percent,category,linked_gtin\n"
+    goods = "9521000001015,Water,79,EUR,19,drinks,9521000001022\n9521000001039,Tea,99,EUR,7,tea,\n"
+    importer.goods(header + goods + "9521000001022,Deposit,25,EUR,19,deposit,\n", "goods.csv")
+    dearer = product(database, BANANAS, price_minor=30)
+    database.write_sync(lambda one: editing.put_product(one, STORE, dearer, by="anna", at=2 * START))
+    assert [item.price_minor for item in product(database, APPLES).linked] == [30]
+    assert [one.row_count for one in database.read_sync(lambda one: changes.recent(one, STORE))] == [2, 3]
+    with pytest.raises(catalogue.CatalogueError, match="are sold with it"):
+        database.write_sync(
+            lambda one: editing.put_product(one, STORE, dearer, by="anna", at=2 * START, valid_from=3 * START)
+        )
 
 
 # --- lists -------------------------------------------------------------------------------------------------
