@@ -74,13 +74,14 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server_template(server: str) -> Iterator[str]:
-    """A database with all tables, to be copied."""
-    name = f"template_{new_id().replace('-', '')}"
+def server_dsn(server: str) -> Iterator[str]:
+    """A database with all tables on the server, for this session alone."""
+    name = f"test_{new_id().replace('-', '')}"
     _administer(server, f"CREATE DATABASE {name}")
-    _upgrade(_named(server, name))
-    yield name
-    _administer(server, f"DROP DATABASE {name}")
+    dsn = _named(server, name)
+    _upgrade(dsn)
+    yield dsn
+    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -92,12 +93,18 @@ def sqlite_dsn(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_dsn(server: str, server_template: str) -> Iterator[str]:
-    """A fresh PostgreSQL database."""
-    name = f"test_{new_id().replace('-', '')}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE {server_template}")
-    yield _named(server, name)
-    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql_dsn(server_dsn: str) -> str:
+    """The PostgreSQL database, emptied: making a new one takes half a second."""
+    engine = sa.create_engine(server_dsn, poolclass=sa.pool.NullPool)
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        for table in reversed(whole().sorted_tables):
+            connection.execute(sa.delete(table))
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{migrate.newest()}'")
+    return server_dsn
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
