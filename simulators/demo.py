@@ -1,13 +1,14 @@
-"""`kiosk demo` (`make run`): the lane with simulated devices, a demo shop, and a page for a shopper's hands.
+"""`kiosk demo` (`make run`): a lane with simulated devices, its store service, and a page for your hands.
 
-The lane is the real one, in its own process, told nothing of the demo: only its camera, card terminal and
-printer are simulated, each at the far end of a real wire. Its data stays in ./var/demo, so that a basket left
-open by Ctrl-C is there again at the next start.
+Lane and service are the real ones, each in its own process, told nothing of the demo: only camera, card
+terminal and printer are simulated, each at the far end of a real wire. Their data stay in ./var/demo, so that
+a basket left open by Ctrl-C is there again at the next start.
 
 Source: docs/scenarios.md, "The demo".
 """
 
 import argparse
+import contextlib
 import queue
 import re
 import shutil
@@ -22,9 +23,14 @@ from simulators.desk.screen import LaneScreen
 from simulators.desk.server import PORT, Desk
 from simulators.fleet import Child, EndOnSignals, Fleet, FleetError, Stopped
 from simulators.shopper.lane import lane_command
+from simulators.storehouse import LOGIN, Storehouse
+from simulators.storehouse import PORT as STORE_PORT
 
 FOLDER = Path("var/demo")
 LOOK_S = 0.2
+DEEDS_MAX = 8
+RESTART = 3
+"""The lane's exit code for "start me again" (docs/commands.md)."""
 POWER_OFF_S = 1.0
 """How long the lane stays dark when its plug is pulled."""
 _SERVED = re.compile(r"over VNC at 127\.0\.0\.1:(\d+)")
@@ -34,7 +40,15 @@ _SERVED = re.compile(r"over VNC at 127\.0\.0\.1:(\d+)")
 class Demo:
     """Everything the demo runs; all it keeps lies in `folder`."""
 
-    def __init__(self, folder: Path, port: int, changes: dict[str, dict[str, object]], columns: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        port: int,
+        changes: dict[str, dict[str, object]],
+        columns: int,
+        *,
+        store_port: int | None,
+    ) -> None:
         self._folder = folder
         self._changes = changes
         (folder / "logs").mkdir(parents=True, exist_ok=True)
@@ -45,9 +59,19 @@ class Demo:
         command = lane_command("run", "--config", str(self._settings))
         self._lane = Child("lane", command, folder / "logs" / "lane.log")
         self._told = 0
-        self._power_cuts: queue.Queue[None] = queue.Queue(1)
+        self._deeds: queue.Queue[str] = queue.Queue(DEEDS_MAX)
         self._screen = LaneScreen()
-        hands = Hands(self._fleet, goods.articles(), folder / "packs", self._screen, self._cut_power)
+        self._store: Storehouse | None = None
+        if store_port is not None:
+            self._store = Storehouse(folder / "store", folder / "logs", store_port)
+        hands = Hands(
+            self._fleet,
+            goods.articles(),
+            folder / "packs",
+            self._screen,
+            self._ask,
+            self._store_standing,
+        )
         self._desk = Desk(hands, port)
 
     def run(self) -> int:
@@ -55,18 +79,19 @@ class Demo:
         self._fleet.start()
         settings.write(self._settings, self._all_changes())
         self._lane.log.write_bytes(b"")
+        if self._store is not None:
+            self._open_store(self._store)
         self._lane.start()
         self._desk.start()
-        print(_welcome(self._desk.address), flush=True)
+        print(_welcome(self._desk.address, self._store), flush=True)
         while True:
             self._tell()
-            try:
-                self._power_cuts.get(timeout=LOOK_S)
-            except queue.Empty:
-                pass
-            else:
-                self._cycle_power()
+            with contextlib.suppress(queue.Empty):
+                self._do(self._deeds.get(timeout=LOOK_S))
             self._fleet.require_running()
+            if self._lane.exit_status == RESTART:
+                print("  the lane starts anew, as staff asked", flush=True)
+                self._lane.start()
             if not self._lane.is_running:
                 self._tell()
                 return int(self._lane.exit_status or 0)
@@ -76,12 +101,35 @@ class Demo:
         self._desk.stop()
         self._screen.stop()
         self._lane.stop()
+        if self._store is not None:
+            self._store.stop()
         self._fleet.stop()
 
-    def _cut_power(self) -> None:
+    def _open_store(self, store: Storehouse) -> None:
+        """Start the service; the first time, make the lane its lane."""
+        is_new = store.prepare()
+        store.start()
+        if is_new:
+            store.enrol(self._settings)
+
+    def _store_standing(self) -> dict[str, object] | None:
+        store = self._store
+        return {"running": store.is_running, "address": store.address} if store is not None else None
+
+    def _ask(self, deed: str) -> None:
         """Called by the page's thread; the main thread does it, because a child ends with its thread."""
-        if not self._power_cuts.full():
-            self._power_cuts.put_nowait(None)
+        with contextlib.suppress(queue.Full):
+            self._deeds.put_nowait(deed)
+
+    def _do(self, deed: str) -> None:
+        if deed == "power":
+            self._cycle_power()
+        elif self._store is not None and deed == "store-off" and self._store.is_running:
+            print("  the store service was killed (kill -9); the lane sells on", flush=True)
+            self._store.child.kill()
+        elif self._store is not None and deed == "store-on" and not self._store.is_running:
+            print("  the store service is back", flush=True)
+            self._store.start()
 
     def _cycle_power(self) -> None:
         print("  the lane's plug was pulled (kill -9); starting it again", flush=True)
@@ -127,7 +175,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "screen": {"width": width, "height": height, "fullscreen": options.fullscreen},
     }
     try:
-        demo = Demo(folder, options.port, changes, options.columns)
+        store_port = None if options.no_store else options.store_port
+        demo = Demo(folder, options.port, changes, options.columns, store_port=store_port)
         with EndOnSignals(demo.stop):
             return demo.run()
     except Stopped:
@@ -143,19 +192,22 @@ def _forget(folder: Path) -> None:
     if (folder / "kiosk.toml").is_file() and (folder / "kiosk.toml").read_text("utf-8").startswith(
         settings.HEADER
     ):
-        for name in ("lane", "paper", "logs"):
+        for name in ("lane", "paper", "logs", "store"):
             shutil.rmtree(folder / name, ignore_errors=True)
         (folder / "terminal-ledger.json").unlink(missing_ok=True)
 
 
-def _welcome(address: str) -> str:
+def _welcome(address: str, store: Storehouse | None) -> str:
+    office = (
+        f"  Back office  {store.address:<24}  log in as {LOGIN}, password {store.password}\n" if store else ""
+    )
     return f"""
   Lindenkorb demo shop
-  ------------------------------------------------------------------
-  Your hands   {address:<24}  goods, card, paper, plug
-  The screen   in its own window; without a display on the page as well
+  ------------------------------------------------------------------------
+  Your hands   {address:<24}  goods, cards, coupons, paper, plugs
+{office}  The screen   in its own window; without a display on the page as well
   End it       Ctrl-C
-  ------------------------------------------------------------------
+  ------------------------------------------------------------------------
 """
 
 
@@ -169,8 +221,9 @@ def _size(text: str) -> tuple[int, int]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk demo",
-        description="The lane with simulated camera, card terminal and printer, and the demo shop's goods. "
-        "A web page on this machine lets you hold goods to the camera and decide what card and printer do.",
+        description="A lane with simulated camera, card terminal and printer, its store service, and the "
+        "demo shop's goods, offers and members. A web page on this machine lets you hold goods and cards "
+        "to the camera and decide what card, printer and service do; another one is the back office.",
         epilog="Ctrl-C ends it. What you left in the basket is there again at the next start.",
     )
     add = parser.add_argument
@@ -189,6 +242,14 @@ def _parser() -> argparse.ArgumentParser:
         default=(1080, 1920),
         metavar="WxH",
         help="size of the screen (default: 1080x1920)",
+    )
+    add("--no-store", action="store_true", help="a lane by itself, without a store service")
+    add(
+        "--store-port",
+        type=int,
+        default=STORE_PORT,
+        metavar="PORT",
+        help="port of the store service (default: %(default)s)",
     )
     add("--fullscreen", action="store_true", help="fill the whole display")
     add("--language", choices=("en", "de", "zh"), default="en", help="language of the first screen")

@@ -13,6 +13,8 @@ FOLDER = "log"
 FILE = "lane.log"
 FILE_SIZE_MAX = 2_000_000
 FILES_KEPT = 5
+_TALKATIVE = ("httpx", "httpcore", "websockets")
+"""Libraries that tell of every request; the line to the store says itself what matters."""
 _FORM = "%(asctime)s.%(msecs)03d %(levelname)-8s %(threadName)s %(name)s: %(message)s"
 
 
@@ -34,6 +36,8 @@ def kept(folder: Path) -> Iterator[Path]:
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+    for talkative in _TALKATIVE:
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     logging.captureWarnings(True)
     try:
         yield path

@@ -73,8 +73,7 @@ class LaneAtLine:
     def show(self, snapshot: Snapshot) -> None:
         """The lane has changed. From the engine's thread."""
         before, self._latest = self._latest, snapshot
-        ended = before is not None and before.state.transaction is not None and _is_over(snapshot)
-        if ended and self._line is not None:
+        if self._line is not None and before is not None and _stage(before) != _stage(snapshot):
             self._line.sealed()
 
     def latest(self) -> Snapshot | None:
@@ -139,9 +138,10 @@ class LaneAtLine:
 RESTART_AFTER_S = 1.0
 
 
-def _is_over(snapshot: Snapshot) -> bool:
-    """Whether the last sale is sealed: closed, with the shopper perhaps still there."""
-    return snapshot.state.transaction is None or snapshot.state.phase is Phase.THANKS
+def _stage(snapshot: Snapshot) -> tuple[str, bool]:
+    """Where a unit of the journal begins or ends: another sale, or the same one closed."""
+    sale = snapshot.state.transaction
+    return (sale.transaction_id if sale else "", snapshot.state.phase is Phase.THANKS)
 
 
 def connect(

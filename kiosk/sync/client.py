@@ -140,7 +140,7 @@ class StoreClient:
 
     def download(self, scope: str, manifest: feed.SnapshotManifest, path: Path) -> Path | Failure:
         """Fetch a snapshot's file into `path`, going on where an earlier try ended."""
-        target = feed.SNAPSHOT_FILE_PATH.format(scope=quote(scope, safe=":")) + f"?sha256={manifest.sha256}"
+        target = feed.SNAPSHOT_FILE_PATH.format(scope=quote(scope, safe=":"), sha256=manifest.sha256)
         begun = path.stat().st_size if path.exists() else 0
         if begun >= manifest.size:
             begun = 0

@@ -18,6 +18,7 @@ from simulators.shopper.scenario import CARDS
 HOLD_S = 2.5
 PRINTER_DEEDS = ("ready", "paper_end", "paper_end_mid", "cover_open", "cutter_jam", "unplug")
 CAMERA_DEEDS = ("replug", "unplug", "black", "freeze")
+STORE_DEEDS = {"replug": "store-on", "unplug": "store-off"}
 PAPERS_SHOWN = 12
 
 
@@ -26,7 +27,10 @@ class RefusedError(ValueError):
 
 
 class Hands:
-    """Reaches the devices of one `fleet`. `cut_power` is called when the lane's plug is pulled."""
+    """Reaches the devices of one `fleet`. `ask` is called for what only the demo itself can do.
+
+    These are `power` (the lane's plug), `store-off` and `store-on`; `store` tells how the service is.
+    """
 
     def __init__(
         self,
@@ -34,12 +38,14 @@ class Hands:
         articles: list[Article],
         pack_folder: Path,
         screen: LaneScreen,
-        cut_power: Callable[[], None],
+        ask: Callable[[str], None],
+        store: Callable[[], dict[str, Any] | None] = lambda: None,
     ) -> None:
         self._fleet = fleet
         self._packs = pack_folder
         self.screen = screen
-        self._cut_power = cut_power
+        self._ask = ask
+        self._store = store
         self._stranger = goods.stranger()
         self._articles = {article.slug: article for article in [*articles, self._stranger]}
         self._purse = _purse()
@@ -97,7 +103,9 @@ class Hands:
                 x, y = (_part(request.get(name)) for name in ("x", "y"))
                 self.screen.touch(x, y, is_down=request.get("what") == "down")
             case "power":
-                self._cut_power()
+                self._ask("power")
+            case "store" if what in STORE_DEEDS:
+                self._ask(STORE_DEEDS[what])
             case _:
                 raise RefusedError(f"the hands do not know how to {deed!r} {what!r}")
 
@@ -105,6 +113,7 @@ class Hands:
         """How the devices are; a device that does not answer is None."""
         return {
             "screen": self.screen.is_served,
+            "store": self._store(),
             "camera": _ask(lambda: self._fleet.camera.do("status")),
             "terminal": _ask(self._terminal),
             "printer": _ask(self._printer),

@@ -1,10 +1,12 @@
 """The demo: its page serves this machine only; `kiosk demo` starts, sells, and leaves nothing behind."""
 
+import contextlib
 import http.client
 import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -184,9 +186,26 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def _uploaded(database: Path) -> list[str]:
+    """The ids of what lanes have sent."""
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as file:
+        return [name for (name,) in file.execute("SELECT id FROM envelope")]
+
+
 def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tmp_path: Path) -> None:
     said = tmp_path / "said.txt"
-    command = [sys.executable, "-m", "simulators.demo", "--folder", str(tmp_path / "demo"), "--port", "0"]
+    folder = str(tmp_path / "demo")
+    command = [
+        sys.executable,
+        "-m",
+        "simulators.demo",
+        "--folder",
+        folder,
+        "--port",
+        "0",
+        "--store-port",
+        "0",
+    ]
     no_display = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
     with said.open("wb") as out:
         demo = subprocess.Popen(command, stdout=out, stderr=out, env=no_display)
@@ -220,10 +239,16 @@ def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tm
         post({"do": "show", "what": "red-apples-1-kg"})
         _wait_for(lambda: b"9521000001015" in exported())
         _wait_for(lambda: get("/screen/0").startswith(b"\xff\xd8\xff"))
+        _wait_for(lambda: len(_uploaded(tmp_path / "demo" / "store" / "store.db")) == 1)
+        assert json.loads(get("/standing"))["store"]["running"]
+        post({"do": "store", "what": "unplug"})
+        _wait_for(lambda: not json.loads(get("/standing"))["store"]["running"])
         post({"do": "power"})
         _wait_for(lambda: exported().count(b'"LaneStarted"') == 2)
+        post({"do": "store", "what": "replug"})
+        _wait_for(lambda: json.loads(get("/standing"))["store"]["running"])
         children = _children(demo.pid)
-        assert len(children) == 4
+        assert len(children) == 5
     finally:
         demo.send_signal(signal.SIGINT)
         status = demo.wait(DEADLINE_S)
