@@ -18,7 +18,6 @@ Reason = Literal[
     "order",
     "payment",
     "totals",
-    "repriced",
     "card_number",
     "held",
     "defect",
@@ -31,13 +30,12 @@ REASONS: dict[Reason, str] = {
     "order": "Its events do not make a transaction.",
     "payment": "What was paid is not what the sale costs.",
     "totals": "Its sums are not what its goods, offers and taxes come to.",
-    "repriced": "By the shop's own prices and offers it costs something else.",
     "card_number": "It seems to hold a whole card number. Only support may look at it.",
     "held": "It comes from a lane that was revoked.",
     "defect": "This program made a mistake with it; its log says which. Update the service, then try again.",
 }
 """In words for staff."""
-ACCEPTABLE: frozenset[Reason] = frozenset({"continuity", "payment", "totals", "repriced", "held"})
+ACCEPTABLE: frozenset[Reason] = frozenset({"continuity", "payment", "totals", "held"})
 """A person may take such an envelope as it is; the others need a fix."""
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -22,6 +23,7 @@ from store.data.rules import every_store
 from store.data.schema import sales as tables
 from store.projector import card_numbers
 from store.projector.explode import explode
+from store.projector.facts import ACCEPTABLE, REASONS
 from store.projector.run import Projector
 
 
@@ -535,3 +537,9 @@ def test_redeemed_coupon_is_used_up_in_the_store(database: Database, projector: 
     assert [(row.coupon_id, row.outcome, row.held_by) for row in rows(database, tables.sale_coupon)] == [
         ("ten-off", "redeemed", "store")
     ]
+
+
+def test_page_tells_every_reason() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "store.md").read_text(encoding="utf-8")
+    for reason, words in REASONS.items():
+        assert f"| `{reason}` | {words} | {'yes' if reason in ACCEPTABLE else 'no'} |" in page

@@ -83,8 +83,8 @@ sale = store_table(
     key=("envelope_id",),
 )
 """A retail transaction. `outcome`: `sold` or `cancelled`; `business_date` and `hour` are the shop's own time
-at its start. `priced_as`: `checked` (its sums were), `repriced` (the whole price was worked out again and is
-the same) or `accepted` (a person took it as it is)."""
+at its start. `priced_as`: `checked` (its money was worked out again and is the same) or `accepted` (a person
+took it as it is)."""
 
 sale_line = store_table(
     "sale_line",
