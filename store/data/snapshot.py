@@ -11,26 +11,31 @@ Invariants: a file is visible once all of it is stored; what it holds adds up to
 import contextlib
 import functools
 import hashlib
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 import sqlalchemy as sa
 import zstandard
-from pysqlite3 import dbapi2
 
-from retail.check import require
-from retail.wire import WIRE, replica
-from retail.wire.feed import KINDS, MODULUS, SnapshotManifest, row_hash
+from retail.wire import replica
+from retail.wire.feed import SnapshotManifest
 from store.data import feed
 from store.data.database import Database
 from store.data.feed import store_scope
 from store.data.ids import new_id
-from store.data.schema.feed import CHAIN, feed_row, snapshot, snapshot_chunk, snapshot_claim
+from store.data.replica_file import build, scopes_in
+from store.data.schema.feed import snapshot, snapshot_chunk, snapshot_claim
 from store.data.upsert import insert
 
+PREFIX = "snapshot-"
+"""How folders begin in which files are made."""
+LEFT_S = 3600.0
+"""A folder this old was left by a process that died."""
 CHUNK = 512 * 1024
 CHUNKS_PER_COMMIT = 4
 LEVEL = 3
@@ -53,13 +58,6 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     chunk_size: int
 
 
-class _Contents(msgspec.Struct, frozen=True, kw_only=True):
-    """What went into a file."""
-
-    feed_epoch: str
-    positions: dict[str, int]
-
-
 def make(
     database: Database, store_id: str, *, at: int, about: Mapping[str, str] = {}, folder: Path | None = None
 ) -> SnapshotManifest:
@@ -68,7 +66,9 @@ def make(
     `about`: rows for the replica's `about` table. `folder`: where the file lies while it is made.
     """
     database.write_sync(lambda connection: feed.begin(connection, store_id, store_scope(store_id)))
-    with tempfile.TemporaryDirectory(prefix="snapshot-", dir=folder) as made_in:
+    if folder is not None:
+        _clear(folder)
+    with tempfile.TemporaryDirectory(prefix=PREFIX, dir=folder) as made_in:
         path, packed = Path(made_in, "replica.db"), Path(made_in, "replica.db.zst")
         contents = build(database, store_id, path, about={**about, "made_at": str(at)})
         unpacked_sha256, sha256 = _pack(path, packed)
@@ -87,30 +87,13 @@ def make(
     return manifest
 
 
-def build(database: Database, store_id: str, path: Path, *, about: Mapping[str, str] = {}) -> _Contents:
-    """Write the replica file of a store, unpacked. `path` does not exist yet."""
-    with contextlib.closing(_opened(path)) as file:
-        for pragma in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "cache_size=-65536"):
-            file.execute(f"PRAGMA {pragma}").close()
-        file.execute(f"PRAGMA application_id={replica.APPLICATION_ID}").close()
-        file.execute(f"PRAGMA user_version={replica.SCHEMA}").close()
-        for statement in replica.DDL:
-            file.execute(statement).close()
-        copy = _copy_attached if database.path is not None else _copy_streamed
-        heads = copy(database, store_id, file)
-        file.execute("BEGIN")
-        for scope, head in heads.items():
-            count, checksum = _sums(file, store_id, scope, head)
-            file.execute(
-                "INSERT INTO position VALUES (?, ?, ?, ?, ?)",
-                (scope, head.feed_epoch, head.head, count, str(checksum)),
-            )
-        rows = {"store_id": store_id, "schema": str(replica.SCHEMA), **about}
-        file.executemany("INSERT INTO about VALUES (?, ?)", sorted(rows.items()))
-        file.execute("COMMIT")
-    epochs = {head.feed_epoch for head in heads.values()}
-    require(len(epochs) == 1, "all scopes of a service are of one feed epoch")
-    return _Contents(feed_epoch=epochs.pop(), positions={scope: head.head for scope, head in heads.items()})
+def _clear(folder: Path) -> None:
+    """Remove what a process that was killed left behind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(f"{PREFIX}*"):
+        with contextlib.suppress(FileNotFoundError):  # another worker was faster
+            if left.is_dir() and time.time() - left.stat().st_mtime > LEFT_S:
+                shutil.rmtree(left)
 
 
 def newest(connection: sa.Connection, store_id: str) -> Kept | None:
@@ -141,7 +124,7 @@ def offered(connection: sa.Connection, store_id: str, wire: int) -> SnapshotMani
     kept = newest(connection, store_id)
     if kept is None:
         return None
-    heads = [feed.read_head(connection, store_id, scope) for scope in _scopes(store_id)]
+    heads = [feed.read_head(connection, store_id, scope) for scope in scopes_in(store_id)]
     there = [head for head in heads if head is not None]
     is_of_now = all(head.feed_epoch == kept.manifest.feed_epoch for head in there)
     is_for_it = wire >= kept.manifest.wire or all(head.min_wire_max <= wire for head in there)
@@ -150,7 +133,7 @@ def offered(connection: sa.Connection, store_id: str, wire: int) -> SnapshotMani
 
 def is_due(connection: sa.Connection, store_id: str, *, at: int) -> bool:
     """Whether a new file is worth making: none yet, a new feed epoch, many rows since, or old and moved."""
-    heads = {scope: feed.read_head(connection, store_id, scope) for scope in _scopes(store_id)}
+    heads = {scope: feed.read_head(connection, store_id, scope) for scope in scopes_in(store_id)}
     there = {scope: head for scope, head in heads.items() if head is not None}
     last = newest(connection, store_id)
     if last is None or any(head.feed_epoch != last.manifest.feed_epoch for head in there.values()):
@@ -177,110 +160,6 @@ def release(connection: sa.Connection, store_id: str, worker: str) -> None:
             snapshot_claim.c.store_id == store_id, snapshot_claim.c.claimed_by == worker
         )
     )
-
-
-def _opened(path: Path) -> Any:
-    # rows come from whichever thread reads them; one at a time
-    return dbapi2.connect(path.absolute().as_uri(), uri=True, isolation_level=None, check_same_thread=False)
-
-
-# --- building ----------------------------------------------------------------------------------------------
-
-
-def _scopes(store_id: str) -> tuple[str, str]:
-    return (CHAIN, store_scope(store_id))
-
-
-def _copy_attached(database: Database, store_id: str, file: Any) -> dict[str, feed.Head]:
-    """On SQLite one library reads and writes both files: no row passes through Python."""
-    require(database.path is not None, "an embedded database has a file")
-    file.execute("ATTACH ? AS source", (f"{Path(database.path or '').as_uri()}?mode=ro",)).close()
-    file.execute("BEGIN")  # one state of the source until COMMIT
-    heads = {}
-    for scope in _scopes(store_id):
-        owner = feed.owner_of(store_id, scope)
-        columns = "feed_epoch, head, living, checksum, min_wire_max, pruned_to"
-        row = file.execute(
-            f"SELECT {columns} FROM source.feed_head WHERE store_id = ? AND scope = ?", (owner, scope)
-        ).fetchone()
-        if row is None:
-            continue
-        names = feed.Head.__struct_fields__
-        heads[scope] = feed.Head(**dict(zip(names, row, strict=True)) | {"checksum": row[3] % MODULUS})
-        for kind in KINDS:
-            which = "store_id = ? AND scope = ? AND kind = ? AND NOT is_deleted AND min_wire <= ?"
-            values = (owner, scope, kind, WIRE)
-            file.execute(
-                f"INSERT INTO {kind} SELECT key, body FROM source.feed_row WHERE {which} ORDER BY key", values
-            )
-            if scope != store_scope(store_id):
-                file.execute(
-                    "INSERT INTO row_scope SELECT kind, key, scope FROM source.feed_row "
-                    f"WHERE {which} ORDER BY key",
-                    values,
-                )
-    file.execute("COMMIT")
-    file.execute("DETACH source")
-    return heads
-
-
-def _copy_streamed(database: Database, store_id: str, file: Any) -> dict[str, feed.Head]:
-    def job(connection: sa.Connection) -> dict[str, feed.Head]:
-        heads = {}
-        for scope in _scopes(store_id):
-            head = feed.read_head(connection, store_id, scope)
-            if head is None:
-                continue
-            heads[scope] = head
-            for kind in KINDS:
-                for rows in _streamed(connection, store_id, scope, kind):
-                    file.executemany(f"INSERT INTO {kind} VALUES (?, ?)", rows)
-                    if scope != store_scope(store_id):
-                        named = [(kind, key, scope) for key, _ in rows]
-                        file.executemany("INSERT INTO row_scope VALUES (?, ?, ?)", named)
-        return heads
-
-    file.execute("BEGIN")
-    heads = database.read_sync(job)
-    file.execute("COMMIT")
-    return heads
-
-
-def _streamed(
-    connection: sa.Connection, store_id: str, scope: str, kind: str
-) -> Iterator[Sequence[tuple[str, bytes]]]:
-    query = (
-        sa.select(feed_row.c.key, feed_row.c.body)
-        .where(
-            feed_row.c.store_id == feed.owner_of(store_id, scope),
-            feed_row.c.scope == scope,
-            feed_row.c.kind == kind,
-            sa.not_(feed_row.c.is_deleted),
-            feed_row.c.min_wire <= WIRE,
-        )
-        .order_by(feed_row.c.key)
-    )
-    streaming = connection.execution_options(stream_results=True, max_row_buffer=ROWS_AT_ONCE)
-    with streaming.execute(query) as found:
-        for rows in found.partitions(ROWS_AT_ONCE):
-            yield [(key, bytes(body)) for key, body in rows]
-
-
-def _sums(file: Any, store_id: str, scope: str, head: feed.Head) -> tuple[int, int]:
-    """Count and checksum of a scope's rows in the file: the head's, unless some ask for a newer lane."""
-    named = "EXISTS (SELECT 1 FROM row_scope AS named WHERE named.kind = ? AND named.key = thing.key)"
-    its_own = f"NOT {named}" if scope == store_scope(store_id) else named
-    count = checksum = 0
-    for kind in KINDS:
-        rows = f"FROM {kind} AS thing WHERE {its_own}"
-        count += file.execute(f"SELECT count(*) {rows}", (kind,)).fetchone()[0]
-        if head.min_wire_max > WIRE:
-            found = file.execute(f"SELECT key, body {rows}", (kind,))
-            checksum += sum(row_hash(kind, key, body) for key, body in found)
-    if head.min_wire_max > WIRE:
-        return count, checksum % MODULUS
-    require(count == head.count, f"the rows of {scope} add up to its head's count")
-    return count, head.checksum
 
 
 # --- packing and keeping -----------------------------------------------------------------------------------

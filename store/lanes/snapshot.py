@@ -43,7 +43,7 @@ def room(service: Service) -> Room:
     """The handlers of this module."""
     database, front = service.database, front_of(service)
     about = {"member_secret": lookup.member_secret(front.vault).hex()}
-    upkeep = Upkeep(database, service.clock, about)
+    upkeep = Upkeep(database, service.clock, about, service.settings.folder)
 
     @get(_template(SNAPSHOT_PATH), summary="The manifest of a ready-made replica", tags=["lanes"])
     async def read_manifest(

@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
 
 from store.data import feed, housekeeping, snapshot
 from store.data.clock import Clock
@@ -28,7 +29,10 @@ _log = logging.getLogger(__name__)
 class Upkeep:
     """Keeps feeds tidy and files fresh. One per worker; `work` must be running."""
 
-    def __init__(self, database: Database, clock: Clock, about: Mapping[str, str]) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, about: Mapping[str, str], folder: Path | None = None
+    ) -> None:
+        self._folder = folder
         self._database = database
         self._clock = clock
         self._about = about
@@ -74,6 +78,8 @@ class Upkeep:
                 await self.look()
             except DataError as error:
                 _log.warning("upkeep put off: %s", error)
+            except Exception:  # upkeep goes on: the next look may do better
+                _log.exception("upkeep failed")
             await asyncio.sleep(LOOK_S)
 
     async def _make(self, store_id: str) -> None:
@@ -88,10 +94,17 @@ class Upkeep:
                     return
                 try:
                     made = await asyncio.to_thread(
-                        snapshot.make, self._database, store_id, at=now, about=self._about
+                        snapshot.make,
+                        self._database,
+                        store_id,
+                        at=now,
+                        about=self._about,
+                        folder=self._folder,
                     )
                     _log.info("store %s: a new file of %d bytes at %s", store_id, made.size, made.positions)
                 finally:
                     await self._database.write(lambda one: snapshot.release(one, store_id, self._worker))
         except (DataError, OSError) as error:
             _log.error("store %s: no new file: %s", store_id, error)
+        except Exception:  # nobody else would hear of it, and the next look tries again
+            _log.exception("store %s: no new file", store_id)

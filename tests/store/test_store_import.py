@@ -22,10 +22,10 @@ from store.data import catalogue, changes, editing, feed, points
 from store.data.catalogue import Filter
 from store.data.database import Database
 from store.data.ids import new_id
+from store.data.replica_file import build
 from store.data.rules import every_store
 from store.data.schema.catalogue import change_row
 from store.data.schema.feed import CHAIN
-from store.data.snapshot import build
 from store.identity import lookup
 from store.identity.vault import Vault
 from store.importing import Imported, Importer

@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import hashlib
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from store_lane_door import HEADER, door
 
 from retail.wire import replica
 from retail.wire.feed import KINDS, MODULUS, SnapshotManifest, row_hash
-from store.data import feed, service_keys, snapshot
+from store.data import feed, replica_file, service_keys, snapshot
 from store.data.database import Database
 from store.data.feed import Row
 from store.data.schema.feed import CHAIN
@@ -58,7 +59,7 @@ def opened(path: Path) -> Iterator[Any]:
 
 
 def test_a_file_holds_the_living_rows_and_the_positions_they_are_of(shop: Database, tmp_path: Path) -> None:
-    snapshot.build(shop, STORE, tmp_path / "r.db", about={"member_secret": "ab"})
+    replica_file.build(shop, STORE, tmp_path / "r.db", about={"member_secret": "ab"})
     with opened(tmp_path / "r.db") as file:
         assert file.execute("PRAGMA application_id").fetchone()[0] == replica.APPLICATION_ID
         assert file.execute("PRAGMA user_version").fetchone()[0] == replica.SCHEMA
@@ -87,7 +88,7 @@ def test_a_file_holds_the_living_rows_and_the_positions_they_are_of(shop: Databa
 def test_a_file_leaves_out_rows_for_newer_lanes_and_their_sums(shop: Database, tmp_path: Path) -> None:
     before = shop.read_sync(lambda connection: feed.read_head(connection, STORE, SCOPE))
     publish(shop, SCOPE, Row(kind="product", key="new", body=b"{}", min_wire=99))
-    snapshot.build(shop, STORE, tmp_path / "r.db")
+    replica_file.build(shop, STORE, tmp_path / "r.db")
     assert before is not None
     with opened(tmp_path / "r.db") as file:
         row = file.execute("SELECT pos, count, checksum FROM position WHERE scope = ?", (SCOPE,)).fetchone()
@@ -97,6 +98,16 @@ def test_a_file_leaves_out_rows_for_newer_lanes_and_their_sums(shop: Database, t
 def test_an_empty_store_has_an_empty_file(database: Database) -> None:
     manifest = snapshot.make(database, STORE, at=1)
     assert manifest.positions == {CHAIN: 0, SCOPE: 0}
+
+
+def test_what_a_killed_process_left_is_cleared(shop: Database, tmp_path: Path) -> None:
+    old, new = tmp_path / "snapshot-old", tmp_path / "snapshot-new"
+    for left in (old, new):
+        left.mkdir()
+        (left / "replica.db").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    snapshot.make(shop, STORE, at=1, folder=tmp_path)
+    assert sorted(path.name for path in tmp_path.glob("snapshot-*")) == ["snapshot-new"]
 
 
 def test_a_new_file_is_due_once_it_is_worth_its_while(shop: Database) -> None:

@@ -82,6 +82,19 @@ def test_a_file_that_cannot_be_made_is_told_and_tried_again(
     assert newest(database) is not None
 
 
+def test_a_mistake_of_ours_does_not_end_upkeep(
+    database: Database, clock: ManualClock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    publish(database, Row(kind="setting", key="a", body=b"1"), at=clock())
+    upkeep = Upkeep(database, clock, {})
+    with monkeypatch.context() as broken:
+        broken.setattr(snapshot, "make", lambda *_, **__: 1 // 0)
+        run(upkeep.look)
+    assert "ZeroDivisionError" in caplog.text
+    run(upkeep.look)
+    assert newest(database) is not None
+
+
 def test_what_is_past_its_time_is_thrown_away(database: Database, clock: ManualClock) -> None:
     publish(database, Row(kind="setting", key="a", body=b"1"), at=clock())
     publish(database, Row(kind="setting", key="a"), at=clock())
