@@ -55,6 +55,7 @@ def give(
 ) -> str:
     """Tell a lane to do something; the command's id."""
     require(name in NAMES, f"a command is one of {', '.join(NAMES)}")
+    _expire(connection, store_id, terminal_id, at)
     require(
         len(waiting(connection, store_id, terminal_id, at)) < WAITING_MAX, "too many commands wait already"
     )
@@ -78,6 +79,17 @@ def give(
     told = Told(command_id=command_id, terminal_id=terminal_id, name=name, by=by)
     events.publish(connection, store_id, KIND, terminal_id, told, at)
     return command_id
+
+
+def _expire(connection: sa.Connection, store_id: str, terminal_id: str, at: int) -> None:
+    """Say of commands that were not done in time that they no longer will be."""
+    late = (
+        command.c.store_id == store_id,
+        command.c.terminal_id == terminal_id,
+        command.c.outcome == "",
+        command.c.expires_at <= at,
+    )
+    connection.execute(sa.update(command).where(*late).values(outcome="expired", done_at=at))
 
 
 def waiting(connection: sa.Connection, store_id: str, terminal_id: str, at: int) -> Sequence[LaneCommand]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -33,6 +34,7 @@ from store.app import ROOMS, create_app
 from store.data import alerts, commands, events, feed, lane_status, terminals
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.schema.alerts import command
 from store.front import front
 from store.identity import sessions
 from store.identity.passwords import Passwords
@@ -230,6 +232,22 @@ def test_a_command_that_is_too_late_or_for_another_lane_is_not_sent(
     meant = give(database, lane, "open")
     with line(worker, lane) as opened:
         assert hear(opened, LaneCommand).command_id == meant
+
+
+def test_a_command_that_was_not_done_in_time_is_marked_when_the_next_is_given(
+    lane: Lane, database: Database
+) -> None:
+    late = give(database, lane, life_s=0)
+    give(database, lane, "open")
+    outcomes = database.read_sync(
+        lambda connection: dict(
+            connection.execute(
+                sa.select(command.c.command_id, command.c.outcome).where(command.c.store_id == "1")
+            ).all()  # type: ignore[arg-type]
+        )
+    )
+    assert outcomes.pop(late) == "expired"
+    assert list(outcomes.values()) == [""]
 
 
 def test_only_the_lane_itself_says_what_became_of_a_command(
