@@ -1,10 +1,11 @@
 """The camera barcode scanner: implements the `Scanner` port.
 
 Two threads: one owns the camera (`capture`), one looks at the newest frame (this module). The looking thread
-owns everything else, so nothing here needs a lock: watch, motion gate, cascade, tracker, preview.
+owns everything else, so nothing here needs a lock: watch, motion gate, tracker, preview, and the link to the
+decoder, which runs in a process of its own (`decoding`).
 
 A frame that makes a decoder fail is counted and logged, and scanning goes on: a bad picture never stops a
-sale.
+sale, even if it kills the decoder's process.
 
 Source: docs/devices/scanner.md.
 """
@@ -19,15 +20,18 @@ import msgspec
 from kiosk.devices.health import Health
 from kiosk.devices.scanner import PreviewFrame, ScannerListener
 from kiosk.scanner.capture import Capture
-from kiosk.scanner.decoders import Cascade
+from kiosk.scanner.decoding.supervisor import Decoder, Supervisor
 from kiosk.scanner.frame import Frame
 from kiosk.scanner.mailbox import Mailbox
 from kiosk.scanner.motion import MotionGate, sample
 from kiosk.scanner.sources import FrameSource, SourceSettings, source_from
 from kiosk.scanner.tracker import Tracker
 from kiosk.scanner.watch import CameraWatch
+from kiosk.scanner.wellbeing import Wellbeing
 
 TAKE_TIMEOUT_S = 0.25
+JOIN_TIMEOUT_S = 5.0
+"""A decoder that hangs is given up after 2 s."""
 RESTART_EVERY_S = 5.0
 """A camera that hangs is opened anew at most this often."""
 PATIENCE_FRAMES = 2
@@ -74,7 +78,7 @@ class CameraScanner:
         self,
         profile: CameraProfile,
         *,
-        cascade: Cascade | None = None,
+        decoder: Decoder | None = None,
         open_source: Callable[[SourceSettings], FrameSource] = source_from,
     ) -> None:
         settings = SourceSettings(
@@ -83,10 +87,11 @@ class CameraScanner:
         source = open_source(settings)
         self.profile = profile
         self.counts = ScannerCounts()
-        self._cascade = cascade or Cascade()
+        self._decoder = decoder or Supervisor()
         self._mailbox = Mailbox()
         self._capture = Capture(source, self._mailbox)
         self._watch = CameraWatch(is_still=source.is_still)
+        self._wellbeing = Wellbeing()
         self._gate = MotionGate()
         self._tracker = Tracker()
         self._reading = threading.Event()
@@ -118,24 +123,32 @@ class CameraScanner:
         self._mailbox.close()
         self._capture.stop()
         if self._thread is not None and self._thread is not threading.current_thread():
-            self._thread.join(TAKE_TIMEOUT_S * 8)
+            self._thread.join(JOIN_TIMEOUT_S)
 
     def _run(self, listener: ScannerListener) -> None:
-        while not self._stop.is_set():
+        try:
+            while not self._stop.is_set():
+                self._step(listener)
+        finally:
+            self._decoder.stop()
+
+    def _step(self, listener: ScannerListener) -> None:
+        """Tend the decoder, take what the camera's thread has, look at it."""
+        try:
+            self._say(self._wellbeing.decoder(self._decoder.tend()), listener)
             news = self._mailbox.take(TAKE_TIMEOUT_S)
-            try:
-                match news:
-                    case Frame():
-                        self._look(news, listener)
-                    case (code, sentence):
-                        self._tell(self._watch.problem(code, sentence), listener)
-                    case None if not self._stop.is_set():
-                        self._tell(self._watch.silence(time.monotonic()), listener)
-                        self._restart_if_hung()
-            except Exception:  # a bad picture, or a decoder's bug, must not end scanning
-                self.counts.failed += 1
-                if self.counts.failed <= FAILURES_LOGGED_MAX:
-                    _log.exception("looking at a frame failed; scanning goes on")
+            match news:
+                case Frame():
+                    self._look(news, listener)
+                case (code, sentence):
+                    self._tell(self._watch.problem(code, sentence), listener)
+                case None if not self._stop.is_set():
+                    self._tell(self._watch.silence(time.monotonic()), listener)
+                    self._restart_if_hung()
+        except Exception:  # a bad picture, or a decoder's bug, must not end scanning
+            self.counts.failed += 1
+            if self.counts.failed <= FAILURES_LOGGED_MAX:
+                _log.exception("looking at a frame failed; scanning goes on")
 
     def _look(self, frame: Frame, listener: ScannerListener) -> None:
         self.counts.frames += 1
@@ -167,7 +180,10 @@ class CameraScanner:
         if is_idle:  # nothing has moved for a while, so thorough looks have been had already
             budget_ms = min(budget_ms, self.profile.idle_budget_ms)
         begun = time.perf_counter()
-        examined = self._cascade.examine(frame.gray, budget_ms, self._tracker.present)
+        examined = self._decoder.examine(frame.gray, budget_ms, self._tracker.present)
+        if examined is None:
+            self._say(self._wellbeing.decoder(self._decoder.tend()), listener)
+            return 0
         self.counts.decode_ms_last = (time.perf_counter() - begun) * 1000
         self.counts.decoded += 1
         resists = bool(examined.unread_bars) and not examined.reads and not patient
@@ -201,7 +217,10 @@ class CameraScanner:
             self._restarted_at = now
             self._capture.restart()
 
+    def _tell(self, camera: Health | None, listener: ScannerListener) -> None:
+        self._say(self._wellbeing.camera(camera), listener)
+
     @staticmethod
-    def _tell(health: Health | None, listener: ScannerListener) -> None:
+    def _say(health: Health | None, listener: ScannerListener) -> None:
         if health is not None:
             listener.said(health)

@@ -19,10 +19,7 @@ from functools import cached_property
 from kiosk.scanner.engines import (
     LINEAR,
     MATRIX,
-    SOFT,
     TILL,
-    ZBAR,
-    ZXING,
     Place,
     at,
     read_soft,
@@ -33,7 +30,7 @@ from kiosk.scanner.frame import Gray
 from kiosk.scanner.locate import Region, Regions, locate
 from kiosk.scanner.rectify import looks_like_bars, matrix_crop, upright_bars
 from kiosk.scanner.symbols import MATRIX as MATRIX_SYMBOLOGIES
-from kiosk.scanner.symbols import Box, Decoded
+from kiosk.scanner.symbols import SOFT, ZBAR, ZXING, Box, Decoded, Examined
 
 COST_MEMORY = 0.9
 """How much of the old estimate a step's cost keeps; a skipped step's estimate shrinks likewise, so that one
@@ -210,40 +207,40 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True)
-class Examined:
-    """What one frame showed."""
-
-    reads: tuple[Decoded, ...]
-    unread_bars: tuple[Box, ...]
-    """Places that look like a bar code but were not read (known only if the search got that far)."""
-
-
 class Cascade:
     """Runs `STEPS` on frames and learns what each step costs on this machine."""
 
     def __init__(
-        self, steps: tuple[Step, ...] = STEPS, clock: Callable[[], float] = time.thread_time
+        self,
+        steps: tuple[Step, ...] = STEPS,
+        clock: Callable[[], float] = time.thread_time,
+        note: Callable[[str], None] = lambda _step: None,
     ) -> None:
         self._steps = steps
         self._clock = clock
+        self._note = note
         self._costs = {step.name: step.cost_ms for step in steps}
 
-    def examine(self, gray: Gray, budget_ms: float, known: Collection[str] = ()) -> Examined:
-        """Read `gray` within `budget_ms` of processor time (the first step always runs)."""
+    def examine(
+        self, gray: Gray, budget_ms: float, known: Collection[str] = (), without: Collection[str] = ()
+    ) -> Examined:
+        """Read `gray` within `budget_ms` of processor time (the first step always runs), leaving out the
+        steps named in `without`. `note` hears each step's name before it runs, and "" in the end."""
         look = Look(gray, known)
         begun = now = self._clock()
         for number, step in enumerate(self._steps):
-            if not step.when(look):
+            if step.name in without or not step.when(look):
                 continue
             spent_ms = (now - begun) * 1000
             if number and spent_ms + self._costs[step.name] > budget_ms:
                 self._costs[step.name] *= COST_MEMORY
                 continue
+            self._note(step.name)
             look.found += step.run(look)
             before, now = now, self._clock()
             cost_ms = (now - before) * 1000
             self._costs[step.name] = COST_MEMORY * self._costs[step.name] + (1 - COST_MEMORY) * cost_ms
+        self._note("")
         crops = look.bar_crops if "bar_crops" in vars(look) else ()  # do not start a search for this
         unread = tuple(region.box for region, _ in crops if not look.is_read(region.box))
         return Examined(tuple(look.found), unread)

@@ -15,11 +15,8 @@ from pyzbar import pyzbar
 
 from kiosk.scanner import soft_ean13
 from kiosk.scanner.frame import Gray
-from kiosk.scanner.symbols import Box, Decoded, normalised
+from kiosk.scanner.symbols import SOFT, ZBAR, ZXING, Box, Decoded, normalised
 
-ZXING = "zxing"
-ZBAR = "zbar"
-SOFT = "soft"
 READS_MAX = 16
 """Codes taken from one picture by one engine."""
 

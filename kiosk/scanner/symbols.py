@@ -25,6 +25,9 @@ MATRIX = frozenset(
 """Reed-Solomon protected: one read is proof."""
 SHORT = frozenset({Symbology.EAN_8, Symbology.UPC_E})
 """Half of a tilted EAN-13 can look like one of these: a second engine must always agree."""
+ZXING = "zxing"
+ZBAR = "zbar"
+SOFT = "soft"
 TEXT_SIZE_MAX = 8192
 """Longer than any QR code (7,089 digits): such a text is a decoder's mistake."""
 
@@ -62,6 +65,15 @@ class Decoded:
     def key(self) -> str:
         """The same for every form of one product's number; else the whole text."""
         return key_of(self.text, self.symbology)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one frame showed."""
+
+    reads: tuple[Decoded, ...]
+    unread_bars: tuple[Box, ...]
+    """Places that look like a bar code but were not read (known only if the search got that far)."""
 
 
 def key_of(text: str, symbology: Symbology) -> str:

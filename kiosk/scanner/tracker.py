@@ -15,8 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.devices.scanner import CodeRead
-from kiosk.scanner.engines import ZBAR
-from kiosk.scanner.symbols import MATRIX, SHORT, Box, Decoded
+from kiosk.scanner.symbols import MATRIX, SHORT, ZBAR, Box, Decoded
 from retail.codes import TEXT_MAX
 
 VOTES = 3

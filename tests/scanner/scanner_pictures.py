@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import cv2
@@ -12,8 +12,10 @@ import zxingcpp
 
 from kiosk.devices.health import Health
 from kiosk.devices.scanner import CodeRead, PreviewFrame, ScannerMessage
+from kiosk.scanner.decoders import Cascade
+from kiosk.scanner.decoding.supervisor import DecoderState
 from kiosk.scanner.frame import Gray
-from kiosk.scanner.symbols import Box, Decoded
+from kiosk.scanner.symbols import Box, Decoded, Examined
 from retail.codes import Symbology
 
 PHOTOS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "barcode"
@@ -49,6 +51,22 @@ def read(
 ) -> Decoded:
     """One decoder's read at a place."""
     return Decoded(text, symbology, engine, Box(x, 100, x + 100, 160))
+
+
+class InProcess:
+    """A decoder in the test's own process: quick to start; its process is tested elsewhere."""
+
+    def __init__(self, cascade: Cascade | None = None) -> None:
+        self.cascade = cascade or Cascade()
+
+    def tend(self) -> DecoderState:
+        return DecoderState.UP
+
+    def examine(self, gray: Gray, budget_ms: float, known: Collection[str]) -> Examined | None:
+        return self.cascade.examine(gray, budget_ms, known)
+
+    def stop(self) -> None:
+        pass
 
 
 class Recorder:

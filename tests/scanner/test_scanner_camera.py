@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from scanner_pictures import F, Recorder, eventually, scene, symbol
+from scanner_pictures import F, InProcess, Recorder, eventually, scene, symbol
 
 from kiosk.devices.scanner import CodeRead
 from kiosk.scanner.camera import CameraProfile, CameraScanner
@@ -65,6 +65,7 @@ def start() -> Iterator[Start]:
     def begin(**options: object) -> tuple[Props, CameraScanner, Recorder]:
         props, listener = Props(), Recorder()
         profile = CameraProfile(source="test", budget_ms=200)
+        options.setdefault("decoder", InProcess())
         scanner = CameraScanner(profile, open_source=lambda _settings: props, **options)  # type: ignore[arg-type]
         scanners.append(scanner)
         scanner.start(listener)
@@ -158,7 +159,7 @@ class Crashing(Cascade):
 
 
 def test_a_crash_in_a_decoder_is_counted_and_scanning_goes_on(start: Start) -> None:
-    props, scanner, listener = start(cascade=Crashing())
+    props, scanner, listener = start(decoder=InProcess(Crashing()))
     props.picture = PRODUCT
     eventually(lambda: listener.texts == [EAN], "the product after the crashes")
     assert scanner.counts.failed == 5
@@ -167,7 +168,7 @@ def test_a_crash_in_a_decoder_is_counted_and_scanning_goes_on(start: Start) -> N
 def test_a_broken_picture_file_is_a_fault_and_heals_when_replaced(tmp_path: Path) -> None:
     path, listener = tmp_path / "p.png", Recorder()
     path.write_bytes(b"not a picture")
-    scanner = CameraScanner(CameraProfile(source=f"picture:{path}", budget_ms=200))
+    scanner = CameraScanner(CameraProfile(source=f"picture:{path}", budget_ms=200), decoder=InProcess())
     scanner.start(listener)
     try:
         eventually(lambda: listener.health == ["unreadable"], "the fault")

@@ -1,0 +1,137 @@
+"""One decoder process, as the lane holds it: start it, ask it, notice its end.
+
+Invariants: no call blocks longer than ANSWER_TIMEOUT_S + END_TIMEOUT_S; whatever goes wrong with the process
+is one `DecoderLostError`; after `stop` neither process nor descriptor is left.
+"""
+
+import contextlib
+import mmap
+import os
+import select
+import socket
+import subprocess
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import msgspec
+
+from kiosk.scanner.decoding import wire
+from kiosk.scanner.frame import Gray
+from kiosk.scanner.symbols import Examined
+
+ANSWER_TIMEOUT_S = 2.0
+"""A frame takes a few hundredths of a second; on a busy machine some tenths. Then it hangs."""
+END_TIMEOUT_S = 0.5
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
+"""Threads that the decoders never use would only cost their start."""
+
+
+class DecoderLostError(Exception):
+    """The decoder process died, hangs or talks nonsense. `step` is what it was doing, if it said so."""
+
+    def __init__(self, why: str, step: str = "") -> None:
+        super().__init__(f"{why} in step {step!r}" if step else why)
+        self.step = step
+
+
+class FrameFailedError(Exception):
+    """A decoder raised an exception on this frame; the process is well."""
+
+
+def worker_command() -> list[str]:
+    """How the decoder is started; a packaged build has a program of its own for it, beside the lane's."""
+    if getattr(sys, "frozen", False):
+        return [str(Path(sys.executable).with_name("kiosk-decoder"))]
+    return [sys.executable, "-P", "-m", "kiosk.scanner.decoding.worker"]
+
+
+class DecoderProcess:
+    """A running (or starting) decoder. Used by one thread, which must live as long as the process."""
+
+    def __init__(self, command: Sequence[str] = ()) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        memory_fd = os.memfd_create("camera frame")
+        try:
+            os.ftruncate(memory_fd, wire.MEMORY_SIZE)
+            self._memory = mmap.mmap(memory_fd, wire.MEMORY_SIZE)
+            self._process = subprocess.Popen(
+                [*(command or worker_command()), str(theirs.fileno()), str(memory_fd)],
+                stdin=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(), memory_fd),
+                env=os.environ | _ENVIRONMENT,
+                process_group=0,
+            )
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+            os.close(memory_fd)
+        self._link = ours
+        self._is_ready = False
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    def is_ready(self) -> bool:
+        """Whether it has loaded its libraries. Raises `DecoderLostError`."""
+        if not self._is_ready and select.select([self._link], [], [], 0)[0]:
+            if self._received() != wire.HELLO:
+                raise self._lost("it did not greet")
+            self._is_ready = True
+        return self._is_ready
+
+    def require_alive(self) -> None:
+        """Raises `DecoderLostError` if it has ended (an answer that was not asked for counts as madness)."""
+        if self._is_ready and select.select([self._link], [], [], 0)[0]:
+            self._received()
+            raise self._lost("it speaks unasked")
+
+    def examine(
+        self, gray: Gray, budget_ms: float, known: Collection[str], without: Collection[str]
+    ) -> Examined:
+        """Have a frame examined. Raises `DecoderLostError` or `FrameFailedError`."""
+        height, width = gray.shape
+        wire.put_frame(self._memory, gray)
+        short = tuple(key for key in known if len(key) <= wire.KNOWN_SIZE_MAX)
+        ask = wire.Ask(height=height, width=width, budget_ms=budget_ms, known=short, without=tuple(without))
+        try:
+            self._link.send(wire.encode_ask(ask))
+        except OSError as error:
+            raise self._lost("it is gone") from error
+        if not select.select([self._link], [], [], ANSWER_TIMEOUT_S)[0]:
+            raise self._lost(f"it did not answer within {ANSWER_TIMEOUT_S:g} s")
+        try:
+            answer = wire.decode_answer(self._received())
+        except msgspec.DecodeError as error:
+            raise self._lost("it answered nonsense") from error
+        if answer.failure:
+            raise FrameFailedError(answer.failure)
+        return answer.examined
+
+    def stop(self) -> None:
+        """End it and give everything back. Safe to call twice."""
+        self._link.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(END_TIMEOUT_S if self._is_ready else 0)
+        self._process.kill()
+        self._process.wait()
+
+    def _received(self) -> bytes:
+        try:
+            packet = self._link.recv(wire.MESSAGE_MAX)
+        except OSError as error:
+            raise self._lost("it is gone") from error
+        if not packet:
+            raise self._lost("it ended")
+        return packet
+
+    def _lost(self, what: str) -> DecoderLostError:
+        """The error, with how the process ended if it has."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            status = self._process.wait(END_TIMEOUT_S)
+            what += f" by signal {-status}" if status < 0 else f" with status {status}"
+        return DecoderLostError(what, wire.step_in(self._memory))
