@@ -14,12 +14,12 @@ from store_follower import Follower
 
 from retail.check import BrokenInvariantError
 from retail.wire.feed import MODULUS, row_hash
-from store.data import feed, feed_pages
+from store.data import feed, feed_check, feed_pages
 from store.data.database import Database
 from store.data.engine import open_engines
 from store.data.feed import PUBLISH_MAX, TOMBSTONES_KEPT_US, Row
 from store.data.ids import new_id
-from store.data.schema.feed import CHAIN
+from store.data.schema.feed import CHAIN, feed_row
 
 STORE, SCOPE = "s1", "store:s1"
 Publish = Callable[..., int]
@@ -172,6 +172,30 @@ def test_all_scopes_begin_in_one_epoch_and_leave_it_together(publish: Publish, d
     assert database.write_sync(lambda connection: feed.begin_epoch(connection, "restored")) == 3
     assert database.read_sync(epochs) == {"restored"}
     assert before != {"restored"}
+
+
+def test_a_head_that_miscounts_and_a_row_that_was_changed_by_hand_are_found(
+    publish: Publish, database: Database
+) -> None:
+    publish(put("a"), put("b"), gone("b"))
+    publish(gone("a"), put("c"))
+    publish(put("all"), scope=CHAIN)
+    assert database.read_sync(feed_check.faults) == []
+    mine = (feed_row.c.store_id == STORE, feed_row.c.scope == SCOPE)
+    database.write_sync(
+        lambda one: (
+            one.execute(sa.update(feed_row).where(*mine, feed_row.c.key == "c").values(body=b"9")).rowcount
+        )
+    )
+    assert database.read_sync(feed_check.faults) == [
+        "store s1, feed store:s1: 1 rows are not what their hash says"
+    ]
+    database.write_sync(
+        lambda one: one.execute(sa.delete(feed_row).where(*mine, feed_row.c.key == "c")).rowcount
+    )
+    assert database.read_sync(feed_check.faults) == [
+        "store s1, feed store:s1: its head counts 1 rows, there are 0"
+    ]
 
 
 def test_heads_tell_where_scopes_of_store_and_chain_end(publish: Publish, database: Database) -> None:
