@@ -16,6 +16,7 @@ from retail.check import require
 from store.data import upsert
 from store.data.errors import UnavailableError
 from store.data.schema.identity import terminal, terminal_key, terminal_nonce
+from store.data.schema.ingest import terminal_head
 from store.identity.codes import TRIES_MAX
 from store.identity.principals import Device, DeviceKey, DeviceKind
 
@@ -230,7 +231,7 @@ def enrol(
         .values(
             code_key=key_id,
             state="active",
-            epoch=terminal.c.epoch + (0 if before.state == "awaiting" else 1),
+            epoch=_next_epoch(connection, before),
             version=version[:NAME_MAX],
             enrolled_at=at,
             changed_at=at,
@@ -242,6 +243,16 @@ def enrol(
     connection.execute(sa.delete(terminal_key).where(*mine))
     _add_key(connection, store_id, terminal_id, key_id, public, at)
     return device(connection, store_id, terminal_id)
+
+
+def _next_epoch(connection: sa.Connection, before: Device) -> int:
+    """The epoch a new journal of this lane begins with: beyond everything it ever sent."""
+    sent = connection.execute(
+        sa.select(sa.func.max(terminal_head.c.epoch)).where(
+            terminal_head.c.store_id == before.store_id, terminal_head.c.terminal_id == before.terminal_id
+        )
+    ).scalar()
+    return max(before.epoch + (0 if before.state == "awaiting" else 1), (sent or 0) + 1)
 
 
 def rotate_key(

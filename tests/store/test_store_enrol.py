@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 from litestar import Request, get, post
 from litestar.params import FromPath
 from litestar.testing import TestClient
@@ -14,6 +15,7 @@ from retail.wire.identity import SKEW_MAX_S, TOKEN_LIFE_S, Enrolled, KeyChange, 
 from store.app import create_app
 from store.data import alerts, audit, terminals
 from store.data.database import Database
+from store.data.schema.ingest import terminal_head
 from store.front import front
 from store.front.admission import UNLIMITED, Rates
 from store.front.directory import REMEMBERED_S
@@ -264,6 +266,23 @@ def test_new_hardware_enrols_as_the_same_lane_with_another_epoch(
     assert (told["terminal_id"], told["epoch"]) == (old.terminal_id, 2)
     assert code_of(upload(client, old)) == "key_replaced"
     assert code_of(send(client, "/v1/token", old.token_request())) == "signature"
+
+
+def test_a_new_journal_begins_beyond_everything_the_lane_ever_sent(
+    client: Client, database: Database, clock: Clock
+) -> None:
+    old = enrol_lane(client, database, clock)
+    head = {
+        "store_id": "1",
+        "terminal_id": old.terminal_id,
+        "epoch": 7,
+        "acked": 1,
+        "head_hash": bytes(32),
+        "updated_at": clock(),
+    }
+    database.write_sync(lambda connection: connection.execute(sa.insert(terminal_head).values(head)).rowcount)
+    code = new_code(database, clock)
+    assert send(client, "/v1/enrol", Lane(clock=clock).enrol_request(code)).json()["epoch"] == 8
 
 
 def test_lanes_of_a_store_are_numbered_and_never_renumbered(
