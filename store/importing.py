@@ -155,8 +155,12 @@ class Importer:
 
     def _stage(self, change_id: str, rows: Sequence[Row], number: int) -> int:
         def job(connection: sa.Connection) -> int:
-            planned = editing.keeping_plans(connection, self._store_id, rows, at=self._clock())
-            return changes.stage(connection, self._store_id, self._scope, change_id, planned, number=number)
+            names = [(row.kind, row.key) for row in rows]
+            known = feed.known_rows(connection, self._store_id, self._scope, names)
+            planned = editing.keeping_plans(connection, self._store_id, rows, known, at=self._clock())
+            return changes.stage(
+                connection, self._store_id, self._scope, change_id, planned, number=number, known=known
+            )
 
         return self._database.write_sync(job)
 

@@ -80,7 +80,14 @@ def begin(connection: sa.Connection, store_id: str, scope: str, *, source: str, 
 
 
 def stage(
-    connection: sa.Connection, store_id: str, scope: str, change_id: str, rows: Sequence[Row], *, number: int
+    connection: sa.Connection,
+    store_id: str,
+    scope: str,
+    change_id: str,
+    rows: Sequence[Row],
+    *,
+    number: int,
+    known: feed.KnownRows | None = None,
 ) -> int:
     """Put rows aside for `finish`; how many were news. `number`: rows staged so far.
 
@@ -88,7 +95,8 @@ def stage(
     """
     require(len(rows) <= STAGE_MAX, f"at most {STAGE_MAX} rows are staged at once")
     owner = feed.owner_of(store_id, scope)
-    known = feed.known_rows(connection, owner, scope, [(row.kind, row.key) for row in rows])
+    if known is None:
+        known = feed.known_rows(connection, owner, scope, [(row.kind, row.key) for row in rows])
     news = [row for row in rows if feed.is_news(row, known.get((row.kind, row.key)))]
     if news:
         connection.execute(sa.insert(change_row), _staged_values(owner, change_id, scope, news, number))

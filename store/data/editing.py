@@ -74,13 +74,19 @@ def _linked_anew(body: bytes, product: Product) -> Row:
     )
 
 
-def keeping_plans(connection: sa.Connection, store_id: str, rows: Sequence[Row], *, at: int) -> list[Row]:
-    """Rows of a file, with what the office has planned for those products: a file tells today's price."""
-    scope = store_scope(store_id)
-    keys = {row.key: row for row in rows if row.kind == PRODUCT_KIND and row.body is not None}
-    known = feed.known_rows(connection, store_id, scope, [(PRODUCT_KIND, key) for key in keys])
-    news = [key for key, row in keys.items() if feed.is_news(row, known.get((PRODUCT_KIND, key)))]
-    catalogue.refuse_elsewhere(connection, store_id, scope, PRODUCT_KIND, news)
+def keeping_plans(
+    connection: sa.Connection, store_id: str, rows: Sequence[Row], known: feed.KnownRows, *, at: int
+) -> list[Row]:
+    """Rows of a file, with what the office has planned for those products: a file tells today's price.
+
+    `known`: what is published of them (`feed.known_rows`).
+    """
+    news = [
+        row.key
+        for row in rows
+        if row.kind == PRODUCT_KIND and row.body and feed.is_news(row, known.get((row.kind, row.key)))
+    ]
+    catalogue.refuse_elsewhere(connection, store_id, store_scope(store_id), PRODUCT_KIND, news)
     planned = {
         key: listed.body
         for key, listed in catalogue.find_many(connection, store_id, PRODUCT_KIND, news).items()

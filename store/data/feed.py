@@ -35,6 +35,10 @@ KEYS_AT_ONCE = 1_000
 TOMBSTONES_KEPT_US = 35 * 24 * 3600 * 1_000_000
 
 
+KnownRows = dict[tuple[str, str], Any]
+"""What is published, by (kind, key): is_deleted, min_wire, row_hash."""
+
+
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """How a thing is from now on. Without a body it is gone."""
 
@@ -260,7 +264,7 @@ def summed(low: Any, high: Any) -> int:
 
 def known_rows(
     connection: sa.Connection, owner: str, scope: str, wanted: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], Any]:
+) -> KnownRows:
     """What is published of these (kind, key), tombstones included: is_deleted, min_wire, row_hash."""
     by_kind: dict[str, list[str]] = {}
     for kind, key in wanted:
