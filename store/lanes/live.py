@@ -41,18 +41,16 @@ from store.identity.errors import Rejected
 from store.identity.limits import Buckets, Rate
 from store.identity.principals import Lane
 from store.lanes.heads import HeadWatch
+from store.lanes.live_status import STATUS_EVERY_S, Statuses
 from store.service import Room, Service
 
 HEADS = "heads"
 """Shared: what tells when a feed moved."""
 SILENT_S = 3 * BEAT_S
-STATUS_EVERY_S = 5.0
-"""A status that only counts on is kept this often; one that matters at once."""
 FOLLOW_PAUSE_S = 1.0
 MESSAGES = Rate(per_second=10, burst=100)
 """Of one lane."""
 GOING_AWAY, POLICY, UNSUPPORTED, TOO_LARGE, LATER = 1001, 1008, 1003, 1009, 1013
-SECOND = 1_000_000
 _decoder = msgspec.json.Decoder(Up)
 _log = logging.getLogger(__name__)
 
@@ -102,10 +100,7 @@ class Line:
         self._name = new_id()
         self._sent: set[str] = set()
         """Commands sent on this line."""
-        self._kept: LaneStatus | None = None
-        self._kept_at = 0
-        self._late: LaneStatus | None = None
-        """Heard, and not worth a write of its own yet."""
+        self._statuses = Statuses(self._keep)
         self._messages = Buckets(MESSAGES)
 
     async def run(self) -> None:
@@ -141,11 +136,11 @@ class Line:
             silent_s = asyncio.get_running_loop().time() - heard_at
             if silent_s >= SILENT_S:
                 raise HangUp(GOING_AWAY, "silent")
-            wait_s = SILENT_S - silent_s if self._late is None else STATUS_EVERY_S
+            wait_s = SILENT_S - silent_s if not self._statuses.is_late else STATUS_EVERY_S
             try:
                 message = await asyncio.wait_for(self._socket.receive(), wait_s)
             except TimeoutError:
-                await self._keep_late()
+                await self._statuses.flush(self._front.clock())
                 continue
             if message["type"] != "websocket.receive":
                 return
@@ -169,7 +164,7 @@ class Line:
             raise HangUp(UNSUPPORTED, "not understood") from None
         match said:
             case LaneStatus():
-                await self._keep(said, now)
+                await self._statuses.heard(said, now)
             case AlertRaised():
                 await self._raise(said, now)
             case AlertCleared():
@@ -199,23 +194,11 @@ class Line:
                 assert_never(said)
 
     async def _keep(self, status: LaneStatus, now: int) -> None:
-        """Keep a status at once if it matters, else now and then."""
-        is_due = now >= self._kept_at + STATUS_EVERY_S * SECOND
-        if not is_due and self._kept is not None and _mattering(status) == _mattering(self._kept):
-            self._late = status
-            return
-        self._kept, self._kept_at, self._late = status, now, None
         await self._write(
             lambda connection: lane_status.tell(
                 connection, self._lane.store_id, self._lane.terminal_id, status, self._name, now
             )
         )
-
-    async def _keep_late(self) -> None:
-        """Keep the last status that only counted on, now that nothing follows it."""
-        if self._late is not None:
-            self._kept = None
-            await self._keep(self._late, self._front.clock())
 
     async def _raise(self, said: AlertRaised, now: int) -> None:
         await self._write(
@@ -312,13 +295,6 @@ class Line:
             )
         except TimeoutError:
             raise HangUp(GOING_AWAY, "the lane takes nothing") from None
-
-
-def _mattering(status: LaneStatus) -> LaneStatus:
-    """The status without what only counts on."""
-    return msgspec.structs.replace(
-        status, item_count=0, total_minor=0, unsent=0, positions={}, prices="", at=0
-    )
 
 
 async def _close(socket: Socket, code: int, why: str) -> None:

@@ -1,5 +1,6 @@
 """The live channel and what browsers hear, over real sockets, with two workers on one database."""
 
+import asyncio
 import contextlib
 import http.client
 import json
@@ -40,6 +41,7 @@ from store.identity import sessions
 from store.identity.passwords import Passwords
 from store.identity.roles import Role
 from store.lanes import live as live_room
+from store.lanes.live_status import SECOND, Statuses
 from store.office import accounts
 from store.service import Room, Service
 from store.settings import Settings
@@ -307,15 +309,25 @@ def test_a_count_that_goes_up_is_not_written_each_time(worker: int, lane: Lane, 
     assert len([event for event in told if event.kind == lane_status.KIND]) <= 2
 
 
-def test_the_last_count_is_written_all_the_same(
-    worker: int, lane: Lane, database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(live_room, "STATUS_EVERY_S", 0.2)
-    with line(worker, lane) as opened:
+def test_the_last_count_is_written_all_the_same() -> None:
+    kept: list[int] = []
+
+    async def keep(status: LaneStatus, now: int) -> None:
+        kept.append(status.item_count)
+
+    async def play() -> None:
+        statuses = Statuses(keep)
         for count in range(5):
-            say(opened, msgspec.structs.replace(STATUS, item_count=count))
-        last = msgspec.structs.replace(STATUS, item_count=4)
-        eventually(lambda: (now := status_of(database, lane)) and now.status == last, "the last is kept")
+            await statuses.heard(msgspec.structs.replace(STATUS, item_count=count), 10 * SECOND + count)
+        assert (kept, statuses.is_late) == ([0], True)
+        await statuses.flush(11 * SECOND)
+        assert (kept, statuses.is_late) == ([0, 4], False)
+        await statuses.flush(12 * SECOND)
+        assert kept == [0, 4]
+        await statuses.heard(msgspec.structs.replace(STATUS, item_count=5), 17 * SECOND)
+        assert kept == [0, 4, 5]
+
+    asyncio.run(play())
 
 
 @on_each_engine
