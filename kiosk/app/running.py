@@ -212,7 +212,14 @@ class RunningLane:
         self._at_line.show(self._stage.newest)
         folder, store = self._settings.lane.folder, self._assortments.store
         try:
-            self._line = store_line.connect(folder, store, self._at_line, post=self._post, offer=self._offer)
+            self._line = store_line.connect(
+                folder,
+                store,
+                self._at_line,
+                post=self._post,
+                offer=self._offer,
+                hub=self._settings.store.hub,
+            )
         except store_line.IdentityError as error:
             log.error("no line to the store service: %s", error)
             return

@@ -151,10 +151,12 @@ def connect(
     *,
     post: Callable[[c.AnyCommand], None],
     offer: Callable[[], None],
+    hub: str = "",
 ) -> StoreLine | None:
     """The lane's line, not yet started; None for a lane that was never enrolled.
 
-    `offer` is called whenever the shop's data have changed. Raises `kiosk.sync.identity.IdentityError`.
+    `offer` is called whenever the shop's data have changed; `hub` is the shop's own hub. Raises
+    `kiosk.sync.identity.IdentityError`.
     """
     who = identity.load(folder)
     if who is None:
@@ -175,6 +177,7 @@ def connect(
         changed=offer,
         answer_coupon=answer_coupon,
         answer_points=answer_points,
+        hub=hub,
     )
     lane.attach(line)
     log.info("this lane is %s of store %s at %s", who.terminal_id, who.store_id, who.url)

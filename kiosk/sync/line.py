@@ -7,19 +7,21 @@ else about a line that may be cut.
 import logging
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from kiosk.checkout.desk import CouponAnswer, PointsAnswer
-from kiosk.sync.alerts import AlertBook
+from kiosk.sync.alerts import AlertBook, alerts_of
 from kiosk.sync.backoff import WAIT_MAX_S, Backoff
 from kiosk.sync.client import StoreClient
 from kiosk.sync.desk import OnlineDesk
 from kiosk.sync.follower import Follower, Keeper
+from kiosk.sync.hub import HubTeller
 from kiosk.sync.live import Lane, LiveChannel
 from kiosk.sync.uploader import Outbox, Uploader
+from retail.wire.live import AlertRaised
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +88,9 @@ class StoreLine:
         changed: Callable[[], None],
         answer_coupon: Callable[[CouponAnswer], None],
         answer_points: Callable[[PointsAnswer], None],
+        hub: str = "",
     ) -> None:
+        """`hub` is the address of the shop's own hub; empty: there is none."""
         who = client.identity
         self._client = client
         self._outbox = outbox
@@ -95,13 +99,15 @@ class StoreLine:
         self._follower = Follower(who, client, keeper, folder, changed, Backoff(random.random), random.random)
         self._uploading = Repeating("upload", self._uploader.step)
         self._following = Repeating("feed", self._follower.step)
-        self._live = LiveChannel(
-            who.url,
-            client,
-            lane,
-            AlertBook(f"{who.terminal_id}-{random.getrandbits(48):012x}"),
-            Backoff(random.random),
-        )
+        run = f"{who.terminal_id}-{random.getrandbits(48):012x}"  # another run, other alerts
+        self._live = LiveChannel(who.url, client, lane, AlertBook(run), Backoff(random.random))
+        self._lane, self._hub_book = lane, AlertBook(f"{run}-hub")
+        self._hub: HubTeller | None = None
+        if hub:
+            self._hub = HubTeller(
+                hub, who, client.clock, self._open_alerts, lambda: not self._live.is_connected
+            )
+        self._telling = Repeating("hub", self._hub.step) if self._hub is not None else None
         self.desk = OnlineDesk(client, answer_coupon, answer_points)
 
     def start(self) -> None:
@@ -110,14 +116,26 @@ class StoreLine:
         self._uploading.start()
         self._following.start()
         self._live.start()
+        if self._telling is not None:
+            self._telling.start()
 
     def stop(self, timeout_s: float = 3.0) -> None:
         """Everything ends. What is unsent stays in the journal."""
+        if self._telling is not None and self._hub is not None:
+            self._telling.stop(timeout_s)
+            self._hub.close()
         self._live.stop(timeout_s)
         self.desk.stop(timeout_s)
         self._uploading.stop(timeout_s)
         self._following.stop(timeout_s)
         self._client.close()
+
+    def _open_alerts(self) -> Sequence[AlertRaised]:
+        """What the lane wants people for, now; for the hub, under names of its own."""
+        snapshot, at = self._lane.latest(), self.now()
+        if snapshot is not None:
+            self._hub_book.follow(alerts_of(snapshot), at)
+        return self._hub_book.open_alerts(at)
 
     def sealed(self) -> None:
         """A sale was sealed: send it."""

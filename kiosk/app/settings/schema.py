@@ -251,6 +251,20 @@ class TimerSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 3.0
 
 
+class StoreSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """The store service. Which one it is was settled by `kiosk enrol`."""
+
+    hub: Annotated[
+        str,
+        Key(
+            text="The shop's own hub, told of alerts while the service cannot be reached; empty: none.",
+            form=r"(https?://[^\s/]+)?",
+            form_text="http://HOST:PORT",
+            most=200,
+        ),
+    ] = ""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings of a lane, checked. Paths are absolute."""
 
@@ -261,6 +275,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     printer: PrinterSettings
     screen: ScreenSettings
     timers: TimerSettings
+    store: StoreSettings
 
 
 class Declared(msgspec.Struct, frozen=True, kw_only=True):
