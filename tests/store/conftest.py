@@ -14,32 +14,16 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from litestar.testing import TestClient
+from store_world import ManualClock, watched
 
 from benchmarks.postgresql import Instance, binaries
 from store.app import create_app
-from store.data import migrate, rules
+from store.data import migrate
 from store.data.database import Database
 from store.data.engine import open_engines
 from store.data.ids import new_id
 from store.data.schema import whole
-from store.data.schema.base import group_of
 from store.settings import Settings
-
-START = 1_800_000_000_000_000
-"""Where `clock` begins: 2027-01-15T08:00:00 UTC."""
-
-
-class ManualClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, now: int = START) -> None:
-        self.now = now
-
-    def __call__(self) -> int:
-        return self.now
-
-    def move(self, seconds: float) -> None:
-        self.now += round(seconds * 1_000_000)
 
 
 @pytest.fixture
@@ -119,20 +103,6 @@ def database(store_dsn: str) -> Iterator[Database]:
     """An open database, on each engine in turn, whose SQL is held to the rules."""
     with watched(Database.open(store_dsn)) as opened:
         yield opened
-
-
-def watched(database: Database) -> Database:
-    """Let a statement that breaks a rule of `store.data.rules` raise in the middle of its job."""
-    tables = [name for name, table in whole().tables.items() if group_of(table) == "store"]
-
-    def look(_c: Any, _cursor: Any, statement: str, _p: Any, context: Any, _many: bool) -> None:
-        reason = context.execution_options.get(rules.OPTION)
-        fault = rules.statement_fault(statement, tables, reason)
-        assert not fault, f"{fault}: {statement}"
-
-    for engine in (database.engines.writer, database.engines.reader):
-        sa.event.listen(engine, "before_cursor_execute", look)
-    return database
 
 
 # --- the service -----------------------------------------------------------------------------------------

@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from conftest import ManualClock, watched
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from litestar.testing import TestClient
 from store_follower import Follower
 from store_lane_door import HEADER, door
+from store_world import ManualClock, watched
 
 from retail.coupons.redemption import Status
 from retail.journal.events import CouponRedeemed

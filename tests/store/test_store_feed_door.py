@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from conftest import ManualClock, watched
 from litestar.testing import TestClient
 from store_lane_door import HEADER, door
+from store_world import ManualClock, watched
 
 from retail.wire.feed import LIMIT_MAX, FeedPage, SnapshotRequired
 from store.data import feed

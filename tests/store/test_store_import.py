@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
-from conftest import START, ManualClock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_follower import Follower
+from store_world import START, ManualClock
 
 from retail.catalogue import CatalogueRefusedError, Product
 from retail.member import Member

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
-from conftest import ManualClock
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 from litestar.testing import TestClient
+from store_world import ManualClock
 
 from benchmarks.store_sales import SealingLane
 from retail.journal.envelope import GENESIS_HASH, Envelope, digest

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import ManualClock
+from store_world import ManualClock
 
 from kiosk.database.feeding import FeedConflictError, FeedWriter
 from kiosk.database.replica import Replica

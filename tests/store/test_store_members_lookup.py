@@ -4,9 +4,9 @@ import datetime
 from typing import Any
 
 import msgspec
-from conftest import ManualClock
 from litestar.testing import TestClient
 from store_lane_door import door
+from store_world import ManualClock
 
 from retail import points as rules
 from retail.member import Member

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 import zstandard
-from conftest import ManualClock
+from store_world import ManualClock
 
 from benchmarks.store_sales import SealingLane
 from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving

@@ -12,11 +12,11 @@ from typing import Any
 import msgspec
 import pytest
 import zstandard
-from conftest import ManualClock
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from litestar.testing import TestClient
 from pysqlite3 import dbapi2
 from store_lane_door import HEADER, door
+from store_world import ManualClock
 
 from retail.wire import replica
 from retail.wire.feed import KINDS, MODULUS, SnapshotManifest, row_hash

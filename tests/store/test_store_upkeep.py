@@ -5,8 +5,8 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from conftest import ManualClock, watched
 from store_follower import Follower
+from store_world import ManualClock, watched
 
 from store.data import changes, coupons, feed, housekeeping, snapshot
 from store.data.database import Database
