@@ -1,4 +1,4 @@
-"""`make bench`: measure the lane and the prices, write docs/benchmarks.md with the machine and the date.
+"""`make bench`: measure lane, prices and store service; write docs/benchmarks.md with machine and date.
 
 What the scanner reads (`benchmarks.scanner_read_rate`) is added when its photographs are at hand.
 """
@@ -17,7 +17,9 @@ from benchmarks.figures import machine, table
 PAGE = Path("docs/benchmarks.md")
 PHOTOS = Path(__file__).resolve().parents[2] / "shared" / "data" / "barcode"
 SCANNER_SAMPLE = 120
-SCANNER_TIMEOUT_S = 1800
+TIMEOUT_S = 1800
+STORE_MODULES = ("store_ingest", "store_catalogue", "store_live")
+FAULT_SEEDS = 1_000
 PRICING_OFFERS = 10_000
 PEER_OFFERS = 1_000
 
@@ -53,6 +55,24 @@ whole cascade (`python -m benchmarks.scanner_read_rate`).
 """
 
 
+_STORE = """\
+## The store service
+
+Load generator, service and database share this machine. Sales on their way up (`benchmarks.store_ingest`), a
+million goods on their way down (`benchmarks.store_catalogue`), one alert to a thousand browsers
+(`benchmarks.store_live`).
+
+"""
+_FAULTS = """\
+## Nothing lost, nothing doubled
+
+Lanes and a service with everything failing between them (`python -m benchmarks.sync_faults`): requests and
+answers lost, late and twice, services killed in a batch and restored from a backup, lanes without power, with a
+full disk, and with an old disk. The line is the run's own.
+
+"""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and write the page."""
     made = argparse.ArgumentParser(
@@ -61,6 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made.add_argument("--page", type=Path, default=PAGE, help="where to write (default: %(default)s)")
     made.add_argument("--no-scanner", action="store_true", help="leave out the photographs")
     made.add_argument("--no-pricing", action="store_true", help="leave out the prices")
+    made.add_argument("--no-store", action="store_true", help="leave out the store service")
+    made.add_argument("--fault-seeds", type=int, default=FAULT_SEEDS, help="(default: %(default)s)")
     options = made.parse_args(arguments)
     load = os.getloadavg()[0]
     lane = lane_latency.table(lane_latency.run(options))
@@ -68,8 +90,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     page = f"{_INTRODUCTION}{when}: {machine()}. Load before the run: {load:.1f}.\n\n{_LANE}{lane}\n"
     if not options.no_pricing:
         page += f"\n{_PRICING}{_pricing()}\n"
+    if not options.no_store:
+        page += f"\n{_STORE}" + "\n\n".join(_printed(name) for name in STORE_MODULES) + "\n"
+        seeds = ("--seeds", str(options.fault_seeds))
+        page += f"\n{_FAULTS}{_printed('sync_faults', *seeds)}\n"
     if not options.no_scanner and PHOTOS.is_dir():
-        page += f"\n{_SCANNER}```\n{_scanner().rstrip()}\n```\n"
+        page += f"\n{_SCANNER}{_printed('scanner_read_rate', '--sample', str(SCANNER_SAMPLE))}\n"
     options.page.parent.mkdir(parents=True, exist_ok=True)
     options.page.write_text(page, encoding="utf-8")
     print(page)
@@ -82,10 +108,11 @@ def _pricing() -> str:
     return f"{table(own)}\n\n{table(beside)}"
 
 
-def _scanner() -> str:
-    command = [sys.executable, "-m", "benchmarks.scanner_read_rate", "--sample", str(SCANNER_SAMPLE)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=SCANNER_TIMEOUT_S, check=True)
-    return done.stdout
+def _printed(module: str, *arguments: str) -> str:
+    """What another measurement prints, run in a process of its own."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=TIMEOUT_S, check=True)
+    return f"```\n{done.stdout.strip()}\n```"
 
 
 if __name__ == "__main__":
