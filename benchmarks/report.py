@@ -67,8 +67,8 @@ _FAULTS = """\
 ## Nothing lost, nothing doubled
 
 Lanes and a service with everything failing between them (`python -m benchmarks.sync_faults`): requests and
-answers lost, late and twice, services killed in a batch and restored from a backup, lanes without power, with a
-full disk, and with an old disk. The line is the run's own.
+answers lost, late and twice, services killed in a batch and restored from a backup, lanes without power, with
+a full disk, and with an old disk. The line is the run's own.
 
 """
 
