@@ -5,6 +5,7 @@ armed over the control channel (`{"do": "fault", "name": ...}`) and used up as i
 """
 
 import threading
+from collections.abc import Mapping
 from typing import NamedTuple
 
 ALWAYS = 1_000_000
@@ -63,14 +64,15 @@ FAULTS: dict[str, Fault] = {
 class Faults:
     """The armed faults. Armed by the control thread, used up by the terminal's."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: Mapping[str, Fault] = FAULTS) -> None:
+        self._table = table
         self._lock = threading.Lock()
         self._armed: dict[str, int] = {}
 
     def arm(self, name: str) -> None:
         """Arm a fault of the table."""
         with self._lock:
-            self._armed[name] = FAULTS[name].times
+            self._armed[name] = self._table[name].times
 
     def clear(self) -> None:
         """Behave again."""

@@ -1,0 +1,1 @@
+"""Caisse-AP: the French protocol between cash register and card terminal. codec -> exchange -> driver."""

@@ -1,0 +1,1 @@
+"""A French card terminal that is not there: speaks Caisse-AP on a pty, books, misbehaves by name."""
