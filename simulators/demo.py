@@ -23,8 +23,8 @@ from simulators.desk.screen import LaneScreen
 from simulators.desk.server import PORT, Desk
 from simulators.fleet import Child, EndOnSignals, Fleet, FleetError, Stopped
 from simulators.shopper.lane import lane_command
-from simulators.storehouse import LOGIN, Storehouse
 from simulators.storehouse import PORT as STORE_PORT
+from simulators.storehouse import Storehouse
 
 FOLDER = Path("var/demo")
 LOOK_S = 0.2
@@ -198,9 +198,9 @@ def _forget(folder: Path) -> None:
 
 
 def _welcome(address: str, store: Storehouse | None) -> str:
-    office = (
-        f"  Back office  {store.address:<24}  log in as {LOGIN}, password {store.password}\n" if store else ""
-    )
+    office = f"  Back office  {store.address}\n" if store else ""
+    for login, password, role in store.people if store else ():
+        office += f"               log in as {login:<8} password {password:<16} {role}\n"
     return f"""
   Lindenkorb demo shop
   ------------------------------------------------------------------------

@@ -1,32 +1,27 @@
 """The demo's store service: the real one as a child process, its database in the demo's folder.
 
-The first time it is set up as an owner would: tables, goods, offers, members, an account for the office, and
-a one-time code with which the demo's lane becomes its lane. Afterwards it is only started.
+The first time it is set up (`store init --demo`), and the demo's lane becomes its lane with a one-time code,
+as an owner would do it. Afterwards it is only started.
 
 Source: docs/scenarios.md, "The demo"; docs/store.md.
 Invariants: nothing but the service's own command line is used; whatever it says when it fails is told.
 """
 
-import contextlib
+import json
 import os
-import re
-import secrets
 import socket
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
 
-from simulators import settings
 from simulators.fleet import Child, FleetError, wait_for
 
 PORT = 8400
 HOST = "127.0.0.1"
-LOGIN = "manager"
-LANE = "1"
+LANE = "Lane 1"
 COMMAND_TIMEOUT_S = 60.0
 START_TIMEOUT_S = 20.0
-_CODE = re.compile(r"^\S+(?:-[0-9A-Z]{4}){3,}$", re.MULTILINE)
 
 
 class Storehouse:
@@ -36,6 +31,9 @@ class Storehouse:
         self.folder = folder.absolute()
         self.port = _free(port)
         self.child = Child("store", _command("serve"), logs / "store.log", self._environment())
+        self._people = self.folder / "people.json"
+        self._enrolled = self.folder / "enrolled.txt"
+        """Holds the address the lane was enrolled at."""
 
     @property
     def address(self) -> str:
@@ -43,14 +41,10 @@ class Storehouse:
         return f"http://{HOST}:{self.port}/"
 
     @property
-    def password(self) -> str:
-        """Of the account `LOGIN`; made by chance when the demo was first set up."""
-        return (self.folder / "password.txt").read_text(encoding="utf-8").strip()
-
-    @property
-    def _enrolled(self) -> Path:
-        """Holds the address the lane was enrolled at."""
-        return self.folder / "enrolled.txt"
+    def people(self) -> list[tuple[str, str, str]]:
+        """Who may log in to its pages: login, password (made by chance the first time), role."""
+        told = json.loads(self._people.read_text(encoding="utf-8"))
+        return [(one["login"], one["password"], one["role"]) for one in told]
 
     @property
     def is_running(self) -> bool:
@@ -60,20 +54,13 @@ class Storehouse:
     def prepare(self) -> bool:
         """Set it up if this is the first time; whether the lane still has to be enrolled at this address."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._run("init")  # later, a newer program brings the tables up to date
-        if not (self.folder / "password.txt").exists():
-            self._set_up()
+        if self._people.exists():
+            self._run("init")  # a newer program brings the tables up to date
+        else:
+            made = json.loads(self._run("init", "--demo", "--json"))
+            self._people.touch(mode=0o600)
+            self._people.write_text(json.dumps(made["people"]), encoding="utf-8")
         return not self._enrolled.exists() or self._enrolled.read_text(encoding="utf-8") != self.address
-
-    def _set_up(self) -> None:
-        files = [settings.CATALOGUE, settings.OFFERS, settings.MEMBERS]
-        self._run("import", *(str(path) for path in files))
-        password = secrets.token_urlsafe(9)
-        account = ("staff", "add", LOGIN, "--name", "Mira Linde", "--role", "manager")
-        self._run(*account, given=f"{password}\n{password}\n")
-        path = self.folder / "password.txt"
-        path.touch(mode=0o600)
-        path.write_text(password + "\n", encoding="utf-8")
 
     def start(self) -> None:
         """Start it and wait until it answers. From the main thread, as every child."""
@@ -82,37 +69,24 @@ class Storehouse:
 
     def enrol(self, lane_settings: Path) -> None:
         """Make the lane of these settings its lane. The service runs, the lane does not."""
-        printed = self._run("enrol-code", "--lane", LANE)
-        code = _CODE.search(printed)
-        if code is None:
-            raise FleetError(f"the store service gave no code for the lane: {printed}")
-        command = [
-            sys.executable,
-            "-m",
-            "kiosk.app.cli",
-            "enrol",
-            self.address,
-            code[0],
-            "--config",
-            str(lane_settings),
-        ]
-        _checked(command, self._environment(), None)
-        (self.folder / "ready").touch()
+        code = self._run("enrol-code", "--lane", LANE).split()[0]
+        command = [sys.executable, "-m", "kiosk.app.cli", "enrol", self.address, code]
+        _checked([*command, "--config", str(lane_settings)], self._environment())
+        self._enrolled.write_text(self.address, encoding="utf-8")
 
     def stop(self) -> None:
         """End it. Safe to call twice."""
         self.child.stop()
 
     def _answers(self) -> bool:
-        with (
-            contextlib.suppress(OSError),
-            urllib.request.urlopen(f"{self.address}healthz", timeout=1) as answer,
-        ):
-            return bool(answer.status == 200)
-        return False
+        try:
+            with urllib.request.urlopen(f"{self.address}healthz", timeout=1) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
 
-    def _run(self, *arguments: str, given: str | None = None) -> str:
-        return _checked(_command(*arguments), self._environment(), given)
+    def _run(self, *arguments: str) -> str:
+        return _checked(_command(*arguments), self._environment())
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("STORE_")}
@@ -128,11 +102,11 @@ def _command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "store.cli", *arguments]
 
 
-def _checked(command: list[str], environment: dict[str, str], given: str | None) -> str:
+def _checked(command: list[str], environment: dict[str, str]) -> str:
     done = subprocess.run(
         command,
         env=environment,
-        input=given,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=COMMAND_TIMEOUT_S,
