@@ -4,6 +4,7 @@
 started for the session on a free port. `STORE_TEST_DSN` names another server to use instead.
 """
 
+import logging
 import os
 import shutil
 import tempfile
@@ -29,6 +30,16 @@ from store.settings import Settings
 @pytest.fixture
 def clock() -> ManualClock:
     return ManualClock()
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    """What a command of the service logs to ends with its test."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 # --- engines ---------------------------------------------------------------------------------------------
