@@ -101,6 +101,13 @@ class StoreClient:
         """Close connections."""
         self._http.close()
 
+    def use(self, who: Identity) -> None:
+        """Be this from now on: the same lane with another key, or other keys to trust."""
+        with self._lock:
+            if who.private_key != self.identity.private_key:
+                self._key, self._token = who.key(), None
+            self.identity = who
+
     # --- what is asked ------------------------------------------------------------------------------------
 
     def upload(self, batch: upload.Upload) -> upload.Acknowledged | upload.Conflict | Failure:
@@ -184,6 +191,10 @@ class StoreClient:
     def lease(self, question: scarce.LeaseRequest) -> scarce.Lease | Failure:
         """A slice of a campaign."""
         return self._ask("POST", scarce.LEASE_PATH, question, scarce.Lease)
+
+    def change_key(self, change: identity.KeyChange) -> identity.KeyChanged | Failure:
+        """Show a new key, signed with the present one."""
+        return self._ask("POST", identity.KEY_PATH, change, identity.KeyChanged)
 
     def live_headers(self, path: str) -> dict[str, str] | Failure:
         """What the live channel is opened with."""

@@ -58,6 +58,10 @@ class UnfitError(ValueError):
 class Feeding(Protocol):
     """The service, for feeds (`kiosk.sync.client.StoreClient`)."""
 
+    @property
+    def identity(self) -> Identity:
+        """The lane's, with the service's keys as last told."""
+
     def rows(
         self, scope: str, after: int, feed_epoch: str, wait_s: int = 0
     ) -> FeedPage | SnapshotRequired | Failure:
@@ -84,6 +88,8 @@ class Follower:
         random: Callable[[], float],
     ) -> None:
         self._identity = identity
+        self.unknown_key: Callable[[], None] = lambda: None
+        """Called when a snapshot is signed with a key of the service that the lane does not know."""
         self._service = service
         self._keeper = keeper
         self._folder = folder
@@ -161,13 +167,15 @@ class Follower:
         packed = self._folder / f"snapshot-{manifest.sha256[:16]}.zst"
         target = self._folder / "snapshot.new"
         try:
-            snapshots.check_manifest(manifest, self._identity.store_id, self._identity.service_keys)
+            snapshots.check_manifest(manifest, self._identity.store_id, self._service.identity.service_keys)
             got = self._service.download(scope, manifest, packed)
             if not isinstance(got, Path):
                 return got
             snapshots.unpack(packed, manifest, target)
             self._keeper.adopt(target)
         except (snapshots.SnapshotError, UnfitError) as error:
+            if isinstance(error, snapshots.UnknownKeyError):
+                self.unknown_key()
             return Refused(status=200, code="snapshot_refused", detail=str(error))
         except OSError as error:
             return Unreachable(reason=f"the snapshot cannot be kept: {error}")

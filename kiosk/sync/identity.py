@@ -36,6 +36,10 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """Key id to Ed25519 public key, base64: what snapshots and settings are signed with."""
     private_key: str
     """Ed25519 seed, base64."""
+    made_at: int = 0
+    """When the key was made, by the service's clock (microseconds since 1970); 0: not known yet."""
+    next_key: str = ""
+    """A new key on its way to the service; empty: none."""
 
     def __repr__(self) -> str:
         return f"Identity(url={self.url!r}, store_id={self.store_id!r}, terminal_id={self.terminal_id!r})"

@@ -19,7 +19,9 @@ from kiosk.sync.client import StoreClient
 from kiosk.sync.desk import OnlineDesk
 from kiosk.sync.follower import Follower, Keeper
 from kiosk.sync.hub import HubTeller
+from kiosk.sync.identity import save
 from kiosk.sync.live import Lane, LiveChannel
+from kiosk.sync.rotation import Rotation
 from kiosk.sync.uploader import Outbox, Uploader
 from retail.wire.live import AlertRaised
 
@@ -108,6 +110,14 @@ class StoreLine:
                 hub, who, client.clock, self._open_alerts, lambda: not self._live.is_connected
             )
         self._telling = Repeating("hub", self._hub.step) if self._hub is not None else None
+        rotation = Rotation(client, client.clock.now, lambda who: save(folder, who))
+        self._rotating = Repeating("key", rotation.step)
+
+        def renew() -> None:
+            rotation.want()
+            self._rotating.wake()
+
+        self._follower.unknown_key = renew
         self.desk = OnlineDesk(client, answer_coupon, answer_points)
 
     def start(self) -> None:
@@ -116,6 +126,7 @@ class StoreLine:
         self._uploading.start()
         self._following.start()
         self._live.start()
+        self._rotating.start()
         if self._telling is not None:
             self._telling.start()
 
@@ -128,6 +139,7 @@ class StoreLine:
         self.desk.stop(timeout_s)
         self._uploading.stop(timeout_s)
         self._following.stop(timeout_s)
+        self._rotating.stop(timeout_s)
         self._client.close()
 
     def _open_alerts(self) -> Sequence[AlertRaised]:

@@ -23,11 +23,15 @@ class SnapshotError(ValueError):
     """A snapshot that is not what the service promised."""
 
 
+class UnknownKeyError(SnapshotError):
+    """Signed with a key this lane was not told of."""
+
+
 def check_manifest(manifest: SnapshotManifest, store_id: str, service_keys: Mapping[str, str]) -> None:
     """Raises `SnapshotError` unless a trusted key of the service signed it, for this store."""
     key = service_keys.get(manifest.key_id)
     if key is None:
-        raise SnapshotError(f"signed with a key this lane does not know ({manifest.key_id or 'none'})")
+        raise UnknownKeyError(f"signed with a key this lane does not know ({manifest.key_id or 'none'})")
     try:
         public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key))
         public.verify(base64.b64decode(manifest.signature), manifest.signed_bytes())

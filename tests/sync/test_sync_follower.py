@@ -82,6 +82,8 @@ def manifest(**changes: object) -> SnapshotManifest:
 class Service:
     """A feed with `head` rows per scope, in pages of ten."""
 
+    identity = WHO
+
     def __init__(self, head: int = 0, offered: SnapshotManifest | None = None) -> None:
         self.head = head
         self.offered = offered or manifest()
@@ -218,6 +220,20 @@ def test_a_file_is_used_only_if_everything_about_it_holds(
     assert why in lane.follower.trouble
     assert (lane.keeper.adopted, lane.told) == ([], 0)
     assert not (tmp_path / "snapshot.new").exists()
+
+
+def test_a_service_that_signs_with_a_new_key_is_asked_who_it_is(tmp_path: Path) -> None:
+    lane = Following(tmp_path, known(), Service(offered=manifest(key_id="k9")))
+    asked: list[str] = []
+    lane.follower.unknown_key = lambda: asked.append("who")
+    lane.follower.resync()
+    lane.step()
+    assert asked == ["who"]
+    lane.service.identity = msgspec.structs.replace(
+        WHO, service_keys={"k9": WHO.service_keys["k1"], **WHO.service_keys}
+    )
+    lane.step()
+    assert lane.keeper.adopted == [FILE]
 
 
 def test_a_file_that_is_not_packed_as_it_should_is_refused(tmp_path: Path) -> None:

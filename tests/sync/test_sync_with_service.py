@@ -10,8 +10,10 @@ import pytest
 from sync_world import Lane, Shop, enrolled, open_lane
 
 from kiosk.database.journal import FILE
-from kiosk.sync.answers import Refused
+from kiosk.sync.answers import Refused, Unreachable
 from kiosk.sync.client import StoreClient, enrol
+from kiosk.sync.identity import Identity
+from kiosk.sync.rotation import Rotation
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +134,17 @@ def test_somebody_elses_key_is_refused(shop: Shop, lane: Lane) -> None:
     client.close()
     assert isinstance(answer, Refused)
     assert answer.status == 401
+
+
+def test_a_new_key_counts_and_the_lane_goes_on_with_it(shop: Shop, lane: Lane, tmp_path: Path) -> None:
+    saved: list[Identity] = []
+    rotation = Rotation(lane.client, lane.client.clock.now, saved.append)
+    rotation.step()
+    rotation.want()
+    rotation.step()
+    assert saved[-1].private_key != saved[0].private_key
+    lane.sell(2)
+    lane.send()
+    with open_lane(tmp_path / "again", saved[-1]) as again:
+        assert not isinstance(again.client.rows("store:1", 0, ""), Refused | Unreachable)
+    assert stored(shop, lane) == sent(lane)
