@@ -10,7 +10,7 @@ import functools
 from kiosk.app.effects import Devices
 from kiosk.app.settings.schema import Settings
 from kiosk.devices.printer import PrinterListener
-from kiosk.devices.scanner import ScannerListener
+from kiosk.devices.scanner import Scanner, ScannerListener
 from kiosk.devices.terminal import TerminalListener
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import TerminalProfile
@@ -18,6 +18,8 @@ from kiosk.printer.driver import EscPosPrinter
 from kiosk.printer.escpos import render
 from kiosk.printer.profile import PrinterProfile
 from kiosk.scanner.camera import CameraProfile, CameraScanner
+from kiosk.scanner.hand import HandScanner, HandScannerProfile
+from kiosk.scanner.together import TwoScanners
 
 
 def start(
@@ -27,7 +29,7 @@ def start(
     devices = Devices(
         terminal=ZvtTerminal(terminal_profile(settings)),
         printer=EscPosPrinter(printer_profile(settings)),
-        scanner=CameraScanner(camera_profile(settings)),
+        scanner=scanner_of(settings),
         render=functools.partial(render, columns=settings.printer.columns),
     )
     devices.terminal.start(terminal)
@@ -67,3 +69,25 @@ def camera_profile(settings: Settings) -> CameraProfile:
     """What the camera's driver is told."""
     camera = settings.camera
     return CameraProfile(source=camera.source, width=camera.width, height=camera.height, fps=camera.fps)
+
+
+def scanner_of(settings: Settings) -> Scanner:
+    """The camera, and the hand scanner if there is one. Not started."""
+    camera = CameraScanner(camera_profile(settings))
+    hand = hand_scanner_profile(settings)
+    return TwoScanners(camera, HandScanner(hand)) if hand else camera
+
+
+def hand_scanner_profile(settings: Settings) -> HandScannerProfile | None:
+    """What the hand scanner's driver is told; None if the lane has none."""
+    hand = settings.hand_scanner
+    if hand.kind == "none":
+        return None
+    return HandScannerProfile(
+        kind=hand.kind,
+        port=hand.port,
+        baud=hand.baud,
+        prefix=hand.prefix,
+        suffix=hand.suffix,
+        layout=hand.layout,
+    )

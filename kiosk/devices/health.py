@@ -11,6 +11,8 @@ class Device(enum.Enum):
     CAMERA = "camera"
     TERMINAL = "terminal"
     PRINTER = "printer"
+    HAND_SCANNER = "hand_scanner"
+    """Only of lanes that have one (`[hand_scanner] kind`)."""
 
 
 class Condition(enum.Enum):

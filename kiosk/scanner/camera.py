@@ -87,6 +87,8 @@ class CameraScanner:
         source = open_source(settings)
         self.profile = profile
         self.counts = ScannerCounts()
+        self.present: frozenset[str] = frozenset()
+        """Keys of accepted codes that are in view. May be read by any thread."""
         self._decoder = decoder or Supervisor()
         self._mailbox = Mailbox()
         self._capture = Capture(source, self._mailbox)
@@ -160,6 +162,7 @@ class CameraScanner:
         if reading != self._was_reading:
             self._was_reading = reading
             self._tracker.forget()
+            self.present = frozenset()
         if not reading:
             return
         accepted = 0
@@ -189,14 +192,14 @@ class CameraScanner:
         resists = bool(examined.unread_bars) and not examined.reads and not patient
         self._frames_with_unread_bars = self._frames_with_unread_bars + 1 if resists else 0
         moved, self._moved_since_decode = self._moved_since_decode, False
-        accepted = 0
-        for read in self._tracker.saw(
+        accepted = self._tracker.saw(
             frame.number, frame.at, examined.reads, moved=moved, unread_bars=examined.unread_bars
-        ):
-            accepted += 1
+        )
+        self.present = self._tracker.present
+        for read in accepted:
             listener.said(read)
-        self.counts.accepted += accepted
-        return accepted
+        self.counts.accepted += len(accepted)
+        return len(accepted)
 
     def _show(self, frame: Frame, listener: ScannerListener) -> None:
         """Make the small picture for the screen, unless that would delay a newer frame."""

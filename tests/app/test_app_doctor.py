@@ -103,8 +103,8 @@ def test_a_lane_that_never_ran_and_has_no_devices(config: Path, capsys: pytest.C
     code, lines = examine(config, capsys)
     assert code == 1
     assert list(lines) == [
-        *("settings", "sqlite", "journal", "catalogue", "offers", "camera", "terminal"),
-        *("printer", "sound", "fonts", "disk", "clock"),
+        *("settings", "sqlite", "journal", "catalogue", "offers", "camera", "decoder"),
+        *("terminal", "printer", "sound", "fonts", "disk", "clock"),
     ]
     assert lines["journal"].startswith("OK    journal    none yet; the first start makes it")
     assert lines["catalogue"] == "OK    catalogue  67 products; loaded at the first start"

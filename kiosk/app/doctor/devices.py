@@ -4,30 +4,38 @@ import queue
 import time
 from collections.abc import Iterator
 
+import numpy as np
+
 from kiosk.app import hardware
 from kiosk.app.doctor.findings import Finding, Level
 from kiosk.app.settings.schema import Settings
 from kiosk.devices.health import Condition, Health
 from kiosk.devices.printer import PrinterMessage
+from kiosk.devices.scanner import PreviewFrame, ScannerMessage
 from kiosk.devices.terminal import TerminalMessage, TerminalRegistered, TerminalResult
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.printer.driver import EscPosPrinter
+from kiosk.scanner.decoding.process import DecoderLostError, DecoderProcess
+from kiosk.scanner.hand import HandScanner
 from kiosk.scanner.sources import CameraError, SourceSettings, source_from
 
 CAMERA_TIMEOUT_S = 6.0
 TERMINAL_TIMEOUT_S = 12.0
 """Registration, status enquiry and repeat receipt, each answered within T3 (5 s) by a sound terminal."""
 PRINTER_TIMEOUT_S = 6.0
+HAND_SCANNER_TIMEOUT_S = 3.0
+DECODER_TIMEOUT_S = 20.0
 _HEARD_MAX = 100
+_LOOK_S = 0.05
 
 
 class _Ear:
     """Listens to a driver: the newest messages, in order."""
 
     def __init__(self) -> None:
-        self.heard: queue.Queue[TerminalMessage | PrinterMessage] = queue.Queue(_HEARD_MAX)
+        self.heard: queue.Queue[TerminalMessage | PrinterMessage | ScannerMessage] = queue.Queue(_HEARD_MAX)
 
-    def said(self, message: TerminalMessage | PrinterMessage) -> None:
+    def said(self, message: TerminalMessage | PrinterMessage | ScannerMessage) -> None:
         """Take one message."""
         if not self.heard.full():
             self.heard.put_nowait(message)
@@ -35,6 +43,9 @@ class _Ear:
     def keep(self, attempt_id: str, result: TerminalResult) -> bool:
         """A payment left over from a crash is the lane's to settle: refuse to take it."""
         raise RuntimeError("the doctor stores no payments")
+
+    def preview(self, frame: PreviewFrame) -> None:
+        """A hand scanner shows no pictures."""
 
     def first_health(self, timeout_s: float) -> tuple[Health | None, TerminalRegistered | None]:
         """The first settled condition, and what the terminal told on the way."""
@@ -89,6 +100,39 @@ def camera(chosen: Settings) -> Iterator[Finding]:
             found=f"{found}, not {wanted.width}x{wanted.height}",
             advice="set [camera] width and height to what it can do",
         )
+
+
+def decoder() -> Iterator[Finding]:
+    """Whether the process that reads bar codes starts and answers."""
+    begun = time.monotonic()
+    try:
+        process = DecoderProcess()
+        try:
+            while not process.is_ready() and time.monotonic() - begun < DECODER_TIMEOUT_S:
+                time.sleep(_LOOK_S)
+            process.examine(np.zeros((72, 128), np.uint8), 10.0, (), ())
+        finally:
+            process.stop()
+    except (DecoderLostError, OSError) as error:
+        yield Finding(level=Level.FAIL, what="decoder", found=str(error), advice="install the lane again")
+        return
+    took = time.monotonic() - begun
+    yield Finding(level=Level.OK, what="decoder", found=f"starts and answers after {took:.1f} s")
+
+
+def hand_scanner(chosen: Settings) -> Iterator[Finding]:
+    """Whether it can be opened, and a keyboard scanner be grabbed. What it reads cannot be known."""
+    profile = hardware.hand_scanner_profile(chosen)
+    if profile is None:
+        return
+    ear = _Ear()
+    driver = HandScanner(profile)
+    driver.start(ear)
+    try:
+        health, _ = ear.first_health(HAND_SCANNER_TIMEOUT_S)
+    finally:
+        driver.stop()
+    yield _finding("hand_scanner", f"{profile.kind} at {profile.port}", health, HAND_SCANNER_TIMEOUT_S)
 
 
 def terminal(chosen: Settings) -> Iterator[Finding]:

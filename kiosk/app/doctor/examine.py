@@ -49,9 +49,12 @@ def checks(chosen: Settings, is_running: bool) -> Iterator[tuple[str, Check]]:
     yield "catalogue", lambda: machine.catalogue(chosen)
     yield "offers", lambda: machine.offers(chosen)
     if is_running:
-        yield "devices", lambda: machine.devices_by_journal(chosen.lane.folder)
+        yield "devices", lambda: machine.devices_by_journal(chosen)
     else:
         yield "camera", lambda: devices.camera(chosen)
+        yield "decoder", devices.decoder
+        if chosen.hand_scanner.kind != "none":
+            yield "hand_scanner", lambda: devices.hand_scanner(chosen)
         yield "terminal", lambda: devices.terminal(chosen)
         yield "printer", lambda: devices.printer(chosen)
     yield "sound", machine.sound

@@ -107,8 +107,10 @@ def offers(chosen: Settings) -> Iterator[Finding]:
         yield _ok("offers", f"{len(found.offers)} offers, {len(found.store_codes)} coupon codes")
 
 
-def devices_by_journal(folder: Path) -> Iterator[Finding]:
+def devices_by_journal(chosen: Settings) -> Iterator[Finding]:
     """What the running lane last heard from its devices."""
+    folder = chosen.lane.folder
+    has_hand_scanner = chosen.hand_scanner.kind != "none"
     heard: dict[str, e.DeviceChanged] = {}
     reader = JournalReader.open(folder)
     try:
@@ -121,6 +123,8 @@ def devices_by_journal(folder: Path) -> Iterator[Finding]:
     finally:
         reader.close()
     for device in Device:
+        if device is Device.HAND_SCANNER and not has_hand_scanner:
+            continue
         if device.value not in heard:
             yield _warn(
                 device.value, "the running lane owns it and has not heard from it", "wait, then ask again"

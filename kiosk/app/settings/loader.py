@@ -154,6 +154,11 @@ class _Reader:
         terminal, printer = values.get("terminal", {}).get("port"), values.get("printer", {}).get("port")
         if terminal is not None and terminal == printer:
             self._add("printer", "port", "is the terminal's port too: each device needs its own")
+        hand = values.get("hand_scanner", {})
+        if hand.get("kind") in ("serial", "hid") and hand.get("port") == "":
+            self._add("hand_scanner", "port", f"is missing: a {hand['kind']} scanner needs one")
+        if hand.get("port") and hand.get("port") in (terminal, printer):
+            self._add("hand_scanner", "port", "is another device's port too: each device needs its own")
         shop = values.get("shop", {})
         for name, before in itertools.combinations(
             ("sticker_prefixes", "weight_prefixes", "price_prefixes"), 2

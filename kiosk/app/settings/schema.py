@@ -160,6 +160,36 @@ class CameraSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 30
 
 
+_MARK = {
+    "form": r"([!-;=?-~]|<(CR|LF|TAB|STX|ETX|GS)>){0,8}",
+    "form_text": "up to 8 printable characters, or <CR> <LF> <TAB> <STX> <ETX> <GS>",
+}
+
+
+class HandScannerSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """A hand scanner beside the camera, if there is one."""
+
+    kind: Annotated[
+        str,
+        Key(
+            text="`serial`: on a serial line. `hid`: a keyboard scanner, grabbed, so that it types nowhere.",
+            choices=("none", "serial", "hid"),
+        ),
+    ] = "none"
+    port: Annotated[
+        str,
+        Key(text="Its serial port (/dev/serial/by-id/...) or event device (/dev/input/by-id/...-event-kbd)."),
+    ] = ""
+    baud: Annotated[
+        int, Key(text="Speed of the serial line, as set at the scanner.", unit="baud", choices=_BAUD)
+    ] = 9600
+    prefix: Annotated[str, Key(text="What the scanner sends before every code.", **_MARK)] = ""
+    suffix: Annotated[str, Key(text="What the scanner sends after every code.", least=1, **_MARK)] = "<CR>"
+    layout: Annotated[
+        str, Key(text="The keyboard layout that a keyboard scanner is set to.", choices=("us", "de"))
+    ] = "us"
+
+
 class TerminalSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The card terminal (ZVT on a serial line)."""
 
@@ -273,6 +303,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     camera: CameraSettings
     terminal: TerminalSettings
     printer: PrinterSettings
+    hand_scanner: HandScannerSettings
     screen: ScreenSettings
     timers: TimerSettings
     store: StoreSettings

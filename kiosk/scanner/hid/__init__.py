@@ -1,0 +1,1 @@
+"""Hand scanners that are keyboards on USB, read from evdev. Source: docs/devices/hand_scanner.md."""
