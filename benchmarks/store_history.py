@@ -32,9 +32,11 @@ from retail.priced import PricedBasket
 from retail.pricing import Basket, Pricer
 from retail.terms import Terms, read_terms
 from retail.wire.live import LaneStatus
-from store.data import alerts, commands, journal, lane_status, terminals
+from store.data import alerts, commands, feed, journal, lane_status, terminals
 from store.data.database import Connection, Database
+from store.data.feed import store_scope
 from store.data.journal import Batch
+from store.data.schema.feed import CHAIN
 from store.projector.run import Projector
 from store.settings import Settings
 
@@ -367,6 +369,11 @@ class History:
             ("idle", 0, 0, True, {"scanner": "ready", "terminal": "ready", "printer": "paper_low"}),
             ("idle", 0, 0, False, {"scanner": "ready", "terminal": "ready", "printer": "ready"}),
         )
+        positions = {
+            scope: head.head
+            for scope in (CHAIN, store_scope(self._store_id))
+            if (head := self._database.read_sync(lambda one, scope=scope: feed.read_head(one, self._store_id, scope)))
+        }
         for index, (lane, (phase, items, total, is_open, devices)) in enumerate(
             zip(self.lanes, phases, strict=True)
         ):
@@ -379,7 +386,7 @@ class History:
                 total_minor=total,
                 currency=self._settings.currency,
                 unsent=2 if index == 1 else 0,
-                positions={"chain": 12, f"store:{self._store_id}": 118},
+                positions=positions,
                 prices=self._terms.version,
                 devices=devices,
                 at=self._now,

@@ -11,7 +11,10 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.journal.envelope import GENESIS_HASH, digest
+from store.data.feed import owner_of
+from store.data.sales import Aside
 from store.data.schema import sales as tables
+from store.data.schema.feed import feed_row
 from store.data.schema.ingest import envelope, envelope_again
 
 PAGE_MAX = 200
@@ -123,7 +126,9 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 def listed(connection: sa.Connection, store_id: str, wanted: SaleFilter) -> tuple[SaleRow, ...]:
     """Sales, newest first; one more than `limit` when there are more."""
-    query = sa.select(*(sale.c[name] for name in SaleRow.__struct_fields__)).where(sale.c.store_id == store_id)
+    query = sa.select(*(sale.c[name] for name in SaleRow.__struct_fields__)).where(
+        sale.c.store_id == store_id
+    )
     if wanted.first:
         query = query.where(sale.c.business_date >= wanted.first)
     if wanted.last:
@@ -297,3 +302,108 @@ def set_aside(connection: sa.Connection, store_id: str, *, limit: int = PAGE_MAX
         .limit(limit)
     )
     return tuple(rows.scalars())
+
+
+def solved(connection: sa.Connection, store_id: str, *, limit: int = 20) -> tuple[Aside, ...]:
+    """Envelopes that were set aside and count now, the latest first."""
+    table = tables.quarantine
+    rows = connection.execute(
+        sa.select(table)
+        .where(table.c.store_id == store_id, table.c.solved_at > 0)
+        .order_by(table.c.solved_at.desc())
+        .limit(limit)
+    )
+    return tuple(Aside(**row._mapping) for row in rows)
+
+
+class TerminalDay(msgspec.Struct, frozen=True, kw_only=True):
+    """What a card terminal said at its own end of day."""
+
+    terminal_id: str
+    at: int
+    succeeded: bool
+    total_minor: int | None
+
+
+def terminal_days(
+    connection: sa.Connection, store_id: str, since: int, until: int
+) -> tuple[TerminalDay, ...]:
+    """Ends of day of card terminals in a time."""
+    table = tables.lane_event
+    rows = connection.execute(
+        sa.select(table.c.terminal_id, table.c.at, table.c.subject, table.c.detail)
+        .where(
+            table.c.store_id == store_id,
+            table.c.event == "TerminalDayClosed",
+            table.c.at >= since,
+            table.c.at < until,
+        )
+        .order_by(table.c.at)
+    )
+    return tuple(
+        TerminalDay(
+            terminal_id=row.terminal_id,
+            at=row.at,
+            succeeded=row.subject == "closed",
+            total_minor=int(row.detail) if row.detail.lstrip("-").isdigit() else None,
+        )
+        for row in rows
+    )
+
+
+def gone(connection: sa.Connection, store_id: str, scope: str, kind: str) -> tuple[tuple[str, int], ...]:
+    """Things of a kind that were taken out: (key, when), while their tombstones are kept."""
+    rows = connection.execute(
+        sa.select(feed_row.c.key, feed_row.c.changed_at)
+        .where(
+            feed_row.c.store_id == owner_of(store_id, scope),
+            feed_row.c.scope == scope,
+            feed_row.c.kind == kind,
+            feed_row.c.is_deleted,
+        )
+        .order_by(feed_row.c.key)
+        .limit(PAGE_MAX)
+    )
+    return tuple((row.key, row.changed_at) for row in rows)
+
+
+class CouponUse(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a campaign's coupons."""
+
+    coupon_id: str
+    outcome: str
+    count: int
+    saving_minor: int
+
+
+def coupon_uses(connection: sa.Connection, store_id: str, first: str, last: str) -> tuple[CouponUse, ...]:
+    """Coupons shown in some days, by campaign and outcome."""
+    table = tables.sale_coupon
+    rows = connection.execute(
+        sa.select(
+            table.c.coupon_id,
+            table.c.outcome,
+            sa.func.count().label("count"),
+            sa.func.sum(table.c.saving_minor).label("saving_minor"),
+        )
+        .select_from(
+            table.join(
+                sale, sa.and_(sale.c.store_id == table.c.store_id, sale.c.envelope_id == table.c.envelope_id)
+            )
+        )
+        .where(
+            table.c.store_id == store_id,
+            sale.c.store_id == store_id,
+            sale.c.business_date >= first,
+            sale.c.business_date <= last,
+        )
+        .group_by(table.c.coupon_id, table.c.outcome)
+        .order_by(table.c.coupon_id, table.c.outcome)
+        .limit(PAGE_MAX)
+    )
+    return tuple(
+        CouponUse(
+            coupon_id=row.coupon_id, outcome=row.outcome, count=row.count, saving_minor=int(row.saving_minor)
+        )
+        for row in rows
+    )

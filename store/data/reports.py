@@ -137,8 +137,6 @@ class LaneEvents(msgspec.Struct, frozen=True, kw_only=True):
     count: int
 
 
-
-
 def totals(connection: sa.Connection, store_id: str, days: Days) -> Totals:
     """Everything together."""
     sold, amount = _sold(), _summed
@@ -232,6 +230,28 @@ def _product(row: Any) -> ProductFigure:
         saving_minor=int(row[5]),
         sales=row[6],
     )
+
+
+def product_days(connection: sa.Connection, store_id: str, days: Days, key: str) -> tuple[Slot, ...]:
+    """What one product brought in, by day."""
+    rows = connection.execute(
+        sa.select(
+            sale.c.business_date,
+            sa.func.count(sa.distinct(line.c.envelope_id)),
+            sa.func.sum(line.c.paid_minor),
+        )
+        .select_from(line.join(sale, _same(line)))
+        .where(
+            *_of(store_id, days),
+            _sold(),
+            line.c.store_id == store_id,
+            line.c.product_key == key,
+            sa.not_(line.c.is_voided),
+        )
+        .group_by(sale.c.business_date)
+        .order_by(sale.c.business_date)
+    )
+    return tuple(Slot(at=row[0], sales=row[1], total_minor=int(row[2])) for row in rows)
 
 
 def vat(connection: sa.Connection, store_id: str, days: Days) -> tuple[VatFigure, ...]:
@@ -332,9 +352,7 @@ def lane_events(
     """What happened on lanes in a time, counted."""
     table = tables.lane_event
     query = (
-        sa.select(
-            table.c.terminal_id, table.c.event, table.c.subject, sa.func.count().label("count")
-        )
+        sa.select(table.c.terminal_id, table.c.event, table.c.subject, sa.func.count().label("count"))
         .where(table.c.store_id == store_id, table.c.at >= since, table.c.at < until)
         .group_by(table.c.terminal_id, table.c.event, table.c.subject)
         .order_by(table.c.terminal_id, table.c.event, table.c.subject)
@@ -370,6 +388,4 @@ def _summed(which: sa.ColumnElement[bool], value: Any) -> sa.ColumnElement[Any]:
 
 def _whole(row: sa.Row[Any]) -> dict[str, Any]:
     """A row with PostgreSQL's `numeric` sums as whole numbers."""
-    return {
-        name: value if isinstance(value, str) else int(value) for name, value in row._mapping.items()
-    }
+    return {name: value if isinstance(value, str) else int(value) for name, value in row._mapping.items()}

@@ -4,7 +4,22 @@ A fault is told as a page to a browser, and as JSON to a script (`store.front.pr
 """
 
 from store.front.front import front_of
-from store.office.pages import board, lanes, sales, statics, today
+from store.office.pages import (
+    board,
+    coupons,
+    day,
+    exports,
+    goods,
+    lanes,
+    members,
+    offers,
+    people,
+    quarantine,
+    reports,
+    sales,
+    statics,
+    today,
+)
 from store.office.pages.shell import Pages
 from store.service import Room, Service
 
@@ -12,4 +27,19 @@ from store.service import Room, Service
 def room(service: Service) -> Room:
     """The handlers of every page."""
     pages = Pages(front_of(service))
-    return Room(routes=(statics.serve, *today.routes(pages), *sales.routes(pages), *lanes.routes(pages), *board.routes(pages)))
+    rooms = (
+        today,
+        board,
+        lanes,
+        sales,
+        quarantine,
+        day,
+        reports,
+        exports,
+        goods,
+        offers,
+        coupons,
+        members,
+        people,
+    )
+    return Room(routes=(statics.serve, *(route for room in rooms for route in room.routes(pages))))

@@ -8,6 +8,7 @@ import datetime
 from typing import Any
 
 from litestar import Response, get, post
+from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from store.data import receipts, reports
@@ -32,7 +33,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
 
 def _entry(pages: Pages) -> tuple[Any, ...]:
     @get(LOGIN_PATH, include_in_schema=False)
-    async def login(request: AnyRequest, next: str = HOME) -> Response[str]:
+    async def login(request: AnyRequest, next: FromQuery[str] = HOME) -> Response[str]:
         """The form."""
         return await pages.page(request, "login.html", next=next[:200])
 
@@ -121,6 +122,6 @@ def hours_chart(words: Words, hours: tuple[Slot, ...], before: tuple[Slot, ...])
                 title=told,
             )
         )
-    return charts.bars(slots, lambda minor: words.amount(minor).partition(".00")[0].replace(",00", ""), words.text("Takings by hour"))
+    return charts.bars(slots, words.round_amount, words.text("Takings by hour"))
 
 

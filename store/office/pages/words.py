@@ -7,6 +7,7 @@ Invariants: pure.
 """
 
 import datetime
+import re
 import zoneinfo
 
 from retail import money
@@ -54,6 +55,11 @@ class Words:
     def amount(self, minor: int, currency: str = "") -> str:
         """An amount with its currency."""
         return money.format_amount(minor, currency or self.currency, self.language, symbol=True)
+
+    def round_amount(self, minor: int) -> str:
+        """An amount for an axis: without the cents when there are none."""
+        digits = money.exponent(self.currency)
+        return re.sub(rf"[.,]0{{{digits}}}(?=\D*$)", "", self.amount(minor)) if digits else self.amount(minor)
 
     def plain_amount(self, minor: int) -> str:
         """An amount without its currency."""
