@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("retail", "kiosk", "simulators")
+PACKAGES = ("retail", "kiosk", "simulators", "store")
 
 NOT_PURE = {
     "PIL",

@@ -154,7 +154,8 @@ def test_mistakes_beyond_the_limit_are_counted_not_listed() -> None:
     assert f"line {ERRORS_MAX + 1}:" in str(refused.value)
 
 
-def test_a_file_with_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retail.catalogue.ROWS_MAX", 2)
+def test_a_file_with_too_many_rows_is_refused() -> None:
     rows = [f"{gtin(n)},Thing,100,EUR,7,misc" for n in range(1, 5)]
-    assert mistakes(file(*rows)) == [(4, "more than 2 rows")]
+    with pytest.raises(CatalogueRefusedError) as refused:
+        read_csv(file(*rows), rows_max=2)
+    assert [(error.line, error.reason) for error in refused.value.errors] == [(4, "more than 2 rows")]
