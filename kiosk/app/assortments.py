@@ -18,7 +18,6 @@ from retail.terms import no_terms, read_terms
 NEXT_VISIT = "next visit"
 """The use of the shop's secret that coupons for the next visit are signed for. The replica carries it: lanes
 fed by one store, or given one secret, take each other's coupons."""
-MARK_LENGTH = 16
 
 
 class Assortments:
@@ -61,7 +60,7 @@ class Assortments:
             terms=terms,
             pricer=Pricer(terms),
             members=replica.members,
-            mark=replica.mark()[:MARK_LENGTH],
+            mark=replica.mark(),
             pin=replica.pin,
             told_at=replica.about(TOLD_AT),
             secret=Secret(shops_own).key_for(NEXT_VISIT) if shops_own else b"",

@@ -19,7 +19,10 @@ from kiosk.database import sqlite
 from retail.catalogue import Product
 from retail.member import Member, MemberKey
 from retail.wire.bodies import join_terms, sold_at
+from retail.wire.replica import prices_mark
 
+DIGEST_LENGTH = 16
+"""Of the digest of a shop's files, as a mark."""
 TERMS_KEY = "offers.json"
 """The row of `terms` that holds a shop's whole file, byte for byte, where it was read from a file."""
 _products = msgspec.json.Decoder(Product)
@@ -41,7 +44,7 @@ class Replica:
             raise
         self.members = MemberReplica(self, bytes.fromhex(self.about("member_secret")))
         self._at = 0
-        self._is_timed = self._told_positions() != ""
+        self._is_timed = bool(self._positions())
 
     def about(self, name: str) -> str:
         """What the file says of itself (`digest`, `told_at`, ...); empty if nothing."""
@@ -54,9 +57,8 @@ class Replica:
         return int(row[0]) if row is not None else 0
 
     def mark(self) -> str:
-        """Names exactly these data: the digest of the files they were read from, or the feeds' positions."""
-        told = self._told_positions()
-        return hashlib.sha256(told.encode()).hexdigest() if told else self.about("digest")
+        """Names exactly these data: the feeds' positions, or the digest of the files they were read from."""
+        return prices_mark(self._positions()) or self.about("digest")[:DIGEST_LENGTH]
 
     def pin(self, at: int) -> None:
         """From now on goods are as they are sold at this moment (microseconds since 1970, UTC)."""
@@ -99,13 +101,11 @@ class Replica:
             rows = self._connection.exec_driver_sql(f"SELECT key, body FROM {table}")
             return [(key, bytes(body)) for key, body in rows]
 
-    def _told_positions(self) -> str:
+    def _positions(self) -> dict[str, tuple[str, int]]:
         """Where the feeds were when this was opened; empty for data read from files."""
         with self._lock:
-            rows = self._connection.exec_driver_sql(
-                "SELECT scope, feed_epoch, pos FROM position ORDER BY scope"
-            )
-            return "\n".join(f"{scope} {feed_epoch} {pos}" for scope, feed_epoch, pos in rows)
+            rows = self._connection.exec_driver_sql("SELECT scope, feed_epoch, pos FROM position")
+            return {scope: (feed_epoch, pos) for scope, feed_epoch, pos in rows}
 
 
 class MemberReplica:

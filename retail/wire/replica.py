@@ -2,10 +2,15 @@
 
 Both sides read this module: the service builds the file, the lane swaps it in and applies feed rows to it.
 
-Source: docs/protocol.md, "Snapshot".
+A sale says by which state of the data it was priced: `prices_mark` names that state by the positions
+themselves, so that the service needs no list of marks to find it again, however old it is.
+
+Source: docs/protocol.md, "Snapshot", "Marks".
 Invariants: the file of a lane holds what was committed at `position`, whole; a row and its position change in
 one transaction.
 """
+
+from collections.abc import Mapping
 
 SCHEMA = 1
 APPLICATION_ID = 0x4C414E45
@@ -31,3 +36,32 @@ DDL = (
 
 MEMBER_KEY = "hmac-sha256"
 """`member.key` is HMAC-SHA256(secret, kind ":" value) in hex; the secret is `about` row `member_secret`."""
+
+MARK_EPOCH_LENGTH = 12
+"""Characters of a feed epoch in a mark: its last, which are random."""
+MARK_MAX = 600
+"""Characters of a mark; longer is none."""
+
+
+def prices_mark(positions: Mapping[str, tuple[str, int]]) -> str:
+    """Names the data at these positions (scope to feed epoch and position); empty without any.
+
+    >>> prices_mark({"store:7": ("019a-4c01d5e2f3a4", 12), "chain": ("019a-4c01d5e2f3a4", 5)})
+    'chain@4c01d5e2f3a4.5 store:7@4c01d5e2f3a4.12'
+    """
+    return " ".join(
+        f"{scope}@{feed_epoch[-MARK_EPOCH_LENGTH:]}.{pos}"
+        for scope, (feed_epoch, pos) in sorted(positions.items())
+    )
+
+
+def read_mark(mark: str) -> dict[str, tuple[str, int]] | None:
+    """The positions a mark names (with the end of each feed epoch); None if it names none."""
+    found: dict[str, tuple[str, int]] = {}
+    for part in mark.split(" ") if len(mark) <= MARK_MAX else ():
+        scope, at, rest = part.rpartition("@")
+        feed_epoch, dot, pos = rest.rpartition(".")
+        if not (scope and at and feed_epoch and dot and pos.isascii() and pos.isdecimal()):
+            return None
+        found[scope] = feed_epoch, int(pos)
+    return found or None

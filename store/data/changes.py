@@ -8,7 +8,7 @@ Source: docs/catalogue.md.
 Invariants: staging what already is stages nothing; a finished change is never finished again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -63,11 +63,11 @@ def edit(
     at: int,
 ) -> str:
     """Publish rows with their history; the change's id, empty if nothing was news. Call it last."""
-    _, news = feed.publish_changed(connection, store_id, scope, rows, at=at)
+    head, news = feed.publish_changed(connection, store_id, scope, rows, at=at)
     if not news:
         return ""
     owner = feed.owner_of(store_id, scope)
-    change_id = _insert_change(connection, owner, scope, source, by, at, "published", len(news))
+    change_id = _insert_change(connection, owner, scope, source, by, at, "published", len(news), head)
     connection.execute(sa.insert(change_row), _staged_values(owner, change_id, scope, news, 0))
     return change_id
 
@@ -76,7 +76,7 @@ def begin(connection: sa.Connection, store_id: str, scope: str, *, source: str, 
     """Begin a change that comes in pieces; its id."""
     owner = feed.owner_of(store_id, scope)
     feed.begin(connection, owner, scope)
-    return _insert_change(connection, owner, scope, source, by, at, "staging", 0)
+    return _insert_change(connection, owner, scope, source, by, at, "staging", 0, None)
 
 
 def stage(
@@ -129,7 +129,9 @@ def finish(connection: sa.Connection, store_id: str, scope: str, change_id: str,
     connection.execute(sa.delete(feed_row).where(*replaced))
     connection.execute(_take_over(owner, scope, change_id, head.head, at))
     connection.execute(
-        sa.update(change).where(*mine).values(state="published", changed_at=at, row_count=size)
+        sa.update(change)
+        .where(*mine)
+        .values(state="published", changed_at=at, row_count=size, head=head.head + size)
     )
     feed.move(
         connection,
@@ -203,7 +205,7 @@ def history(
             change_row.c.is_deleted,
             change_row.c.body,
         )
-        .select_from(change_row.join(change, _same_change()))
+        .select_from(change_row.join(change, same_change()))
         .where(
             change_row.c.store_id == feed.owner_of(store_id, scope),
             change_row.c.scope == scope,
@@ -232,7 +234,7 @@ def as_of(
     """What rows of these kinds were at a moment: (kind, key) to body."""
     rows = connection.execute(
         sa.select(change_row.c.kind, change_row.c.key, change_row.c.is_deleted, change_row.c.body)
-        .select_from(change_row.join(change, _same_change()))
+        .select_from(change_row.join(change, same_change()))
         .where(
             change_row.c.store_id == feed.owner_of(store_id, scope),
             change_row.c.scope == scope,
@@ -242,11 +244,17 @@ def as_of(
         )
         .order_by(change.c.changed_at, change.c.change_id)
     )
+    return last_said(rows)
+
+
+def last_said(rows: Iterable[Any]) -> dict[tuple[str, str], bytes]:
+    """Of versions in their order (kind, key, is_deleted, body) what the last ones leave: key to body."""
     newest = {(row.kind, row.key): row for row in rows}
     return {name: row.body for name, row in newest.items() if not row.is_deleted}
 
 
-def _same_change() -> sa.ColumnElement[bool]:
+def same_change() -> sa.ColumnElement[bool]:
+    """A row of `change_row` and its `change`."""
     return sa.and_(change.c.store_id == change_row.c.store_id, change.c.change_id == change_row.c.change_id)
 
 
@@ -259,6 +267,7 @@ def _insert_change(
     at: int,
     state: str,
     row_count: int,
+    head: int | None,
 ) -> str:
     change_id = new_id()
     values = {
@@ -270,6 +279,7 @@ def _insert_change(
         "changed_at": at,
         "state": state,
         "row_count": row_count,
+        "head": head,
     }
     connection.execute(sa.insert(change), values)
     return change_id

@@ -93,7 +93,8 @@ def _fold(content: Content, entries: tuple[Entry, ...]) -> tuple[Facts, Fault | 
                 )
             )
     sale, fault = fold.end() if fold is not None else (None, None)
-    facts = Facts(lane=content.lane, sale=sale, events=tuple(told), last_hash=content.last_hash)
+    claim = fold.claim() if fold is not None and sale is not None and sale.outcome == "sold" else None
+    facts = Facts(lane=content.lane, sale=sale, events=tuple(told), last_hash=content.last_hash, claim=claim)
     return facts, fault
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 import msgspec
 
 from retail.journal.events import CouponRedeemed, RewardsGranted
+from retail.priced import PricedBasket
+from retail.pricing import Basket
 from retail.receipt import TaxTotal
 
 Reason = Literal[
@@ -18,6 +20,7 @@ Reason = Literal[
     "order",
     "payment",
     "totals",
+    "prices",
     "card_number",
     "held",
     "defect",
@@ -30,12 +33,13 @@ REASONS: dict[Reason, str] = {
     "order": "Its events do not make a transaction.",
     "payment": "What was paid is not what the sale costs.",
     "totals": "Its sums are not what its goods, offers and taxes come to.",
+    "prices": "It costs something else by the offers of its moment than the lane took.",
     "card_number": "It seems to hold a whole card number. Only support may look at it.",
     "held": "It comes from a lane that was revoked.",
     "defect": "This program made a mistake with it; its log says which. Update the service, then try again.",
 }
 """In words for staff."""
-ACCEPTABLE: frozenset[Reason] = frozenset({"continuity", "payment", "totals", "held"})
+ACCEPTABLE: frozenset[Reason] = frozenset({"continuity", "payment", "totals", "prices", "held"})
 """A person may take such an envelope as it is; the others need a fix."""
 
 
@@ -44,6 +48,15 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 
     reason: Reason
     detail: str
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """What a lane asked for a basket, and by which prices: to be priced again."""
+
+    basket: Basket
+    """As it was when the shopper went to pay."""
+    priced: PricedBasket
+    mark: str
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,3 +171,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[LaneEvent, ...]
     last_hash: str
     """The journal's hash at its end."""
+    claim: Claim | None = None
+    """Only of a sale with a whole price."""

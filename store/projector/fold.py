@@ -12,12 +12,15 @@ import msgspec
 
 from retail.basket import Line as BasketLine
 from retail.check import BrokenInvariantError
+from retail.coupons.model import Coupon as CouponPaper
 from retail.journal import events as e
+from retail.member import Member
 from retail.priced import PricedBasket
+from retail.pricing import Basket
 from retail.receipt import TaxTotal
 from store.data.clock import SECOND, from_iso
 from store.projector import totals
-from store.projector.facts import Coupon, Discount, Fault, Line, Sale, Tender
+from store.projector.facts import Claim, Coupon, Discount, Fault, Line, Sale, Tender
 
 LINES_MAX = 5_000
 
@@ -41,7 +44,10 @@ class Fold:
         self._coupons: dict[int, Coupon] = {}
         self._redeemed: list[e.CouponRedeemed] = []
         self._rewards: e.RewardsGranted | None = None
-        self._member = ""
+        self._member: Member | None = None
+        self._held: dict[int, CouponPaper] = {}
+        self._shown: dict[int, CouponPaper] = {}
+        self._tendered: Basket | None = None
         self._language = ""
         self._counts: Counter[str] = Counter()
         self._help_since = 0
@@ -92,6 +98,7 @@ class Fold:
             case e.ItemVoided():
                 self._voided[event.line_id] = self._lines.pop(event.line_id)
             case e.CouponShown():
+                self._shown[event.coupon_no] = event.coupon
                 self._coupons[event.coupon_no] = Coupon(
                     coupon_no=event.coupon_no,
                     coupon_id=event.coupon.coupon_id,
@@ -103,10 +110,13 @@ class Fold:
                 )
             case e.CouponHeld():
                 self._coupon(event.coupon_no, held_by=event.by)
+                self._held[event.coupon_no] = event.coupon or self._shown[event.coupon_no]
             case e.CouponRefused():
                 self._coupon(event.coupon_no, outcome="refused", reason=event.reason)
+                self._held.pop(event.coupon_no, None)
             case e.CouponReleased():
                 self._coupon(event.coupon_no, outcome="released")
+                self._held.pop(event.coupon_no, None)
             case e.CouponRedeemed():
                 self._coupon(event.coupon_no, outcome="redeemed", saving_minor=event.saving_minor)
                 self._redeemed.append(event)
@@ -120,8 +130,9 @@ class Fold:
         match event:
             case e.TenderingStarted():
                 self._priced, self._total = event.priced, event.total_minor
+                self._tendered = self._basket_now()
             case e.TenderingLeft():
-                self._priced = self._total = None
+                self._priced = self._total = self._tendered = None
             case e.PointsHeld():
                 self._points = event
             case e.PointsReleased() | e.PointsRefused():
@@ -154,9 +165,9 @@ class Fold:
     def _beside(self, event: e.AnyEvent, at: int) -> None:
         match event:
             case e.MemberIdentified():
-                self._member = event.member.member_id
+                self._member = event.member
             case e.MemberForgotten():
-                self._member = ""
+                self._member = None
             case e.LanguageChosen():
                 self._language = event.language
             case e.HelpCalled():
@@ -173,6 +184,25 @@ class Fold:
         if self._help_since:
             self._help_us += max(0, at - self._help_since)
             self._help_since = 0
+
+    def _basket_now(self) -> Basket | None:
+        """The basket as the lane's pricer reads it (`kiosk.checkout.prices.basket_of`)."""
+        if self._started is None:
+            return None
+        return Basket(
+            lines=tuple(self._lines.values()),
+            member=self._member,
+            coupons=tuple(sorted(self._held.items())),
+            started_at=self._started.started_at,
+            currency=self._started.currency,
+        )
+
+    def claim(self) -> Claim | None:
+        """What was asked for the basket; None where there is no whole price."""
+        started, basket, priced = self._started, self._tendered, self._priced
+        if started is None or basket is None or priced is None:
+            return None
+        return Claim(basket=basket, priced=priced, mark=started.prices)
 
     # --- the end ---------------------------------------------------------------------------------------
 
@@ -213,7 +243,7 @@ class Fold:
             help_count=self._counts["HelpCalled"],
             help_s=self._help_us // SECOND,
             attempt_count=self._counts["PaymentRequested"],
-            member_id=self._member,
+            member_id=self._member.member_id if self._member else "",
             prices=started.prices,
             receipt=ended.receipt if isinstance(ended, e.TransactionClosed) else "",
             language=self._language,

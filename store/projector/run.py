@@ -26,6 +26,7 @@ from store.data.sales import Arrived, Cursor, Moved
 from store.projector.explode import Told, end_of, explode
 from store.projector.facts import ACCEPTABLE, Fault
 from store.projector.followers import FOLLOWERS, Follower
+from store.projector.reprice import OWN, Repricer
 from store.projector.rows import merged, rows_of
 from store.service import Room, Service
 
@@ -48,6 +49,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
     arrival: Arrived
     told: Told
+    priced_as: str = OWN.priced_as
     accepted_by: str = ""
 
     @property
@@ -75,6 +77,7 @@ class Projector:
         self._database = database
         self._clock = clock
         self._followers = tuple(followers)
+        self._repricer = Repricer(database)
         self._looked_at_all = float("-inf")
         self._chance = random.Random()
 
@@ -116,11 +119,7 @@ class Projector:
             raise KeyError(envelope_id)
         found = arrival
         body = self._database.read_sync(lambda connection: sales.before(connection, found.key, found.seq))
-        opened = Opened(
-            arrival=found,
-            told=self._explode(found, end_of(body) if body is not None else None),
-            accepted_by=accepted_by,
-        )
+        opened = self._opened(found, end_of(body) if body is not None else None, accepted_by)
 
         def job(connection: Connection) -> None:
             sales.take_out(connection, store_id, envelope_id)
@@ -159,21 +158,31 @@ class Projector:
         opened = []
         for arrival in arrivals:
             known = previous if arrival.seq == expected else None  # what was sent again is not opened again
-            told = self._explode(arrival, known)
-            opened.append(Opened(arrival=arrival, told=told))
-            previous, expected = told.last_hash or None, arrival.seq + 1
+            one = self._opened(arrival, known)
+            opened.append(one)
+            previous, expected = one.told.last_hash or None, arrival.seq + 1
         after = arrivals[-1].seq if len(arrivals) == limit else cursor.acked
         if after >= expected:
             previous = None
         moved = Moved(key=cursor.key, before=cursor.projected, after=after, journal_hash=previous or "")
         return Step(moved=moved, opened=tuple(opened))
 
-    def _explode(self, arrival: Arrived, previous: str | None) -> Told:
+    def _opened(self, arrival: Arrived, previous: str | None, accepted_by: str = "") -> Opened:
+        """What an envelope tells, its sale priced again."""
         try:
-            return explode(arrival.body, previous)
+            told = explode(arrival.body, previous)
+            claim = told.facts.claim if told.facts is not None else None
+            answer = OWN
+            if claim is not None and told.fault is None:
+                answer = self._repricer.answer(arrival.key[0], arrival.key[1], claim)
+        except DataError:
+            raise
         except Exception as error:
             _log.exception("envelope %s cannot be opened", arrival.envelope_id)
-            return _defect(error)
+            told, answer = _defect(error), OWN
+        if answer.fault is not None:
+            told = msgspec.structs.replace(told, fault=answer.fault)
+        return Opened(arrival=arrival, told=told, priced_as=answer.priced_as, accepted_by=accepted_by)
 
     def _write(self, steps: Sequence[Step]) -> None:
         """Write a chunk; where the database refuses some row, envelope by envelope."""
@@ -225,7 +234,7 @@ class Projector:
                 aside = fault or Fault(reason="unreadable", detail="")
                 sales.set_aside(connection, one.arrival, aside.reason, aside.detail, now)
             else:
-                rows.append(rows_of(one.arrival, facts, "accepted" if one.accepted_by else "checked"))
+                rows.append(rows_of(one.arrival, facts, "accepted" if one.accepted_by else one.priced_as))
         sales.put(connection, merged(rows))
         for one in opened:
             facts = one.told.facts

@@ -73,7 +73,7 @@ def test_sale_becomes_rows_that_add_up(database: Database, projector: Projector)
     assert state_of(database, unit.id) == "projected"
     (sale,) = rows(database, tables.sale)
     lines = rows(database, tables.sale_line)
-    assert (sale.envelope_id, sale.outcome, sale.priced_as) == (unit.id, "sold", "checked")
+    assert (sale.envelope_id, sale.outcome, sale.priced_as) == (unit.id, "sold", "own")
     assert (sale.business_date, sale.hour, sale.line_count, sale.item_count) == ("2027-01-15", 9, 6, 6)
     assert sale.total_minor == sum(line.paid_minor + line.linked_minor for line in lines)
     assert sale.total_minor == sum(tender.amount_minor for tender in rows(database, tables.sale_tender))

@@ -20,11 +20,14 @@ change = store_table(
     whole_number("changed_at"),
     text("state"),
     whole_number("row_count"),
+    whole_number("head", nullable=True),
     sa.Index("change_at", "store_id", "changed_at"),
+    sa.Index("change_head", "store_id", "scope", "head"),
     key=("change_id",),
 )
 """One act of one person: an edit, a file. `source` is a file's name, or where it was done. `state` is
-`staging` until everything is there, then `published`."""
+`staging` until everything is there, then `published`; `head` is then its scope's
+position after it (empty: published by a program that did not note it)."""
 
 change_row = store_table(
     "change_row",

@@ -83,8 +83,9 @@ sale = store_table(
     key=("envelope_id",),
 )
 """A retail transaction. `outcome`: `sold` or `cancelled`; `business_date` and `hour` are the shop's own time
-at its start. `priced_as`: `checked` (its money was worked out again and is the same) or `accepted` (a person
-took it as it is)."""
+at its start. Its money was added up again, always; `priced_as`: `repriced` (by the offers of its moment it
+costs the same), `own` (those offers are not known here: it is priced by the lane's own) or `accepted` (a
+person took it as it is)."""
 
 sale_line = store_table(
     "sale_line",
