@@ -1,7 +1,8 @@
-"""What a code that was shown or typed is: a member, a coupon, a product, or why it is none of them.
+"""What a code that was shown or typed is: a member, a credential, a coupon, a product, or why it is none.
 
-A till has one scanner for three things. A credential is asked first, because a member's card may look like an
-in-store product; then coupons, because some look like products too; what is left are goods.
+A till has one scanner for everything. A member is asked first, because a member's card may look like an
+in-store product; then what begins like a credential; then coupons, because some look like products too; what
+is left are goods.
 
 Invariants: pure; total: every text has an answer, none raises; a member's key is never part of a refusal.
 """
@@ -13,6 +14,8 @@ from retail.catalogue import Catalogue
 from retail.codes import MeasurePattern, NotAProduct, ProductCode, Symbology
 from retail.coupons.model import Coupon, Fault
 from retail.coupons.parse import parse_coupon
+from retail.credential.code import Credential, parse
+from retail.credential.reasons import Reason
 from retail.member import MemberKey
 from retail.terms import Terms
 
@@ -24,6 +27,16 @@ class NotRead(msgspec.Struct, frozen=True, kw_only=True):
     """`unknown`, `unreadable` (a check digit is wrong), `not_a_product`, `too_long`, or `bad_coupon`."""
     detail: str = ""
     """For the log: what is wrong with a coupon's code. Never part of the code itself."""
+
+
+class Shown(NotRead, frozen=True, kw_only=True):
+    """A rotating or paper credential: a member, a wallet, a basket, an order or the way out, by its `kind`.
+
+    What it says counts only once `retail.credential.verify` has looked at it. To a till that does not look it
+    is a code that is nothing to this shop, and that is what it inherits.
+    """
+
+    credential: Credential
 
 
 Scanned = MemberKey | Coupon | ProductCode | NotRead
@@ -38,6 +51,9 @@ def read_scan(text: str, symbology: Symbology, terms: Terms, patterns: tuple[Mea
         return found.key
     if found.fault is member.Fault.BAD_CHECK_DIGIT:
         return NotRead(reason="unreadable")
+    shown = _credential(text)
+    if shown is not None:
+        return shown
     coupon = _coupon(text, terms)
     if coupon is not None:
         return coupon
@@ -70,6 +86,18 @@ def read_typed(
         return coupon
     is_misread = known.fault is member.Fault.BAD_CHECK_DIGIT
     return NotRead(reason="unreadable" if is_misread else "unknown")
+
+
+def _credential(text: str) -> NotRead | None:
+    """A credential, one that this program cannot read, or None for what is no credential at all."""
+    read = parse(text)
+    if isinstance(read, Credential):
+        return Shown(reason="unknown", credential=read)
+    if read is Reason.NOT_OURS:
+        return None
+    return NotRead(
+        reason="unreadable" if read is Reason.DAMAGED else "unknown", detail=f"credential {read.value}"
+    )
 
 
 def _coupon(text: str, terms: Terms) -> Coupon | NotRead | None:
