@@ -37,6 +37,13 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         default=Unacknowledged.KEEP.value,
         help="what becomes of an approval nobody acknowledges",
     )
+    parser.add_argument("--sync-ids", action="store_true", help="tell and read TLV 1F1F")
+    parser.add_argument(
+        "--tells-refused",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="a repeat receipt tells the last transaction, not the last successful one",
+    )
     parser.add_argument("--terminal-id", type=int, default=Settings().terminal_id)
     found = parser.parse_args(arguments)
     if found.speed <= 0:
@@ -75,6 +82,8 @@ def main(arguments: list[str]) -> int:
     settings = Settings(
         terminal_id=options.terminal_id,
         unacknowledged=Unacknowledged(options.unacked),
+        sync_ids=options.sync_ids,
+        tells_refused=options.tells_refused,
         timing=Timing().faster(options.speed),
     )
     wire = TcpWire(options.tcp) if options.link is None else PtyWire(options.link, paced=options.pace)

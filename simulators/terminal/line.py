@@ -94,6 +94,8 @@ class Line:
             block = block[:-1] + bytes((block[-1] ^ 0x55,))
         if self._faults.take("garbage"):
             self._emit(b"\x00\xff\x10\x15\x00")
+        if self._faults.take("stray_dle"):
+            block = block[:4] + b"\x10\x77" + block[4:]
         if self._faults.take("cut_block"):
             self._emit(block[: len(block) // 2])
             return

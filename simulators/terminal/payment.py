@@ -13,12 +13,14 @@ from kiosk.payment.zvt.codec import (
     IntermediateStatus,
     Negative,
     Positive,
+    PrintLine,
+    PrintText,
     StatusInformation,
     Tlv,
     encode_fields,
     encode_tlv,
 )
-from simulators.terminal.receipts import as_block, payment_lines
+from simulators.terminal.receipts import as_block, as_lines, payment_lines
 from simulators.terminal.settings import Unacknowledged
 from simulators.terminal.transaction import Transaction
 
@@ -28,8 +30,13 @@ if TYPE_CHECKING:
 REPEAT_LATER = 0x9C
 CANCELLED = 0x6C
 HOST_DECLINED = 0x05
+HOST_TEXT = "Karte abgelehnt"
+LATIN1_TEXT = "Karte abgelehnt, bitte prüfen"
 WRONG_AMOUNT_MINOR = 100
 """How much more than asked a terminal charges that gets it wrong."""
+PART_MISSING_MINOR = 34
+TIP_MINOR = 150
+SLOW_STATUSES = 6
 
 
 class _Answer(enum.Enum):
@@ -47,6 +54,7 @@ class Payment:
         self._card = card
         self._timing = terminal.timing
         self._faults = terminal.faults
+        self._line_by_line = terminal.faults.take("print_lines")
 
     def run(self) -> None:
         """Lead the payment to its end."""
@@ -58,7 +66,7 @@ class Payment:
             self._terminal.tell(Abort(result=0x9B))
             return
         if self._card == "decline":
-            self._declined(HOST_DECLINED, "Karte abgelehnt")
+            self._declined(HOST_DECLINED, HOST_TEXT)
             return
         self._approved()
 
@@ -80,6 +88,13 @@ class Payment:
         self._terminal.pause(self._timing.host_s)
         if self._faults.take("long_wait"):
             self._terminal.pause(self._timing.long_wait_s)
+        if self._faults.take("slow_statuses"):
+            for _ in range(SLOW_STATUSES):
+                self._terminal.tell(IntermediateStatus(status=0x17))
+                self._terminal.pause(self._timing.long_wait_s / 2)
+        if self._faults.take("silent_host"):
+            self._terminal.line.go_deaf(self._timing.long_wait_s)
+            self._terminal.pause(self._timing.long_wait_s)
         return True
 
     def _odd_statuses(self) -> None:
@@ -96,8 +111,11 @@ class Payment:
         """No money moved: tell it and abort. A cancelled payment has no numbers."""
         receipt, trace = (0, 0) if code == CANCELLED else self._terminal.ledger.numbers()
         base = self._terminal.transaction(self._command.amount_minor, receipt, trace)
-        record = msgspec.structs.replace(base, result=code, text=text)
-        if code != CANCELLED:
+        charset = "cp437"
+        if text and self._faults.take("latin1"):
+            text, charset = LATIN1_TEXT, "iso8859-1"
+        record = msgspec.structs.replace(base, result=code, text=text, charset=charset)
+        if code != CANCELLED and self._terminal.settings.tells_refused:
             self._terminal.ledger.last = encode_fields(record.fields())
         self._terminal.tell(StatusInformation(record.fields()))
         self._terminal.tell(IntermediateStatus(status=0x1D if code != CANCELLED else 0x0D))
@@ -108,6 +126,10 @@ class Payment:
         amount = self._command.amount_minor
         if self._card == "wrong_amount":
             amount += WRONG_AMOUNT_MINOR
+        if self._faults.take("partial_approval"):
+            amount -= PART_MISSING_MINOR
+        if self._faults.take("tip_added"):
+            amount += TIP_MINOR
         receipt, trace = self._terminal.ledger.numbers()
         self._terminal.ledger.book("charge", amount, receipt, trace)
         record = self._terminal.transaction(amount, receipt, trace)
@@ -182,11 +204,17 @@ class Payment:
             "reversal", record.amount_minor, record.receipt_number, record.trace_number
         )
 
+    def _blocks(self, lines: list[str], *, customer: bool) -> list[PrintLine] | list[PrintText]:
+        if not self._line_by_line:
+            return [as_block(lines, customer=customer)]
+        return as_lines(lines, customer=customer)
+
     def _finish(self, record: Transaction) -> None:
         if self._faults.take("no_completion"):
             return
         self._terminal.tell(IntermediateStatus(status=0x1C))
-        for title, customer in (("Merchant Receipt", False), ("Customer Receipt", True)):
+        kinds = (("Merchant Receipt", False), ("Customer Receipt", True))
+        for title, customer in kinds if self._terminal.prints_through_lane else ():
             lines = payment_lines(
                 title=title,
                 kind="PURCHASE",
@@ -196,7 +224,8 @@ class Payment:
                 trace=record.trace_number,
                 amount=record.amount_minor,
             )
-            self._terminal.tell(as_block(lines, customer=customer))
+            for block in self._blocks(lines, customer=customer):
+                self._terminal.tell(block)
             self._terminal.point("print")
             self._terminal.pause(self._timing.print_s)
         self._terminal.point("completion")

@@ -5,7 +5,7 @@ Lines are at most 32 characters, so that any receipt printer takes them as they 
 
 import datetime
 
-from kiosk.payment.zvt.codec import RECEIPT_CUSTOMER, RECEIPT_MERCHANT, PrintText, Tlv, encode_tlv
+from kiosk.payment.zvt.codec import RECEIPT_CUSTOMER, RECEIPT_MERCHANT, PrintLine, PrintText, Tlv, encode_tlv
 
 WIDTH = 32
 
@@ -46,3 +46,13 @@ def as_block(lines: list[str], *, customer: bool) -> PrintText:
     receipt_type = RECEIPT_CUSTOMER if customer else RECEIPT_MERCHANT
     text = b"".join(encode_tlv(Tlv(0x07, line.encode("cp437"))) for line in lines)
     return PrintText(tlv=encode_tlv(Tlv(0x1F07, bytes((receipt_type,))), Tlv(0x25, text)))
+
+
+def as_lines(lines: list[str], *, customer: bool) -> list[PrintLine]:
+    """The same as 06 D1 messages; the kind stands in a container behind each text, as some acquirers do."""
+    kind = encode_tlv(Tlv(0x1F07, bytes((RECEIPT_CUSTOMER if customer else RECEIPT_MERCHANT,))))
+    attributes = [0x00] * (len(lines) - 1) + [0x80 | 0x01]
+    return [
+        PrintLine(attribute=attribute, text=line.encode("cp437"), tlv=kind)
+        for attribute, line in zip(attributes, lines, strict=True)
+    ]

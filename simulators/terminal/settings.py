@@ -53,4 +53,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     terminal_id: int = 52_523_535
     currency: int = 978
     unacknowledged: Unacknowledged = Unacknowledged.KEEP
+    sync_ids: bool = False
+    """Tells each transaction's number in TLV 1F1F and reads it in the next payment."""
+    tells_refused: bool = True
+    """A repeat receipt tells the last transaction, not the last successful one."""
     timing: Timing = Timing()

@@ -19,6 +19,7 @@ from kiosk.payment.zvt.codec import (
     Authorisation,
     Bmp,
     Completion,
+    Config,
     Diagnosis,
     EndOfDay,
     Field,
@@ -39,18 +40,21 @@ from kiosk.payment.zvt.codec import (
     decode,
     encode,
     encode_fields,
+    find_tlv,
     parse_fields,
 )
-from simulators.terminal.faults import Faults
-from simulators.terminal.ledger import Ledger
+from simulators.terminal.faults import STATES, Faults
+from simulators.terminal.ledger import RECEIPT_WRAP, Ledger
 from simulators.terminal.line import Line, Sent
 from simulators.terminal.payment import Payment
-from simulators.terminal.settings import Card, Settings
+from simulators.terminal.settings import Card, Settings, Unacknowledged
 from simulators.terminal.tcp import StreamLine, TcpWire
-from simulators.terminal.transaction import Transaction
+from simulators.terminal.transaction import SYNC_ID, Transaction
 from simulators.terminal.wire import PtyWire
 
 BUSY = 0x9C
+END_OF_DAY_DUE = 0xF0
+BAUD_AFTER_REBOOT = 9600
 ATTEMPTS_MAX = 50
 """Sends of one message, however often a command comes in between."""
 IDLE_S = 0.05
@@ -73,10 +77,17 @@ class PaymentTerminal:
         else:
             self.line = Line(wire, settings.timing, self.faults, self._stopping)
         self.abort_wanted = False
+        self.config = 0
+        """The configuration byte of the registration."""
+        self.asked_with: bytes | None = None
+        """The container of the last payment, for tests."""
+        self.aborts_asked = 0
         self.online = False
         """The host is being asked: too late to stop."""
         self._next_card = Card.APPROVE
         self._registered = False
+        self._day_is_open = False
+        """An end of day failed: no payment before one succeeds."""
         self._outstanding: deque[int] = deque(maxlen=64)
         self._sequence = 0
         self._busy = False
@@ -128,7 +139,7 @@ class PaymentTerminal:
                 self._register(command)
             case StatusEnquiry():
                 self._accept()
-                self.tell(Completion(bytes((0xC2 if self.faults.take("diagnosis_due") else 0x00,))))
+                self.tell(Completion(bytes((self._status(),))))
             case Authorisation():
                 self._authorise(command)
             case RepeatReceipt():
@@ -152,6 +163,11 @@ class PaymentTerminal:
             case _:
                 self.line.send(encode(Negative(0x83)))
 
+    def _status(self) -> int:
+        if self._day_is_open:
+            return END_OF_DAY_DUE
+        return next((status for name, status in STATES.items() if self.faults.take(name)), 0x00)
+
     def _accept(self) -> None:
         self.line.send(encode(Positive()))
 
@@ -160,6 +176,7 @@ class PaymentTerminal:
             self.line.send(encode(Negative(0x6F)))
             return
         self._registered = True
+        self.config = command.config
         self._accept()
         body = Fields(
             (
@@ -170,9 +187,17 @@ class PaymentTerminal:
         )
         self.tell(Completion(encode_fields(body)))
 
+    @property
+    def prints_through_lane(self) -> bool:
+        """Receipts go to the register as text."""
+        return bool(self.config & Config.PRINT_THROUGH_ECR)
+
     def _authorise(self, command: Authorisation) -> None:
         if not self._registered:
             self.line.send(encode(Negative(0x83)))
+            return
+        if self._day_is_open:
+            self.line.send(encode(Negative(END_OF_DAY_DUE)))
             return
         if self.faults.take("refuse_start"):
             self.line.send(encode(Negative(0xA1)))
@@ -180,17 +205,33 @@ class PaymentTerminal:
         if self.faults.take("no_accept"):
             return
         card, self._next_card = self._next_card, Card.APPROVE
+        self.asked_with = command.tlv
+        self._synchronise(command.tlv)
         self.abort_wanted = self.online = False
         self._accept()
         self.point("accepted")
-        if self.faults.take("reboot"):
+        restarts_slow = self.faults.take("reboot_9600") and isinstance(self.line.wire, PtyWire)
+        if restarts_slow or self.faults.take("reboot"):
             self._registered = False
+            if restarts_slow and isinstance(self.line.wire, PtyWire):
+                self.line.wire.baud = BAUD_AFTER_REBOOT
             self.line.go_deaf(self.timing.unplugged_s)
             return
         if card is Card.SILENT:
             self.line.go_deaf(self.timing.deaf_s)
             return
         Payment(self, command, card.value).run()
+
+    def _synchronise(self, tlv: bytes | None) -> None:
+        """A register one transaction behind never heard of the last one: what was kept is given back."""
+        keeps = self.settings.unacknowledged is Unacknowledged.KEEP
+        told = find_tlv(tlv, SYNC_ID) if tlv and self.settings.sync_ids and keeps else None
+        last = parse_fields(self.ledger.last).number(Bmp.RECEIPT)
+        if last is None or told != bcd((last - 2) % RECEIPT_WRAP + 1, 2):
+            return
+        charge = self.ledger.charge_of(last)
+        if charge is not None and not self.ledger.is_reversed(charge):
+            self.ledger.book("reversal", charge.amount_minor, charge.receipt_number, charge.trace_number)
 
     def _repeat_receipt(self, command: RepeatReceipt) -> None:
         if self.faults.take("repeat_deaf"):
@@ -203,8 +244,18 @@ class PaymentTerminal:
             return
         self._accept()
         if (command.service or 0) & 0x01 and not self.faults.take("repeat_bare"):
-            self.tell(StatusInformation(parse_fields(self.ledger.last)))
+            told = self._older() if self.faults.take("repeat_older") else None
+            self.tell(StatusInformation(told or parse_fields(self.ledger.last)))
         self.tell(Completion())
+
+    def _older(self) -> Fields | None:
+        """The charge before the last one; None if there is none."""
+        charges = [entry for entry in self.ledger.entries() if entry.kind == "charge"]
+        if len(charges) < 2:
+            return None
+        older = charges[-2]
+        record = self.transaction(older.amount_minor, older.receipt_number, older.trace_number)
+        return msgspec.structs.replace(record, when=record.when - datetime.timedelta(hours=1)).fields()
 
     def _reverse(self, command: Reversal) -> None:
         self._accept()
@@ -213,6 +264,8 @@ class PaymentTerminal:
         if charge is None or command.amount_minor not in (None, charge.amount_minor):
             failure = 0xB5
         elif self.ledger.is_reversed(charge):
+            failure = 0xB4
+        if self.faults.take("reversal_repeated"):
             failure = 0xB4
         if self.faults.take("reversal_fails"):
             failure = 0xB5
@@ -233,11 +286,18 @@ class PaymentTerminal:
     def _end_of_day(self) -> None:
         self._accept()
         if self.faults.take("end_of_day_fails"):
+            self._day_is_open = True
             self.tell(Abort(result=0x77))
             return
+        self._day_is_open = False
         total = max(0, self.ledger.balance())
         found = Fields((Field(Bmp.RESULT, b"\x00"), Field(Bmp.AMOUNT, bcd(total, 6))))
         self.tell(StatusInformation(found))
+        if self.faults.take("software_update"):
+            self.tell(Completion(encode_fields(Fields((Field(Bmp.RESULT, b"\xe0"),)))))
+            self._registered = False
+            self.line.go_deaf(self.timing.deaf_s)
+            return
         self.tell(Completion())
 
     # What a payment needs.
@@ -254,6 +314,7 @@ class PaymentTerminal:
             when=datetime.datetime.now(),
             terminal_id=self.settings.terminal_id,
             original_trace=original_trace,
+            sync_id=self.settings.sync_ids,
         )
 
     def _installation_test(self) -> Transaction:
@@ -332,6 +393,7 @@ class PaymentTerminal:
         return None
 
     def _take_abort(self) -> None:
+        self.aborts_asked += 1
         if self.online or self.faults.take("refuse_abort"):
             self.line.send(encode(Negative(0x83)))
             return

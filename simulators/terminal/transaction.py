@@ -7,6 +7,7 @@ import msgspec
 from kiosk.payment.zvt.codec import Bmp, Field, Fields, Tlv, bcd, encode_tlv
 
 AID = bytes.fromhex("A0000000041010")
+SYNC_ID = 0x1F1F
 PAYMENT_TYPE_ONLINE = 0x60
 CARD_MASTERCARD = 0x06
 
@@ -23,7 +24,9 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     result: int = 0
     original_trace: int | None = None
     text: str = ""
+    charset: str = "cp437"
     omit_amount: bool = False
+    sync_id: bool = False
 
     def fields(self) -> Fields:
         """The body of its status information, fields in the order real terminals send them."""
@@ -48,7 +51,8 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
         if self.original_trace is not None:
             found.append(Field(Bmp.ORIGINAL_TRACE, bcd(self.original_trace, 3)))
         how = Tlv(0x2F, encode_tlv(Tlv(0x1F10, b"\x00"), Tlv(0x1F12, b"\x02")))
-        found.append(Field(Bmp.TLV, encode_tlv(how, Tlv(0x60, encode_tlv(Tlv(0x43, AID))))))
+        sync = (Tlv(SYNC_ID, bcd(self.receipt_number, 2)),) if self.sync_id else ()
+        found.append(Field(Bmp.TLV, encode_tlv(how, Tlv(0x60, encode_tlv(Tlv(0x43, AID))), *sync)))
         return Fields(tuple(found))
 
     def _declined(self) -> Fields:
@@ -57,8 +61,10 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
             found.append(Field(Bmp.RECEIPT, bcd(self.receipt_number, 2)))
             found.append(Field(Bmp.TRACE, bcd(self.trace_number, 3)))
         found.append(Field(Bmp.TERMINAL_ID, bcd(self.terminal_id, 4)))
+        if self.sync_id and self.receipt_number:
+            found.append(Field(Bmp.TLV, encode_tlv(Tlv(SYNC_ID, bcd(self.receipt_number, 2)))))
         if self.text:
-            found.append(Field(Bmp.TEXT, self.text.encode("cp437")))
+            found.append(Field(Bmp.TEXT, self.text.encode(self.charset)))
         return Fields(tuple(found))
 
     def _when(self) -> tuple[Field, Field]:

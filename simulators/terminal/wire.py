@@ -7,6 +7,7 @@ no back pressure: what nobody reads in time is lost.
 import contextlib
 import os
 import select
+import termios
 import time
 import tty
 from pathlib import Path
@@ -17,10 +18,23 @@ BYTE_S = 11 / 9600
 PACED_CHUNK = 8
 
 
-class PtyWire:
-    """The terminal's side of the serial line. Used by one thread."""
+RATES = {
+    termios.B9600: 9600,
+    termios.B19200: 19200,
+    termios.B38400: 38400,
+    termios.B57600: 57600,
+    termios.B115200: 115200,
+}
 
-    def __init__(self, link: Path, *, paced: bool = False) -> None:
+
+class PtyWire:
+    """The terminal's side of the serial line. Used by one thread.
+
+    A pty carries bytes at any rate; with `baud` set, what the lane says or hears at another rate is garbled.
+    """
+
+    def __init__(self, link: Path, *, paced: bool = False, baud: int | None = None) -> None:
+        self.baud = baud
         self._link = link
         self._paced = paced
         self._near = self._far = -1
@@ -52,9 +66,10 @@ class PtyWire:
         if not ready:
             return b""
         try:
-            return os.read(self._near, READ_MAX)
+            data = os.read(self._near, READ_MAX)
         except OSError:  # the far end was closed by force
             return b""
+        return data if self._same_rate() else bytes(len(data))
 
     def write(self, data: bytes) -> None:
         """Send `data`, at the speed of a real line when paced. Lost when the cable is out."""
@@ -63,6 +78,8 @@ class PtyWire:
             chunk = data[at : at + step]
             if not self._check_plug(0.0):
                 return
+            if not self._same_rate():
+                chunk = bytes(len(chunk))
             with contextlib.suppress(BlockingIOError):
                 os.write(self._near, chunk)
             if self._paced:
@@ -71,6 +88,10 @@ class PtyWire:
     def close(self) -> None:
         """Pull the cable for good."""
         self.unplug(0.0)
+
+    def _same_rate(self) -> bool:
+        """The lane has set its end to our rate."""
+        return self.baud is None or RATES.get(termios.tcgetattr(self._far)[4]) == self.baud
 
     def _check_plug(self, timeout_s: float) -> bool:
         """Plug in when it is time; sleeps up to `timeout_s` while the cable is out."""

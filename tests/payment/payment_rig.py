@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from kiosk.devices.health import Health
 from kiosk.devices.terminal import (
     OpenAttempt,
@@ -120,27 +122,41 @@ class Rig:
         unacknowledged: Unacknowledged = Unacknowledged.KEEP,
         *,
         over_tcp: bool = False,
+        sync_ids: bool = False,
+        tells_refused: bool = True,
+        baud: int | None = None,
+        unacknowledged_setting: object = None,
+        **profile: object,
     ) -> None:
+        """`profile` changes the driver's fast profile; `unacknowledged_setting` what it thinks happens."""
+        if unacknowledged_setting is not None:
+            profile["unacknowledged"] = unacknowledged_setting
         self.faults = Faults()
         self.ledger = Ledger(folder / "ledger.json")
-        settings = Settings(timing=FAST_TERMINAL, unacknowledged=unacknowledged)
+        settings = Settings(
+            timing=FAST_TERMINAL,
+            unacknowledged=unacknowledged,
+            sync_ids=sync_ids,
+            tells_refused=tells_refused,
+        )
         self.wire: PtyWire | TcpWire
         if over_tcp:
             self.wire = TcpWire(0)
             self.port = f"tcp://127.0.0.1:{self.wire.port}"
         else:
             self.port = str(folder / "tty-terminal")
-            self.wire = PtyWire(folder / "tty-terminal")
+            self.wire = PtyWire(folder / "tty-terminal", baud=baud)
         self.terminal = PaymentTerminal(self.wire, self.ledger, settings, self.faults)
         self._thread = threading.Thread(target=self.terminal.run, name="simulated terminal")
         self._thread.start()
         self.lane = Lane()
+        self.profile = msgspec.structs.replace(fast_profile(self.port), **profile)
         self.drivers: list[ZvtTerminal] = []
         self.driver = self.new_driver()
         self._attempts = 0
 
     def new_driver(self, profile: TerminalProfile | None = None) -> ZvtTerminal:
-        driver = ZvtTerminal(profile or fast_profile(self.port))
+        driver = ZvtTerminal(profile or self.profile)
         self.drivers.append(driver)
         return driver
 

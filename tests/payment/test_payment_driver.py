@@ -110,6 +110,26 @@ def test_second_payment_of_the_same_amount_is_not_taken_for_the_first(rig: Rig) 
     assert rig.ledger.balance() == 500
 
 
+def test_refused_payment_is_no_baseline_before_the_terminal_says_so(tmp_path: Path) -> None:
+    """A terminal that tells its last *successful* sale never shows the refused one: as a baseline it would
+    let the sale before it pass for the next attempt's, after a restart."""
+    rig = Rig(tmp_path, tells_refused=False)
+    try:
+        rig.start()
+        assert isinstance(rig.authorise(rig.request(500)), t.Approved)
+        rig.terminal.present_card(Card.DECLINE)
+        assert isinstance(rig.authorise(rig.request(500)), t.Declined)
+        rig.terminal.present_card(Card.SILENT)
+        attempt = rig.request(500)
+        assert isinstance(rig.authorise(attempt), t.Unknown)
+        assert 1002 not in [baseline.receipt_number for baseline in rig.lane.baselines()]
+        rig.restart_driver()
+        assert isinstance(rig.recover(attempt), t.NotCharged)
+        assert rig.ledger.balance() == 500
+    finally:
+        rig.close()
+
+
 def test_no_second_authorisation_while_one_is_unknown(rig: Rig) -> None:
     rig.terminal.present_card(Card.SILENT)
     first = rig.request()

@@ -5,11 +5,12 @@ Source: docs/devices/terminal.md, "Faults and verdicts".
 
 from pathlib import Path
 
+import msgspec
 import pytest
-from payment_rig import Rig
+from payment_rig import Rig, wait_for
 
 from kiosk.devices import terminal as t
-from simulators.terminal.faults import ALWAYS, FAULTS
+from simulators.terminal.faults import ALWAYS, FAULTS, STATES
 from simulators.terminal.settings import Card, Unacknowledged
 
 APPROVED, DECLINED, CANCELLED = t.Approved, t.Declined, t.Cancelled
@@ -23,6 +24,7 @@ VERDICTS: list[tuple[str, Card, type[t.Outcome]]] = [
     ("bad_crc", Card.APPROVE, APPROVED),
     ("bad_crc_result", Card.APPROVE, APPROVED),
     ("cut_block", Card.APPROVE, APPROVED),
+    ("stray_dle", Card.APPROVE, APPROVED),
     ("duplicate", Card.APPROVE, APPROVED),
     ("byte_by_byte", Card.APPROVE, APPROVED),
     ("unplug_command", Card.APPROVE, NOT_CHARGED),
@@ -34,6 +36,7 @@ VERDICTS: list[tuple[str, Card, type[t.Outcome]]] = [
     ("unplug_completion", Card.APPROVE, APPROVED),
     ("no_accept", Card.APPROVE, NOT_CHARGED),
     ("long_wait", Card.APPROVE, APPROVED),
+    ("silent_host", Card.APPROVE, APPROVED),
     ("odd_statuses", Card.APPROVE, APPROVED),
     ("refuse_start", Card.APPROVE, NOT_CHARGED),
     ("host_down", Card.APPROVE, DECLINED),
@@ -42,12 +45,15 @@ VERDICTS: list[tuple[str, Card, type[t.Outcome]]] = [
     ("wrong_currency", Card.APPROVE, REVERSED),
     ("wrong_terminal", Card.APPROVE, REVERSED),
     ("missing_amount", Card.APPROVE, REVERSED),
+    ("partial_approval", Card.APPROVE, REVERSED),
+    ("tip_added", Card.APPROVE, REVERSED),
     ("ignore_refusal", Card.WRONG_AMOUNT, REVERSED),
     ("repeat_bare", Card.SILENT, ATTENDANT),
     ("repeat_refused", Card.SILENT, ATTENDANT),
     ("repeat_deaf", Card.SILENT, ATTENDANT),
     ("repeat_busy", Card.SILENT, NOT_CHARGED),
     ("reboot", Card.APPROVE, NOT_CHARGED),
+    ("print_lines", Card.APPROVE, APPROVED),
 ]
 
 
@@ -99,7 +105,7 @@ def test_approval_after_a_cancel_is_given_back(rig: Rig, name: str) -> None:
     check_money(rig, outcome, 1234)
 
 
-@pytest.mark.parametrize("name", ["reversal_fails", "reversal_other"])
+@pytest.mark.parametrize("name", ["reversal_fails", "reversal_other", "reversal_repeated"])
 def test_failed_reversal_calls_a_person(rig: Rig, name: str) -> None:
     rig.terminal.present_card(Card.WRONG_AMOUNT)
     rig.faults.arm("ignore_refusal")
@@ -108,8 +114,10 @@ def test_failed_reversal_calls_a_person(rig: Rig, name: str) -> None:
 
 
 def test_every_fault_of_the_simulator_has_a_verdict() -> None:
-    elsewhere = {"refuse_abort", "ignore_abort", "reversal_fails", "reversal_other"}
+    elsewhere = {"refuse_abort", "ignore_abort", "reversal_fails", "reversal_other", "reversal_repeated"}
     elsewhere |= {"end_of_day_fails", "diagnosis_due"}  # test_payment_driver.py
+    elsewhere |= {"slow_statuses", "repeat_older", "reboot_9600", "software_update", "latin1"}  # below
+    elsewhere |= set(STATES)
     assert {row[0] for row in VERDICTS} | elsewhere == set(FAULTS)
 
 
@@ -129,5 +137,108 @@ def test_unacknowledged_approval_agrees_with_the_ledger_in_every_mode(
             if isinstance(outcome, t.Unknown):
                 outcome = rig.recover(attempt)
         check_money(rig, outcome, 1234)
+    finally:
+        rig.close()
+
+
+def test_statuses_that_keep_coming_keep_the_payment_alive(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, t4_s=0.5)
+    try:
+        rig.start()
+        rig.faults.arm("slow_statuses")
+        assert isinstance(rig.authorise(rig.request()), t.Approved)
+    finally:
+        rig.close()
+
+
+def test_sale_before_the_last_one_is_known_to_be_an_earlier_attempts(rig: Rig) -> None:
+    for _ in range(2):
+        assert isinstance(rig.authorise(rig.request(500)), t.Approved)
+    rig.terminal.present_card(Card.SILENT)
+    rig.faults.arm("repeat_older")
+    attempt = rig.request(500)
+    assert isinstance(settle(rig, attempt), t.NotCharged)
+    assert rig.faults.armed() == []
+    assert rig.ledger.balance() == 1000
+
+
+@pytest.mark.parametrize("earlier", [Card.APPROVE, Card.DECLINE])
+@pytest.mark.parametrize("amount", [1234, 700])
+def test_transaction_from_before_is_not_paid_whatever_it_was(rig: Rig, earlier: Card, amount: int) -> None:
+    rig.terminal.present_card(earlier)
+    settle(rig, rig.request(amount))
+    before = rig.ledger.balance()
+    rig.terminal.present_card(Card.SILENT)
+    attempt = rig.request(1234)
+    assert isinstance(settle(rig, attempt), t.NotCharged)
+    assert rig.ledger.balance() == before
+
+
+def test_terminal_that_falls_back_to_9600_is_found_again(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, baud=115200)
+    rig.driver = rig.new_driver(msgspec.structs.replace(rig.profile, baud=115200))
+    try:
+        rig.start()
+        rig.faults.arm("reboot_9600")
+        attempt = rig.request()
+        assert isinstance(settle(rig, attempt), t.NotCharged)
+        wait_for(lambda: rig.lane.health()[-1] == ("ready", ""), "ready at 9600")
+        assert isinstance(settle(rig, rig.request()), t.Approved)
+    finally:
+        rig.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "health"),
+    [
+        ("initialisation_due", ("warning", "initialisation_due")),
+        ("printer_not_ready", ("warning", "terminal_printer")),
+        ("out_of_order", ("fault", "out_of_order")),
+        ("card_left", ("warning", "card_not_removed")),
+    ],
+)
+def test_state_of_an_idle_terminal_is_told(rig: Rig, name: str, health: tuple[str, str]) -> None:
+    rig.faults.arm(name)
+    wait_for(lambda: rig.lane.health()[-1] == health, name)
+    rig.faults.clear()
+    wait_for(lambda: rig.lane.health()[-1] == ("ready", ""), "ready again")
+
+
+def end_of_day(rig: Rig) -> t.EndOfDayAnswer:
+    """Close the day; the answer."""
+    told = len([m for m in rig.lane.messages if isinstance(m, t.EndOfDayAnswer)])
+    rig.driver.end_of_day()
+    return wait_for(
+        lambda: [m for m in list(rig.lane.messages) if isinstance(m, t.EndOfDayAnswer)][told:], "end of day"
+    )[0]
+
+
+def test_failed_end_of_day_stops_payments_until_one_succeeds(rig: Rig) -> None:
+    rig.faults.arm("end_of_day_fails")
+    assert not end_of_day(rig).succeeded
+    assert isinstance(settle(rig, rig.request()), t.NotCharged)
+    wait_for(lambda: rig.lane.health()[-1] == ("fault", t.END_OF_DAY_DUE), "end of day due")
+    assert end_of_day(rig).succeeded
+    wait_for(lambda: rig.lane.health()[-1] == ("ready", ""), "ready again")
+    assert isinstance(settle(rig, rig.request()), t.Approved)
+
+
+def test_terminal_that_updates_itself_is_under_maintenance_until_it_is_back(rig: Rig) -> None:
+    rig.faults.arm("software_update")
+    assert end_of_day(rig).succeeded
+    wait_for(lambda: ("fault", "maintenance") in rig.lane.health(), "maintenance")
+    wait_for(lambda: rig.lane.health()[-1] == ("ready", ""), "ready again")
+    assert ("fault", "no_answer") not in rig.lane.health()
+
+
+def test_texts_in_another_charset_are_read_by_the_profile(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, charset="iso8859-1")
+    try:
+        rig.start()
+        rig.faults.arm("latin1")
+        rig.terminal.present_card(Card.DECLINE)
+        outcome = settle(rig, rig.request())
+        assert isinstance(outcome, t.Declined)
+        assert outcome.text == "Karte abgelehnt, bitte prüfen"
     finally:
         rig.close()

@@ -18,6 +18,7 @@ from kiosk.payment.line import LineLostError, Monotonic
 from kiosk.payment.zvt.codec import (
     Abort,
     AbortRequest,
+    Bmp,
     Completion,
     IntermediateStatus,
     Message,
@@ -36,6 +37,7 @@ from kiosk.payment.zvt.codec import (
     parse_fields,
 )
 from kiosk.payment.zvt.link import SENDS_MAX, Link, Sent
+from kiosk.payment.zvt.mirror import Mirror
 from kiosk.payment.zvt.profile import TerminalProfile
 
 MALFORMED_MAX = 20
@@ -106,8 +108,9 @@ def is_state(completion: Completion) -> bool:
 class Dialogue:
     """Runs one command at a time over a link."""
 
-    def __init__(self, link: Link, profile: TerminalProfile, now: Monotonic) -> None:
+    def __init__(self, link: Link, profile: TerminalProfile, now: Monotonic, mirror: Mirror) -> None:
         self._link = link
+        self._mirror = mirror
         self._profile = profile
         self._now = now
         self._malformed = 0
@@ -159,7 +162,10 @@ class Dialogue:
             return None
         match message:
             case StatusInformation():
-                self.reply(handler.status(message))
+                answer = handler.status(message)
+                self.reply(answer)
+                if isinstance(answer, Positive):
+                    self._mirror.hear(message.fields.raw(Bmp.TLV))
             case IntermediateStatus():
                 self.reply(Positive())
                 handler.intermediate(message)
@@ -179,7 +185,9 @@ class Dialogue:
         self._link.send(encode(message))
 
     def ask_to_stop(self) -> None:
-        """06 B0. Whether it helps shows in what comes next."""
+        """06 B0, if the terminal knows it. Whether it helps shows in what comes next."""
+        if not self._profile.can_abort:
+            return
         self._link.send(encode(AbortRequest()), sends_on_silence=1)
 
     def probe(self) -> bool:

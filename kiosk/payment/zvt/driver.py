@@ -16,6 +16,7 @@ from kiosk.devices.clock import Clock, utc_text
 from kiosk.devices.health import Condition
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
+    NeedsAttendant,
     NotCharged,
     OpenAttempt,
     Outcome,
@@ -36,12 +37,14 @@ from kiosk.payment.zvt.dialogue import STATUS_BUSY
 from kiosk.payment.zvt.inquest import Inquest
 from kiosk.payment.zvt.link import BlockLink
 from kiosk.payment.zvt.memory import Memory
-from kiosk.payment.zvt.profile import BAUD_AFTER_REBOOT, TerminalProfile
+from kiosk.payment.zvt.mirror import Mirror
+from kiosk.payment.zvt.profile import BAUD_AFTER_REBOOT, TerminalProfile, Unacknowledged
 from kiosk.payment.zvt.session import Session
 from kiosk.payment.zvt.stream import StreamLink
 from retail.card import Baseline
 from retail.check import require
 
+STATUS_MAINTENANCE = 0xE0
 OpenLine = Callable[[str, int, Doorbell], Transport]
 
 
@@ -60,9 +63,12 @@ class ZvtTerminal(TerminalPort):
         self._attempt: Attempt | None = None
         """The attempt whose outcome is not settled; at most one."""
         self._memory = Memory()
+        self._mirror = Mirror(keeps_unacknowledged=profile.unacknowledged is Unacknowledged.KEEP)
         self._announced: Baseline | None = None
         self._baud = profile.baud
         self._synchronise_due = False
+        self._is_updating = False
+        """The terminal said that it updates itself: its silence is no fault of the line."""
 
     def _step(self) -> None:
         if self._session is None:
@@ -80,6 +86,9 @@ class ZvtTerminal(TerminalPort):
         self._announced = None
         # A terminal that restarted speaks its default rate: take turns.
         self._baud = BAUD_AFTER_REBOOT if self._baud != BAUD_AFTER_REBOOT else self._profile.baud
+        if self._is_updating:
+            _, code, detail = condition_of(STATUS_MAINTENANCE)
+            lost = LineLostError(code, detail)
         super()._disconnect(lost)
 
     def _connect(self) -> None:
@@ -87,7 +96,7 @@ class ZvtTerminal(TerminalPort):
         transport = self._open_line(self._profile.port, self._baud, self._doorbell)
         make_link = StreamLink if self._over_tcp else BlockLink
         link = make_link(transport, self._profile, self._clock.monotonic, self._stopping.is_set)
-        self._session = Session(link, self._profile, self._clock.monotonic, self._bystander)
+        self._session = Session(link, self._profile, self._clock.monotonic, self._bystander, self._mirror)
         self._synchronise(self._session)
 
     def _synchronise(self, session: Session) -> None:
@@ -103,7 +112,7 @@ class ZvtTerminal(TerminalPort):
             raise LineLostError("no_answer", "The terminal does not answer.")
         if self._attempt is None and self._inbox.waiting_recovery() is None:
             self._read_baseline(session)
-        self._synchronise_due = False
+        self._synchronise_due = self._is_updating = False
         self._announce()  # first: once the lane knows it is ready, it must know the baseline
         self._health.tell(*condition_of(state.status))
 
@@ -225,6 +234,7 @@ class ZvtTerminal(TerminalPort):
             self._listener.said(EndOfDayAnswer(succeeded=False, result_code=RESULT_LINE_FAULT))
             raise
         self._listener.said(answer)
+        self._is_updating = answer.result_code == STATUS_MAINTENANCE
         self._synchronise_due = True
 
     def _adopt(self, opened: OpenAttempt) -> Attempt:
@@ -250,6 +260,8 @@ class ZvtTerminal(TerminalPort):
         if not isinstance(outcome, Unknown):
             self._attempt = None
             self._memory.close(attempt, outcome)
+            if isinstance(outcome, NeedsAttendant):
+                self._mirror.forget()
             self._synchronise_due = True
         self._say(attempt.id, outcome)
         if self._attempt is None:

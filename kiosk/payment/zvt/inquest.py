@@ -21,14 +21,16 @@ from kiosk.devices.terminal import (
     Outcome,
     Reversed,
     TerminalListener,
+    TerminalResult,
     Unknown,
 )
 from kiosk.payment.keeping import NotStoredError, keep
+from kiosk.payment.line import LineLostError
 from kiosk.payment.zvt.attempt import Attempt
 from kiosk.payment.zvt.bystander import Witness
 from kiosk.payment.zvt.codec import result_text
 from kiosk.payment.zvt.dialogue import STATUS_BUSY, Refused, Silent
-from kiosk.payment.zvt.profile import TerminalProfile
+from kiosk.payment.zvt.profile import TerminalProfile, Unacknowledged
 from kiosk.payment.zvt.recovery import (
     AlreadyReversed,
     Key,
@@ -37,11 +39,16 @@ from kiosk.payment.zvt.recovery import (
     Paid,
     Unclear,
     decide,
+    mismatch,
 )
 from kiosk.payment.zvt.session import RESULT_CANCELLED, Session
 
 UNANSWERED_MAX = 5
 """Repeat receipts put off or not answered by an idle terminal before a person has to look."""
+
+DEAF_MAX = 3
+"""Enquiries without an answer before the line is opened anew: a terminal that restarted may speak another
+rate."""
 
 
 class Inquest:
@@ -62,12 +69,15 @@ class Inquest:
         self._settled = settled
 
     def run(self, attempt: Attempt, deadline: float) -> Outcome:
-        """Ask until it is settled or `deadline` (monotonic) has passed."""
-        unanswered = 0
+        """Ask until it is settled or `deadline` (monotonic) has passed. A deaf terminal: `LineLostError`."""
+        unanswered = deaf = 0
         busy_until = self._clock.monotonic() + self._profile.t4_s
         while self._clock.monotonic() < deadline:
             try:
                 state = self._session.enquire()
+                deaf = deaf + 1 if state is None else 0
+                if deaf >= DEAF_MAX:
+                    raise LineLostError("no_answer", "The terminal does not answer: is it switched on?")
                 if state is not None and state.status == STATUS_BUSY:
                     if self._clock.monotonic() >= busy_until:
                         self._session.ask_to_stop()
@@ -134,6 +144,8 @@ class Inquest:
         if stored is None:
             return NotCharged(reason=verdict.reason)
         code = stored.result_code
+        if code == 0 and self._keeps_it(opened, stored):
+            return NeedsAttendant(reason=f"{verdict.reason}, but it had approved and never takes that back")
         if code == 0:
             # It had approved and now shows nothing: taken back by itself, as it must when nobody answers.
             return Reversed(reason=verdict.reason)
@@ -141,6 +153,11 @@ class Inquest:
         if code == RESULT_CANCELLED:
             return Cancelled(result_code=code, text=text)
         return Declined(result_code=code, text=text)
+
+    def _keeps_it(self, opened: OpenAttempt, stored: TerminalResult) -> bool:
+        """This terminal keeps an approval as asked for, acknowledged or not: it cannot be gone."""
+        keeps = self._profile.unacknowledged is Unacknowledged.KEEP
+        return keeps and not mismatch(stored, opened, self._session.registered_id)
 
 
 def _with_seen(attempt: Attempt) -> OpenAttempt:

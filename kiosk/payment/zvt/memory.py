@@ -49,7 +49,9 @@ class Memory:
         key = key_of(attempt.reported.result) if attempt.reported else None
         if key is not None and key[1:] != (None, None) and key not in self._settled:
             self._settled.append(key)
-            self.learn(key)
+            # A refused one may never be shown again: it becomes the baseline only if the terminal says so.
+            if attempt.reported is not None and attempt.reported.result.result_code == 0:
+                self.learn(key)
 
     def close_baseline(self) -> None:
         """A new attempt begins: what stands there now can never be its own."""

@@ -6,10 +6,34 @@ time of the protocol is a setting. The defaults are the standard's.
 Source: ZVT transport PA00P016 section 3 (T1, T2), commands PA00P015 section 2 (T3, T4).
 """
 
+import enum
+
 import msgspec
 
 BAUD_AFTER_REBOOT = 9600
 """A terminal falls back to this rate when it restarts, whatever was agreed before."""
+
+
+class Unacknowledged(enum.Enum):
+    """What the acquirer has its terminals do with an approval that nobody acknowledged."""
+
+    AUTO_REVERSE = "auto_reverse"
+    """Reverse it at once and show the reversal."""
+    DROP = "drop"
+    """Mark it declined, without a reversal of its own."""
+    KEEP = "keep_for_1F1F"
+    """Keep it; reverse it when the next payment's TLV 1F1F shows that the till never heard of it."""
+
+
+class Receipts(enum.Enum):
+    """Who prints the card receipt, and from what."""
+
+    TEXT = "text"
+    """The lane prints the terminal's own lines (configuration BE)."""
+    FIELDS = "fields"
+    """The lane composes it from the result; the terminal sends no lines (configuration 3E)."""
+    TERMINAL = "terminal"
+    """The terminal prints on paper of its own (configuration 38)."""
 
 
 class TerminalProfile(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +46,10 @@ class TerminalProfile(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     charset: str = "cp437"
     """How the terminal writes texts; some acquirers send `iso8859-1` whatever the standard says."""
+    unacknowledged: Unacknowledged = Unacknowledged.AUTO_REVERSE
+    can_abort: bool = True
+    """The terminal knows 06 B0; some acquirers' terminals do not."""
+    receipts: Receipts = Receipts.TEXT
     t1_s: float = 0.2
     """Between two bytes of one block."""
     t2_s: float = 5.0

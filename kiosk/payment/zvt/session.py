@@ -30,6 +30,8 @@ from kiosk.payment.zvt.codec import (
     PAYMENT_TYPE_TERMINAL_DECIDES,
     UNATTENDED,
     Authorisation,
+    Bmp,
+    Config,
     EndOfDay,
     ProtocolError,
     Registration,
@@ -53,13 +55,20 @@ from kiosk.payment.zvt.dialogue import (
     failure_code,
 )
 from kiosk.payment.zvt.link import Link
-from kiosk.payment.zvt.profile import TerminalProfile
+from kiosk.payment.zvt.mirror import Mirror
+from kiosk.payment.zvt.profile import Receipts, TerminalProfile
 from kiosk.payment.zvt.results import Reported, terminal_id
 
 RESULT_CANCELLED = 0x6C
 RESULT_ALREADY_REVERSED = 0xB4
 SERVICE_MENU_LOCKED = 0x01
 SERVICE_TELL_WITHOUT_PRINTING = 0x03
+_PAPER = Config.ECR_PRINTS_PAYMENTS | Config.ECR_PRINTS_ADMIN | Config.PRINT_THROUGH_ECR
+_CONFIGS = {
+    Receipts.TEXT: UNATTENDED,
+    Receipts.FIELDS: UNATTENDED & ~Config.PRINT_THROUGH_ECR,
+    Receipts.TERMINAL: UNATTENDED & ~_PAPER,
+}
 ADMIN_PATIENCE = 6
 """Administrative commands get this many times T3."""
 
@@ -68,11 +77,17 @@ class Session:
     """Commands over one link. `others` answers what belongs to no command of ours."""
 
     def __init__(
-        self, link: Link, profile: TerminalProfile, now: Monotonic, others: Callable[[], Bystander]
+        self,
+        link: Link,
+        profile: TerminalProfile,
+        now: Monotonic,
+        others: Callable[[], Bystander],
+        mirror: Mirror,
     ) -> None:
         self._link = link
         self._profile = profile
-        self._dialogue = Dialogue(link, profile, now)
+        self._dialogue = Dialogue(link, profile, now, mirror)
+        self._mirror = mirror
         self._others = others
         self._admin_s = profile.t3_s * ADMIN_PATIENCE
         self.registered_id = ""
@@ -110,16 +125,18 @@ class Session:
         """Register as an unattended machine; 0 when done, the terminal's code when not, None for silence."""
         command = Registration(
             password=self._profile.password,
-            config=UNATTENDED,
+            config=_CONFIGS[self._profile.receipts],
             currency=CURRENCIES[self._profile.currency],
             service=SERVICE_MENU_LOCKED,
-            tlv=permit_print_blocks(),
+            tlv=permit_print_blocks() if self._profile.receipts is Receipts.TEXT else None,
         )
         ending = self._dialogue.run(command, self._others(), patience_s=self._admin_s)
         if not isinstance(ending, Completed):
             return failure_code(ending)
         try:
-            self.registered_id = terminal_id(ending.completion.fields())
+            told = ending.completion.fields()
+            self.registered_id = terminal_id(told)
+            self._mirror.hear(told.raw(Bmp.TLV))
         except ProtocolError:
             return RESULT_LINE_FAULT
         return 0
@@ -143,6 +160,7 @@ class Session:
             amount_minor=request.amount_minor,
             currency=CURRENCIES[request.currency],
             payment_type=PAYMENT_TYPE_TERMINAL_DECIDES,
+            tlv=self._mirror.container(),
         )
         ending = self._dialogue.run(
             command, attempt, patience_s=self._profile.t4_s, moves_money=True, probing=True
@@ -240,7 +258,8 @@ class Session:
         command = EndOfDay(password=self._profile.password)
         ending = self._dialogue.run(command, totals, patience_s=self._profile.t4_s, moves_money=True)
         if isinstance(ending, Completed):
-            return EndOfDayAnswer(succeeded=True, result_code=0, total_minor=totals.total_minor)
+            code = ending.completion.result() or 0  # E0: done, and now it updates itself
+            return EndOfDayAnswer(succeeded=True, result_code=code, total_minor=totals.total_minor)
         code = failure_code(ending) or RESULT_LINE_FAULT
         return EndOfDayAnswer(succeeded=False, result_code=code, text=self._words(code))
 
