@@ -11,9 +11,11 @@ from kiosk.app.effects import Devices
 from kiosk.app.settings.schema import Settings
 from kiosk.devices.printer import PrinterListener
 from kiosk.devices.scanner import Scanner, ScannerListener
-from kiosk.devices.terminal import TerminalListener
+from kiosk.devices.terminal import CardTerminal, TerminalListener
+from kiosk.payment.caisse_ap.driver import CaisseApTerminal
+from kiosk.payment.caisse_ap.profile import CaisseApProfile
 from kiosk.payment.zvt.driver import ZvtTerminal
-from kiosk.payment.zvt.profile import TerminalProfile
+from kiosk.payment.zvt.profile import Receipts, TerminalProfile, Unacknowledged
 from kiosk.printer.driver import EscPosPrinter
 from kiosk.printer.escpos import render
 from kiosk.printer.profile import PrinterProfile
@@ -27,7 +29,7 @@ def start(
 ) -> Devices:
     """The devices, started. A device that is not there says so to its listener, and is waited for."""
     devices = Devices(
-        terminal=ZvtTerminal(terminal_profile(settings)),
+        terminal=card_terminal(settings),
         printer=EscPosPrinter(printer_profile(settings)),
         scanner=scanner_of(settings),
         render=functools.partial(render, columns=settings.printer.columns),
@@ -46,15 +48,45 @@ def stop(devices: Devices) -> None:
         one_by_one.callback(devices.scanner.stop)
 
 
-def terminal_profile(settings: Settings) -> TerminalProfile:
-    """What the terminal's driver is told."""
+def card_terminal(settings: Settings) -> CardTerminal:
+    """The driver of the protocol the terminal speaks."""
+    if settings.terminal.protocol == "caisse-ap":
+        return CaisseApTerminal(caisse_ap_profile(settings))
+    return ZvtTerminal(zvt_profile(settings))
+
+
+def zvt_profile(settings: Settings) -> TerminalProfile:
+    """What a ZVT terminal's driver is told."""
+    terminal = settings.terminal
     return TerminalProfile(
-        port=settings.terminal.port,
-        baud=settings.terminal.baud,
-        password=int(settings.terminal.password),
+        port=terminal.port,
+        baud=terminal.baud,
+        password=int(terminal.password),
         currency=settings.shop.currency,
-        language=settings.terminal.language,
-        probe_after_s=settings.terminal.probe_after_s,
+        language=terminal.language,
+        charset=terminal.charset,
+        unacknowledged=Unacknowledged(terminal.unacknowledged),
+        can_abort=terminal.can_abort,
+        receipts=Receipts(terminal.receipts),
+        probe_after_s=terminal.probe_after_s,
+        t2_s=terminal.ack_s,
+        t3_s=terminal.reply_s,
+        t4_s=terminal.result_s,
+    )
+
+
+def caisse_ap_profile(settings: Settings) -> CaisseApProfile:
+    """What a Caisse-AP terminal's driver is told."""
+    terminal = settings.terminal
+    return CaisseApProfile(
+        port=terminal.port,
+        baud=terminal.baud,
+        pos=terminal.register,
+        currency=settings.shop.currency,
+        language=terminal.language,
+        echoes=terminal.echoes_reference,
+        answer_s=terminal.ack_s,
+        result_s=terminal.result_s,
     )
 
 

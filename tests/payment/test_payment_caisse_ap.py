@@ -341,6 +341,15 @@ def test_currency_the_protocol_cannot_name_is_refused_at_the_start() -> None:
         CaisseApTerminal(CaisseApProfile(port="x", currency="XXX"))
 
 
+def test_address_in_the_network_is_refused_by_name(tmp_path: Path) -> None:
+    rig = CaisseRig(tmp_path, port="tcp://10.0.0.7:8888")
+    try:
+        rig.driver.start(rig.lane)
+        wait_for(lambda: rig.lane.health()[-1:] == [("fault", "port_error")], "port error")
+    finally:
+        rig.close()
+
+
 def test_reference_is_short_printable_and_stable() -> None:
     assert reference("a1") == reference("a1") != reference("a2")
     assert len(reference("a1")) == c.PRIVATE_SIZE

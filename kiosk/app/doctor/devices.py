@@ -13,7 +13,7 @@ from kiosk.devices.health import Condition, Health
 from kiosk.devices.printer import PrinterMessage
 from kiosk.devices.scanner import PreviewFrame, ScannerMessage
 from kiosk.devices.terminal import TerminalMessage, TerminalRegistered, TerminalResult
-from kiosk.payment.zvt.driver import ZvtTerminal
+from kiosk.payment.tcp_line import is_tcp
 from kiosk.printer.driver import EscPosPrinter
 from kiosk.scanner.decoding.process import DecoderLostError, DecoderProcess
 from kiosk.scanner.hand import HandScanner
@@ -138,16 +138,17 @@ def hand_scanner(chosen: Settings) -> Iterator[Finding]:
 def terminal(chosen: Settings) -> Iterator[Finding]:
     """Whether it registers and answers a status enquiry."""
     ear = _Ear()
-    driver = ZvtTerminal(hardware.terminal_profile(chosen))
+    driver = hardware.card_terminal(chosen)
     driver.start(ear)
     try:
         health, registered = ear.first_health(TERMINAL_TIMEOUT_S)
     finally:
         driver.stop()
-    told = f", terminal {registered.baseline.terminal_id}" if registered else ""
-    yield _finding(
-        "terminal", f"{chosen.terminal.port} at {chosen.terminal.baud} baud{told}", health, TERMINAL_TIMEOUT_S
-    )
+    wanted = chosen.terminal
+    rate = "" if is_tcp(wanted.port) else f" at {wanted.baud} baud"
+    name = registered.baseline.terminal_id if registered else ""
+    where = f"{wanted.protocol} on {wanted.port}{rate}" + (f", terminal {name}" if name else "")
+    yield _finding("terminal", where, health, TERMINAL_TIMEOUT_S)
 
 
 def printer(chosen: Settings) -> Iterator[Finding]:

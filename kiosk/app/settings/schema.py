@@ -14,6 +14,7 @@ from typing import Annotated
 
 import msgspec
 
+from kiosk.payment.tcp_line import address, is_tcp
 from retail import money
 from retail.catalogue import LANGUAGES
 
@@ -52,6 +53,12 @@ def _known_source(source: str) -> str:
     if (kind == "v4l2" and rest.isdecimal()) or (kind in ("file", "picture", "mjpeg") and rest):
         return ""
     return "is not a camera"
+
+
+def _known_port(port: str) -> str:
+    if not is_tcp(port) or address(port) is not None:
+        return ""
+    return "is not an address in the network"
 
 
 _PREFIX = {"form": r"(02|2[0-9])", "form_text": "02 or 20 to 29", "most": 11}
@@ -191,33 +198,95 @@ class HandScannerSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TerminalSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """The card terminal (ZVT on a serial line)."""
+    """The card terminal. Keys marked ZVT or Caisse-AP count for that protocol only."""
 
-    port: Annotated[str, Key(text="Its serial port; prefer the stable names in /dev/serial/by-id.", least=1)]
+    port: Annotated[
+        str,
+        Key(
+            text="Its serial port; prefer the stable names in /dev/serial/by-id. Or its address (ZVT).",
+            least=1,
+            form_text="a path, or tcp://HOST:PORT",
+            check=_known_port,
+        ),
+    ]
+    protocol: Annotated[
+        str, Key(text="What it speaks. Caisse-AP has no network form here.", choices=("zvt", "caisse-ap"))
+    ] = "zvt"
     baud: Annotated[
         int, Key(text="Speed of the line, as set at the terminal.", unit="baud", choices=_BAUD)
     ] = 9600
     password: Annotated[
         str,
         Key(
-            text="The till's password at the terminal.", form="[0-9]{6}", form_text="six digits", secret=True
+            text="ZVT: the till's password at the terminal.",
+            form="[0-9]{6}",
+            form_text="six digits",
+            secret=True,
         ),
     ] = "123456"
     language: Annotated[str, Key(text="The language the terminal is asked to speak.", choices=_LANGUAGE)] = (
         "en"
     )
+    charset: Annotated[
+        str,
+        Key(
+            text="ZVT: how it writes texts; some acquirers' terminals do not use the standard's.",
+            choices=("cp437", "iso8859-1", "iso8859-15", "zvt7"),
+        ),
+    ] = "cp437"
+    unacknowledged: Annotated[
+        str,
+        Key(
+            text="ZVT: what it does with an approval nobody acknowledged; ask the acquirer.",
+            choices=("auto_reverse", "drop", "keep_for_1F1F"),
+        ),
+    ] = "auto_reverse"
+    can_abort: Annotated[
+        bool, Key(text="ZVT: it knows the abort command (06 B0). Off: a shopper cancels at the terminal.")
+    ] = True
+    receipts: Annotated[
+        str,
+        Key(
+            text="ZVT: who prints the card receipt: `text` the lane, from the terminal's lines; `fields` the "
+            "lane, from the result; `terminal` the terminal itself.",
+            choices=("text", "fields", "terminal"),
+        ),
+    ] = "text"
+    register: Annotated[
+        str, Key(text="Caisse-AP: this till's number.", form="[0-9]{2}", form_text="two digits")
+    ] = "01"
+    echoes_reference: Annotated[
+        bool,
+        Key(text="Caisse-AP: it gives our reference back, or nothing. Off: it writes its own number there."),
+    ] = True
     probe_after_s: Annotated[
         float,
         Key(
-            text="Silence during a payment after which the terminal is asked whether it lives.",
+            text="ZVT: silence during a payment after which the terminal is asked whether it lives.",
             unit="s",
             least=1,
             most=60,
         ),
     ] = 15.0
+    ack_s: Annotated[
+        float,
+        Key(text="How long it may take to acknowledge a block (ZVT: T2).", unit="s", least=1, most=30),
+    ] = 5.0
+    reply_s: Annotated[
+        float, Key(text="ZVT: how long it may take to answer a command (T3).", unit="s", least=1, most=30)
+    ] = 5.0
+    result_s: Annotated[
+        float,
+        Key(
+            text="Silence after which a payment's outcome counts as unknown (ZVT: T4, never shortened).",
+            unit="s",
+            least=60,
+            most=600,
+        ),
+    ] = 180.0
 
     def __repr__(self) -> str:
-        return f"TerminalSettings(port={self.port!r}, baud={self.baud}, password=(not shown))"
+        return f"TerminalSettings(port={self.port!r}, protocol={self.protocol!r}, password=(not shown))"
 
 
 class PrinterSettings(msgspec.Struct, frozen=True, kw_only=True):

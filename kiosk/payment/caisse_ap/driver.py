@@ -47,6 +47,7 @@ from kiosk.payment.keeping import NotStoredError, keep
 from kiosk.payment.line import Doorbell, LineLostError, Transport
 from kiosk.payment.port import RESULT_LINE_FAULT, TerminalPort
 from kiosk.payment.serial_line import SerialTransport
+from kiosk.payment.tcp_line import is_tcp
 from retail.card import Baseline
 from retail.check import require
 
@@ -294,4 +295,6 @@ def _why(attempt: OpenAttempt) -> str:
 
 
 def _open_serial(port: str, baud: int, doorbell: Doorbell) -> Transport:
+    if is_tcp(port):
+        raise LineLostError("port_error", "Caisse-AP is spoken on a serial port here, not in the network.")
     return SerialTransport(port, baud, doorbell, two_stop_bits=False)
