@@ -5,6 +5,7 @@ and code differ.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ def _number(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _answers() -> Any:
+def _answers() -> Iterator[dict[str, Any]]:
     """What a till says to some codes at some moments."""
     member, basket = _text(Kind.MEMBER, 0), _text(Kind.BASKET, 60)
     stolen = Revocation(subject=SUBJECTS[Kind.MEMBER], before_s=FROM_S + 1)
