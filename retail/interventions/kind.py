@@ -43,7 +43,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     trigger: str
     """What raises it, as a sentence."""
     raised_by: tuple[str, ...]
-    """Journal events that can raise it; `Tick` is the passing of time, `Raise` a direct report of a device
+    """Journal events that can raise it; `Timer` is a difference that has lasted, `Raise` a report of a device
     or of the program around the engine."""
     severity: Severity = Severity.STAFF
     """How grave once staff are called; a NUDGE never calls anybody."""
@@ -59,6 +59,9 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """What clears it without a decision; besides, it ends with what `scope` says."""
     scope: Scope = Scope.PURCHASE
     cover: Cover = Cover.NOTHING
+    reach_percent: int = 100
+    """How far an approval reaches if staff say nothing else: who confirmed a big basket does not want to be
+    called for its next item."""
     is_remote: bool = True
     """Whether it can be decided without standing at the lane."""
     accepts_weight: bool = False
@@ -79,7 +82,9 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         require(
             0 <= self.nudge_s <= TIME_MAX_S and 0 <= self.overdue_s <= TIME_MAX_S, where + "up to an hour"
         )
-        require(bool(self.raised_by), where + "something raises it")
+        require(self.reach_percent >= 100, where + "an approval reaches at least its own measure")
+        is_silent = self.severity is Severity.NUDGE and self.blocks is Blocks.NOTHING
+        require(bool(self.raised_by) or is_silent, where + "something raises it")
         require(
             (self.on_refusal is OnRefusal.IMPOSSIBLE) == (not self.refuse_reasons),
             where + "reasons to refuse exist exactly if it can be refused",

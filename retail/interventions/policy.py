@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from retail.interventions.ages import COUNTRIES, classes_of
 from retail.interventions.kind import TIME_MAX_S, Kind
-from retail.interventions.words import Blocks, Clearer
+from retail.interventions.rights import RIGHTS, WHOLE, Limit, Right, Rights
+from retail.interventions.words import Blocks, Clearer, Role
 
 T = TypeVar("T")
 MONEY_MAX_MINOR = 100_000_000
@@ -102,6 +104,9 @@ class GoodsRules(msgspec.Struct, frozen=True, kw_only=True):
     produce_over_minor: Annotated[
         int, Key(text="Weighed goods at least this dear are looked at; 0: none.", most=MONEY_MAX_MINOR)
     ] = 0
+    produce_permille: Annotated[
+        int, Key(text="Of the other weighed goods, how many are drawn.", unit="‰", most=1_000)
+    ] = 0
     coupon_over_minor: Annotated[
         int, Key(text="Coupons worth more are looked at; 0: none.", most=MONEY_MAX_MINOR)
     ] = 0
@@ -177,6 +182,47 @@ class WaitingRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 60
 
 
+class SignInRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Badges and PINs at the lane."""
+
+    tries_max: Annotated[int, Key(text="Wrong answers in a row that lock.", least=3, most=10)] = 5
+    lock_s: Annotated[int, Key(text="How long; 0: until a manager unlocks.", unit="s", most=86_400)] = 900
+    idle_s: Annotated[
+        int, Key(text="The attendant layer closes by itself.", unit="s", least=10, most=900)
+    ] = 60
+
+
+class RightRules(msgspec.Struct, frozen=True, kw_only=True):
+    """What a store changes of one right; -1 and empty mean as the table says."""
+
+    role: Annotated[str, Key(text="Who may do it.", choices=("", *(role.value for role in Role)))] = ""
+    attendant_percent: Annotated[int, Key(text="An attendant's limit.", unit="%", least=-1, most=WHOLE)] = -1
+    attendant_minor: Annotated[int, Key(text="An attendant's limit.", least=-1, most=MONEY_MAX_MINOR)] = -1
+    manager_percent: Annotated[int, Key(text="A manager's limit.", unit="%", least=-1, most=WHOLE)] = -1
+    manager_minor: Annotated[int, Key(text="A manager's limit.", least=-1, most=MONEY_MAX_MINOR)] = -1
+    remote: Annotated[str, Key(text="Whether it can be done from afar.", choices=("", "no"))] = ""
+
+    def of(self, right: Right) -> Right:
+        """The right as this store has it."""
+        given = {
+            Role.ATTENDANT: (self.attendant_percent, self.attendant_minor),
+            Role.MANAGER: (self.manager_percent, self.manager_minor),
+        }
+        limits = dict(right.limits)
+        for role, (percent, amount_minor) in given.items():
+            before = right.limit(role)
+            limits[role] = Limit(
+                percent=percent if percent >= 0 else before.percent,
+                amount_minor=amount_minor if amount_minor >= 0 else before.amount_minor,
+            )
+        return replace(
+            right,
+            role=Role(self.role) if self.role else right.role,
+            limits=limits,
+            is_remote=right.is_remote and self.remote != "no",
+        )
+
+
 class KindRules(msgspec.Struct, frozen=True, kw_only=True):
     """What a store changes of one kind; what it leaves out stays as the table says."""
 
@@ -204,7 +250,17 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     weight: WeightRules = WeightRules()
     audit: AuditRules = AuditRules()
     waiting: WaitingRules = WaitingRules()
+    sign_in: SignInRules = SignInRules()
     kinds: dict[str, KindRules] = {}
+    rights: dict[str, RightRules] = {}
+
+    def staff_rights(self) -> Rights:
+        """What staff may do in this store."""
+        own = self.rights
+        return {
+            action: own[action.value].of(right) if action.value in own else right
+            for action, right in RIGHTS.items()
+        }
 
     def effective(self, kind: Kind) -> "Effective":
         """What holds for a kind in this store."""

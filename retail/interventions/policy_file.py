@@ -16,15 +16,21 @@ import msgspec
 
 from retail.interventions.ages import CLASSES, COUNTRIES
 from retail.interventions.kinds import KINDS
-from retail.interventions.policy import ENTRIES_MAX, Key, KindRules, Policy
+from retail.interventions.policy import ENTRIES_MAX, Key, KindRules, Policy, RightRules
+from retail.interventions.rights import RIGHTS, Action, Right
 from retail.interventions.risk import CAUSES
-from retail.interventions.words import Blocks, Clearer, Severity
+from retail.interventions.words import Blocks, Clearer, Role, Severity
 
 MISTAKES_MAX = 100
 """Mistakes beyond this many are counted, not listed."""
 _NEAR = 0.6
 _SHOWN_MAX = 40
-_KINDS = "kinds"
+_KINDS, _RIGHTS = "kinds", "rights"
+_NAMED: Mapping[str, tuple[type[msgspec.Struct], tuple[str, ...], str]] = {
+    _KINDS: (KindRules, tuple(KINDS), "kind of intervention"),
+    _RIGHTS: (RightRules, tuple(action.value for action in Action), "right"),
+}
+"""Sections with a table for each kind or right: what declares one, their names, and what they are."""
 
 
 class PolicyMistake(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,9 +62,9 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sections() -> dict[str, type[msgspec.Struct]]:
-    """Section name to the struct that declares it, without the one of kinds."""
+    """Section name to the struct that declares it, without those in `_NAMED`."""
     hints = typing.get_type_hints(Policy)
-    return {name: hint for name, hint in hints.items() if name != _KINDS}
+    return {name: hint for name, hint in hints.items() if name not in _NAMED}
 
 
 def declared(struct: type[msgspec.Struct]) -> dict[str, Declared]:
@@ -67,7 +73,9 @@ def declared(struct: type[msgspec.Struct]) -> dict[str, Declared]:
     found = {}
     for field in msgspec.structs.fields(struct):
         kind, key = typing.get_args(hints[field.name])[:2]
-        found[field.name] = Declared(name=field.name, type=kind, key=key, default=field.default)
+        factory = field.default_factory
+        default = field.default if factory is msgspec.NODEFAULT else factory()
+        found[field.name] = Declared(name=field.name, type=kind, key=key, default=default)
     return found
 
 
@@ -76,12 +84,13 @@ def read_policy(document: Mapping[str, object]) -> Policy:
     mistakes: list[PolicyMistake] = []
     known = sections()
     for name in document:
-        if name not in known and name != _KINDS:
-            mistakes.append(PolicyMistake(where=name, reason=_unknown(name, (*known, _KINDS), "section")))
+        if name not in known and name not in _NAMED:
+            mistakes.append(PolicyMistake(where=name, reason=_unknown(name, (*known, *_NAMED), "section")))
     values: dict[str, typing.Any] = {
         name: _section(name, struct, document.get(name, {}), mistakes) for name, struct in known.items()
     }
-    values[_KINDS] = _kinds(document.get(_KINDS, {}), mistakes)
+    for name in _NAMED:
+        values[name] = _named(name, document.get(name, {}), mistakes)
     if mistakes:
         raise PolicyRefusedError(mistakes)
     policy = Policy(**values)
@@ -112,18 +121,20 @@ def _section(
     return struct(**given)
 
 
-def _kinds(table: object, mistakes: list[PolicyMistake]) -> dict[str, KindRules]:
+def _named(section: str, table: object, mistakes: list[PolicyMistake]) -> dict[str, msgspec.Struct]:
+    """A section that holds a table for each of several names."""
+    struct, names, what = _NAMED[section]
     if not isinstance(table, Mapping):
-        mistakes.append(PolicyMistake(where=_KINDS, reason="is a section, not a value"))
+        mistakes.append(PolicyMistake(where=section, reason="is a section, not a value"))
         return {}
     found = {}
     for word, given in table.items():
-        where = f"{_KINDS}.{word}"
-        if word not in KINDS:
-            mistakes.append(PolicyMistake(where=where, reason=_unknown(word, KINDS, "kind of intervention")))
+        where = f"{section}.{word}"
+        if word not in names:
+            mistakes.append(PolicyMistake(where=where, reason=_unknown(word, names, what)))
             continue
-        rules = _section(where, KindRules, given, mistakes)
-        if isinstance(rules, KindRules):
+        rules = _section(where, struct, given, mistakes)
+        if rules is not None:
             found[word] = rules
     return found
 
@@ -156,6 +167,8 @@ def _together(policy: Policy) -> Iterator[PolicyMistake]:
             yield PolicyMistake(where=f"audit.points.{cause}", reason=reason)
     for word, rules in policy.kinds.items():
         yield from _against_table(word, rules)
+    for word, own in policy.rights.items():
+        yield from _against_right(RIGHTS[Action(word)], own)
 
 
 def _against_table(word: str, own: KindRules) -> Iterator[PolicyMistake]:
@@ -183,6 +196,18 @@ def _against_table(word: str, own: KindRules) -> Iterator[PolicyMistake]:
         yield PolicyMistake(
             where=f"{where}.clearer", reason="is the shopper's only: staff have no reasons for it"
         )
+
+
+def _against_right(right: Right, own: RightRules) -> Iterator[PolicyMistake]:
+    """What a store may not change of a right."""
+    where = f"{_RIGHTS}.{right.action.value}"
+    if own.role and not Role(own.role).reaches(right.floor):
+        reason = f"is {own.role}; nobody below {right.floor.value} may {right.text}"
+        yield PolicyMistake(where=f"{where}.role", reason=reason)
+    changed = own.of(right)
+    attendant, manager = changed.limit(Role.ATTENDANT), changed.limit(Role.MANAGER)
+    if not manager.holds(attendant.percent, attendant.amount_minor):
+        yield PolicyMistake(where=where, reason="would let an attendant do more than a manager")
 
 
 def _wrong(value: object, kind: typing.Any, key: Key) -> Iterator[str]:

@@ -133,6 +133,7 @@ KINDS = (
         raised_by=("Raise",),
         is_binding=True,
         clears_by=(SelfClear.HANDED_OVER,),
+        scope=Scope.LANE,
         is_remote=False,
         blocks=Blocks.AT_ONCE,
         staff_do="See the identity card; hand over once.",
