@@ -1,4 +1,4 @@
-"""Two weeks of a shop's life: a service filled with real envelopes, for screenshots, tests and demonstrations.
+"""Two weeks of a shop's life: a service filled with real envelopes, for tests, pictures and demonstrations.
 
 Shoppers fill baskets from `assets/demo`, `retail` prices them by the shop's own offers, a lane's journal says
 what happened, and everything goes through the service's own front door: `journal.receive`, then the
@@ -25,7 +25,7 @@ from retail.coupons.model import Coupon
 from retail.coupons.parse import parse_coupon
 from retail.journal import events as e
 from retail.journal.chain import GENESIS, Entry, seal
-from retail.journal.envelope import GENESIS_HASH, Envelope, Kind
+from retail.journal.envelope import GENESIS_HASH, Envelope, Kind, open_body
 from retail.journal.envelope import seal as seal_unit
 from retail.member import Member
 from retail.priced import PricedBasket
@@ -84,6 +84,12 @@ class LaneBook:
         self._hash = envelope.hash
         self.waiting.append(envelope)
 
+    def step_back(self, sealed: Envelope) -> None:
+        """Forget the last envelope, to say it differently."""
+        content = open_body(sealed.body)
+        self._entry = (content.first - 1, content.previous)
+        self._seq, self._hash = sealed.seq - 1, sealed.prev
+
 
 class History:
     """Makes the past of one store."""
@@ -110,8 +116,11 @@ class History:
         self.lanes: list[LaneBook] = []
         self.clock_now = now
 
-    def make(self, *, days: int = 14, per_day: int = 120) -> int:
-        """Lanes, their sales until now, what they say now, and what waits for a person; number of sales."""
+    def make(self, *, days: int = 14, per_day: int = 120, troubles: bool = True) -> int:
+        """Lanes, their sales until now, what they say now, and what waits for a person; number of sales.
+
+        `troubles`: some deliveries fail a check, and so are set aside.
+        """
         self.lanes = [
             LaneBook(self._database.write_sync(lambda one, name=name: self._lane(one, name)), name)
             for name in LANES
@@ -120,8 +129,10 @@ class History:
         first = (ends - datetime.timedelta(days=days - 1)).date()
         for offset in range(days):
             self._day(first + datetime.timedelta(days=offset), per_day, ends)
+        if troubles:
+            self._wrong_total(self.lanes[2], ends - datetime.timedelta(minutes=9))
         count = sum(lane.number for lane in self.lanes)
-        self._upload()
+        self._upload(held=2 if troubles else 0)
         Projector(self._database, lambda: self._now).run_until_idle()
         self._live()
         return count
@@ -193,6 +204,23 @@ class History:
         lane.free_at = shopping.now
         lane.seal(shopping.told, self._id())
 
+    def _wrong_total(self, lane: LaneBook, moment: datetime.datetime) -> None:
+        """A sale that says it cost more than its goods come to: somebody should look."""
+        self._shop(lane, moment)
+        sealed = lane.waiting.pop()
+        told = [
+            (datetime.datetime.fromisoformat(entry.at), entry.event())
+            for entry in open_body(sealed.body).unsealed()
+        ]
+        wrong = [
+            (at, msgspec.structs.replace(event, total_minor=event.total_minor + 100))
+            if isinstance(event, e.TransactionClosed)
+            else (at, event)
+            for at, event in told
+        ]
+        lane.step_back(sealed)
+        lane.seal(wrong, sealed.id)
+
     def _scan(self, shopping: "_Shopping") -> list[Line]:
         chance = self._chance
         lines: dict[str, Line] = {}
@@ -225,9 +253,7 @@ class History:
         shopping.tell(e.CouponHeld(coupon_no=1, by="lane"), 1)
         return [(1, coupon)]
 
-    def _pay(
-        self, shopping: "_Shopping", lane: LaneBook, transaction_id: str, basket: Basket
-    ) -> None:
+    def _pay(self, shopping: "_Shopping", lane: LaneBook, transaction_id: str, basket: Basket) -> None:
         chance, tell = self._chance, shopping.tell
         priced = msgspec.structs.replace(self._pricer.finish(basket), nudges=())
         tell(e.TenderingStarted(total_minor=priced.total_minor, priced=priced), 6)
@@ -264,7 +290,9 @@ class History:
         tell(e.ReceiptChosen(kind=kind), chance.randint(2, 6))
         receipt = {"paper": "printed", "qr": "qr", "none": "none"}[kind.value]
         if kind is e.ReceiptKind.PAPER:
-            tell(e.PrintStarted(job_id=self._id(), copy=0, receipt_sha256=f"{chance.getrandbits(256):064x}"), 0)
+            tell(
+                e.PrintStarted(job_id=self._id(), copy=0, receipt_sha256=f"{chance.getrandbits(256):064x}"), 0
+            )
             tell(e.PrintEnded(job_id=self._id(), outcome="printed"), 3)
         tell(
             e.TransactionClosed(
@@ -273,9 +301,7 @@ class History:
             2,
         )
 
-    def _card(
-        self, shopping: "_Shopping", lane: LaneBook, transaction_id: str, priced: PricedBasket
-    ) -> None:
+    def _card(self, shopping: "_Shopping", lane: LaneBook, transaction_id: str, priced: PricedBasket) -> None:
         chance, tell = self._chance, shopping.tell
         currency, amount = self._settings.currency, priced.total_minor
         for attempt in range(1, 4):
@@ -322,8 +348,10 @@ class History:
 
     def _lane(self, connection: Connection, name: str) -> str:
         known = terminals.find_by_name(connection, self._store_id, name)
-        terminal_id = known.terminal_id if known else terminals.make(
-            connection, self._store_id, name, self._now - 20 * 86_400 * SECOND
+        terminal_id = (
+            known.terminal_id
+            if known
+            else terminals.make(connection, self._store_id, name, self._now - 20 * 86_400 * SECOND)
         )
         terminals.set_code(
             connection,
@@ -347,19 +375,26 @@ class History:
         )
         return terminal_id
 
-    def _upload(self) -> None:
+    def _upload(self, *, held: int) -> None:
+        """Send everything; the last `held` deliveries of the last lane as if it had been revoked."""
         for lane in self.lanes:
-            for some in _batches(lane.waiting, BATCH):
-                batch = Batch(
-                    store_id=self._store_id,
-                    terminal_id=lane.terminal_id,
-                    epoch=1,
-                    is_held=False,
-                    items=tuple(some),
-                    received_at=self._now,
-                )
-                self._database.write_sync(lambda one, batch=batch: journal.receive(one, [batch]))
+            last = len(lane.waiting) - (held if lane is self.lanes[-1] else 0)
+            for some in _batches(lane.waiting[:last], BATCH):
+                self._send(lane, some, is_held=False)
+            if lane.waiting[last:]:
+                self._send(lane, lane.waiting[last:], is_held=True)
             lane.waiting.clear()
+
+    def _send(self, lane: LaneBook, items: Sequence[Envelope], *, is_held: bool) -> None:
+        batch = Batch(
+            store_id=self._store_id,
+            terminal_id=lane.terminal_id,
+            epoch=1,
+            is_held=is_held,
+            items=tuple(items),
+            received_at=self._now,
+        )
+        self._database.write_sync(lambda one: journal.receive(one, [batch]))
 
     def _live(self) -> None:
         """What the lanes say at this moment, and who waits for a person."""
@@ -372,7 +407,11 @@ class History:
         positions = {
             scope: head.head
             for scope in (CHAIN, store_scope(self._store_id))
-            if (head := self._database.read_sync(lambda one, scope=scope: feed.read_head(one, self._store_id, scope)))
+            if (
+                head := self._database.read_sync(
+                    lambda one, scope=scope: feed.read_head(one, self._store_id, scope)
+                )
+            )
         }
         for index, (lane, (phase, items, total, is_open, devices)) in enumerate(
             zip(self.lanes, phases, strict=True)
@@ -399,7 +438,13 @@ class History:
         told = (
             (0, "help", "A shopper has asked for help.", "staff", 95),
             (2, "device", "The receipt printer is almost out of paper.", "nudge", 1240),
-            (1, "payment_unknown", "It is not known whether a card was charged; see the terminal.", "critical", 41),
+            (
+                1,
+                "payment_unknown",
+                "It is not known whether a card was charged; see the terminal.",
+                "critical",
+                41,
+            ),
         )
         for index, kind, text, severity, ago in told:
             self._database.write_sync(

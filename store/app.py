@@ -23,8 +23,9 @@ from store.data.clock import Clock, now_us
 from store.data.database import Database, answers
 from store.data.errors import DataError, Overloaded, SchemaError
 from store.front import front, headers, openapi, problems
-from store.lanes import enrol, feed, hub, live, scarce, snapshot, tx
+from store.lanes import enrol, feed, hub, live, members_lookup, scarce, snapshot, tx
 from store.office import events, lanes_api, members_api, people_api, session
+from store.office.pages import room as pages
 from store.projector import run as projecting
 from store.service import MakeRoom, Room, Service
 from store.settings import Settings, load
@@ -40,6 +41,7 @@ ROOMS: tuple[MakeRoom, ...] = (
     feed.room,
     snapshot.room,
     scarce.room,
+    members_lookup.room,
     live.room,
     hub.room,
     session.room,
@@ -47,6 +49,7 @@ ROOMS: tuple[MakeRoom, ...] = (
     lanes_api.room,
     people_api.room,
     members_api.room,
+    pages.room,
 )
 _log = logging.getLogger(__name__)
 

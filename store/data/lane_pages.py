@@ -114,23 +114,30 @@ def heads(connection: sa.Connection, store_id: str, terminal_id: str) -> tuple[H
 
 def forks(connection: sa.Connection, store_id: str, terminal_id: str) -> tuple[Fork, ...]:
     """Times a lane's journal was not the one known here."""
-    return _listed(connection, fork, Fork, store_id, terminal_id, fork.c.seen_at)
+    return tuple(
+        Fork(**row) for row in _listed(connection, fork, Fork, store_id, terminal_id, fork.c.seen_at)
+    )
 
 
 def keys(connection: sa.Connection, store_id: str, terminal_id: str) -> tuple[Key, ...]:
     """A lane's keys."""
-    return _listed(connection, terminal_key, Key, store_id, terminal_id, terminal_key.c.made_at)
+    rows = _listed(connection, terminal_key, Key, store_id, terminal_id, terminal_key.c.made_at)
+    return tuple(Key(**row) for row in rows)
 
 
 def happened(
-    connection: sa.Connection, store_id: str, terminal_id: str, *, limit: int = 30
+    connection: sa.Connection, store_id: str, terminal_id: str, *, limit: int = 20
 ) -> tuple[Happened, ...]:
-    """What happened on a lane besides selling."""
+    """What happened on a lane besides selling; receipts that were simply printed are left out."""
     is_sale = sa.exists().where(sale.c.store_id == store_id, sale.c.envelope_id == lane_event.c.envelope_id)
     names = [name for name in Happened.__struct_fields__ if name != "is_sale"]
     rows = connection.execute(
         sa.select(*(lane_event.c[name] for name in names), is_sale.label("is_sale"))
-        .where(lane_event.c.store_id == store_id, lane_event.c.terminal_id == terminal_id)
+        .where(
+            lane_event.c.store_id == store_id,
+            lane_event.c.terminal_id == terminal_id,
+            sa.not_(sa.and_(lane_event.c.event == "PrintEnded", lane_event.c.subject == "printed")),
+        )
         .order_by(lane_event.c.at.desc(), lane_event.c.number.desc())
         .limit(min(limit, LIST_MAX))
     )
@@ -153,16 +160,16 @@ def past_alerts(
 def _listed(
     connection: sa.Connection,
     table: sa.Table,
-    kind: type[Any],
+    kind: type[msgspec.Struct],
     store_id: str,
     terminal_id: str,
     order: sa.Column[Any],
-    limit: int = LIST_MAX,
-) -> Any:
+) -> list[dict[str, Any]]:
+    """Rows of a lane, newest first, with the columns a struct has fields for."""
     rows = connection.execute(
         sa.select(*(table.c[name] for name in kind.__struct_fields__))
         .where(table.c.store_id == store_id, table.c.terminal_id == terminal_id)
         .order_by(order.desc())
-        .limit(min(limit, LIST_MAX))
+        .limit(LIST_MAX)
     )
-    return tuple(kind(**row._mapping) for row in rows)
+    return [dict(row._mapping) for row in rows]

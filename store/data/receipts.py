@@ -1,4 +1,4 @@
-"""Sales to look at: lists with filters, and one sale whole, with its place in the chain.
+"""Sales to look at: lists with filters, and one sale whole.
 
 Source: docs/back-office.md, "Sales".
 Invariants: read only; every list is bounded, newest first.
@@ -10,12 +10,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from retail.journal.envelope import GENESIS_HASH, digest
-from store.data.feed import owner_of
-from store.data.sales import Aside
 from store.data.schema import sales as tables
-from store.data.schema.feed import feed_row
-from store.data.schema.ingest import envelope, envelope_again
 
 PAGE_MAX = 200
 TEXT_MAX = 80
@@ -98,30 +93,6 @@ class SaleWhole(msgspec.Struct, frozen=True, kw_only=True):
     taxes: tuple[Part, ...]
     tenders: tuple[Part, ...]
     coupons: tuple[Part, ...]
-
-
-class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """An envelope's place in its lane's chain."""
-
-    terminal_id: str
-    epoch: int
-    seq: int
-    received_at: int
-    is_held: bool
-    body: bytes
-    hash: bytes
-    prev: bytes | None
-    """Hash of the envelope before; None: it is not here."""
-    before: bytes | None
-    """Body of the envelope before, of this epoch."""
-    next_seq: int
-    """The one after it; 0: it is the lane's last."""
-    times_sent: int
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether its hash follows from the envelope before and its bytes."""
-        return self.prev is not None and digest(self.prev, self.body) == self.hash
 
 
 def listed(connection: sa.Connection, store_id: str, wanted: SaleFilter) -> tuple[SaleRow, ...]:
@@ -218,192 +189,4 @@ def whole(connection: sa.Connection, store_id: str, envelope_id: str) -> SaleWho
         taxes=parts(tables.sale_tax),
         tenders=parts(tables.sale_tender),
         coupons=parts(tables.sale_coupon),
-    )
-
-
-def link(connection: sa.Connection, store_id: str, envelope_id: str) -> Link | None:
-    """An envelope, and what it hangs on."""
-    row = connection.execute(
-        sa.select(envelope).where(envelope.c.store_id == store_id, envelope.c.id == envelope_id)
-    ).one_or_none()
-    if row is None:
-        return None
-    before = _hash_and_body(connection, store_id, row, row.seq - 1)
-    after = _hash_and_body(connection, store_id, row, row.seq + 1)
-    again = connection.execute(
-        sa.select(sa.func.count())
-        .select_from(envelope_again)
-        .where(envelope_again.c.store_id == store_id, envelope_again.c.id == envelope_id)
-    ).scalar_one()
-    return Link(
-        terminal_id=row.terminal_id,
-        epoch=row.epoch,
-        seq=row.seq,
-        received_at=row.received_at,
-        is_held=row.is_held,
-        body=bytes(row.body),
-        hash=bytes(row.hash),
-        prev=GENESIS_HASH if row.seq == 1 else before[0] if before else None,
-        before=before[1] if before else None,
-        next_seq=row.seq + 1 if after else 0,
-        times_sent=1 + again,
-    )
-
-
-def _hash_and_body(
-    connection: sa.Connection, store_id: str, row: Any, seq: int
-) -> tuple[bytes, bytes | None] | None:
-    """An envelope of the same chain, also one that was sent again after a fork (that one without a body)."""
-    for table in (envelope, envelope_again):
-        found = connection.execute(
-            sa.select(table.c.hash, table.c.body).where(
-                table.c.store_id == store_id,
-                table.c.terminal_id == row.terminal_id,
-                table.c.epoch == row.epoch,
-                table.c.seq == seq,
-            )
-        ).one_or_none()
-        if found is not None:
-            body = bytes(found.body) if table is envelope else None
-            return bytes(found.hash), body
-    return None
-
-
-def bodies_of_day(
-    connection: sa.Connection, store_id: str, day: str, *, limit: int
-) -> tuple[tuple[str, bytes], ...]:
-    """Sealed bodies of a day's sales, (envelope, body), in the order they began."""
-    rows = connection.execute(
-        sa.select(envelope.c.id, envelope.c.body)
-        .select_from(
-            sale.join(
-                envelope, sa.and_(envelope.c.store_id == sale.c.store_id, envelope.c.id == sale.c.envelope_id)
-            )
-        )
-        .where(
-            sale.c.store_id == store_id,
-            envelope.c.store_id == store_id,
-            sale.c.business_date == day,
-            sale.c.outcome == "sold",
-        )
-        .order_by(sale.c.started_at, sale.c.envelope_id)
-        .limit(limit)
-    )
-    return tuple((row[0], bytes(row[1])) for row in rows)
-
-
-def set_aside(connection: sa.Connection, store_id: str, *, limit: int = PAGE_MAX) -> tuple[str, ...]:
-    """Ids of envelopes that wait for a person, oldest first."""
-    table = tables.quarantine
-    rows = connection.execute(
-        sa.select(table.c.envelope_id)
-        .where(table.c.store_id == store_id, table.c.solved_at == 0)
-        .order_by(table.c.quarantined_at)
-        .limit(limit)
-    )
-    return tuple(rows.scalars())
-
-
-def solved(connection: sa.Connection, store_id: str, *, limit: int = 20) -> tuple[Aside, ...]:
-    """Envelopes that were set aside and count now, the latest first."""
-    table = tables.quarantine
-    rows = connection.execute(
-        sa.select(table)
-        .where(table.c.store_id == store_id, table.c.solved_at > 0)
-        .order_by(table.c.solved_at.desc())
-        .limit(limit)
-    )
-    return tuple(Aside(**row._mapping) for row in rows)
-
-
-class TerminalDay(msgspec.Struct, frozen=True, kw_only=True):
-    """What a card terminal said at its own end of day."""
-
-    terminal_id: str
-    at: int
-    succeeded: bool
-    total_minor: int | None
-
-
-def terminal_days(
-    connection: sa.Connection, store_id: str, since: int, until: int
-) -> tuple[TerminalDay, ...]:
-    """Ends of day of card terminals in a time."""
-    table = tables.lane_event
-    rows = connection.execute(
-        sa.select(table.c.terminal_id, table.c.at, table.c.subject, table.c.detail)
-        .where(
-            table.c.store_id == store_id,
-            table.c.event == "TerminalDayClosed",
-            table.c.at >= since,
-            table.c.at < until,
-        )
-        .order_by(table.c.at)
-    )
-    return tuple(
-        TerminalDay(
-            terminal_id=row.terminal_id,
-            at=row.at,
-            succeeded=row.subject == "closed",
-            total_minor=int(row.detail) if row.detail.lstrip("-").isdigit() else None,
-        )
-        for row in rows
-    )
-
-
-def gone(connection: sa.Connection, store_id: str, scope: str, kind: str) -> tuple[tuple[str, int], ...]:
-    """Things of a kind that were taken out: (key, when), while their tombstones are kept."""
-    rows = connection.execute(
-        sa.select(feed_row.c.key, feed_row.c.changed_at)
-        .where(
-            feed_row.c.store_id == owner_of(store_id, scope),
-            feed_row.c.scope == scope,
-            feed_row.c.kind == kind,
-            feed_row.c.is_deleted,
-        )
-        .order_by(feed_row.c.key)
-        .limit(PAGE_MAX)
-    )
-    return tuple((row.key, row.changed_at) for row in rows)
-
-
-class CouponUse(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a campaign's coupons."""
-
-    coupon_id: str
-    outcome: str
-    count: int
-    saving_minor: int
-
-
-def coupon_uses(connection: sa.Connection, store_id: str, first: str, last: str) -> tuple[CouponUse, ...]:
-    """Coupons shown in some days, by campaign and outcome."""
-    table = tables.sale_coupon
-    rows = connection.execute(
-        sa.select(
-            table.c.coupon_id,
-            table.c.outcome,
-            sa.func.count().label("count"),
-            sa.func.sum(table.c.saving_minor).label("saving_minor"),
-        )
-        .select_from(
-            table.join(
-                sale, sa.and_(sale.c.store_id == table.c.store_id, sale.c.envelope_id == table.c.envelope_id)
-            )
-        )
-        .where(
-            table.c.store_id == store_id,
-            sale.c.store_id == store_id,
-            sale.c.business_date >= first,
-            sale.c.business_date <= last,
-        )
-        .group_by(table.c.coupon_id, table.c.outcome)
-        .order_by(table.c.coupon_id, table.c.outcome)
-        .limit(PAGE_MAX)
-    )
-    return tuple(
-        CouponUse(
-            coupon_id=row.coupon_id, outcome=row.outcome, count=row.count, saving_minor=int(row.saving_minor)
-        )
-        for row in rows
     )

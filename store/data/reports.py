@@ -89,6 +89,15 @@ class TenderFigure(msgspec.Struct, frozen=True, kw_only=True):
     amount_minor: int
 
 
+class CouponUse(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a campaign's coupons."""
+
+    coupon_id: str
+    outcome: str
+    times: int
+    saving_minor: int
+
+
 class OfferFigure(msgspec.Struct, frozen=True, kw_only=True):
     """What an offer gave."""
 
@@ -100,66 +109,29 @@ class OfferFigure(msgspec.Struct, frozen=True, kw_only=True):
     amount_minor: int
 
 
-class LaneDay(msgspec.Struct, frozen=True, kw_only=True):
-    """One lane on one day."""
-
-    terminal_id: str
-    lane: str
-    day: str
-    sales: int
-    cancelled: int
-    items: int
-    total_minor: int
-    voids: int
-    not_found: int
-    helps: int
-    help_s: int
-    attempts: int
-    busy_us: int
-    """Shoppers at the lane, together."""
-    first_at: int
-    last_at: int
-    number_min: int
-    number_max: int
-
-    @property
-    def missing_numbers(self) -> int:
-        """Transaction numbers between the first and the last of the day that are not here."""
-        return self.number_max - self.number_min + 1 - self.sales - self.cancelled
-
-
-class LaneEvents(msgspec.Struct, frozen=True, kw_only=True):
-    """How often something happened on a lane."""
-
-    terminal_id: str
-    event: str
-    subject: str
-    count: int
-
-
 def totals(connection: sa.Connection, store_id: str, days: Days) -> Totals:
     """Everything together."""
-    sold, amount = _sold(), _summed
+    is_sold, amount = sold(), summed
     row = connection.execute(
         sa.select(
-            amount(sold, 1).label("sales"),
+            amount(is_sold, 1).label("sales"),
             amount(sale.c.outcome == "cancelled", 1).label("cancelled"),
-            amount(sold, sale.c.item_count).label("items"),
-            amount(sold, sale.c.total_minor).label("total_minor"),
-            amount(sold, sale.c.list_minor).label("list_minor"),
-            amount(sold, sale.c.saving_minor).label("saving_minor"),
-            amount(sold, sale.c.linked_minor).label("linked_minor"),
-            amount(sa.and_(sold, sale.c.member_id != ""), 1).label("member_sales"),
+            amount(is_sold, sale.c.item_count).label("items"),
+            amount(is_sold, sale.c.total_minor).label("total_minor"),
+            amount(is_sold, sale.c.list_minor).label("list_minor"),
+            amount(is_sold, sale.c.saving_minor).label("saving_minor"),
+            amount(is_sold, sale.c.linked_minor).label("linked_minor"),
+            amount(sa.and_(is_sold, sale.c.member_id != ""), 1).label("member_sales"),
             amount(sa.true(), sale.c.void_count).label("voids"),
             amount(sa.true(), sale.c.not_found_count).label("not_found"),
             amount(sa.true(), sale.c.help_count).label("helps"),
             amount(sa.true(), sale.c.help_s).label("help_s"),
             amount(sa.true(), sale.c.attempt_count).label("attempts"),
-            amount(sold, sale.c.points_earned).label("points_earned"),
-            amount(sold, sale.c.points_spent).label("points_spent"),
-        ).where(*_of(store_id, days))
+            amount(is_sold, sale.c.points_earned).label("points_earned"),
+            amount(is_sold, sale.c.points_spent).label("points_spent"),
+        ).where(*of_days(store_id, days))
     ).one()
-    return Totals(**_whole(row))
+    return Totals(**whole(row))
 
 
 def by_hour(connection: sa.Connection, store_id: str, days: Days) -> tuple[Slot, ...]:
@@ -175,7 +147,7 @@ def by_day(connection: sa.Connection, store_id: str, days: Days) -> tuple[Slot, 
 def _slots(connection: sa.Connection, store_id: str, days: Days, column: sa.Column[Any]) -> tuple[Slot, ...]:
     rows = connection.execute(
         sa.select(column, sa.func.count(), sa.func.sum(sale.c.total_minor))
-        .where(*_of(store_id, days), _sold())
+        .where(*of_days(store_id, days), sold())
         .group_by(column)
         .order_by(column)
     )
@@ -216,7 +188,7 @@ def _lines(store_id: str, days: Days, *names: Any) -> sa.Select[Any]:
             sa.func.count(sa.distinct(line.c.envelope_id)),
         )
         .select_from(line.join(sale, _same(line)))
-        .where(*_of(store_id, days), _sold(), line.c.store_id == store_id, sa.not_(line.c.is_voided))
+        .where(*of_days(store_id, days), sold(), line.c.store_id == store_id, sa.not_(line.c.is_voided))
     )
 
 
@@ -242,8 +214,8 @@ def product_days(connection: sa.Connection, store_id: str, days: Days, key: str)
         )
         .select_from(line.join(sale, _same(line)))
         .where(
-            *_of(store_id, days),
-            _sold(),
+            *of_days(store_id, days),
+            sold(),
             line.c.store_id == store_id,
             line.c.product_key == key,
             sa.not_(line.c.is_voided),
@@ -266,11 +238,11 @@ def vat(connection: sa.Connection, store_id: str, days: Days) -> tuple[VatFigure
             sa.func.sum(part.c.tax_minor).label("tax_minor"),
         )
         .select_from(part.join(sale, _same(part)))
-        .where(*_of(store_id, days), _sold(), part.c.store_id == store_id)
+        .where(*of_days(store_id, days), sold(), part.c.store_id == store_id)
         .group_by(sale.c.terminal_id, part.c.rate_bp)
         .order_by(part.c.rate_bp.desc(), sale.c.terminal_id)
     )
-    return tuple(VatFigure(**_whole(row)) for row in rows)
+    return tuple(VatFigure(**whole(row)) for row in rows)
 
 
 def tenders(connection: sa.Connection, store_id: str, days: Days) -> tuple[TenderFigure, ...]:
@@ -285,11 +257,11 @@ def tenders(connection: sa.Connection, store_id: str, days: Days) -> tuple[Tende
             sa.func.sum(part.c.amount_minor).label("amount_minor"),
         )
         .select_from(part.join(sale, _same(part)))
-        .where(*_of(store_id, days), _sold(), part.c.store_id == store_id)
+        .where(*of_days(store_id, days), sold(), part.c.store_id == store_id)
         .group_by(sale.c.terminal_id, part.c.kind, part.c.card_name)
         .order_by(part.c.kind, part.c.card_name, sale.c.terminal_id)
     )
-    return tuple(TenderFigure(**_whole(row)) for row in rows)
+    return tuple(TenderFigure(**whole(row)) for row in rows)
 
 
 def offers(connection: sa.Connection, store_id: str, days: Days) -> tuple[OfferFigure, ...]:
@@ -305,67 +277,38 @@ def offers(connection: sa.Connection, store_id: str, days: Days) -> tuple[OfferF
             sa.func.sum(part.c.amount_minor).label("amount_minor"),
         )
         .select_from(part.join(sale, _same(part)))
-        .where(*_of(store_id, days), _sold(), part.c.store_id == store_id)
+        .where(*of_days(store_id, days), sold(), part.c.store_id == store_id)
         .group_by(part.c.offer_id)
         .order_by(sa.func.sum(part.c.amount_minor).desc(), part.c.offer_id)
         .limit(ROWS_MAX)
     )
-    return tuple(OfferFigure(**_whole(row)) for row in rows)
+    return tuple(OfferFigure(**whole(row)) for row in rows)
 
 
-# --- lanes -------------------------------------------------------------------------------------------------
-
-
-def lane_days(connection: sa.Connection, store_id: str, days: Days) -> tuple[LaneDay, ...]:
-    """How each lane did on each day."""
-    sold = _sold()
+def coupon_uses(connection: sa.Connection, store_id: str, days: Days) -> tuple[CouponUse, ...]:
+    """Coupons shown, by campaign and outcome."""
+    part = tables.sale_coupon
     rows = connection.execute(
         sa.select(
-            sale.c.terminal_id,
-            sa.func.max(sale.c.lane).label("lane"),
-            sale.c.business_date.label("day"),
-            _summed(sold, 1).label("sales"),
-            _summed(sale.c.outcome == "cancelled", 1).label("cancelled"),
-            _summed(sold, sale.c.item_count).label("items"),
-            _summed(sold, sale.c.total_minor).label("total_minor"),
-            _summed(sa.true(), sale.c.void_count).label("voids"),
-            _summed(sa.true(), sale.c.not_found_count).label("not_found"),
-            _summed(sa.true(), sale.c.help_count).label("helps"),
-            _summed(sa.true(), sale.c.help_s).label("help_s"),
-            _summed(sa.true(), sale.c.attempt_count).label("attempts"),
-            sa.func.sum(sale.c.ended_at - sale.c.started_at).label("busy_us"),
-            sa.func.min(sale.c.started_at).label("first_at"),
-            sa.func.max(sale.c.ended_at).label("last_at"),
-            sa.func.min(sale.c.number).label("number_min"),
-            sa.func.max(sale.c.number).label("number_max"),
+            part.c.coupon_id,
+            part.c.outcome,
+            sa.func.count().label("times"),
+            sa.func.sum(part.c.saving_minor).label("saving_minor"),
         )
-        .where(*_of(store_id, days))
-        .group_by(sale.c.terminal_id, sale.c.business_date)
-        .order_by(sale.c.terminal_id, sale.c.business_date)
+        .select_from(part.join(sale, _same(part)))
+        .where(*of_days(store_id, days), part.c.store_id == store_id)
+        .group_by(part.c.coupon_id, part.c.outcome)
+        .order_by(part.c.coupon_id, part.c.outcome)
+        .limit(ROWS_MAX)
     )
-    return tuple(LaneDay(**_whole(row)) for row in rows)
-
-
-def lane_events(
-    connection: sa.Connection, store_id: str, since: int, until: int, terminal_id: str = ""
-) -> tuple[LaneEvents, ...]:
-    """What happened on lanes in a time, counted."""
-    table = tables.lane_event
-    query = (
-        sa.select(table.c.terminal_id, table.c.event, table.c.subject, sa.func.count().label("count"))
-        .where(table.c.store_id == store_id, table.c.at >= since, table.c.at < until)
-        .group_by(table.c.terminal_id, table.c.event, table.c.subject)
-        .order_by(table.c.terminal_id, table.c.event, table.c.subject)
-    )
-    if terminal_id:
-        query = query.where(table.c.terminal_id == terminal_id)
-    return tuple(LaneEvents(**_whole(row)) for row in connection.execute(query.limit(ROWS_MAX)))
+    return tuple(CouponUse(**whole(row)) for row in rows)
 
 
 # --- the parts ---------------------------------------------------------------------------------------------
 
 
-def _of(store_id: str, days: Days) -> tuple[sa.ColumnElement[bool], ...]:
+def of_days(store_id: str, days: Days) -> tuple[sa.ColumnElement[bool], ...]:
+    """The sales of these days."""
     where = (
         sale.c.store_id == store_id,
         sale.c.business_date >= days.first,
@@ -374,7 +317,8 @@ def _of(store_id: str, days: Days) -> tuple[sa.ColumnElement[bool], ...]:
     return (*where, sale.c.terminal_id == days.terminal_id) if days.terminal_id else where
 
 
-def _sold() -> sa.ColumnElement[bool]:
+def sold() -> sa.ColumnElement[bool]:
+    """Sales that count."""
     return sale.c.outcome == "sold"
 
 
@@ -382,10 +326,11 @@ def _same(part: sa.Table) -> sa.ColumnElement[bool]:
     return sa.and_(part.c.store_id == sale.c.store_id, part.c.envelope_id == sale.c.envelope_id)
 
 
-def _summed(which: sa.ColumnElement[bool], value: Any) -> sa.ColumnElement[Any]:
+def summed(which: sa.ColumnElement[bool], value: Any) -> sa.ColumnElement[Any]:
+    """The sum of a value over some rows; 0 without any."""
     return sa.func.coalesce(sa.func.sum(sa.case((which, value), else_=0)), 0)
 
 
-def _whole(row: sa.Row[Any]) -> dict[str, Any]:
+def whole(row: Any) -> dict[str, Any]:
     """A row with PostgreSQL's `numeric` sums as whole numbers."""
     return {name: value if isinstance(value, str) else int(value) for name, value in row._mapping.items()}

@@ -25,11 +25,16 @@ from litestar.response import Redirect
 from store.identity.errors import Rejected
 
 MEDIA_TYPE = "application/problem+json"
+OFFICE_PATH = "/office"
 LOGIN_PATH = "/office/login"
+PAGE = "problem_page"
+"""Shared, if there: makes a refusal a page for a browser (`MakePage`)."""
 DETAIL_MAX = 300
 _log = logging.getLogger(__name__)
 
 AnyRequest = Request[Any, Any, Any]
+MakePage = Callable[[AnyRequest, int, str, str], Response[Any]]
+"""From status, code and detail."""
 _CODES = {
     400: "malformed",
     404: "not_found",
@@ -84,6 +89,8 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
         if error.code == "no_session" and _wants_page(request):
             target = request.scope["path"]
             return Redirect(f"{LOGIN_PATH}?next={urllib.parse.quote(target)}", status_code=303)
+        if (page := _page(request, error.status, error.code, error.detail)) is not None:
+            return page
         headers = {"www-authenticate": "Bearer"} if error.status == 401 else {}
         return answer(
             error.status,
@@ -103,7 +110,9 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
         headers = {
             name: value for name, value in (error.headers or {}).items() if name.lower() != "content-type"
         }
-        return answer(status, _CODES.get(status, "refused"), detail, clock(), headers=headers)
+        code = _CODES.get(status, "refused")
+        page = _page(request, status, code, detail)
+        return page if page is not None else answer(status, code, detail, clock(), headers=headers)
 
     def failed(request: AnyRequest, error: Exception) -> Response[Any]:
         number = str(uuid_utils.uuid7())
@@ -114,9 +123,26 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
             request.scope["path"],
             exc_info=error,
         )
-        return answer(500, "fault", f"the service made a mistake; its log has it as {number}", clock())
+        detail = f"the service made a mistake; its log has it as {number}"
+        page = _page(request, 500, "fault", detail)
+        return page if page is not None else answer(500, "fault", detail, clock())
 
     return {Rejected: rejected, HTTPException: refused, 500: failed}
+
+
+def _page(request: AnyRequest, status: int, code: str, detail: str) -> Response[Any] | None:
+    """The refusal as a page, for somebody in front of a browser, where pages are served; else None."""
+    if not _is_browser(request):
+        return None
+    make: MakePage | None = request.app.state["service"].shared.get(PAGE)
+    return make(request, status, code, detail) if make is not None else None
+
+
+def _is_browser(request: AnyRequest) -> bool:
+    """Whether a person's browser shows the answer, not a script."""
+    wants_html = "text/html" in request.headers.get("accept", "")
+    is_office = request.scope["path"].startswith(OFFICE_PATH)
+    return wants_html and is_office and "hx-request" not in request.headers
 
 
 def _wants_page(request: AnyRequest) -> bool:

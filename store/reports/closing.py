@@ -12,8 +12,8 @@ from typing import Literal
 
 import msgspec
 
-from store.data.receipts import TerminalDay
-from store.data.reports import LaneDay, TenderFigure, VatFigure
+from store.data.lane_reports import LaneDay, TerminalDay
+from store.data.reports import TenderFigure, VatFigure
 
 Kind = Literal["paid", "taxes", "numbers", "terminal", "terminal_failed"]
 
@@ -152,7 +152,9 @@ def together(tenders: Sequence[TenderFigure]) -> tuple[TenderLine, ...]:
             kind=kind,
             card_name=name,
             count=sum(one.count for one in tenders if (one.kind, one.card_name) == (kind, name)),
-            amount_minor=sum(one.amount_minor for one in tenders if (one.kind, one.card_name) == (kind, name)),
+            amount_minor=sum(
+                one.amount_minor for one in tenders if (one.kind, one.card_name) == (kind, name)
+            ),
         )
         for kind, name in kinds
     ]

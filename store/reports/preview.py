@@ -99,9 +99,7 @@ def compare(
             given += applied.saving_minor
         if one.total_minor != other.total_minor:
             changed.append(
-                Changed(
-                    envelope_id=envelope_id, before_minor=one.total_minor, after_minor=other.total_minor
-                )
+                Changed(envelope_id=envelope_id, before_minor=one.total_minor, after_minor=other.total_minor)
             )
     changed.sort(key=lambda sale: (-abs(sale.difference_minor), sale.envelope_id))
     return Preview(

@@ -3,8 +3,8 @@
     single-use coupons   lanes x acceptances a lane risks a day x the largest worth it risks
     campaigns            what lanes hold and have not told yet; it is inside the campaign's limit, so it is no
                          loss beyond it, only not known yet
-    points               lanes x members x points a lane accepts unasked: bounded by each member's balance as last
-                         known, so the figure is per shopper, not for the store
+    points               what a lane accepts unasked, bounded by each member's balance as last known: for one
+                         shopper, not for the store
 
 Source: docs/coupons.md, "Offline"; `retail.coupons.offline`.
 Invariants: pure; integers of minor units.

@@ -153,7 +153,9 @@ def _paying(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> _Said | 
             return _Said(text="The points are the shopper's again")
         case e.PaymentRequested():
             values = {"amount": write(event.amount_minor)}
-            return _Said(text="The card terminal is asked for {amount}", values=values, detail=event.attempt_id)
+            return _Said(
+                text="The card terminal is asked for {amount}", values=values, detail=event.attempt_id
+            )
         case e.PaymentStatusShown():
             return _Said(text="The terminal says: {text}", values={"text": event.text})
         case e.PaymentCancelAsked():
@@ -183,7 +185,9 @@ def _paying(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> _Said | 
             )
         case e.PaymentUnknown():
             return _Said(
-                text="It is not known whether money moved", tone="danger", detail=event.reason.replace("_", " ")
+                text="It is not known whether money moved",
+                tone="danger",
+                detail=event.reason.replace("_", " "),
             )
         case e.PaymentAsked():
             return _Said(text="The terminal is asked what became of it", tone="caution")
@@ -216,7 +220,9 @@ def _rest(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> _Said | No
             return _Said(text="Printing ended: {outcome}", values=values, tone=tone, detail=event.reason)
         case e.TransactionClosed():
             return _Said(
-                text="The sale is complete: {amount}", values={"amount": write(event.total_minor)}, tone="good"
+                text="The sale is complete: {amount}",
+                values={"amount": write(event.total_minor)},
+                tone="good",
             )
         case e.TransactionCancelled():
             values = {"reason": event.reason.replace("_", " ")}

@@ -50,9 +50,9 @@ def decimal(minor: int, currency: str) -> str:
 def sales(rows: Iterable[SaleRow]) -> str:
     """One line per transaction."""
     header = (
-        "business_date", "started_at", "ended_at", "lane", "terminal_id", "number", "transaction_id", "outcome",
-        "currency", "list", "saving", "deposit", "total", "items", "lines", "voids", "helps", "member_id",
-        "points_earned", "points_spent", "receipt", "priced_as", "envelope_id",
+        "business_date", "started_at", "ended_at", "lane", "terminal_id", "number", "transaction_id",
+        "outcome", "currency", "list", "saving", "deposit", "total", "items", "lines", "voids", "helps",
+        "member_id", "points_earned", "points_spent", "receipt", "priced_as", "envelope_id",
     )  # fmt: skip
     return written(header, (_sale(row) for row in rows))
 
@@ -174,5 +174,17 @@ def day(close: Close, business_date: str, currency: str) -> str:
     for one in close.differences:
         amount = "" if one.kind == "numbers" else decimal(one.amount_minor, currency)
         count = one.amount_minor if one.kind == "numbers" else ""
-        rows.append(("difference", business_date, one.lane, count, currency, "", "", amount, f"{one.kind} {one.detail}".strip()))
+        rows.append(
+            (
+                "difference",
+                business_date,
+                one.lane,
+                count,
+                currency,
+                "",
+                "",
+                amount,
+                f"{one.kind} {one.detail}".strip(),
+            )
+        )
     return written(header, rows)

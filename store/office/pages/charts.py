@@ -42,20 +42,28 @@ def bars(
     parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{_text(name)}">']
     for tick in range(0, ceiling + 1, step):
         line = "axis" if tick == 0 else "grid-line"
-        parts.append(f'<line class="{line}" x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y(tick)}" y2="{y(tick)}"/>')
-        parts.append(f'<text x="{_LEFT - 10}" y="{y(tick) + 4}" text-anchor="end">{_text(write(tick))}</text>')
+        parts.append(
+            f'<line class="{line}" x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y(tick)}" y2="{y(tick)}"/>'
+        )
+        parts.append(
+            f'<text x="{_LEFT - 10}" y="{y(tick) + 4}" text-anchor="end">{_text(write(tick))}</text>'
+        )
     peak = max((slot.value for slot in slots), default=0)
     for index, slot in enumerate(slots):
         middle = _LEFT + pitch * (index + 0.5)
         parts.append(f'<g class="slot"><title>{_text(slot.title or slot.label)}</title>')
         parts.append(_rect("hit", _LEFT + pitch * index, _TOP, pitch, plot, 0))
         if slot.ghost:
-            parts.append(_rect("bar is-ghost", middle - wide / 2 - 3, y(slot.ghost), wide + 6, y(0) - y(slot.ghost), 6))
+            parts.append(
+                _rect("bar is-ghost", middle - wide / 2 - 3, y(slot.ghost), wide + 6, y(0) - y(slot.ghost), 6)
+            )
         if slot.value:
             kind = "bar is-peak" if slot.value == peak else "bar"
             parts.append(_rect(kind, middle - wide / 2, y(slot.value), wide, y(0) - y(slot.value), 5))
         if slot.is_labelled:
-            parts.append(f'<text x="{middle:.1f}" y="{height - 9}" text-anchor="middle">{_text(slot.label)}</text>')
+            parts.append(
+                f'<text x="{middle:.1f}" y="{height - 9}" text-anchor="middle">{_text(slot.label)}</text>'
+            )
         parts.append("</g>")
     parts.append("</svg>")
     return markupsafe.Markup("".join(parts))
@@ -77,7 +85,8 @@ def meter(first: int, second: int, most: int, name: str) -> markupsafe.Markup:
     one = max(0.0, min(100.0, 100 * first / most)) if most > 0 else 0.0
     two = max(0.0, min(100.0 - one, 100 * second / most)) if most > 0 else 0.0
     return markupsafe.Markup(
-        f'<svg class="meter" viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label="{_text(name)}">'
+        '<svg class="meter" viewBox="0 0 100 12" preserveAspectRatio="none" role="img" '
+        f'aria-label="{_text(name)}">'
         '<rect width="100" height="12" rx="2"/>'
         f'<rect class="fill" width="{one:.1f}" height="12" rx="2"/>'
         f'<rect class="out" x="{one:.1f}" width="{two:.1f}" height="12"/></svg>'

@@ -9,7 +9,7 @@ from typing import Any
 
 from litestar import Response, get
 
-from store.data import receipts, reports, sales, terminals
+from store.data import lane_reports, reports, sales, terminals
 from store.data.reports import Days
 from store.front.gate import staff_of
 from store.office.pages import live
@@ -32,10 +32,10 @@ def routes(pages: Pages) -> tuple[Any, ...]:
             cards, _ = live.read(connection, store_id, now)
             close = closing.close(
                 names={one.terminal_id: one.name for one in terminals.listed(connection, store_id)},
-                lanes=reports.lane_days(connection, store_id, days),
+                lanes=lane_reports.lane_days(connection, store_id, days),
                 vat=reports.vat(connection, store_id, days),
                 tenders=reports.tenders(connection, store_id, days),
-                ends=receipts.terminal_days(connection, store_id, since, until),
+                ends=lane_reports.terminal_days(connection, store_id, since, until),
             )
             return {
                 "totals": reports.totals(connection, store_id, days),

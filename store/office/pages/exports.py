@@ -11,7 +11,7 @@ import msgspec
 from litestar import Response, get
 from litestar.params import PathParameter
 
-from store.data import audit, receipts, reports, terminals
+from store.data import audit, lane_reports, receipts, reports, terminals
 from store.data.receipts import SaleFilter, SaleRow
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
@@ -58,7 +58,9 @@ def routes(pages: Pages) -> tuple[Any, ...]:
                 at=now,
             ),
         )
-        headers = {"content-disposition": f'attachment; filename="{_file_name(name, asked_of(pages, request))}"'}
+        headers = {
+            "content-disposition": f'attachment; filename="{_file_name(name, asked_of(pages, request))}"'
+        }
         if is_cut:
             headers[LEFT_OUT] = "older sales: choose fewer days"
         return Response(body, media_type=XML if name.endswith(".xml") else CSV, headers=headers)
@@ -87,7 +89,7 @@ def _makers(pages: Pages) -> dict[str, Make]:
         return tables.vat(rows, currency).encode(), False
 
     def lanes(connection: Any, store_id: str, request: AnyRequest) -> tuple[bytes, bool]:
-        days = reports.lane_days(connection, store_id, asked_of(pages, request).days)
+        days = lane_reports.lane_days(connection, store_id, asked_of(pages, request).days)
         return tables.lanes(figures.figures(days), currency).encode(), False
 
     def day(connection: Any, store_id: str, request: AnyRequest) -> tuple[bytes, bool]:
@@ -96,10 +98,10 @@ def _makers(pages: Pages) -> dict[str, Make]:
         since, until = pages.bounds(last, last)
         close = closing.close(
             names={one.terminal_id: one.name for one in terminals.listed(connection, store_id)},
-            lanes=reports.lane_days(connection, store_id, days),
+            lanes=lane_reports.lane_days(connection, store_id, days),
             vat=reports.vat(connection, store_id, days),
             tenders=reports.tenders(connection, store_id, days),
-            ends=receipts.terminal_days(connection, store_id, since, until),
+            ends=lane_reports.terminal_days(connection, store_id, since, until),
         )
         return tables.day(close, last, currency).encode(), False
 

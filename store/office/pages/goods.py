@@ -120,7 +120,7 @@ async def _product_page(pages: Pages, request: AnyRequest, key: str, **more: Any
         "mistakes": [],
         "form": {},
         "row": row,
-        "versions": [one for one in (row, *row.later)],
+        "versions": (row, *row.later),
         "in_force": bodies.in_force(row, now),
         "chart": days_chart(words, asked, read["sold"]),
         "is_ours": read["listed"].scope == store_scope(store_id),
@@ -180,9 +180,7 @@ def _change(pages: Pages) -> Any:
     return change
 
 
-def _mistakes(
-    words: Words, price: int | None, begins: int | None, ends: int | None, now: int
-) -> list[str]:
+def _mistakes(words: Words, price: int | None, begins: int | None, ends: int | None, now: int) -> list[str]:
     found_ones = []
     if price is None or not 0 < price <= PRICE_MAX_MINOR:
         found_ones.append(words.text("A price is an amount such as 2.49, and more than nothing."))
@@ -201,7 +199,8 @@ def amount_of(text: str, currency: str) -> int | None:
         return None
     if point and not (fraction.isascii() and fraction.isdigit() and len(fraction) <= digits):
         return None
-    return int(whole) * 10**digits + (int(fraction.ljust(digits, "0")) if fraction else 0)
+    power: int = 10**digits
+    return int(whole) * power + (int(fraction.ljust(digits, "0")) if fraction else 0)
 
 
 def _moment(pages: Pages, text: str) -> int | None:

@@ -9,7 +9,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import audit, commands, feed, lane_pages, reports, terminals
+from store.data import audit, commands, feed, lane_pages, lane_reports, terminals
 from store.data.feed import store_scope
 from store.data.reports import Days
 from store.data.schema.feed import CHAIN
@@ -93,11 +93,19 @@ async def _lane_page(pages: Pages, request: AnyRequest, terminal_id: str, **more
             "keys": lane_pages.keys(connection, store_id, terminal_id),
             "happened": lane_pages.happened(connection, store_id, terminal_id),
             "feed_heads": _feed_heads(connection, store_id),
-            "figures": next(iter(figures.figures(reports.lane_days(connection, store_id, days))), None),
+            "figures": next(iter(figures.figures(lane_reports.lane_days(connection, store_id, days))), None),
         }
 
     read = await pages.read(job)
-    values = {"code": None, "live": live, "buttons": BUTTONS, "names": COMMANDS, "icons": LANE_ICONS, "events": EVENTS, **more}
+    values = {
+        "code": None,
+        "live": live,
+        "buttons": BUTTONS,
+        "names": COMMANDS,
+        "icons": LANE_ICONS,
+        "events": EVENTS,
+        **more,
+    }
     return await pages.page(request, "lane.html", **read, **values)
 
 
@@ -133,9 +141,7 @@ def _command(pages: Pages) -> Any:
                 detail=f"{name} {text}".strip(),
                 at=now,
             )
-            return commands.give(
-                connection, who.store_id, terminal_id, name, text=text, by=who.login, at=now
-            )
+            return commands.give(connection, who.store_id, terminal_id, name, text=text, by=who.login, at=now)
 
         await pages.write(who.store_id, job)
         return back_to(f"/office/lanes/{terminal_id}", "sent")
@@ -152,7 +158,9 @@ def _managing(pages: Pages) -> tuple[Any, ...]:
         who, now, form = staff_of(request), front.clock(), await form_of(request)
         name = form.get("name", "")
         if not 0 < len(name) <= terminals.NAME_MAX:
-            return await _lanes_page(pages, request, status=422, mistake=pages.words(request).text("Give the lane a name."))
+            return await _lanes_page(
+                pages, request, status=422, mistake=pages.words(request).text("Give the lane a name.")
+            )
         terminal_id = await pages.write(
             who.store_id,
             lambda connection: accounts.add_lane(connection, who.store_id, name, who=who.login, at=now),

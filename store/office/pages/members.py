@@ -26,6 +26,7 @@ from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found
 PATH = "/office/members"
 VALUE_MAX = 400
 LATELY = 10
+LOOKS = frozenset({"member.look", "member.export", "member.erase"})
 
 
 def routes(pages: Pages) -> tuple[Any, ...]:
@@ -37,7 +38,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
 async def _start(pages: Pages, request: AnyRequest, **more: Any) -> Response[str]:
     store_id = staff_of(request).store_id
     deeds = await pages.read(lambda connection: audit.newest(connection, store_id, limit=200))
-    lately = [deed for deed in deeds if deed.action.startswith("member.")][:LATELY]
+    lately = [deed for deed in deeds if deed.action in LOOKS][:LATELY]
     values = {"form": {}, "mistakes": [], **more}
     return await pages.page(request, "members.html", lately=lately, kinds=lookup.KINDS, **values)
 
@@ -60,9 +61,7 @@ def _finding(pages: Pages, people: Members) -> tuple[Any, ...]:
         kind, value = await _as_known(pages, who.store_id, kind, value)
 
         def job(connection: Any) -> Record | None:
-            member_id = people.find(
-                connection, who.store_id, kind, value, who=who.login, at=now, why=why
-            )
+            member_id = people.find(connection, who.store_id, kind, value, who=who.login, at=now, why=why)
             if member_id is None:
                 return None
             return people.look(connection, who.store_id, member_id, who=who.login, at=now, why=why)
@@ -97,7 +96,10 @@ async def _as_known(pages: Pages, store_id: str, kind: str, value: str) -> tuple
     if not file:
         return kind, value
     terms = read_terms(file, pages.settings.currency)
-    for identified in (rules.identify_typed(value, terms.members), rules.identify_scanned(value, terms.members)):
+    for identified in (
+        rules.identify_typed(value, terms.members),
+        rules.identify_scanned(value, terms.members),
+    ):
         if identified.key is not None and identified.key.kind.value == kind:
             return kind, identified.key.value
     return kind, value

@@ -1,4 +1,4 @@
-"""Offers and the other terms: a list, an editor that says where a mistake is, on and off, and a preview.
+"""Offers: a list, an editor that says where a mistake is, on and off, and a preview.
 
 An offer that is switched off is taken out of the feed; it stays in the history, from where it comes back.
 
@@ -20,7 +20,7 @@ from litestar.response import Redirect
 from retail.promotions.offer import Offer
 from retail.terms import Terms, TermsRefusedError, no_terms, read_terms
 from retail.wire.bodies import OFFER_KIND, TERMS_KIND
-from store.data import audit, catalogue, changes, editing, receipts, reports
+from store.data import audit, catalogue, changes, editing, reports, retired, sealed
 from store.data.catalogue import CatalogueError
 from store.data.database import Connection
 from store.data.feed import store_scope
@@ -35,7 +35,6 @@ ID_MAX = 120
 BUDGET_S = 6.0
 """Of one preview."""
 USED_DAYS = 7
-SECTIONS = ("coupons", "members", "points", "stamps", "next_visit", "marked_down_takes_offers")
 NEW = {
     "id": "my-offer",
     "name": "Two for 3.00",
@@ -55,7 +54,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 def routes(pages: Pages) -> tuple[Any, ...]:
     """The handlers of this module."""
-    return (*_reading(pages), *_changing(pages), _preview(pages), *_terms(pages))
+    return (*_reading(pages), *_changing(pages), _preview(pages))
 
 
 def _reading(pages: Pages) -> tuple[Any, ...]:
@@ -80,7 +79,7 @@ def _reading(pages: Pages) -> tuple[Any, ...]:
                     )
                     for _, body in sorted(bodies.items())
                 ],
-                "off": receipts.gone(connection, store_id, store_scope(store_id), OFFER_KIND),
+                "off": retired.gone(connection, store_id, store_scope(store_id), OFFER_KIND),
                 "sections": catalogue.everything(connection, store_id, TERMS_KIND),
                 "recent": changes.recent(connection, store_id, limit=8),
             }
@@ -103,10 +102,26 @@ def _reading(pages: Pages) -> tuple[Any, ...]:
             )
         )
         body = listed.body if listed is not None else next((one.body for one in past if one.body), None)
-        text = json.dumps(json.loads(found(body, "offer")), indent=2, ensure_ascii=False)
-        return await _editor(pages, request, offer_id, text, is_on=listed is not None)
+        return await _editor(
+            pages, request, offer_id, readable(found(body, "offer")), is_on=listed is not None
+        )
 
     return list_offers, new, one
+
+
+def readable(body: bytes) -> str:
+    """An offer's JSON the way people write it: what it is first, then who gets it, then what it gives."""
+    document = json.loads(body)
+    known = [name for name in Offer.__struct_fields__ if name in document]
+    ordered = {name: _named_first(document[name]) for name in [*known, *(document.keys() - set(known))]}
+    return json.dumps(ordered, indent=2, ensure_ascii=False)
+
+
+def _named_first(value: Any) -> Any:
+    if isinstance(value, dict):
+        names = sorted(value, key=lambda name: (name not in ("type", "test"), name == "of", name))
+        return {name: _named_first(value[name]) for name in names}
+    return [_named_first(one) for one in value] if isinstance(value, list) else value
 
 
 async def _editor(pages: Pages, request: AnyRequest, offer_id: str, text: str, **more: Any) -> Response[str]:
@@ -146,12 +161,10 @@ def _changing(pages: Pages) -> tuple[Any, ...]:
         text, offer_id = form.get("text", ""), form.get("offer_id", "")
 
         def job(connection: Connection) -> str:
-            return editing.put_offer(
-                connection, who.store_id, text.encode(), currency, by=who.login, at=now
-            )
+            return editing.put_offer(connection, who.store_id, text.encode(), currency, by=who.login, at=now)
 
         try:
-            change_id = await _noted(pages, who, job, "offer.save", f"offer:{_id_of(text)}")
+            change_id = await noted(pages, who, job, "offer.save", f"offer:{_id_of(text)}")
         except (TermsRefusedError, CatalogueError) as error:
             return await _editor(pages, request, offer_id, text, mistakes=mistakes_of(error), status=422)
         return back_to(f"{PATH}/{_id_of(text)}", "saved" if change_id else "unchanged")
@@ -186,13 +199,14 @@ async def _switched(
 ) -> Response[str] | Redirect:
     who = staff_of(request)
     try:
-        await _noted(pages, who, job, action, f"offer:{offer_id}")
+        await noted(pages, who, job, action, f"offer:{offer_id}")
     except (TermsRefusedError, CatalogueError) as error:
         raise Rejected("refused", "; ".join(mistakes_of(error))[:300], 409) from error
     return back_to(f"{PATH}/{offer_id}", "saved")
 
 
-async def _noted(pages: Pages, who: Any, job: Any, action: str, what: str) -> str:
+async def noted(pages: Pages, who: Any, job: Any, action: str, what: str) -> str:
+    """Run a change of the terms with its entry in the audit log; the change's id."""
     now = pages.front.clock()
 
     def both(connection: Connection) -> str:
@@ -231,7 +245,7 @@ def _preview(pages: Pages) -> Any:
             return (
                 catalogue.everything(connection, store_id, TERMS_KIND),
                 catalogue.everything(connection, store_id, OFFER_KIND),
-                receipts.bodies_of_day(connection, store_id, day, limit=preview.SALES_MAX + 1),
+                sealed.bodies_of_day(connection, store_id, day, limit=preview.SALES_MAX + 1),
             )
 
         sections, offers, bodies = await pages.read(job)
@@ -283,55 +297,3 @@ def _read(sections: dict[str, bytes], offers: dict[str, bytes], currency: str) -
     pieces.setdefault((TERMS_KIND, "currency"), msgspec.json.encode(currency))
     pieces |= {(OFFER_KIND, key): body for key, body in offers.items()}
     return read_terms(catalogue.joined(pieces), currency)
-
-
-# --- the other terms ---------------------------------------------------------------------------------------
-
-
-def _terms(pages: Pages) -> tuple[Any, ...]:
-    currency = pages.settings.currency
-
-    async def page(request: AnyRequest, section: str, text: str, **more: Any) -> Response[str]:
-        store_id = staff_of(request).store_id
-        past = await pages.read(
-            lambda connection: changes.history(
-                connection, store_id, store_scope(store_id), TERMS_KIND, section
-            )
-        )
-        values = {"mistakes": [], **more}
-        return await pages.page(request, "terms.html", section=section, text=text, past=past, **values)
-
-    @get("/office/terms/{section:str}", include_in_schema=False)
-    async def one(request: AnyRequest, section: IdOf) -> Response[str]:
-        """One section of the terms in an editor."""
-        store_id = staff_of(request).store_id
-        if section not in SECTIONS:
-            raise Rejected("not_found", f"the terms have {', '.join(SECTIONS)}", 404)
-        sections = await pages.read(
-            lambda connection: catalogue.everything(connection, store_id, TERMS_KIND)
-        )
-        text = json.dumps(json.loads(sections.get(section, b"null")), indent=2, ensure_ascii=False)
-        return await page(request, section, text)
-
-    @post("/office/terms/{section:str}", status_code=200, request_max_body_size=FORM_MAX, include_in_schema=False)
-    async def save(request: AnyRequest, section: IdOf) -> Response[str] | Redirect:
-        """Take a section, or say what is wrong with it."""
-        who, now, form = staff_of(request), pages.front.clock(), await form_of(request)
-        text = form.get("text", "")
-        if section not in SECTIONS:
-            raise Rejected("not_found", f"the terms have {', '.join(SECTIONS)}", 404)
-
-        def job(connection: Connection) -> str:
-            return editing.put_section(
-                connection, who.store_id, section, text.encode(), currency, by=who.login, at=now
-            )
-
-        try:
-            change_id = await _noted(pages, who, job, "terms.save", f"terms:{section}")
-        except (TermsRefusedError, CatalogueError) as error:
-            return await page(request, section, text, mistakes=mistakes_of(error), status=422)
-        except msgspec.DecodeError as error:
-            return await page(request, section, text, mistakes=[f"not JSON: {error}"], status=422)
-        return back_to(f"/office/terms/{section}", "saved" if change_id else "unchanged")
-
-    return one, save

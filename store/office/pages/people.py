@@ -60,7 +60,14 @@ def _accounts(pages: Pages) -> tuple[Any, ...]:
             await pages.write(
                 who.store_id,
                 lambda connection: accounts.add_person(
-                    connection, who.store_id, login=login, name=name, role=role, way=way, who=who.login, at=now
+                    connection,
+                    who.store_id,
+                    login=login,
+                    name=name,
+                    role=role,
+                    way=way,
+                    who=who.login,
+                    at=now,
                 ),
             )
         except (Rejected, staff.TakenError) as error:
@@ -80,14 +87,17 @@ def _accounts(pages: Pages) -> tuple[Any, ...]:
             if way != accounts.WayIn():
                 accounts.set_way_in(connection, who.store_id, staff_id, way, who=who.login, at=now)
             is_active = form.get("active") == "yes"
-            changed = {
-                "role": role if role.word != known.role else None,
-                "is_active": is_active if is_active != known.is_active else None,
-            }
-            if changed == {"role": None, "is_active": None}:
+            if (role.word, is_active) == (known.role, known.is_active):
                 return True
             return accounts.change_person(
-                connection, who.store_id, staff_id, **changed, who=who.login, at=now, why=form.get("why", "")
+                connection,
+                who.store_id,
+                staff_id,
+                role=role if role.word != known.role else None,
+                is_active=is_active if is_active != known.is_active else None,
+                who=who.login,
+                at=now,
+                why=form.get("why", ""),
             )
 
         try:
@@ -129,9 +139,7 @@ async def _way(pages: Pages, form: dict[str, str], login: str) -> accounts.WayIn
     front, shown = pages.front, {name: form.get(name, "") for name in ("password", "badge", "pin")}
     if not any(shown.values()):
         return accounts.WayIn()
-    return await front.slow.run(
-        lambda: accounts.way_in(front.passwords, front.vault, login=login, **shown)
-    )
+    return await front.slow.run(lambda: accounts.way_in(front.passwords, front.vault, login=login, **shown))
 
 
 def _own(pages: Pages) -> tuple[Any, ...]:
@@ -190,6 +198,8 @@ def _audit(pages: Pages) -> Any:
             lambda connection: audit.newest(connection, store_id, before=before, what=what, limit=PAGE)
         )
         older = deeds[-1].audit_id if len(deeds) == PAGE else ""
-        return await pages.page(request, "audit.html", deeds=deeds, what=what, older=older, is_first=not before)
+        return await pages.page(
+            request, "audit.html", deeds=deeds, what=what, older=older, is_first=not before
+        )
 
     return read_audit

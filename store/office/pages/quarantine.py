@@ -11,7 +11,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import audit, receipts, sales
+from store.data import audit, sales, sealed, set_aside
 from store.data.sales import Aside
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
@@ -45,7 +45,7 @@ def _reading(pages: Pages) -> tuple[Any, ...]:
         def job(connection: Any) -> dict[str, Any]:
             return {
                 "waiting": sales.set_aside_ones(connection, store_id, limit=LISTED),
-                "solved": receipts.solved(connection, store_id),
+                "solved": set_aside.solved(connection, store_id),
             }
 
         return await pages.page(
@@ -60,7 +60,7 @@ def _reading(pages: Pages) -> tuple[Any, ...]:
         def job(connection: Any) -> dict[str, Any]:
             return {
                 "aside": sales.aside(connection, who.store_id, envelope_id),
-                "link": receipts.link(connection, who.store_id, envelope_id),
+                "link": sealed.link(connection, who.store_id, envelope_id),
             }
 
         read = await pages.read(job)

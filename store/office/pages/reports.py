@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from litestar import Response, get
 
-from store.data import reports, terminals
+from store.data import lane_reports, reports, terminals
 from store.data.reports import Days, Slot
 from store.front.gate import staff_of
 from store.office.pages import charts
@@ -115,8 +115,8 @@ def routes(pages: Pages) -> tuple[Any, ...]:
 
         def job(connection: Any) -> dict[str, Any]:
             return {
-                "figures": figures.figures(reports.lane_days(connection, store_id, asked.days)),
-                "events": reports.lane_events(connection, store_id, since, until, asked.lane),
+                "figures": figures.figures(lane_reports.lane_days(connection, store_id, asked.days)),
+                "events": lane_reports.lane_events(connection, store_id, since, until, asked.lane),
                 "devices": terminals.listed(connection, store_id),
             }
 
@@ -158,7 +158,9 @@ def days_chart(words: Words, asked: Asked, by_day: tuple[Slot, ...]) -> Any:
     for index, day in enumerate(days):
         slot = known.get(day)
         total, count = (slot.total_minor, slot.sales) if slot else (0, 0)
-        told = words.text("{day}: {amount}, {n} sales", day=words.day(day), amount=words.amount(total), n=count)
+        told = words.text(
+            "{day}: {amount}, {n} sales", day=words.day(day), amount=words.amount(total), n=count
+        )
         label = words.short_day(day)
         slots.append(Bar(label=label, value=total, title=told, is_labelled=index % every == 0))
     return charts.bars(slots, words.round_amount, words.text("Takings by day"))

@@ -4,6 +4,7 @@ A fault is told as a page to a browser, and as JSON to a script (`store.front.pr
 """
 
 from store.front.front import front_of
+from store.front.problems import PAGE
 from store.office.pages import (
     board,
     coupons,
@@ -18,6 +19,7 @@ from store.office.pages import (
     reports,
     sales,
     statics,
+    terms,
     today,
 )
 from store.office.pages.shell import Pages
@@ -27,6 +29,7 @@ from store.service import Room, Service
 def room(service: Service) -> Room:
     """The handlers of every page."""
     pages = Pages(front_of(service))
+    service.share(PAGE, lambda: pages.problem)
     rooms = (
         today,
         board,
@@ -38,6 +41,7 @@ def room(service: Service) -> Room:
         exports,
         goods,
         offers,
+        terms,
         coupons,
         members,
         people,

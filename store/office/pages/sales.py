@@ -14,8 +14,9 @@ from retail.journal import envelope
 from retail.journal import events as e
 from retail.journal.envelope import Content, OpenError
 from retail.priced import PricedBasket, UnitPrice
-from store.data import receipts, sales, terminals
-from store.data.receipts import Link, SaleFilter, SaleWhole
+from store.data import receipts, sales, sealed, terminals
+from store.data.receipts import SaleFilter, SaleWhole
+from store.data.sealed import Link
 from store.front.gate import staff_of
 from store.office.api import IdOf
 from store.office.pages import live
@@ -79,7 +80,13 @@ def _list(pages: Pages) -> Any:
             {**kept, "before": f"{shown[-1].started_at}/{shown[-1].envelope_id}"} if is_more else {}
         )
         return await pages.page(
-            request, "sales.html", **read, rows=shown, asked=kept, older=older, newest=query_of(kept),
+            request,
+            "sales.html",
+            **read,
+            rows=shown,
+            asked=kept,
+            older=older,
+            newest=query_of(kept),
             is_first=wanted.before is None,
         )
 
@@ -111,7 +118,7 @@ def _one(pages: Pages) -> Any:
         def job(connection: Any) -> dict[str, Any]:
             return {
                 "sale": receipts.whole(connection, store_id, envelope_id),
-                "link": receipts.link(connection, store_id, envelope_id),
+                "link": sealed.link(connection, store_id, envelope_id),
                 "aside": sales.aside(connection, store_id, envelope_id),
                 "devices": {one.terminal_id: one.name for one in terminals.listed(connection, store_id)},
             }

@@ -23,12 +23,14 @@ from litestar.response import Redirect
 
 from store.data import alerts, database
 from store.front.front import Front
+from store.front.problems import LOGIN_PATH
 from store.identity.errors import Rejected
 from store.identity.principals import Staff
 from store.identity.roles import ROUTES, Role, may
 from store.identity.sessions import CSRF_FIELD
 from store.office.pages import statics
 from store.office.pages.words import LANGUAGES, Words
+from store.office.session import HOME
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 LANGUAGE_COOKIE = "store-language"
@@ -103,11 +105,39 @@ class Pages:
 
     # --- answers ---------------------------------------------------------------------------------------
 
-    async def page(self, request: AnyRequest, template: str, *, status: int = 200, **values: Any) -> Response[str]:
-        """A page for somebody who is logged in; or the one block of it that htmx asks for."""
-        who: Staff | None = request.scope.get("user") if isinstance(request.scope.get("user"), Staff) else None
+    async def page(
+        self, request: AnyRequest, template: str, *, status: int = 200, **values: Any
+    ) -> Response[str]:
+        """A page; or the one block of it that htmx asks for."""
+        context = self._context(request, values)
+        found = self._templates.get_template(template)
+        wanted = request.headers.get("hx-target", "")
+        if "hx-request" in request.headers and wanted in found.blocks:
+            body = "".join(found.blocks[wanted](found.new_context(context)))
+            return Response(body, media_type=HTML, status_code=status)
+        if (who := context["who"]) is not None:
+            context["open_alerts"] = await self.front.service.database.read(
+                lambda connection: len(alerts.still_open(connection, who.store_id))
+            )
+        return Response(found.render(context), media_type=HTML, status_code=status)
+
+    def problem(self, request: AnyRequest, status: int, code: str, detail: str) -> Response[str]:
+        """A refusal as a page (`store.front.problems.MakePage`); a wrong login is the login page again."""
         words = self.words(request)
-        context = {
+        if request.scope["path"] == LOGIN_PATH:
+            template, values = "login.html", {"next": HOME, "mistake": words.text(detail)}
+        else:
+            template, values = "problem.html", {"code": code, "detail": words.text(detail)}
+        context = self._context(request, {"status": status, **values})
+        return Response(
+            self._templates.get_template(template).render(context), media_type=HTML, status_code=status
+        )
+
+    def _context(self, request: AnyRequest, values: dict[str, Any]) -> dict[str, Any]:
+        user = request.scope.get("user")
+        who = user if isinstance(user, Staff) else None
+        words = self.words(request)
+        return {
             "t": words.text,
             "w": words,
             "who": who,
@@ -126,18 +156,6 @@ class Pages:
             "is_support": who is not None and who.role >= Role.SUPPORT,
             **values,
         }
-        found = self._templates.get_template(template)
-        wanted = request.headers.get("hx-target", "")
-        if "hx-request" in request.headers and wanted in found.blocks:
-            body = "".join(found.blocks[wanted](found.new_context(context)))
-            return Response(body, media_type=HTML, status_code=status)
-        if who is not None:
-            store_id = who.store_id
-            waiting = await self.front.service.database.read(
-                lambda connection: len(alerts.still_open(connection, store_id))
-            )
-            context["open_alerts"] = waiting
-        return Response(found.render(context), media_type=HTML, status_code=status)
 
     def _menu(self, who: Staff | None) -> list[tuple[str, list[Item]]]:
         """What this person may open."""

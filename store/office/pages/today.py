@@ -11,7 +11,7 @@ from litestar import Response, get, post
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from store.data import receipts, reports
+from store.data import receipts, reports, set_aside
 from store.data.receipts import SaleFilter
 from store.data.reports import Days, Slot
 from store.front.gate import staff_of
@@ -65,7 +65,10 @@ def _today(pages: Pages) -> Any:
         """Sales, lanes, alerts and the newest sales, live."""
         store_id, now, day = staff_of(request).store_id, pages.front.clock(), pages.today()
         week_before = (day - datetime.timedelta(days=7)).isoformat()
-        this, last = Days(first=day.isoformat(), last=day.isoformat()), Days(first=week_before, last=week_before)
+        this, last = (
+            Days(first=day.isoformat(), last=day.isoformat()),
+            Days(first=week_before, last=week_before),
+        )
 
         def job(connection: Any) -> dict[str, Any]:
             cards, waiting = live.read(connection, store_id, now)
@@ -79,7 +82,7 @@ def _today(pages: Pages) -> Any:
                 "newest": newest,
                 "tenders": receipts.tenders_of(connection, store_id, [one.envelope_id for one in newest]),
                 "goods": reports.by_product(connection, store_id, this, limit=6),
-                "aside": len(receipts.set_aside(connection, store_id)),
+                "aside": set_aside.waiting(connection, store_id),
             }
 
         read = await pages.read(job)
@@ -123,5 +126,3 @@ def hours_chart(words: Words, hours: tuple[Slot, ...], before: tuple[Slot, ...])
             )
         )
     return charts.bars(slots, words.round_amount, words.text("Takings by hour"))
-
-

@@ -19,6 +19,19 @@
     source.addEventListener("reset", function () {
       ["alert", "lane", "sale"].forEach(function (kind) { tell(kind, "{}"); });
     });
+    var counting = 0;
+    body.addEventListener("store:alert", function () {
+      window.clearTimeout(counting);
+      counting = window.setTimeout(function () {
+        fetch("/office/api/alerts").then(function (answer) { return answer.ok ? answer.json() : null; }).then(function (all) {
+          if (!all) { return; }
+          document.querySelectorAll("[data-count]").forEach(function (element) {
+            element.textContent = String(all.length);
+            element.hidden = all.length === 0;
+          });
+        }).catch(function () { show(false); });
+      }, 300);
+    });
     var show = function (isLive) { if (light) { light.classList.toggle("is-live", isLive); } };
     source.onopen = function () { show(true); };
     source.onerror = function () { show(false); };
