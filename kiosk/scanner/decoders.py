@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kiosk.scanner import tapir
 from kiosk.scanner.engines import (
     LINEAR,
     MATRIX,
@@ -30,7 +31,7 @@ from kiosk.scanner.frame import Gray
 from kiosk.scanner.locate import Region, Regions, locate
 from kiosk.scanner.rectify import looks_like_bars, matrix_crop, upright_bars
 from kiosk.scanner.symbols import MATRIX as MATRIX_SYMBOLOGIES
-from kiosk.scanner.symbols import SOFT, ZBAR, ZXING, Box, Decoded, Examined
+from kiosk.scanner.symbols import SOFT, TAPIR, ZBAR, ZXING, Box, Decoded, Examined
 
 COST_MEMORY = 0.9
 """How much of the old estimate a step's cost keeps; a skipped step's estimate shrinks likewise, so that one
@@ -128,6 +129,26 @@ def _turned_bars(look: Look) -> list[Decoded]:
     return found
 
 
+def _tapir_bars(look: Look, mode: str) -> list[Decoded]:
+    found: list[Decoded] = []
+    for region, crop in look.bar_crops:
+        if not look.is_read(region.box):
+            found += tapir.read(crop, mode, place=at(region.box))
+    return found
+
+
+def _tapir_bars_quick(look: Look) -> list[Decoded]:
+    return _tapir_bars(look, "low")
+
+
+def _tapir_bars_thorough(look: Look) -> list[Decoded]:
+    return _tapir_bars(look, "medium")
+
+
+def _tapir_frame(look: Look) -> list[Decoded]:
+    return tapir.read(look.gray, "low")
+
+
 def _soft_bars(look: Look) -> list[Decoded]:
     found: list[Decoded] = []
     for region, crop in look.bar_crops[:SOFT_CROPS_MAX]:
@@ -150,14 +171,19 @@ def _second_engine(look: Look) -> list[Decoded]:
 
 
 def _second_opinion(look: Look) -> list[Decoded]:
-    """Ask the other engines about each new code, on the upright crop where it was read. All of them: the two
-    libraries share some mistakes, and one dissenting engine is enough to wait for a better frame."""
+    """Ask the other engines about each new code, on the upright crop where it was read. The two older
+    libraries share some mistakes, so that dissent counts too: all are asked, but the slow soft decoder only
+    if tapirscan has not confirmed the code."""
     found: list[Decoded] = []
     for read in look.unverified():
         crop = _crop_of(look, read.box)
-        for engine, reader in _OTHER_ENGINES:
-            if engine != read.engine:
-                found += reader(crop, at(read.box))
+        confirmed = {read.engine}
+        for engine, reader in _ENGINES:
+            if engine in confirmed or (engine == SOFT and TAPIR in confirmed):
+                continue
+            opinions = reader(crop, at(read.box))
+            confirmed |= {opinion.engine for opinion in opinions if opinion.key == read.key}
+            found += opinions
     return found
 
 
@@ -183,7 +209,16 @@ def _soft_crop(crop: Gray, place: Place) -> list[Decoded]:
     return read_soft(crop, place=place)
 
 
-_OTHER_ENGINES = ((ZBAR, _zbar_crop), (ZXING, _zxing_crop), (SOFT, _soft_crop))
+def _tapir_crop(crop: Gray, place: Place) -> list[Decoded]:
+    return tapir.read(crop, "low", place=place)
+
+
+_ENGINES = (
+    (ZXING, _zxing_crop),
+    *(((TAPIR, _tapir_crop),) if tapir.is_installed() else ()),
+    (ZBAR, _zbar_crop),
+    (SOFT, _soft_crop),
+)
 
 
 @dataclass(frozen=True)
@@ -196,12 +231,19 @@ class Step:
     run: Callable[[Look], list[Decoded]]
 
 
+def _with_tapir(step: Step) -> tuple[Step, ...]:
+    return (step,) if tapir.is_installed() else ()
+
+
 STEPS = (
     Step("fast pass", 5, _always, _fast),
     Step("turned bars", 6, _nothing_new, _turned_bars),
     Step("matrix crops", 3, _nothing_new, _matrix_crops),
+    *_with_tapir(Step("tapir on crops", 4, _nothing_new_but_bars, _tapir_bars_quick)),
     Step("soft EAN-13", 9, _nothing_new_but_bars, _soft_bars),
+    *_with_tapir(Step("tapir on crops, thorough", 10, _nothing_new_but_bars, _tapir_bars_thorough)),
     Step("full pass", 14, _nothing_at_all, _full),
+    *_with_tapir(Step("tapir", 40, _nothing_at_all, _tapir_frame)),
     Step("second engine", 28, _nothing_new_but_bars, _second_engine),
     Step("second opinion", 4, _needs_second_opinion, _second_opinion),
 )
@@ -239,7 +281,10 @@ class Cascade:
             look.found += step.run(look)
             before, now = now, self._clock()
             cost_ms = (now - before) * 1000
-            self._costs[step.name] = COST_MEMORY * self._costs[step.name] + (1 - COST_MEMORY) * cost_ms
+            usual_ms = COST_MEMORY * self._costs[step.name] + (1 - COST_MEMORY) * cost_ms
+            self._costs[step.name] = max(
+                cost_ms, usual_ms
+            )  # a step that just overran does not fit soon again
         self._note("")
         crops = look.bar_crops if "bar_crops" in vars(look) else ()  # do not start a search for this
         unread = tuple(region.box for region, _ in crops if not look.is_read(region.box))

@@ -3,7 +3,8 @@
 zxing-cpp is the first engine. zbar (pyzbar) is the second opinion: it swaps 2 with 8 and 1 with 7 under blur
 in ways that keep the check digit true, so it never decides alone and never confirms itself. Its DataBar and
 Interleaved 2 of 5 readers are off: the first aborts on noisy frames, the second invents codes. The soft
-decoder is ours and reads blurred EAN-13 and UPC-A that the two libraries cannot.
+decoder is ours and reads blurred EAN-13 and UPC-A that the two libraries cannot. A fourth engine stands in
+`tapir`.
 
 Source: docs/devices/scanner.md, "Engines and their settings".
 """
@@ -15,7 +16,7 @@ from pyzbar import pyzbar
 
 from kiosk.scanner import soft_ean13
 from kiosk.scanner.frame import Gray
-from kiosk.scanner.symbols import SOFT, ZBAR, ZXING, Box, Decoded, normalised
+from kiosk.scanner.symbols import SOFT, ZBAR, ZXING, Box, Decoded, normalised, without_add_on
 
 READS_MAX = 16
 """Codes taken from one picture by one engine."""
@@ -48,6 +49,7 @@ _ZBAR_SYMBOLS = [
     pyzbar.ZBarSymbol.QRCODE,
 ]
 
+_WITH_ADD_ONS = frozenset({"EAN13", "UPCA", "UPCE"})
 Place = Callable[[list[tuple[float, float]]], Box]
 """Turns corner points of a crop into a box of the frame."""
 
@@ -70,14 +72,16 @@ def read_zxing(
         try_downscale=thorough,
         text_mode=zxingcpp.TextMode.Plain,
         binarizer=zxingcpp.Binarizer.LocalAverage,
+        ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Read,
     )
     found = []
     for read in reads[:READS_MAX]:
         name = str(read.format).replace(" ", "").replace("-", "").upper()
-        if meaning := normalised(read.text, name, read.symbology_identifier):
+        text, add_on = without_add_on(read.text) if name in _WITH_ADD_ONS else (read.text, "")
+        if meaning := normalised(text, name, read.symbology_identifier):
             p = read.position
             corners = (p.top_left, p.top_right, p.bottom_right, p.bottom_left)
-            found.append(Decoded(*meaning, ZXING, place([(c.x, c.y) for c in corners])))
+            found.append(Decoded(*meaning, ZXING, place([(c.x, c.y) for c in corners]), add_on))
     return found
 
 

@@ -28,6 +28,7 @@ SHORT = frozenset({Symbology.EAN_8, Symbology.UPC_E})
 ZXING = "zxing"
 ZBAR = "zbar"
 SOFT = "soft"
+TAPIR = "tapir"
 TEXT_SIZE_MAX = 8192
 """Longer than any QR code (7,089 digits): such a text is a decoder's mistake."""
 
@@ -60,6 +61,8 @@ class Decoded:
     engine: str
     """The engine family: two reads by one family are not independent evidence."""
     box: Box
+    add_on: str = ""
+    """The two or five digits beside an EAN or UPC; no part of its key."""
 
     @property
     def key(self) -> str:
@@ -116,6 +119,13 @@ def normalised(text: str, name: str, identifier: str = "") -> tuple[str, Symbolo
             return text, Symbology.DATABAR
         case _:
             return None
+
+
+def without_add_on(text: str) -> tuple[str, str]:
+    """An EAN-13 or UPC-A text as decoders return it with its add-on: number and add-on apart."""
+    if len(text) in (15, 18) and text.isascii() and text.isdigit():
+        return text[:13], text[13:]
+    return text, ""
 
 
 def _ean_upc(text: str, name: str) -> tuple[str, Symbology] | None:

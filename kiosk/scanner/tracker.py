@@ -10,7 +10,7 @@ Invariants: pure, time is passed in; holds at most CODES_MAX codes; one key is n
 GONE_S; zbar alone never gets anything accepted.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +20,8 @@ from retail.codes import TEXT_MAX
 
 VOTES = 3
 WINDOW = 4
+ADD_ON_VOTES = 2
+"""Reads of the same add-on, by two engines or in two frames, before it is told with its code."""
 GONE_S = 0.7
 """A product that was out of view for less is still the same presentation."""
 GONE_FRAMES = 8
@@ -40,6 +42,8 @@ class _Track:
     box: Box
     sightings: deque[tuple[int, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     """(count of the decoded frame, engines that read it there)."""
+    add_ons: Counter[str] = field(default_factory=Counter)
+    """What stood beside the code, and how often it was read: its own protection is weak."""
     last_read_at: float = 0.0
     frames_missed: int = 0
     has_moved_since: bool = False
@@ -111,6 +115,7 @@ class Tracker:
         elif best.engine != ZBAR:
             track.best = best
         track.sightings.append((self._decoded_frames, frozenset(read.engine for read in same)))
+        track.add_ons.update(read.add_on for read in same if read.add_on)
         track.box, track.last_seen_at, track.last_read_at = best.box, at, at
         track.frames_missed, track.has_moved_since = 0, False
 
@@ -160,10 +165,17 @@ class Tracker:
         return CodeRead(
             text=track.best.text[:TEXT_MAX],  # cut, not dropped: the lane then says that it is unknown
             symbology=track.best.symbology,
+            add_on=_agreed(track.add_ons),
             evidence=evidence,
             first_seen_at=track.first_seen_at,
             frame_at=at,
         )
+
+
+def _agreed(add_ons: Counter[str]) -> str:
+    """The add-on that was read ADD_ON_VOTES times, if no other was read at all."""
+    [(text, count), *others] = add_ons.most_common() or [("", 0)]
+    return text if count >= ADD_ON_VOTES and not others else ""
 
 
 def _any_at(boxes: tuple[Box, ...], place: Box) -> bool:

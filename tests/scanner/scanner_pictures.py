@@ -25,9 +25,10 @@ needs_photographs = pytest.mark.skipif(
 F = zxingcpp.BarcodeFormat
 
 
-def symbol(text: str, kind: zxingcpp.BarcodeFormat, module: int = 3) -> Gray:
-    """A clean symbol with its quiet zone."""
-    return np.asarray(zxingcpp.create_barcode(text, kind).to_image(scale=module), np.uint8)
+def symbol(text: str, kind: zxingcpp.BarcodeFormat, module: int = 3, *, gs1: bool = False) -> Gray:
+    """A clean symbol with its quiet zone; with `gs1` the brackets in `text` are application identifiers."""
+    options = {"gs1": True} if gs1 else {}
+    return np.asarray(zxingcpp.create_barcode(text, kind, **options).to_image(scale=module), np.uint8)
 
 
 def scene(*symbols: tuple[Gray, float, tuple[int, int]], size: tuple[int, int] = (1280, 720)) -> Gray:

@@ -1,14 +1,18 @@
+import importlib.util
 import math
+import sys
 
 import numpy as np
 import pytest
 from scanner_pictures import F, angle_between, needs_photographs, scene, symbol
 
 from benchmarks.scanner_read_rate import frame_of, is_read, manifest
+from kiosk.scanner import tapir
 from kiosk.scanner.decoders import STEPS, Cascade, Look, Step
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.locate import BAR_REGIONS_MAX, MATRIX_REGIONS_MAX, locate
 from kiosk.scanner.rectify import looks_like_bars, upright_bars
+from kiosk.scanner.tracker import Tracker
 from retail.codes import Symbology
 
 EAN = "4006381333931"
@@ -45,6 +49,68 @@ def test_every_till_symbology_is_read(
         for r in Cascade().examine(scene((symbol(content, kind, 4), 8, (640, 360))), AMPLE_MS).reads
     }
     assert (expected or (content, Symbology.QR)) in found
+
+
+ITEM = "(01)04006381333931"
+WEIGHED = "(01)99521000000011(3922)00199(10)LOT7"
+"""A pack with its price (AI 392n) and its lot."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "text", "symbology"),
+    [
+        (F.Code128, "(01)04006381333931(10)AB", "010400638133393110AB", Symbology.GS1_128),
+        (F.Code128, "(3922)00199(10)LOT7", "392200199\x1d10LOT7", Symbology.GS1_128),
+        (F.DataMatrix, WEIGHED, "0199521000000011392200199\x1d10LOT7", Symbology.GS1_DATA_MATRIX),
+        (F.QRCode, ITEM, "0104006381333931", Symbology.GS1_QR),
+        (F.MicroQRCode, "LANE", "LANE", Symbology.MICRO_QR),
+        (F.DataBarStkOmni, ITEM, "0104006381333931", Symbology.DATABAR),
+        (F.DataBarLtd, ITEM, "0104006381333931", Symbology.DATABAR_LIMITED),
+        (F.DataBarExp, WEIGHED, "0199521000000011392200199\x1d10LOT7", Symbology.DATABAR_EXPANDED),
+        (F.DataBarExpStk, WEIGHED, "0199521000000011392200199\x1d10LOT7", Symbology.DATABAR_EXPANDED),
+    ],
+)
+def test_gs1_content_keeps_its_separators_and_its_symbology(
+    kind: object, content: str, text: str, symbology: Symbology
+) -> None:
+    gs1 = kind in (F.Code128, F.DataMatrix, F.QRCode)
+    frame = scene((symbol(content, kind, 4, gs1=gs1), 6, (640, 360)))
+    assert (text, symbology) in {(r.text, r.symbology) for r in Cascade().examine(frame, AMPLE_MS).reads}
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "text", "add_on"),
+    [
+        (F.EAN13, "9780201310054 51299", "9780201310054", "51299"),
+        (F.EAN13, "9771234567003 07", "9771234567003", "07"),
+        (F.UPCA, "036000291452 12", "036000291452", "12"),
+        (F.UPCE, "04252614 12", "042100005264", "12"),
+    ],
+)
+def test_an_add_on_is_read_beside_its_code_and_told_once_it_is_sure(
+    kind: object, content: str, text: str, add_on: str
+) -> None:
+    frame = scene((symbol(content, kind), 0, (640, 360)))
+    tracker, cascade = Tracker(), Cascade()
+    accepted = [
+        read
+        for number in range(3)
+        for read in tracker.saw(number, number / 15, cascade.examine(frame, AMPLE_MS).reads)
+    ]
+    assert [(read.text, read.add_on) for read in accepted] == [(text, add_on)]
+
+
+def test_without_tapirscan_the_cascade_has_fewer_steps_and_reads_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tapir, "is_installed", lambda: False)  # as on a machine without its wheel
+    spec = importlib.util.find_spec("kiosk.scanner.decoders")
+    assert spec is not None
+    assert spec.loader is not None
+    poorer = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "kiosk.scanner.decoders", poorer)  # dataclasses look themselves up
+    spec.loader.exec_module(poorer)
+    assert not [step.name for step in poorer.STEPS if "tapir" in step.name]
+    reads = poorer.Cascade().examine(scene((symbol(EAN, F.EAN13), 30, (640, 360))), AMPLE_MS).reads
+    assert {read.engine for read in reads if read.text == EAN} >= {"zxing", "zbar"}
 
 
 def test_two_products_in_one_frame_are_both_read() -> None:

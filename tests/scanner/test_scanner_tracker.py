@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from scanner_pictures import read
 
@@ -168,6 +170,26 @@ def test_codes_beyond_the_limit_push_out_the_oldest() -> None:
     for n in range(CODES_MAX + 10):
         belt.see(read(f"code {n}", symbology=Symbology.QR, x=n * 200.0))
     assert len(belt.tracker.present) <= CODES_MAX
+
+
+def with_add_on(add_on: str, engine: str = "zxing") -> Decoded:
+    return replace(read(A, engine), add_on=add_on)
+
+
+def test_an_add_on_needs_two_equal_reads_and_no_other() -> None:
+    def told(*reads: Decoded) -> str:
+        [code] = Tracker().saw(1, 0.0, reads)
+        return code.add_on
+
+    assert told(with_add_on("07"), with_add_on("07", "tapir")) == "07"
+    assert told(with_add_on("07"), read(A, "zbar")) == ""
+    assert told(with_add_on("07"), with_add_on("07", "tapir"), with_add_on("01", "zbar")) == ""
+
+
+def test_an_add_on_is_not_part_of_what_makes_a_product_the_same() -> None:
+    belt = Belt()
+    assert belt.see(with_add_on("07"), read(A, "zbar")) == [A]
+    assert belt.see(with_add_on("08"), read(A, "zbar"), times=5) == []
 
 
 def test_after_forgetting_the_same_product_counts_anew() -> None:
