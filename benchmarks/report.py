@@ -1,4 +1,4 @@
-"""`make bench`: measure lane, prices and store service; write docs/benchmarks.md with machine and date.
+"""`make bench`: measure lane, prices and store service; write their pages with machine and date.
 
 What the scanner reads (`benchmarks.scanner_read_rate`) is added when its photographs are at hand.
 """
@@ -8,13 +8,13 @@ import datetime
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import lane_latency, pricing_peer, pricing_speed
 from benchmarks.figures import machine, table
 
-PAGE = Path("docs/benchmarks.md")
+LANE_PAGE, STORE_PAGE = Path("docs/benchmarks.md"), Path("docs/benchmarks-store.md")
 PHOTOS = Path(__file__).resolve().parents[2] / "shared" / "data" / "barcode"
 SCANNER_SAMPLE = 120
 TIMEOUT_S = 1800
@@ -23,12 +23,9 @@ FAULT_SEEDS = 1_000
 PRICING_OFFERS = 10_000
 PEER_OFFERS = 1_000
 
-_INTRODUCTION = """\
-# Figures
-
+_WORDS = """\
 Written by `make bench`; run it to measure your own machine. Nothing here is a test: what is slow does not
 fail, it shows. Goals are the project's own.
-
 """
 _LANE = """\
 ## The lane
@@ -74,32 +71,47 @@ a full disk, and with an old disk. The line is the run's own.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print and write the page."""
+    """Measure, print and write the pages."""
     made = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, parents=[lane_latency.parser()], add_help=False
     )
-    made.add_argument("--page", type=Path, default=PAGE, help="where to write (default: %(default)s)")
+    made.add_argument("--only", choices=("lane", "store"), help="one of the two pages")
     made.add_argument("--no-scanner", action="store_true", help="leave out the photographs")
     made.add_argument("--no-pricing", action="store_true", help="leave out the prices")
-    made.add_argument("--no-store", action="store_true", help="leave out the store service")
-    made.add_argument("--fault-seeds", type=int, default=FAULT_SEEDS, help="(default: %(default)s)")
+    made.add_argument(
+        "--fault-seeds", type=int, default=FAULT_SEEDS, help="of the fault run (default: %(default)s)"
+    )
     options = made.parse_args(arguments)
-    load = os.getloadavg()[0]
-    lane = lane_latency.table(lane_latency.run(options))
-    when = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    page = f"{_INTRODUCTION}{when}: {machine()}. Load before the run: {load:.1f}.\n\n{_LANE}{lane}\n"
-    if not options.no_pricing:
-        page += f"\n{_PRICING}{_pricing()}\n"
-    if not options.no_store:
-        page += f"\n{_STORE}" + "\n\n".join(_printed(name) for name in STORE_MODULES) + "\n"
-        seeds = ("--seeds", str(options.fault_seeds))
-        page += f"\n{_FAULTS}{_printed('sync_faults', *seeds)}\n"
-    if not options.no_scanner and PHOTOS.is_dir():
-        page += f"\n{_SCANNER}{_printed('scanner_read_rate', '--sample', str(SCANNER_SAMPLE))}\n"
-    options.page.parent.mkdir(parents=True, exist_ok=True)
-    options.page.write_text(page, encoding="utf-8")
-    print(page)
+    if options.only != "store":
+        _write(LANE_PAGE, _introduction("Figures of the lane"), *_lane_parts(options))
+    if options.only != "lane":
+        _write(STORE_PAGE, _introduction("Figures of the store service"), *_store_parts(options))
     return 0
+
+
+def _introduction(title: str) -> str:
+    when = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    return f"# {title}\n\n{_WORDS}\n{when}: {machine()}. Load before the run: {os.getloadavg()[0]:.1f}.\n"
+
+
+def _lane_parts(options: argparse.Namespace) -> Iterator[str]:
+    yield _LANE + lane_latency.table(lane_latency.run(options)) + "\n"
+    if not options.no_pricing:
+        yield f"{_PRICING}{_pricing()}\n"
+    if not options.no_scanner and PHOTOS.is_dir():
+        yield f"{_SCANNER}{_printed('scanner_read_rate', '--sample', str(SCANNER_SAMPLE))}\n"
+
+
+def _store_parts(options: argparse.Namespace) -> Iterator[str]:
+    yield _STORE + "\n\n".join(_printed(module) for module in STORE_MODULES) + "\n"
+    yield f"{_FAULTS}{_printed('sync_faults', '--seeds', str(options.fault_seeds))}\n"
+
+
+def _write(page: Path, *parts: str) -> None:
+    text = "\n".join(parts)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text, encoding="utf-8")
+    print(text)
 
 
 def _pricing() -> str:
