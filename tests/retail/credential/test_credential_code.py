@@ -157,7 +157,7 @@ def test_a_subject_is_made_of_ten_bytes() -> None:
 
 def test_shops_have_hints_and_none_is_the_one_for_all() -> None:
     hints = {shop_hint(f"shop-{number}") for number in range(2000)}
-    assert ANY_SHOP not in hints
+    assert shop_hint("shop-11905") != ANY_SHOP  # its hash begins with 00 00
     assert len(hints) > 1900
     assert read(live(kind=Kind.BASKET, shop_id=SHOP)).shop_hint == shop_hint(SHOP)
 

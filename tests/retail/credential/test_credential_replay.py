@@ -78,6 +78,12 @@ def test_what_can_no_longer_count_is_forgotten() -> None:
     assert set(seen.entries) == {"Mother", "Manother"}
 
 
+def test_a_clock_corrected_backwards_shortens_no_memory() -> None:
+    seen, _ = show(Seen(latest_s=AT), AT, AT - CLOCK_BACK_MAX_S)
+    seen, _ = show(seen, AT, AT + KEPT_S - 1, key="Mother")
+    assert show(seen, AT, AT + KEPT_S - 1, "sale-2")[1] is Reason.COPIED
+
+
 def test_a_full_memory_refuses_rather_than_forgets() -> None:
     full = Seen(
         entries={str(number): Entry(shown_s=AT, use="sale", seen_s=AT) for number in range(ENTRIES_MAX)},
