@@ -1,0 +1,191 @@
+"""Kill a lane at every step of a card payment and count what became of the money.
+
+    python -m benchmarks.payment_matrix --sample 108 --seed 1
+
+Each cell is a lane in its own process (real journal, engine, driver) and a terminal in another, on a pty.
+The lane kills itself with SIGKILL at one step and moment; some cells kill the next lane too while it
+recovers. Then a lane starts, recovers, and where it says that nothing was paid the shopper pays again. The
+terminal's ledger has the last word. The last line is one JSON object; the exit status is 1 when money was
+lost or taken twice.
+
+Tender: card. `--write` also runs every fault of the simulator once and writes the page of results.
+"""
+
+import argparse
+import contextlib
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO
+
+from benchmarks import payment_page
+from benchmarks.figures import quantile
+from benchmarks.payment_cells import MODES, Cell, Outcome, cells, fault_cells, name, sample
+from simulators.control import ControlClient
+from simulators.fleet import Child, wait_for
+
+DEADLINE_S = 40.0
+SPEED = 40
+
+
+class LaneProcess:
+    """One lane, talked to over its standard streams."""
+
+    def __init__(self, folder: Path, mode: str, kill: tuple[str, str] | None = None) -> None:
+        self.started = time.monotonic()
+        module, port = "benchmarks.payment_matrix_lane", str(folder / "tty")
+        command = [sys.executable, "-m", module, str(folder), port, mode]
+        self.process = subprocess.Popen(
+            [*command, *(kill or ())], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self._in: IO[str] = self.process.stdin
+        self._out: IO[str] = self.process.stdout
+        self.seen: list[str] = []
+
+    def pay(self) -> None:
+        """Let the shopper pay."""
+        self._in.write("again\n")
+        self._in.flush()
+
+    def settled(self) -> str:
+        """How it ended; empty when the lane died first, `stuck` when nothing was settled in time."""
+        watch = threading.Timer(DEADLINE_S, self.process.kill)
+        watch.start()
+        try:
+            for line in self._out:
+                said = json.loads(line)
+                if "settled" in said:
+                    return str(said["settled"])
+                self.seen.append(said["screen"] + (f" ({said['words']})" if said["words"] else ""))
+            return "" if watch.is_alive() else "stuck"
+        finally:
+            watch.cancel()
+            watch.join()
+
+    def end(self) -> bool:
+        """Shut it down; whether it had been killed."""
+        with contextlib.suppress(BrokenPipeError):
+            self._in.write("end\n")
+            self._in.flush()
+        with contextlib.suppress(BrokenPipeError):
+            self._in.close()
+        self._out.close()
+        return self.process.wait(DEADLINE_S) == -9
+
+
+def run(cell: Cell, folder: Path) -> Outcome:
+    """Pay, die, recover, pay again if nothing was paid."""
+    options = ("--speed", str(SPEED), "--no-pace", "--unacked", MODES[cell.mode])
+    paths = (
+        "--link",
+        str(folder / "tty"),
+        "--control",
+        str(folder / "ctl"),
+        "--ledger",
+        str(folder / "book"),
+    )
+    command = [sys.executable, "-m", "simulators.terminal", *paths, *options]
+    simulator = Child("terminal", command, folder / "terminal.log")
+    simulator.start()
+    try:
+        control = ControlClient(folder / "ctl")
+        ready = (folder / "ctl", folder / "tty")
+        wait_for(lambda: all(path.exists() for path in ready), "the terminal", [simulator])
+        control.do("card", what=cell.card)
+        for fault in cell.faults:
+            control.do("fault", name=fault)
+        return _pay(cell, folder, control)
+    finally:
+        simulator.stop()
+
+
+def _pay(cell: Cell, folder: Path, control: ControlClient) -> Outcome:
+    found = Outcome(cell=cell)
+    kills = [(cell.step, cell.moment) if cell.step else None, cell.again, None]
+    lane = LaneProcess(folder, cell.mode, kills.pop(0))
+    lane.pay()
+    found.settled = lane.settled()
+    while not found.settled and kills:
+        if not lane.end():
+            raise RuntimeError(f"the lane ended by itself in {name(cell)}")
+        found.kills += 1
+        lane = LaneProcess(folder, cell.mode, kills.pop(0))
+        found.settled = lane.settled()
+        found.recovered_s = time.monotonic() - lane.started
+    found.seen = list(lane.seen)
+    found.balance, found.charges = _ledger(control)
+    if found.settled == "not_paid":
+        control.do("behave")
+        lane.pay()
+        found.end = lane.settled()
+        found.end_balance, found.charges = _ledger(control)
+    lane.end()
+    return found
+
+
+def _ledger(control: ControlClient) -> tuple[int, int]:
+    """Balance and number of charges, once the terminal has nothing left to do."""
+    wait_for(lambda: not control.do("status")["busy"], "the terminal at rest", [], DEADLINE_S)
+    rows = control.do("ledger")["ledger"]
+    balance = sum(row["amount_minor"] * (1 if row["kind"] == "charge" else -1) for row in rows)
+    return balance, sum(row["kind"] == "charge" for row in rows)
+
+
+def run_all(wanted: Sequence[Cell], say: Callable[[str], None]) -> list[Outcome]:
+    """Every cell in a folder of its own."""
+    outcomes = []
+    for number, cell in enumerate(wanted, 1):
+        with tempfile.TemporaryDirectory(prefix="pay-") as folder:
+            outcome = run(cell, Path(folder))
+        outcomes.append(outcome)
+        wrong = outcome.is_doubled or outcome.is_lost or "stuck" in (outcome.settled, outcome.end)
+        say(f"{number}/{len(wanted)} {name(cell)}: {outcome.settled} {'WRONG' if wrong else ''}".rstrip())
+        if wrong:
+            say(f"    {outcome}")
+    return outcomes
+
+
+def summary(outcomes: Sequence[Outcome]) -> dict[str, int | float]:
+    """The figures."""
+    times = [outcome.recovered_s for outcome in outcomes if outcome.kills and outcome.settled]
+    return {
+        "payments": len(outcomes),
+        "kills": sum(outcome.kills for outcome in outcomes),
+        "double_charges": sum(outcome.is_doubled for outcome in outcomes),
+        "lost_payments": sum(outcome.is_lost for outcome in outcomes),
+        "to_attendant": sum("attendant" in (outcome.settled, outcome.end) for outcome in outcomes),
+        "stuck": sum("stuck" in (outcome.settled, outcome.end) for outcome in outcomes),
+        "recovery_p50_s": round(quantile(times, 0.5), 2) if times else 0.0,
+        "recovery_p99_s": round(quantile(times, 0.99), 2) if times else 0.0,
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the sample; the exit status."""
+    made = argparse.ArgumentParser(prog="python -m benchmarks.payment_matrix", description=__doc__)
+    made.add_argument("--sample", type=int, default=len(cells()), help="(default: the matrix, %(default)s)")
+    made.add_argument("--seed", type=int, default=1, help="(default: %(default)s)")
+    made.add_argument("--write", type=Path, metavar="PAGE", help="also run every fault and write this page")
+    options = made.parse_args(arguments)
+    outcomes = run_all(sample(options.sample, options.seed), lambda line: print(line, file=sys.stderr))
+    faults: list[Outcome] = []
+    if options.write:
+        faults = run_all(fault_cells(), lambda line: print(line, file=sys.stderr))
+        command = f"python -m benchmarks.payment_matrix --sample {options.sample} --seed {options.seed}"
+        page = payment_page.page(outcomes, faults, summary([*outcomes, *faults]), command)
+        options.write.parent.mkdir(parents=True, exist_ok=True)
+        options.write.write_text(page, encoding="utf-8")
+    figures = summary([*outcomes, *faults])
+    print(json.dumps({"sample": options.sample, "seed": options.seed, **figures}))
+    return int(any(figures[name] for name in ("double_charges", "lost_payments", "stuck")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
