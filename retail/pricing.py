@@ -11,14 +11,17 @@ scans does not matter.
 import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from retail.basket import PIECES_MAX, Line
 from retail.basket_offers import BasketOffers, basket_offers
+from retail.campaigns import CampaignBook, Left, has_campaign, within
 from retail.check import require
 from retail.coupons.model import Coupon
 from retail.member import Member
 from retail.priced import PricedBasket
 from retail.priced_writing import UNITS_PER_LINE, write
+from retail.promotions.index import Book
 from retail.promotions.outcome import Refusal
 from retail.promotions.reasons import why_not
 from retail.promotions.session import OpenBasket, Priced
@@ -40,6 +43,8 @@ class Basket(msgspec.Struct, frozen=True, kw_only=True):
     """The means of payment, once chosen: `card`, `cash`, the shop's own kinds."""
     staff_agreed: tuple[int, ...] = ()
     """Coupons a member of staff has read and agreed to."""
+    campaigns: Left | None = None
+    """What the lane has left of campaigns. None: it is fed by no store, and their own limits count."""
 
 
 class Pricer:
@@ -47,11 +52,15 @@ class Pricer:
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
+        self._campaigns = {
+            ready.offer.id: ready.offer for ready in terms.book.ready if has_campaign(ready.offer.limits)
+        }
         self.forget()
 
     def forget(self) -> None:
         """Keep nothing of the last basket and its shopper."""
         self._open: OpenBasket | None = None
+        self._left: Left | None = None
         self._over = BasketOffers()
         self._lines: dict[int, tuple[Line, Item]] = {}
         """By line id: what stands in the open basket."""
@@ -97,10 +106,11 @@ class Pricer:
         over = self._over_for(basket, lines, started_at.date())
         context = context_of(basket, started_at, over.codes)
         opened = self._open
-        if opened is None or over.offers != self._over.offers or context != opened.context:
-            opened = self._open = OpenBasket(self.terms.book.with_offers(over.offers), context)
+        is_other = over.offers != self._over.offers or basket.campaigns != self._left
+        if opened is None or is_other or context != opened.context:
+            opened = self._open = OpenBasket(self._book(basket.campaigns).with_offers(over.offers), context)
             self._lines = {}
-        self._over = over
+        self._over, self._left = over, basket.campaigns
         for line_id in [line_id for line_id in self._lines if line_id not in lines]:
             _take_out(opened, self._lines[line_id][0], 0)
         for line_id, (line, item) in lines.items():
@@ -109,6 +119,12 @@ class Pricer:
                 opened.items.resolve()
         self._lines = lines
         return opened
+
+    def _book(self, left: Left | None) -> Book:
+        """The shop's offers, those of campaigns within what the lane has left."""
+        if left is None or not self._campaigns:
+            return self.terms.book
+        return CampaignBook(self.terms.book, self._campaigns, left)
 
     def _item(self, line: Line) -> Item:
         known = self._lines.get(line.line_id)
@@ -124,7 +140,8 @@ class Pricer:
         items: dict[Item, int] = {}
         for line, item in lines.values():
             items[item] = items.get(item, 0) + line.quantity
-        return basket_offers(self.terms, basket.coupons, basket.member, items, day, basket.staff_agreed)
+        over = basket_offers(self.terms, basket.coupons, basket.member, items, day, basket.staff_agreed)
+        return over if basket.campaigns is None else _without_copies(over)
 
 
 def check(basket: Basket, terms: Terms) -> None:
@@ -178,6 +195,14 @@ def categories(path: str) -> tuple[str, ...]:
     """A category and all it stands under: `drinks/tea` is in `drinks` and in `drinks/tea`."""
     parts = [part for part in path.split("/") if part]
     return tuple("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+
+
+def _without_copies(over: BasketOffers) -> BasketOffers:
+    """A second paper triggers its offer once more; where that is a campaign's, the slice is for the first."""
+    if not any(has_campaign(offer.limits) for offer in over.offers):
+        return over
+    offers = tuple(within(offer, None) if has_campaign(offer.limits) else offer for offer in over.offers)
+    return replace(over, offers=offers)
 
 
 def _exchange(opened: OpenBasket, known: tuple[Line, Item] | None, line: Line, item: Item) -> None:

@@ -5,6 +5,7 @@ file with mistakes changes nothing, whenever it is found.
 """
 
 import gc
+from collections.abc import Callable
 
 from kiosk.app import goods
 from kiosk.app.secret import Secret
@@ -12,6 +13,7 @@ from kiosk.app.settings.schema import ShopSettings
 from kiosk.checkout.assortment import Assortment
 from kiosk.database.catalogue import MEMBER_SECRET, TOLD_AT, CatalogueStore
 from kiosk.database.replica import Replica
+from retail.campaigns import Left
 from retail.pricing import Pricer
 from retail.terms import no_terms, read_terms
 
@@ -23,8 +25,16 @@ fed by one store, or given one secret, take each other's coupons."""
 class Assortments:
     """Makes assortments from the lane's replica and lets go of them."""
 
-    def __init__(self, store: CatalogueStore, sources: goods.Sources, secret: Secret) -> None:
+    def __init__(
+        self,
+        store: CatalogueStore,
+        sources: goods.Sources,
+        secret: Secret,
+        campaigns: Callable[[str], Left] = lambda utc: (),
+    ) -> None:
+        """`campaigns`: what the lane has left of them at a moment (`kiosk.database.leases`)."""
         self.store = store
+        self._campaigns = campaigns
         self._sources = sources
         self._secret = secret
         self._open: list[tuple[Assortment, Replica]] = []
@@ -62,6 +72,7 @@ class Assortments:
             members=replica.members,
             mark=replica.mark(),
             pin=replica.pin,
+            campaigns=self._campaigns if replica.is_fed else _own_limits,
             told_at=replica.about(TOLD_AT),
             secret=Secret(shops_own).key_for(NEXT_VISIT) if shops_own else b"",
         )
@@ -79,6 +90,10 @@ class Assortments:
         """Close all of them. Safe to call twice."""
         while self._open:
             self._open.pop()[1].close()
+
+
+def _own_limits(utc: str) -> None:
+    """A lane that reads files has nobody to share a campaign with: the limit in its file counts."""
 
 
 def sources_of(shop: ShopSettings) -> goods.Sources:

@@ -5,7 +5,9 @@ through the engine's inbox like everything else.
 """
 
 import logging
+import random
 import threading
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -18,14 +20,20 @@ from kiosk.database.catalogue import CatalogueStore
 from kiosk.database.errors import DatabaseError
 from kiosk.database.feeding import FeedConflictError, Position
 from kiosk.database.journal import FILE as JOURNAL_FILE
+from kiosk.database.leases import Leases
 from kiosk.database.outbox import Outbox
+from kiosk.database.sqlite import open_engine
 from kiosk.sync import identity
+from kiosk.sync.backoff import Backoff
 from kiosk.sync.client import StoreClient
 from kiosk.sync.follower import UnfitError
 from kiosk.sync.identity import IdentityError
+from kiosk.sync.leases import LeaseKeeper
 from kiosk.sync.line import LineReport, StoreLine
+from retail.campaigns import CampaignLimit, campaigns_in
 from retail.wire.feed import FeedPage
 from retail.wire.live import CommandDone, LaneCommand, LaneStatus
+from retail.wire.replica import read_mark
 
 __all__ = ["IdentityError", "LaneAtLine", "ReplicaKeeper", "StoreLine", "connect"]
 
@@ -55,6 +63,23 @@ class ReplicaKeeper:
             self._store.adopt(path)
         except DatabaseError as error:
             raise UnfitError(str(error)) from error
+
+
+class Campaigns:
+    """The campaign limits in the terms the lane has from the service; read again when its data change."""
+
+    def __init__(self, store: CatalogueStore) -> None:
+        self._store = store
+        self._mark = ""
+        self._limits: tuple[CampaignLimit, ...] = ()
+
+    def limits(self) -> tuple[CampaignLimit, ...]:
+        """Each campaign's limit over all lanes."""
+        mark = self._store.mark()
+        if mark != self._mark:
+            raw = self._store.terms() if read_mark(mark) is not None else None
+            self._limits, self._mark = campaigns_in(raw) if raw else (), mark
+        return self._limits
 
 
 class LaneAtLine:
@@ -168,9 +193,19 @@ def connect(
     def answer_points(answer: PointsAnswer) -> None:
         post(c.ReportPoints(answer=answer))
 
+    client, outbox = StoreClient(who), Outbox(folder / JOURNAL_FILE)
+    leases = LeaseKeeper(
+        client,
+        Leases(open_engine(folder / JOURNAL_FILE)),
+        Campaigns(store).limits,
+        outbox.mark,
+        Backoff(random.random),
+        now=lambda: time.time_ns() // 1_000,
+        monotonic=time.monotonic,
+    )
     line = StoreLine(
-        StoreClient(who),
-        Outbox(folder / JOURNAL_FILE),
+        client,
+        outbox,
         ReplicaKeeper(store),
         folder,
         lane,
@@ -178,6 +213,7 @@ def connect(
         answer_coupon=answer_coupon,
         answer_points=answer_points,
         hub=hub,
+        leases=leases,
     )
     lane.attach(line)
     log.info("this lane is %s of store %s at %s", who.terminal_id, who.store_id, who.url)

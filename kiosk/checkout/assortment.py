@@ -13,6 +13,7 @@ from typing import Protocol
 
 import msgspec
 
+from retail.campaigns import Left
 from retail.catalogue import Catalogue
 from retail.member import Member, MemberKey
 from retail.priced import PricedBasket
@@ -66,5 +67,7 @@ class Assortment(msgspec.Struct, frozen=True, kw_only=True):
     """When the shop told the members' balances; UTC, ISO 8601."""
     pin: Callable[[int], None] = lambda at: None
     """Sell goods as they are at a moment (microseconds since 1970, UTC); called between two shoppers."""
+    campaigns: Callable[[str], Left | None] = lambda utc: None
+    """What this lane has left of campaigns at a moment (UTC, ISO 8601); None: it is fed by no store."""
     secret: bytes = b""
     """Signs the coupons handed out for the next visit; empty: none are handed out."""

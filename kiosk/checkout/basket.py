@@ -138,6 +138,7 @@ def _started(state: State, context: Context) -> Events:
             started_at=context.local,
             currency=context.shop.currency,
             prices=context.assortment.mark,
+            campaigns=context.assortment.campaigns(context.utc),
         ),
     )
 

@@ -1,4 +1,7 @@
-"""The shop `kiosk.checkout.diagram` walks through: a few goods, one member, a coupon, points that pay."""
+"""The shop `kiosk.checkout.diagram` walks through: some goods, a member, a coupon, a campaign, points that pay.
+
+It is fed by a store, which has lent it a slice of the campaign.
+"""
 
 import msgspec
 
@@ -6,6 +9,7 @@ from kiosk.checkout.assortment import Assortment
 from kiosk.checkout.decision import Context
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import State
+from retail.campaigns import CampaignLeft
 from retail.catalogue import Goods, Product
 from retail.member import Member, MemberKey
 from retail.pricing import Pricer
@@ -14,6 +18,7 @@ from retail.terms import read_terms
 
 PAID, FREE, NOWHERE = "4006381333931", "96385074", "5901234123457"
 MEMBER, STRANGER, COUPON = "member:sample-token", "member:another-token", "SAVE-0001"
+CAMPAIGN = "first-thousand"
 
 SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
 _TERMS = read_terms(
@@ -26,7 +31,12 @@ _TERMS = read_terms(
                     "layer": "basket",
                     "eligibility": [{"test": "code", "code": "store:SAVE"}],
                     "derivation": [{"type": "amount", "amount_minor": 10}],
-                }
+                },
+                {
+                    "id": CAMPAIGN,
+                    "derivation": [{"type": "percent", "percent_bp": 100}],
+                    "limits": [{"scope": "campaign", "uses": 1000}],
+                },
             ],
             "coupons": {"codes": [{"code": "SAVE", "serial_length": 4, "redemption": "store_authority"}]},
             "points": {
@@ -71,6 +81,7 @@ _ASSORTMENT = Assortment(
     pricer=Pricer(_TERMS),
     members=_Members(),
     mark="sample",
+    campaigns=lambda utc: (CampaignLeft(offer_id=CAMPAIGN, uses=5, amount_minor=10_000),),
 )
 
 

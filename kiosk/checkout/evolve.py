@@ -79,6 +79,7 @@ def evolve(state: State, event: e.AnyEvent) -> State:
                     started_at=event.started_at,
                     currency=event.currency,
                     prices=event.prices,
+                    campaigns=event.campaigns,
                     priced=PricedBasket(currency=event.currency, total_minor=0, item_count=0),
                 ),
             )
@@ -105,6 +106,7 @@ _Within = (
     | e.CouponRefused
     | e.CouponReleased
     | e.CouponRedeemed
+    | e.CampaignUsed
     | e.PointsAsked
     | e.PointsHeld
     | e.PointsRefused
@@ -157,6 +159,8 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             return phase, basket.points(sale, event)
         case e.RewardsGranted():
             return phase, replace(sale, granted=event)
+        case e.CampaignUsed():
+            return phase, sale
         case e.TenderingStarted():
             final = event.priced or replace(sale.priced, total_minor=event.total_minor)
             return Phase.TENDER, replace(

@@ -47,6 +47,7 @@ def basket_of(sale: Transaction) -> Basket:
         coupons=tuple((shown.coupon_no, shown.coupon) for shown in sale.coupons if shown.held_by),
         started_at=sale.started_at,
         currency=sale.currency,
+        campaigns=sale.campaigns,
     )
 
 

@@ -10,14 +10,24 @@ from kiosk.checkout import coupons, next_visit
 from kiosk.checkout.decision import Context, Events
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import State, Transaction, transaction_of
+from retail.campaigns import uses_in
 from retail.journal import events as e
 from retail.receipt import StampCard
 
 
 def paid(state: State, events: Events, context: Context) -> Events:
-    """`events`, the last of which pays the basket, with what becomes of coupons and points."""
+    """`events`, the last of which pays the basket, with what becomes of coupons, campaigns and points."""
     sale = transaction_of(fold(events, state))
-    return (*events, *coupons.redeemed(sale, context), *_granted(sale, context))
+    return (*events, *coupons.redeemed(sale, context), *_campaigns(sale), *_granted(sale, context))
+
+
+def _campaigns(sale: Transaction) -> Events:
+    """What the basket takes of the lane's slices."""
+    names = [one.offer_id for one in sale.campaigns or ()]
+    return tuple(
+        e.CampaignUsed(offer_id=used.offer_id, uses=used.uses, amount_minor=used.amount_minor)
+        for used in uses_in(sale.priced, names)
+    )
 
 
 def _granted(sale: Transaction, context: Context) -> Events:

@@ -10,6 +10,7 @@ import msgspec
 
 from kiosk.devices.health import Condition, Device
 from retail.basket import Line
+from retail.campaigns import Left
 from retail.card import Baseline, CardResult
 from retail.check import require
 from retail.coupons.model import Coupon
@@ -100,6 +101,8 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
     prices: str = ""
     """The mark of the replica it is sold by, from start to end."""
+    campaigns: Left | None = None
+    """What the lane had left of campaigns at its start; None: their own limits count."""
     lines: tuple[Line, ...] = ()
     priced: PricedBasket = NOTHING_PRICED
     """The basket priced, as the journal last said; final from `Phase.TENDER` on."""

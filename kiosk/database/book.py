@@ -1,11 +1,11 @@
-"""The lane's book of coupons and points: what was given once, remembered for ever.
+"""The lane's book of coupons, points and campaigns: what was given once, remembered for ever.
 
 A projection of the journal in the journal's own file. Its rows are written in the commit of the events they
 come from, so the two cannot differ after a power cut; a book that is missing, or has not as many rows as the
 journal has events, is made again from the journal at the next start.
 
 Invariants: a coupon redeemed on this lane is known as used from that commit on, after any restart, with or
-without a store; one row per `CouponRedeemed` and per `RewardsGranted`.
+without a store; one row per `CouponRedeemed`, `RewardsGranted` and `CampaignUsed`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from retail.journal.chain import Entry
-from retail.journal.events import AnyEvent, CouponRedeemed, RewardsGranted
+from retail.journal.events import AnyEvent, CampaignUsed, CouponRedeemed, RewardsGranted
 
 metadata = sa.MetaData()
 _coupon = sa.Table(
@@ -34,8 +34,20 @@ _points = sa.Table(
     sa.Column("points_spent", sa.Integer, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
 )
-NOTED = (CouponRedeemed, RewardsGranted)
+campaign_use = sa.Table(
+    "book_campaign",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("offer_id", sa.Text, nullable=False),
+    sa.Column("uses", sa.Integer, nullable=False),
+    sa.Column("amount_minor", sa.Integer, nullable=False),
+    sa.Index("ix_book_campaign", "offer_id", "sequence"),
+)
+"""What paid baskets took of campaigns; which slice that was, `kiosk.database.leases` knows."""
+NOTED = (CouponRedeemed, RewardsGranted, CampaignUsed)
 """Events the book is made of."""
+_TABLES = (_coupon, _points, campaign_use)
+"""A table for each."""
 
 
 class LaneBook:
@@ -69,6 +81,7 @@ def note(connection: sa.Connection, noted: Iterable[tuple[Entry, AnyEvent]]) -> 
     """Write down what the entries of one commit add to the book."""
     coupons: list[dict[str, Any]] = []
     points: list[dict[str, Any]] = []
+    campaigns: list[dict[str, Any]] = []
     for entry, event in noted:
         match event:
             case CouponRedeemed():
@@ -89,9 +102,18 @@ def note(connection: sa.Connection, noted: Iterable[tuple[Entry, AnyEvent]]) -> 
                         "at": entry.at,
                     }
                 )
+            case CampaignUsed():
+                campaigns.append(
+                    {
+                        "sequence": entry.sequence,
+                        "offer_id": event.offer_id,
+                        "uses": event.uses,
+                        "amount_minor": event.amount_minor,
+                    }
+                )
             case _:
                 pass
-    for table, rows in ((_coupon, coupons), (_points, points)):
+    for table, rows in zip(_TABLES, (coupons, points, campaigns), strict=True):
         if rows:
             connection.execute(sa.insert(table), rows)
 
@@ -99,13 +121,12 @@ def note(connection: sa.Connection, noted: Iterable[tuple[Entry, AnyEvent]]) -> 
 def counts(connection: sa.Connection) -> list[int]:
     """Rows of the book per kind of event, in the order of `NOTED`."""
     return [
-        connection.execute(sa.select(sa.func.count()).select_from(table)).scalar() or 0
-        for table in (_coupon, _points)
+        connection.execute(sa.select(sa.func.count()).select_from(table)).scalar() or 0 for table in _TABLES
     ]
 
 
 def rewrite(connection: sa.Connection, entries: Sequence[Entry]) -> None:
     """Make the book anew from these entries, all of the journal that it is made of."""
-    for table in (_coupon, _points):
+    for table in _TABLES:
         connection.execute(sa.delete(table))
     note(connection, ((entry, entry.event()) for entry in entries))

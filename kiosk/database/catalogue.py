@@ -71,6 +71,16 @@ class CatalogueStore:
         with self._lock:
             return self._current.count()
 
+    def mark(self) -> str:
+        """Names the data in the newest file."""
+        with self._lock:
+            return self._current.mark()
+
+    def terms(self) -> bytes | None:
+        """The shop's file of terms in the newest file; None if it has none."""
+        with self._lock:
+            return self._current.terms()
+
     def digest(self) -> str:
         """The digest of what was imported last; empty before the first."""
         with self._lock:

@@ -17,7 +17,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from kiosk.database import book, outbox, sqlite
+from kiosk.database import book, leases, outbox, sqlite
 from kiosk.database.errors import JournalBrokenError, JournalLockedError, JournalWriteError
 from kiosk.devices.clock import RandomIds
 from retail.journal import chain
@@ -112,6 +112,8 @@ class Journal(JournalReader):
         self._hash = chain.GENESIS
         self.book = book.LaneBook(engine)
         """What this lane gave once for ever; grows with the entries."""
+        self.leases = leases.Leases(engine)
+        """What it may give away of campaigns."""
         self._sealer = outbox.Sealer(_entries_after, RandomIds().new)
 
     @classmethod
@@ -248,6 +250,7 @@ def _create(engine: sa.Engine) -> None:
             raise JournalBrokenError(f"the journal is of a newer program (schema {found})")
         _metadata.create_all(connection)
         book.metadata.create_all(connection)
+        leases.metadata.create_all(connection)
         outbox.create(connection)
         for trigger in _APPEND_ONLY:
             connection.exec_driver_sql(trigger)

@@ -44,7 +44,8 @@ class Replica:
             raise
         self.members = MemberReplica(self, bytes.fromhex(self.about("member_secret")))
         self._at = 0
-        self._is_timed = bool(self._positions())
+        self.is_fed = bool(self._positions())
+        """Whether the data come from the store service."""
 
     def about(self, name: str) -> str:
         """What the file says of itself (`digest`, `told_at`, ...); empty if nothing."""
@@ -69,7 +70,7 @@ class Replica:
         body = self._body("product", key)
         if body is None:
             return None
-        return sold_at(body, self._at) if self._is_timed else _products.decode(body)
+        return sold_at(body, self._at) if self.is_fed else _products.decode(body)
 
     def member(self, hashed: str) -> Member | None:
         """The member with this hashed key, or None."""

@@ -20,6 +20,7 @@ from kiosk.sync.desk import OnlineDesk
 from kiosk.sync.follower import Follower, Keeper
 from kiosk.sync.hub import HubTeller
 from kiosk.sync.identity import save
+from kiosk.sync.leases import LeaseKeeper
 from kiosk.sync.live import Lane, LiveChannel
 from kiosk.sync.rotation import Rotation
 from kiosk.sync.uploader import Outbox, Uploader
@@ -91,8 +92,9 @@ class StoreLine:
         answer_coupon: Callable[[CouponAnswer], None],
         answer_points: Callable[[PointsAnswer], None],
         hub: str = "",
+        leases: LeaseKeeper | None = None,
     ) -> None:
-        """`hub` is the address of the shop's own hub; empty: there is none."""
+        """`hub` is the address of the shop's own hub; empty: there is none. `leases` keeps its slices."""
         who = client.identity
         self._client = client
         self._outbox = outbox
@@ -109,6 +111,7 @@ class StoreLine:
             self._hub = HubTeller(
                 hub, who, client.clock, self._open_alerts, lambda: not self._live.is_connected
             )
+        self._leasing = Repeating("leases", leases.step) if leases is not None else None
         self._telling = Repeating("hub", self._hub.step) if self._hub is not None else None
         rotation = Rotation(client, client.clock.now, lambda who: save(folder, who))
         self._rotating = Repeating("key", rotation.step)
@@ -127,6 +130,8 @@ class StoreLine:
         self._following.start()
         self._live.start()
         self._rotating.start()
+        if self._leasing is not None:
+            self._leasing.start()
         if self._telling is not None:
             self._telling.start()
 
@@ -135,6 +140,8 @@ class StoreLine:
         if self._telling is not None and self._hub is not None:
             self._telling.stop(timeout_s)
             self._hub.close()
+        if self._leasing is not None:
+            self._leasing.stop(timeout_s)
         self._live.stop(timeout_s)
         self.desk.stop(timeout_s)
         self._uploading.stop(timeout_s)
@@ -152,10 +159,16 @@ class StoreLine:
     def sealed(self) -> None:
         """A sale was sealed: send it."""
         self._uploading.wake()
+        self._look_at_leases()
 
     def feed_moved(self) -> None:
         """The service has something new."""
         self._following.wake()
+        self._look_at_leases()
+
+    def _look_at_leases(self) -> None:
+        if self._leasing is not None:
+            self._leasing.wake()
 
     def resync(self) -> None:
         """Fetch the shop's data whole."""

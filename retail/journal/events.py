@@ -12,6 +12,7 @@ import enum
 
 import msgspec
 
+from retail.campaigns import CampaignLeft
 from retail.card import Baseline, CardResult
 from retail.catalogue import Product
 from retail.coupons.model import Coupon
@@ -118,6 +119,8 @@ class TransactionStarted(Event, frozen=True, kw_only=True):
     currency: str
     prices: str = ""
     """Which prices and offers the lane sells by: the mark of its replica."""
+    campaigns: tuple[CampaignLeft, ...] | None = None
+    """What the lane has left of campaigns, of the slices the store lent it. None: a lane without a store."""
 
 
 class ItemAdded(Event, frozen=True, kw_only=True):
@@ -231,6 +234,14 @@ class CouponRedeemed(Event, frozen=True, kw_only=True):
     """The store keeps its book and could not be asked: one of the few a lane accepts a day."""
     redeemed_on: str = ""
     """Local ISO date."""
+
+
+class CampaignUsed(Event, frozen=True, kw_only=True):
+    """A paid basket took this of the lane's slice of a campaign; in the commit that records the payment."""
+
+    offer_id: str
+    uses: int
+    amount_minor: int
 
 
 class PointsAsked(Event, frozen=True, kw_only=True):
@@ -460,6 +471,7 @@ AnyEvent = (
     | CouponRefused
     | CouponReleased
     | CouponRedeemed
+    | CampaignUsed
     | PointsAsked
     | PointsHeld
     | PointsRefused

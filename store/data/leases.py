@@ -60,12 +60,16 @@ def lend(
     if limit is None:
         return None
     _lock(connection, store_id, ask.offer_id, at)
-    pool = _pool(connection, store_id, ask.offer_id, limit)
     wanted = _wanted(ask, limit)
     held = _open_slice(connection, store_id, ask.offer_id, terminal_id)
     report = _Report(of_slice="", told=NOTHING, spent=NOTHING)
-    if held is not None:
+    if _is_forgotten(connection, store_id, ask, held):
+        report = _Report(of_slice=ask.slice_id, told=_told(ask), spent=NOTHING)
+        _spend_for_good(connection, store_id, ask.offer_id, report.told, at)
+    elif held is not None:
         report = _report(ask, held)
+    pool = _pool(connection, store_id, ask.offer_id, limit)
+    if held is not None:
         left = Rights(uses=held.granted_uses, amount_minor=held.granted_minor) - report.spent
         may_return = held.expires_at <= at and _is_drained(connection, store_id, terminal_id, ask)
         if not may_return:
@@ -174,7 +178,7 @@ def _report(ask: LeaseRequest, held: Any) -> _Report:
     out of rights that the last slice contains. A slice older than that is of an older journal's image; its
     spends were told before.
     """
-    told = Rights(uses=max(0, ask.spent_uses), amount_minor=max(0, ask.spent_minor))
+    told = _told(ask)
     granted = Rights(uses=held.granted_uses, amount_minor=held.granted_minor)
     if ask.slice_id in ("", held.slice_id):
         return _Report(of_slice=held.slice_id, told=told, spent=told.at_most(granted))
@@ -183,6 +187,37 @@ def _report(ask: LeaseRequest, held: Any) -> _Report:
     before = Rights(uses=held.follows_uses, amount_minor=held.follows_minor)
     told = _larger(told, before)
     return _Report(of_slice=held.follows, told=told, spent=(told - before).at_most(granted))
+
+
+def _told(ask: LeaseRequest) -> Rights:
+    return Rights(
+        uses=max(0, min(ask.spent_uses, USES_MAX)),
+        amount_minor=max(0, min(ask.spent_minor, AMOUNT_MAX_MINOR)),
+    )
+
+
+def _is_forgotten(connection: sa.Connection, store_id: str, ask: LeaseRequest, held: Any) -> bool:
+    """Whether a lane has a slice in hand that nobody here remembers: the service was restored since."""
+    if not ask.slice_id or (held is not None and ask.slice_id in (held.slice_id, held.follows)):
+        return False
+    known = sa.select(campaign_slice.c.slice_id).where(
+        campaign_slice.c.store_id == store_id,
+        campaign_slice.c.offer_id == ask.offer_id,
+        campaign_slice.c.slice_id == ask.slice_id,
+    )
+    return connection.execute(known).first() is None
+
+
+def _spend_for_good(connection: sa.Connection, store_id: str, offer_id: str, spent: Rights, at: int) -> None:
+    connection.execute(
+        sa.update(campaign)
+        .where(campaign.c.store_id == store_id, campaign.c.offer_id == offer_id)
+        .values(
+            spent_uses=campaign.c.spent_uses + spent.uses,
+            spent_minor=campaign.c.spent_minor + spent.amount_minor,
+            changed_at=at,
+        )
+    )
 
 
 def _is_drained(connection: sa.Connection, store_id: str, terminal_id: str, ask: LeaseRequest) -> bool:

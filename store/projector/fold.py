@@ -195,6 +195,7 @@ class Fold:
             coupons=tuple(sorted(self._held.items())),
             started_at=self._started.started_at,
             currency=self._started.currency,
+            campaigns=self._started.campaigns,
         )
 
     def claim(self) -> Claim | None:
