@@ -1,18 +1,23 @@
 """Texts in the language of a browser, and amounts, times and lengths as people write them.
 
-English texts are their own keys; GERMAN has the rest. A text nobody has translated yet is shown in English.
+English texts are their own keys; `store/office/languages` has one file for each other language. A text nobody
+has translated yet is shown in English.
 
 Source: docs/back-office.md, "Languages"; `retail.money` for amounts.
 Invariants: pure.
 """
 
 import datetime
+import functools
 import re
 import zoneinfo
+from pathlib import Path
+
+import msgspec
 
 from retail import money
-from store.office.pages.german import GERMAN
 
+FOLDER = Path(__file__).resolve().parent.parent / "languages"
 LANGUAGES = (("en", "English"), ("de", "Deutsch"))
 MICRO = 1_000_000
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,6 +39,13 @@ MESSAGES = {
 """What a page says after a form, by the word in its address."""
 
 
+@functools.cache
+def texts(language: str) -> dict[str, str]:
+    """English to a language; nothing for English."""
+    path = FOLDER / f"{language}.json"
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, str]) if path.exists() else {}
+
+
 class Words:
     """One language, one currency, one zone."""
 
@@ -41,7 +53,7 @@ class Words:
         self.language = language if language in dict(LANGUAGES) else "en"
         self.currency = currency
         self._zone = zone
-        self._texts = GERMAN if self.language == "de" else {}
+        self._texts = texts(self.language)
 
     def text(self, english: str, **values: object) -> str:
         """A text, with its places filled in."""

@@ -1,1 +1,0 @@
-GERMAN: dict[str, str] = {}
