@@ -66,7 +66,10 @@ def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> De
             return _goods(state, read, text, evidence, context)
         case scanned.NotRead():
             may_be_a_key = (
-                evidence == _TYPED or read.reason == "bad_coupon" or members.is_misread(text, terms)
+                evidence == _TYPED
+                or read.reason == "bad_coupon"
+                or isinstance(read, scanned.Shown)
+                or members.is_misread(text, terms)
             )
             return (_not_found(text, read.reason, is_masked=may_be_a_key),)
         case _:

@@ -428,3 +428,17 @@ def test_a_rate_that_only_a_deposit_has_gets_its_letter(world: World) -> None:
     letters = {part.letter for part in receipt.taxes}
     assert {line.tax_letter for line in receipt.lines} <= letters
     assert {linked.tax_letter for line in receipt.lines for linked in line.linked} <= letters
+
+
+ROTATING = (
+    "OSC1MR:$+A000100KB0*M0DY0W01FPDUOQWN11004$10AUPKR88MUKS$PDSH5W9W 6OUM8-CR8ZBV%9PJP2AO5 T7VHR9F69MLP76"
+    "BK8 961WXTFRNI+MUAITV+EG*TQ-C%ETIZ7C%QTQ1GRTI6Q%KJ/BN"
+)
+"""A sample of docs/credential.md."""
+
+
+def test_a_rotating_credential_is_nothing_here_yet_and_is_not_written_down(world: World) -> None:
+    world.run(show(ROTATING))
+    (told,) = [event for event in world.journal if isinstance(event, e.CodeNotFound)]
+    assert told.text.startswith("…")
+    assert len(told.text) < 8
