@@ -19,7 +19,7 @@ control commands, one JSON object per line on the control socket:
   {"do": "clear"}     take it away
   {"do": "unplug"}    drop the viewers, refuse new ones       {"do": "replug"}  all well again
   {"do": "freeze"}    repeat one picture for ever             {"do": "black"}   cover the lens
-  {"do": "status"}    what is going on
+  {"do": "dazzle"}    let the sun into the lens           {"do": "status"}  what is going on
 "wait" answers when the counter is empty again; other commands wait as long.
 """
 
@@ -49,6 +49,9 @@ class Director:
             case "black":
                 with server.ticked:
                     stage.is_black = True
+            case "dazzle":
+                with server.ticked:
+                    stage.is_dazzled = True
             case "status":
                 return self._status()
             case other:
@@ -80,6 +83,7 @@ class Director:
             "plugged": server.is_plugged,
             "frozen": stage.is_frozen,
             "black": stage.is_black,
+            "dazzled": stage.is_dazzled,
             "viewers": server.viewers,
             "frames": server.frames,
             "fps": stage.fps,

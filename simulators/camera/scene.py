@@ -63,6 +63,14 @@ def counter(size: Size) -> Image:
     return image
 
 
+def glare(size: Size) -> npt.NDArray[np.uint8]:
+    """A low sun in the lens: white but for the corners."""
+    width, height = size
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    far = np.hypot((x - 0.5 * width) / width, (y - 0.45 * height) / height)
+    return np.asarray(np.clip(255 * (1.9 - 1.6 * far), 0, 255), np.uint8)
+
+
 def _window(image: Image) -> None:
     """The dark glass with its rim, a soft reflection, and a green ready light."""
     height, width = image.shape[:2]

@@ -1,4 +1,4 @@
-"""What the camera delivers at each moment: counter, photograph coming, held, leaving; frozen; black; nothing.
+"""What the camera delivers at each moment: counter, photograph coming, held, leaving; frozen; black; glare.
 
 Every distinct frame is encoded once, before it is needed; a frame then costs a table look-up.
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from simulators.camera.scene import Encoder, Image, Size, counter, place, trembling
+from simulators.camera.scene import Encoder, Image, Size, counter, glare, place, trembling
 
 EMPTY_LOOP = 8
 HELD_LOOP = 12
@@ -38,11 +38,14 @@ class Stage:
         self._empty = tuple(self._encoder.encode(self._backdrop, n) for n in range(EMPTY_LOOP))
         dark = np.full_like(self._backdrop, 3)
         self._dark = tuple(self._encoder.encode(dark, n) for n in range(EMPTY_LOOP))
+        bright = np.maximum(self._backdrop, glare(size)[:, :, None])
+        self._bright = tuple(self._encoder.encode(bright, n) for n in range(EMPTY_LOOP))
         self._number = 0
         self._showing: _Showing | None = None
         self._frozen: bytes | None = None
         self._last = self._empty[0]
         self.is_black = False
+        self.is_dazzled = False
 
     @property
     def is_showing(self) -> bool:
@@ -84,8 +87,8 @@ class Stage:
         self._frozen = self._last
 
     def resume(self) -> None:
-        """End freezing and blackness."""
-        self._frozen, self.is_black = None, False
+        """End freezing, blackness and glare."""
+        self._frozen, self.is_black, self.is_dazzled = None, False, False
 
     def next_frame(self) -> bytes:
         """The next JPEG."""
@@ -93,6 +96,8 @@ class Stage:
         picture = self._shown(number) or self._empty[number % EMPTY_LOOP]
         if self.is_black:
             picture = self._dark[number % EMPTY_LOOP]
+        elif self.is_dazzled:
+            picture = self._bright[number % EMPTY_LOOP]
         if self._frozen is not None:
             return self._frozen
         self._last = picture

@@ -45,6 +45,42 @@ def test_a_covered_lens_is_black_not_frozen(picture: object) -> None:
     assert run(watch, 1, 5) == ["ready"]
 
 
+def glaring() -> np.ndarray:
+    pixels = noisy(256.0)
+    pixels[:20] = noisy()[:20]  # the glass's rim is still seen
+    return np.clip(pixels, 0, 255)
+
+
+def test_a_lens_full_of_sun_is_dazzled_within_two_seconds_and_recovers() -> None:
+    watch = CameraWatch()
+    run(watch, 1, 0)
+    assert run(watch, 2, 1, glaring) == ["dazzled"]
+    assert run(watch, 4, 3, glaring()) == []  # saturated pictures may repeat themselves
+    assert run(watch, 1, 7) == ["ready"]
+
+
+def test_from_one_blindness_to_the_other_without_a_word_between() -> None:
+    watch = CameraWatch()
+    run(watch, 1, 0)
+    assert run(watch, 2, 1, glaring) + run(watch, 3, 3, lambda: noisy(4, 1.5)) == [
+        "dazzled",
+        "ready",
+        "black",
+    ]
+
+
+def test_a_white_pack_before_the_camera_is_no_glare() -> None:
+    watch = CameraWatch()
+    run(watch, 1, 0)
+
+    def pack() -> np.ndarray:
+        pixels = noisy(235.0, 6.0)
+        pixels[30:60, 40:120] = noisy(60.0)[30:60, 40:120]
+        return pixels
+
+    assert run(watch, 5, 1, pack) == []
+
+
 def test_silence_after_frames_is_a_fault_within_two_seconds() -> None:
     watch = CameraWatch()
     run(watch, 1, 0)
