@@ -34,9 +34,8 @@ def _library() -> Any:
 @functools.cache
 def _scanner(mode: str) -> Any:
     """One scanner per effort, reused by the one thread that decodes."""
-    made = _library().Scanner(mode, formats=_FORMATS, ean_add_on_policy="read", parallel=False)
-    atexit.register(made.close)  # its finalizer complains when the interpreter is half gone
-    return made
+    atexit.register(_scanner.cache_clear)  # its finalizer complains when the interpreter is half gone
+    return _library().Scanner(mode, formats=_FORMATS, ean_add_on_policy="read", parallel=False)
 
 
 def is_installed() -> bool:

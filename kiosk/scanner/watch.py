@@ -1,8 +1,8 @@
 """Judge from its frames whether a camera is well: delivering, alive, neither in the dark nor dazzled.
 
 A real sensor never delivers two identical pictures; a hung camera or encoder repeats one for ever. A covered
-lens is black, one that the sun shines into is white. None of it raises an error anywhere, and a lane that waits
-for codes in silence is broken.
+lens is black, one that the sun shines into is white. None of it raises an error anywhere, and a lane that
+waits for codes in silence is broken.
 
 Source: docs/devices/scanner.md, "Health".
 Invariants: pure, time is passed in; every fault is named within NOTICE_S plus one frame; `Health` is returned

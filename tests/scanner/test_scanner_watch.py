@@ -64,7 +64,6 @@ def test_from_one_blindness_to_the_other_without_a_word_between() -> None:
     run(watch, 1, 0)
     assert run(watch, 2, 1, glaring) + run(watch, 3, 3, lambda: noisy(4, 1.5)) == [
         "dazzled",
-        "ready",
         "black",
     ]
 
