@@ -29,6 +29,7 @@ from benchmarks.payment_cells import MODES, Cell, Outcome, cells, fault_cells, n
 from simulators.control import ControlClient
 from simulators.fleet import Child, wait_for
 
+ROOT = Path(__file__).resolve().parents[1]
 DEADLINE_S = 40.0
 SPEED = 40
 
@@ -41,7 +42,7 @@ class LaneProcess:
         module, port = "benchmarks.payment_matrix_lane", str(folder / "tty")
         command = [sys.executable, "-m", module, str(folder), port, mode]
         self.process = subprocess.Popen(
-            [*command, *(kill or ())], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*command, *(kill or ())], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
         )
         assert self.process.stdin is not None
         assert self.process.stdout is not None

@@ -4,7 +4,7 @@ The lane opens it and the lane closes it. A connection can be dead without sayin
 limit on unacknowledged data; the driver's own status enquiries find the rest.
 
 Source: ZVT transport PA00P016 section 4: the terminal listens on port 20007.
-Invariants: connecting takes no longer than CONNECT_TIMEOUT_S, which is less than a driver may take to stop.
+Invariants: connecting takes no longer than CONNECT_TIMEOUT_S for each of ADDRESSES_MAX addresses.
 """
 
 import contextlib
@@ -18,7 +18,9 @@ import time
 from kiosk.payment.line import GONE, READ_MAX, Doorbell, LineLostError
 
 SCHEME = "tcp://"
-CONNECT_TIMEOUT_S = 3.0
+CONNECT_TIMEOUT_S = 2.0
+ADDRESSES_MAX = 2
+"""A name may have an address of each kind; a driver has five seconds to stop."""
 WRITE_TIMEOUT_S = 10.0
 KEEP_ALIVE_S = 10
 _ADDRESS = re.compile(r"tcp://(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<host>[A-Za-z0-9_.-]+)):(?P<port>[0-9]{1,5})")
@@ -53,16 +55,17 @@ class TcpTransport:
             found = socket.getaddrinfo(*where, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise LineLostError("host_unknown", f"{where[0]} is not known in this network.") from error
-        family, kind, protocol, _, target = found[0]
-        self._socket = socket.socket(family, kind, protocol)
-        try:
-            self._socket.setblocking(False)
-            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self._keep_alive()
-            self._connect(target)
-        except OSError as error:
-            self._socket.close()
-            raise _not_connected(port, error) from error
+        failed: OSError | None = None
+        for family, kind, protocol, _, target in found[:ADDRESSES_MAX]:
+            self._socket = socket.socket(family, kind, protocol)
+            try:
+                self._prepare()
+                self._connect(target)
+                return
+            except OSError as error:
+                self._socket.close()
+                failed = error
+        raise _not_connected(port, failed) from failed
 
     def read(self, timeout_s: float) -> bytes:
         """What has arrived; empty after `timeout_s` or when woken."""
@@ -98,7 +101,9 @@ class TcpTransport:
         """Close the connection."""
         self._socket.close()
 
-    def _keep_alive(self) -> None:
+    def _prepare(self) -> None:
+        self._socket.setblocking(False)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         with contextlib.suppress(AttributeError, OSError):  # not every system has the finer settings
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, KEEP_ALIVE_S)
@@ -117,10 +122,11 @@ class TcpTransport:
             raise OSError(failed, os.strerror(failed))
 
 
-def _not_connected(port: str, error: OSError) -> LineLostError:
+def _not_connected(port: str, error: OSError | None) -> LineLostError:
+    number = error.errno if error else None
     where = port.removeprefix(SCHEME)
-    if error.errno == errno.ECONNREFUSED:
+    if number == errno.ECONNREFUSED:
         return LineLostError("refused", f"{where} refuses the connection: is the terminal's till port open?")
-    if error.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ETIMEDOUT):
+    if number in (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ETIMEDOUT):
         return LineLostError("unreachable", f"{where} does not answer: network cable, power, address?")
     return LineLostError("port_error", f"{where} cannot be connected to ({error}).")

@@ -149,6 +149,13 @@ def test_recorded_traffic_survives_every_split(shared_data: Path) -> None:
     assert [event.apdu for event in whole if isinstance(event, z.Block)] == recorded(shared_data)
 
 
+def test_recorded_traffic_is_cut_apart_over_tcp_however_it_arrives(shared_data: Path) -> None:
+    apdus = recorded(shared_data)
+    stream, single = b"".join(apdus), z.ApduStream()
+    assert z.ApduStream().feed(stream) == apdus
+    assert [apdu for byte in stream for apdu in single.feed(bytes((byte,)))] == apdus
+
+
 def test_acknowledgements_and_glued_blocks_come_out_in_order() -> None:
     stream = b"\x06" + z.encode_block(b"\x80\x00\x00") + b"\x15" + z.encode_block(b"\x06\x0f\x00")
     assert z.Decoder().feed(stream) == [

@@ -185,6 +185,21 @@ def test_address_that_leads_nowhere_is_named(port: str, code: str, bell: Doorbel
     assert lost.value.code == code
 
 
+def test_every_address_of_a_name_is_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`localhost` may mean ::1 first, and the terminal listens on 127.0.0.1 only."""
+    rig = Rig(tmp_path, over_tcp=True)
+    found = [
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 1)),
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", int(rig.port.rpartition(":")[2]))),
+    ]
+    monkeypatch.setattr(tcp_line.socket, "getaddrinfo", lambda *_, **__: found)
+    try:
+        rig.start()
+        assert isinstance(rig.authorise(rig.request()), t.Approved)
+    finally:
+        rig.close()
+
+
 def test_peer_that_never_answers_the_connection_is_given_up(
     bell: Doorbell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
