@@ -3,7 +3,7 @@
 Nothing is decided while things move. The scale's resting weight is compared with what was accepted plus any
 of the items that are still to arrive (or to leave, when a line was taken off). Only when everything is
 explained is the weight taken as the new start, so scanning before or after bagging, in any order, ends the
-same; and a fall that an equal rise follows is no difference at all.
+same where weights tell items apart; and a fall that an equal rise follows is no difference at all.
 
 Source: docs/interventions.md, "The bagging area".
 Invariants: pure and frozen; grams are integers; at most DUES_MAX groups are due; a difference is never
@@ -11,6 +11,7 @@ accepted but by an approval, by full bags that left, or by being explained.
 """
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -135,9 +136,8 @@ def read(balance: Balance, rules: WeightRules) -> Reading:
     counts: tuple[int, ...] = ()
     for tried in _ways(balance.dues):
         sum_g = sum(due.grams * n for due, n in zip(balance.dues, tried, strict=True))
-        slack_g = sum(due.tolerance_g * n for due, n in zip(balance.dues, tried, strict=True))
         error_g = abs(rise_g - sum_g)
-        if error_g <= max(rules.noise_g, slack_g):
+        if error_g <= max(rules.noise_g, _slack_g(balance.dues, tried)):
             rank = (error_g, -sum(tried))
             if best is None or rank < best:
                 best, counts = rank, tried
@@ -145,6 +145,12 @@ def read(balance: Balance, rules: WeightRules) -> Reading:
         return Reading(off_g=rise_g, left=balance.dues)
     left = (replace(due, count=due.count - n) for due, n in zip(balance.dues, counts, strict=True))
     return Reading(left=tuple(due for due in left if due.count))
+
+
+def _slack_g(dues: tuple[Due, ...], counts: tuple[int, ...]) -> int:
+    """How far several items together may be off: deviations add up as squares, so that a dozen that wait do not
+    make room for one that nobody scanned."""
+    return math.isqrt(sum(due.tolerance_g**2 * n for due, n in zip(dues, counts, strict=True)))
 
 
 def _ways(dues: tuple[Due, ...]) -> Iterator[tuple[int, ...]]:

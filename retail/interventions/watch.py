@@ -76,7 +76,6 @@ def _basket(situation: Situation, event: AnyJournalEvent, rules: Rules, now: Mom
     match event:
         case e.ItemAdded():
             yield w.Settle(because=SelfClear.CODE_RESOLVED)
-            yield w.Settle(because=SelfClear.ITEM_SCANNED)
             line = situation.sale.lines[event.line_id]
             local = dt.datetime.fromisoformat(now.local)
             yield from goods_watch.of_line(situation.sale, line, event, rules.policy, local, now.seed)
@@ -110,6 +109,8 @@ def _fewer_or_more(
     else:
         yield from goods_watch.of_article(sale, line.product, rules.policy)
     yield from goods_watch.of_basket(sale, rules.policy)
+    if len(sale.skipped) <= limits.skipped:
+        yield w.Settle(because=SelfClear.BELOW_LIMIT, kinds=frozenset({"skip_bagging"}))
     if limits.void_lines and sale.voids > limits.void_lines:
         yield w.Raise(kind="void_over_limit", subject="count", measure=sale.voids, why=f"{sale.voids} pieces")
     if limits.void_value_minor and sale.void_minor > limits.void_value_minor:
