@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figures import cpu_seconds, quantile
+from benchmarks.figures import family_cpu_seconds, quantile
 from simulators import goods, packs, settings
 from simulators.fleet import EndOnSignals, Fleet, wait_for
 from simulators.shopper.lane import Lane
@@ -65,7 +65,7 @@ class Bench:
         self.fleet.start()
         changes = {
             "lane": {"folder": str(self.folder / "lane")},
-            "shop": {"catalogue": str(settings.CATALOGUE)},
+            "shop": settings.shop_files(),
             "camera": {"source": self.fleet.camera_source},
             "terminal": {"port": str(self.fleet.terminal_link)},
             "printer": {"port": str(self.fleet.printer_link)},
@@ -140,9 +140,9 @@ def _pieces(lane: Lane) -> int:
 
 def _percent(pid: int, seconds: float) -> float:
     """Share of one core that a process uses, over some seconds in which nobody asks it anything."""
-    before, begun = cpu_seconds(pid), time.monotonic()
+    before, begun = family_cpu_seconds(pid), time.monotonic()
     time.sleep(seconds)
-    return 100 * (cpu_seconds(pid) - before) / (time.monotonic() - begun)
+    return 100 * (family_cpu_seconds(pid) - before) / (time.monotonic() - begun)
 
 
 def _peer_commits(folder: Path) -> list[float]:

@@ -4,13 +4,15 @@ Each photograph is shrunk (never enlarged) into a 1280x720 frame on the drawn co
 check-digit-valid retail code that is not in the picture. `presentation` holds the photograph before the
 camera for 12 frames of a trembling hand and counts what the tracker accepts.
 
-    python -m benchmarks.scanner_read_rate [--sample N] [--presentations N]
+    python -m benchmarks.scanner_read_rate [--sample N] [--presentations N] [--clean] [--budget-ms N]
 """
 
 import argparse
 import csv
 import functools
+import os
 import statistics
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -21,7 +23,9 @@ from typing import Any
 import cv2
 import numpy as np
 
+from kiosk.scanner import tapir
 from kiosk.scanner.decoders import Cascade
+from kiosk.scanner.decoding.process import ENVIRONMENT
 from kiosk.scanner.engines import TILL, read_zbar, read_zxing
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.sources.picture import load_picture
@@ -33,6 +37,8 @@ from simulators.camera.scene import Image, counter, place
 PHOTOS = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "barcode"
 FRAME = (1280, 720)
 PRESENTATION_FRAMES = 12
+BUDGET_MS = 33.0
+"""Processor time for one frame, as in `CameraProfile`."""
 _GTIN_SYMBOLOGIES = frozenset(
     {
         Symbology.EAN_13,
@@ -147,7 +153,7 @@ def presentation(image: Gray, seed: int) -> tuple[list[Decoded], float]:
     for number in range(PRESENTATION_FRAMES):
         frame = _trembling(image, number, rng)
         begun = time.thread_time()
-        reads = cascade.examine(frame, 33.0, tracker.present).reads
+        reads = cascade.examine(frame, BUDGET_MS, tracker.present).reads
         spent_s += time.thread_time() - begun
         for read in tracker.saw(number, number / 15, reads):
             engine = "+".join(read.evidence)
@@ -171,16 +177,24 @@ def _trembling(image: Gray, number: int, rng: np.random.Generator) -> Gray:
     return np.asarray(np.clip(moved + noise, 0, 255), np.uint8)
 
 
-def measure(sample: int | None = None, presentations: int = 40) -> dict[str, Any]:
+def measure(
+    sample: int | None = None,
+    presentations: int = 40,
+    kinds: Sequence[str] = ("photo",),
+    budget_ms: float = BUDGET_MS,
+) -> dict[str, Any]:
     """Run every reader over the photographs; figures by reader and class."""
     cascade = Cascade()
     readers: dict[str, Callable[[Gray], Sequence[Decoded]]] = {
         "zxing-cpp": lambda gray: read_zxing(gray, TILL, thorough=True),
         "pyzbar": read_zbar,
-        "cascade": lambda gray: cascade.examine(gray, 33.0).reads,
     }
+    if tapir.is_installed():
+        readers["tapir low"] = functools.partial(tapir.read, mode="low")
+        readers["tapir medium"] = functools.partial(tapir.read, mode="medium")
+    readers["cascade"] = lambda gray: cascade.examine(gray, budget_ms).reads
     tallies: dict[str, dict[str, Tally]] = {name: defaultdict(Tally) for name in (*readers, "accepted")}
-    photos = manifest(sample)
+    photos = manifest(sample, kinds)
     for photo in photos:
         gray = frame_of(photo)
         for name, reader in readers.items():
@@ -242,10 +256,15 @@ def main() -> None:
     )
     parser.add_argument("--sample", type=int, help="only this many photographs, spread over all classes")
     parser.add_argument("--presentations", type=int, default=40, help="photographs held for 12 frames")
+    parser.add_argument("--clean", action="store_true", help="count computer-made symbols too")
+    parser.add_argument("--budget-ms", type=float, default=BUDGET_MS, help="for the cascade's single frames")
     options = parser.parse_args()
     if not (PHOTOS / "manifest.tsv").is_file():
         raise SystemExit(f"no photographs at {PHOTOS}: see docs/devices/scanner.md, Photographs")
-    figures = measure(options.sample, options.presentations)
+    if any(os.environ.get(name) != value for name, value in ENVIRONMENT.items()):  # as the decoder's process
+        os.execve(sys.executable, sys.orig_argv, os.environ | ENVIRONMENT)
+    kinds = ("photo", "clean") if options.clean else ("photo",)
+    figures = measure(options.sample, options.presentations, kinds, options.budget_ms)
     print(table(figures))
     for name, by_kind in figures.items():
         for wrong in by_kind.get("all", {}).get("wrong", ()):
