@@ -1,4 +1,4 @@
-"""The shop `kiosk.checkout.diagram` walks through: some goods, a member, a coupon, a campaign, points that pay.
+"""The shop `kiosk.checkout.diagram` walks through: goods, a member, a coupon, a campaign, points that pay.
 
 It is fed by a store, which has lent it a slice of the campaign.
 """
