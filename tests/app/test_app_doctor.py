@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import cli
+from kiosk.app.doctor import devices as doctor_devices
 from kiosk.app.doctor import examine as doctor
 from kiosk.app.doctor import machine as doctor_machine
 from kiosk.app.doctor.findings import Finding, Level
@@ -97,6 +98,25 @@ def test_devices_that_answer_are_ok_and_nothing_was_charged_or_printed(
     assert lines["printer"].startswith("FAIL  printer")
     assert "paper_end" in lines["printer"]
     assert lines["camera"].startswith("FAIL  camera     unplugged; ")
+
+
+def test_the_decoder_is_started_and_a_hand_scanner_opened(config: Path) -> None:
+    far, near = os.openpty()
+    try:
+        text = config.read_text(encoding="utf-8")
+        scanner = f'[hand_scanner]\nkind = "serial"\nport = "{os.ttyname(near)}"\n'
+        config.write_text(text + scanner, encoding="utf-8")
+        [found] = doctor_devices.hand_scanner(load(config))
+        assert (found.level, found.found) == (Level.OK, f"serial at {os.ttyname(near)}")
+        config.write_text(text + scanner.replace("/dev/pts/", "/dev/pts/no-"), encoding="utf-8")
+        [found] = doctor_devices.hand_scanner(load(config))
+        assert (found.level, found.found.rpartition(": ")[2]) == (Level.FAIL, "unplugged")
+        assert "check the hand scanner's cable" in found.advice
+    finally:
+        os.close(far)
+        os.close(near)
+    [found] = doctor_devices.decoder()
+    assert (found.level, found.what) == (Level.OK, "decoder")
 
 
 def test_a_lane_that_never_ran_and_has_no_devices(config: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -156,3 +156,26 @@ def test_every_key_is_described_and_its_default_is_itself_allowed(tmp_path: Path
 def test_the_page_of_the_documentation_is_the_one_the_schema_gives() -> None:
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     assert page == settings_table.markdown(), "run: kiosk settings --markdown > docs/settings.md"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ('kind = "serial"', "port is missing: a serial scanner needs one"),
+        ('kind = "hid"\nport = "/dev/ttyS0"', "is another device's port too"),
+        ('kind = "hid"\nport = "x"\nsuffix = ""', "suffix must not be empty"),
+        ('kind = "hid"\nport = "x"\nprefix = "<BEL>"', "allowed: up to 8 printable characters"),
+    ],
+)
+def test_a_hand_scanner_needs_a_port_of_its_own_and_marks_that_can_be_sent(
+    tmp_path: Path, keys: str, said: str
+) -> None:
+    told = reasons(tmp_path, GOOD + f"[hand_scanner]\n{keys}\n")
+    assert any(said in reason for reason in told), told
+
+
+def test_a_hand_scanner_is_none_until_it_is_set(tmp_path: Path) -> None:
+    assert load(write(tmp_path, GOOD)).hand_scanner.kind == "none"
+    wanted = '[hand_scanner]\nkind = "serial"\nport = "/dev/ttyS2"\nprefix = "<STX>"\nsuffix = "<CR><LF>"\n'
+    chosen = load(write(tmp_path, GOOD + wanted)).hand_scanner
+    assert (chosen.prefix, chosen.suffix, chosen.layout) == ("<STX>", "<CR><LF>", "us")
