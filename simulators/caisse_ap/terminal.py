@@ -81,6 +81,8 @@ class CaisseApTerminal:
         self._events: deque[LineEvent] = deque(maxlen=64)
         self._next_card = Card.APPROVE
         self._busy = False
+        self.offers = 0
+        """How often an answer was written out, for tests."""
         self.requests: list[Request] = []
         """What registers asked for, for tests."""
 
@@ -225,6 +227,7 @@ class CaisseApTerminal:
         return heard == ACK
 
     def _write_answer(self, frame: bytes) -> None:
+        self.offers += 1
         if self.faults.take("garbage"):
             self.wire.write(b"\x00\xff\x7f")
         if self.faults.take("bad_lrc") or self.faults.take("bad_lrc_always"):

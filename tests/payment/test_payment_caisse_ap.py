@@ -263,6 +263,17 @@ def test_restarted_lane_takes_a_late_answer_by_its_reference(caisse: CaisseRig) 
     assert isinstance(outcome, t.Approved), outcome
 
 
+def test_answer_told_before_the_restarted_lane_asks_is_not_lost(caisse: CaisseRig) -> None:
+    caisse.faults.arm("unplug_accepted")
+    attempt = caisse.request()
+    caisse.driver.authorise(attempt.request, None)
+    wait_for(lambda: not caisse.wire.plugged, "unplugged")
+    caisse.restart_driver()
+    wait_for(lambda: caisse.wire.plugged and caisse.terminal.offers >= 2, "the answer to be offered")
+    assert isinstance(caisse.recover(attempt), t.Approved)
+    assert caisse.lane.kept_times == 1
+
+
 def test_stored_approval_of_a_dead_lane_is_for_a_person(caisse: CaisseRig) -> None:
     attempt = caisse.request()
     assert isinstance(caisse.authorise(attempt), t.Approved)

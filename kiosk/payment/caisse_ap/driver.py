@@ -73,6 +73,8 @@ class CaisseApTerminal(TerminalPort):
         """By reference: the attempts this driver has sent or was asked about."""
         self._unsettled = ""
         """The attempt whose outcome is Unknown; at most one."""
+        self._asks_until = self._clock.monotonic() + profile.late_s
+        """Until then, or its first request, the lane may still ask about what was open when it started."""
 
     def _step(self) -> None:
         if self._exchange is None:
@@ -104,8 +106,10 @@ class CaisseApTerminal(TerminalPort):
             case None:
                 self._idle(exchange)
             case AuthoriseRequest():
+                self._asks_until = 0.0
                 self._authorise(exchange, request.request)
             case RecoverRequest():
+                self._asks_until = 0.0
                 self._recover(exchange, request)
             case EndOfDayRequest():
                 text = "This terminal closes its day by itself."
@@ -123,17 +127,24 @@ class CaisseApTerminal(TerminalPort):
         self._look(exchange)
         self._health.tell(Condition.READY)
 
-    def _stray(self, answer: Answer) -> None:
-        """An answer nobody waits for. Where it proves an open attempt it is stored; else staff hear of it."""
+    def _stray(self, answer: Answer) -> bool:
+        """An answer nobody waits for. Where it proves an open attempt it is stored; else staff hear of it.
+
+        A lane that has just started may not have asked about its open attempt yet: the terminal shall tell it
+        again later.
+        """
         waiting = self._inbox.waiting_recovery()
         if waiting is not None:
             self._remember(waiting.attempt.request)
         owner = self._sent.get(answer.private)
         if owner is not None and owner.attempt_id not in self._outcomes:
             self._outcomes[owner.attempt_id] = self._judge(owner, answer)
+        elif owner is None and self._clock.monotonic() < self._asks_until:
+            return False
         elif owner is None and answer.result == Result.OK:
             detail = "The terminal told a payment nobody waits for: compare its journal."
             self._health.tell(Condition.WARNING, "stray_answer", detail)
+        return True
 
     def _authorise(self, exchange: Exchange, request: PaymentRequest) -> None:
         refusal = self._refusal(request)
@@ -191,11 +202,11 @@ class CaisseApTerminal(TerminalPort):
         """What the terminal tells about this attempt within a time; None for nothing."""
         found: list[Outcome] = []
 
-        def take(answer: Answer) -> None:
-            if self._may_be(request, answer):
-                found.append(self._judge(request, answer))
-            else:
-                self._stray(answer)
+        def take(answer: Answer) -> bool:
+            if not self._may_be(request, answer):
+                return self._stray(answer)
+            found.append(self._judge(request, answer))
+            return True
 
         until = self._clock.monotonic() + within_s
         is_told = False

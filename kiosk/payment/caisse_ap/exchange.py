@@ -35,8 +35,8 @@ SENDS_MAX = 3
 EVENTS_MAX = 64
 NOISE_MAX = 20
 """Broken messages in one exchange after which the line counts as unusable."""
-Take = Callable[[Answer], None]
-"""Makes an answer safe. Raises when that fails; then it is not acknowledged."""
+Take = Callable[[Answer], bool]
+"""Makes an answer safe. False, or raising: it is not acknowledged, and the terminal tells it again."""
 
 
 class Sent(enum.Enum):
@@ -120,7 +120,8 @@ class Exchange:
                 case Frame():
                     answer = _read(event)
                     if answer is not None and answer != taken:  # the same again: our ACK was lost
-                        take(answer)
+                        if not take(answer):
+                            continue
                         taken = answer
                     self._say(NAK if answer is None else ACK)
                 case Damaged():
