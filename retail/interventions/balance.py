@@ -148,8 +148,10 @@ def read(balance: Balance, rules: WeightRules) -> Reading:
 
 
 def _slack_g(dues: tuple[Due, ...], counts: tuple[int, ...]) -> int:
-    """How far several items together may be off: deviations add up as squares, so that a dozen that wait do not
-    make room for one that nobody scanned."""
+    """How far several items together may be off.
+
+    Deviations add up as squares, so a dozen that wait do not make room for one that nobody scanned.
+    """
     return math.isqrt(sum(due.tolerance_g**2 * n for due, n in zip(dues, counts, strict=True)))
 
 

@@ -160,6 +160,22 @@ class StaffActed(Event, frozen=True, kw_only=True):
     percent: int = 0
 
 
+# --- checks ----------------------------------------------------------------------------------------------
+
+
+class CheckDrawn(Event, frozen=True, kw_only=True):
+    """At the end of scanning it was drawn, or scored, whether to scan again. Once a purchase."""
+
+    extent: str
+    """`none`, `partial` or `full`."""
+    score: int
+    because: tuple[tuple[str, int], ...] = ()
+    """Causes with their points; `random` with 0 when the lot decided."""
+    line_ids: tuple[int, ...] = ()
+    """What is scanned again."""
+    at_us: int
+
+
 # --- the bagging area ------------------------------------------------------------------------------------
 
 
@@ -203,6 +219,7 @@ AnyInterventionEvent = (
     | SignInRefused
     | SignInUnlocked
     | StaffActed
+    | CheckDrawn
     | WeightSettled
     | BaggingSkipped
     | OwnBagPlaced

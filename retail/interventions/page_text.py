@@ -58,6 +58,7 @@ JOURNAL = """\
 | `InterventionCleared` | how (`approved`, `self`, `dismissed`, `covered`, `ended`), who, why, and how far an approval reaches |
 | `StaffSignedIn`, `StaffSignedOut`, `SignInRefused`, `SignInUnlocked` | who opened the attendant layer, how, and every try that failed |
 | `StaffActed` | a right that was used: what, who, why, how much |
+| `CheckDrawn` | whether to scan again, by which causes, and which lines |
 | `WeightSettled`, `BaggingSkipped`, `OwnBagPlaced`, `FullBagsMoved` | what the bagging scale and the shopper say of the bagging area |
 
 Each has who, when (microseconds since 1970, UTC) and why. Interventions are numbered on the lane without a gap. A
@@ -115,6 +116,7 @@ journal (`situation.evolve`), and calls
 |---|---|
 | a command led to events, before they are stored | `follow(situation, events, rules, now)`: the same events, each with what it calls for behind it |
 | the shopper wants to pay | `on_pay`; then `situation.book.may_pay` says whether paying may begin |
+| before it, once a purchase | `audit.drawn`: the check, to be followed like any event |
 | a touch or a scan; nothing for a while | `on_touch`; `on_idle` |
 | the bagging timer (`bagging.wait_s` after the newest change) | `on_bagging_timer` |
 | the timer of `book.next_at_us` | `on_timer` |

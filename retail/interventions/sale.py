@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from retail.basket import Line
 from retail.interventions import events as v
+from retail.interventions.rights import Action
 from retail.journal import events as e
+
+_PRICE_OVERRIDE = Action.PRICE_OVERRIDE.value
 
 
 class Sale(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +33,13 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     """Payments refused."""
     marked_down: int = 0
     """Reduced labels scanned."""
+    overridden: int = 0
+    """Prices that staff changed."""
+    vision_alerts: int = 0
+    restarts: int = 0
+    """Starts of the lane's program in the middle of it."""
+    check: v.CheckDrawn | None = None
+    """What was drawn at the end of scanning; None: nothing has been."""
 
     @property
     def pieces(self) -> int:
@@ -41,8 +51,8 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
         return sum(line.quantity for line in self.lines.values() if line.product.key == key)
 
 
-def evolve(sale: Sale, event: e.AnyEvent | v.AnyInterventionEvent) -> Sale:
-    """`sale` after `event`."""
+def evolve(sale: Sale, event: e.AnyEvent | v.AnyInterventionEvent, *, by_staff: bool = False) -> Sale:
+    """`sale` after `event`. What staff take off is not counted against the shopper."""
     match event:
         case e.TransactionStarted():
             return Sale(transaction_id=event.transaction_id)
@@ -51,15 +61,23 @@ def evolve(sale: Sale, event: e.AnyEvent | v.AnyInterventionEvent) -> Sale:
         case e.ItemAdded():
             return _added(sale, event)
         case e.QuantityChanged():
-            return _changed(sale, event.line_id, event.quantity)
+            return _changed(sale, event.line_id, event.quantity, by_staff)
         case e.ItemVoided():
-            return _changed(sale, event.line_id, 0)
+            return _changed(sale, event.line_id, 0, by_staff)
         case e.CodeNotFound():
             return replace(sale, unreadable=sale.unreadable + 1 if event.reason == "unreadable" else 0)
         case e.BasketPriced():
             return replace(sale, total_minor=event.priced.total_minor)
         case e.PaymentRefused():
             return replace(sale, refusals=sale.refusals + 1)
+        case e.LaneStarted() if sale.transaction_id:
+            return replace(sale, restarts=sale.restarts + 1)
+        case v.CheckDrawn():
+            return replace(sale, check=event)
+        case v.StaffActed() if event.action == _PRICE_OVERRIDE:
+            return replace(sale, overridden=sale.overridden + 1)
+        case v.InterventionRaised() if event.kind == "vision_alert":
+            return replace(sale, vision_alerts=sale.vision_alerts + 1)
         case v.BaggingSkipped():
             return replace(sale, skipped=sale.skipped | {event.line_id})
         case _:
@@ -88,11 +106,11 @@ def _added(sale: Sale, event: e.ItemAdded) -> Sale:
     )
 
 
-def _changed(sale: Sale, line_id: int, quantity: int) -> Sale:
+def _changed(sale: Sale, line_id: int, quantity: int, by_staff: bool) -> Sale:
     line = sale.lines.get(line_id)
     if line is None:
         return sale
-    fewer = max(0, line.quantity - quantity)
+    fewer = 0 if by_staff else max(0, line.quantity - quantity)
     lines = {number: other for number, other in sale.lines.items() if number != line_id or quantity}
     if quantity:
         lines[line_id] = replace(line, quantity=quantity)

@@ -94,10 +94,18 @@ def evolve(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Situat
     """`situation` after `event`."""
     return Situation(
         book=bk.evolve(situation.book, event),
-        sale=sl.evolve(situation.sale, event),
+        sale=sl.evolve(situation.sale, event, by_staff=_is_by_staff(situation, event)),
         balance=_balance(situation, event, rules) if rules.has_scale else situation.balance,
         desk=si.evolve(situation.desk, event),
     )
+
+
+def _is_by_staff(before: Situation, event: AnyJournalEvent) -> bool:
+    """Whether it is the doing of staff: they are at the lane, or have refused the line that goes."""
+    if before.desk.staff is not None:
+        return True
+    goes = event.line_id if isinstance(event, e.ItemVoided) else 0
+    return any(goes and one.line_id == goes and one.awaits_removal for one in before.book.open)
 
 
 def _balance(before: Situation, event: AnyJournalEvent, rules: Rules) -> b.Balance:

@@ -49,6 +49,9 @@ def _lane(situation: Situation, event: AnyJournalEvent) -> Iterator[w.AnyWish]:
             yield from _device(event)
         case e.PrintWaited():
             yield w.Raise(kind="receipt_paper", subject="printer", why=event.code or "printing stopped")
+        case v.CheckDrawn() if event.extent != "none":
+            why = f"{event.extent}: {', '.join(cause for cause, _ in event.because)}"
+            yield w.Raise(kind="audit", measure=len(event.line_ids), why=why)
         case e.TransactionClosed():
             yield w.EndPurchase(why="the purchase is closed")
         case e.TransactionCancelled():

@@ -48,9 +48,9 @@ KINDS = (
         sound=Sound.NONE,
         title=Text("A colleague will have a quick look", "Wir schauen kurz vorbei", "工作人员会快速查看"),
         body=Text(
-            "You took {count} items off. Go on scanning; we come to you before you pay.",
-            "Sie haben {count} Artikel zurückgenommen. Scannen Sie weiter; wir kommen vor dem Bezahlen.",
-            "您删除了 {count} 件商品。请继续扫描，付款前我们会过来。",
+            "You took several items off. Go on scanning; we come to you before you pay.",
+            "Sie haben mehrere Artikel zurückgenommen. Scannen Sie weiter; wir kommen vor dem Bezahlen.",
+            "您删除了多件商品。请继续扫描，付款前我们会过来。",
         ),
     ),
     Kind(
@@ -139,7 +139,7 @@ KINDS = (
         word="audit",
         name="Audit: partial or full re-scan",
         trigger="The end of scanning was drawn for a check, at random or by the declared risk score.",
-        raised_by=("Raise",),
+        raised_by=("CheckDrawn",),
         overdue_s=120,
         clears_by=(SelfClear.SAMPLE_MATCHES,),
         staff_do="Scan the sample; when it does not match, scan everything with the shopper.",

@@ -149,7 +149,7 @@ _KEYS = st.sampled_from(
 @given(st.dictionaries(_SECTIONS, _VALUES | st.dictionaries(_KEYS, _VALUES, max_size=3), max_size=4))
 def test_anything_else_is_read_or_refused_and_never_breaks(document: dict[str, object]) -> None:
     try:
-        read = read_policy(document)
+        read: Policy | PolicyRefusedError = read_policy(document)
     except PolicyRefusedError as error:
         read = error
     assert isinstance(read, Policy) or read.mistakes

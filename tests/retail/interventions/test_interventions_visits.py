@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from interventions_world import ANNA, NOON, SECOND, Lane, added, beer, gin, started
 
+from retail.interventions import events as v
 from retail.interventions import wishes as w
 from retail.interventions.book import Book
 from retail.interventions.visits import Visit, in_order, light_of, place, visit_of
@@ -88,5 +89,9 @@ def test_looking_is_told_once_and_by_whom() -> None:
     lane.happen(started(), beer(1), gin(2))
     lane.wish(w.Look(numbers=frozenset(lane.open().values()), staff=ANNA, is_remote=True))
     lane.wish(w.Look(numbers=frozenset({1, 2}), staff=ANNA))
-    looked = [(event.intervention_no, event.why) for event in lane.journal if hasattr(event, "role")]
+    looked = [
+        (event.intervention_no, event.why)
+        for event in lane.journal
+        if isinstance(event, v.InterventionLooked)
+    ]
     assert sorted(looked) == [(1, "lane"), (2, "remote")]

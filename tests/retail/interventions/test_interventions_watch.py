@@ -80,6 +80,8 @@ CASES: list[tuple[str, Lane, tuple[object, ...]]] = [
     ("payment_unknown", lane(), (e.PaymentUnknown(attempt_id="a", reason="silent"),)),
     ("payment_declined", lane(),
      (e.PaymentRefused(attempt_id="a", refusal=e.Refusal.DECLINED),) * 3),
+    ("audit", lane(),
+     (v.CheckDrawn(extent="full", score=30, because=(("voided", 30),), line_ids=(1,), at_us=NOON),)),
     ("own_bag", lane(**STRICT_SCALE), (v.OwnBagPlaced(weight_g=5_000, at_us=NOON),)),
     ("bagging_full", lane(**STRICT_SCALE), (v.WeightSettled(weight_g=29_000, at_us=NOON),)),
     ("skip_bagging", lane(**STRICT_SCALE),
