@@ -1,7 +1,7 @@
 """The check at the end of scanning: drawn once a purchase, and what scanning again has found.
 
 Source: docs/interventions.md, "Checks".
-Invariants: pure; a purchase is drawn once, whatever is scanned afterwards, so that paying twice is no second lot.
+Invariants: pure; a purchase is drawn once, whatever is scanned afterwards, so paying twice is no second lot.
 """
 
 from collections import Counter

@@ -57,6 +57,7 @@ TOLD_APART = st.lists(st.sampled_from([400, 900, 1_900, 3_900]), min_size=1, max
 
 
 @given(items=TOLD_APART, data=st.data())
+@settings(max_examples=60)
 def test_bagging_in_another_order_ends_the_same(items: list[int], data: st.DataObject) -> None:
     """Scans and bags may come in any order, as long as each item is scanned and bagged once."""
     scans = [("scan", index) for index in range(len(items))]
@@ -76,6 +77,7 @@ def test_bagging_in_another_order_ends_the_same(items: list[int], data: st.DataO
 
 
 @given(items=st.lists(st.integers(400, 2_000), min_size=1, max_size=8), data=st.data())
+@settings(max_examples=40)
 def test_everything_may_be_scanned_first_and_bagged_in_any_order(
     items: list[int], data: st.DataObject
 ) -> None:
