@@ -1,7 +1,7 @@
 """The decoder's worker with a step that dies on frames with a white upper left corner. Tests start it in the
 worker's place: the kiosk itself has no such hook.
 
-    python scanner_deadly_worker.py abort|segfault|hang|raise STEP SOCKET MEMORY
+    python scanner_deadly_worker.py abort|segfault|hang|spin|raise STEP SOCKET MEMORY
 """
 
 import ctypes
@@ -23,6 +23,9 @@ def _die(how: str) -> None:
             ctypes.string_at(0)
         case "hang":
             time.sleep(3600)
+        case "spin":
+            while True:
+                pass
         case "raise":
             raise ValueError("bad luck")
 

@@ -1,6 +1,6 @@
 """One decoder process, as the lane holds it: start it, ask it, notice its end.
 
-Invariants: no call blocks longer than ANSWER_TIMEOUT_S + END_TIMEOUT_S; whatever goes wrong with the process
+Invariants: no call blocks longer than STARVED_TIMEOUT_S + END_TIMEOUT_S; whatever goes wrong with the process
 is one `DecoderLostError`; after `stop` neither process nor descriptor is left.
 """
 
@@ -11,6 +11,7 @@ import select
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -22,6 +23,10 @@ from kiosk.scanner.symbols import Examined
 
 ANSWER_TIMEOUT_S = 2.0
 """A frame takes a few hundredths of a second; on a busy machine some tenths. Then it hangs."""
+STARVED_TIMEOUT_S = 8.0
+"""One that wants to run but gets no processor, because the machine is overloaded, is waited for this long."""
+HUNG_CPU_S = 1.0
+"""...unless it has used this much processor time on one frame: then it turns in circles."""
 END_TIMEOUT_S = 0.5
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
 """Threads for the soft decoder's small matrices cost more than they bring: 12 ms become 50."""
@@ -98,12 +103,12 @@ class DecoderProcess:
         wire.put_frame(self._memory, gray)
         short = tuple(key for key in known if len(key) <= wire.KNOWN_SIZE_MAX)
         ask = wire.Ask(height=height, width=width, budget_ms=budget_ms, known=short, without=tuple(without))
+        _, spent_before_s = self._standing()
         try:
             self._link.send(wire.encode_ask(ask))
         except OSError as error:
             raise self._lost("it is gone") from error
-        if not select.select([self._link], [], [], ANSWER_TIMEOUT_S)[0]:
-            raise self._lost(f"it did not answer within {ANSWER_TIMEOUT_S:g} s")
+        self._await_answer(spent_before_s)
         try:
             answer = wire.decode_answer(self._received())
         except msgspec.DecodeError as error:
@@ -119,6 +124,24 @@ class DecoderProcess:
             self._process.wait(END_TIMEOUT_S if self._is_ready else 0)
         self._process.kill()
         self._process.wait()
+
+    def _await_answer(self, spent_before_s: float) -> None:
+        begun = time.monotonic()
+        while not select.select([self._link], [], [], ANSWER_TIMEOUT_S)[0]:
+            waited_s = time.monotonic() - begun
+            state, spent_s = self._standing()
+            is_starved = state == "R" and spent_s - spent_before_s < HUNG_CPU_S
+            if not is_starved or waited_s + ANSWER_TIMEOUT_S > STARVED_TIMEOUT_S:
+                raise self._lost(f"it did not answer within {waited_s:.1f} s")
+
+    def _standing(self) -> tuple[str, float]:
+        """The process's state (`R`: wants to run) and the processor time it has used."""
+        try:
+            text = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return "", 0.0
+        fields = text.rpartition(")")[2].split()  # the name may hold anything; field 3 comes next
+        return fields[0], (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _received(self) -> bytes:
         try:
