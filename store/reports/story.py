@@ -131,6 +131,9 @@ def _basket(event: e.AnyEvent, lines: dict[int, str], write: Write) -> _Said | N
                 values={"coupon": event.coupon_id, "amount": write(event.saving_minor)},
                 tone="caution" if event.is_at_risk else "good",
             )
+        case e.CampaignUsed():
+            values = {"offer": event.offer_id, "n": str(event.uses), "amount": write(event.amount_minor)}
+            return _Said(text="The campaign {offer} gave {amount}, {n} uses", values=values)
         case _:
             return None
 
@@ -233,6 +236,10 @@ def _rest(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> _Said | No
             return _Said(text="{device} is {condition}", values=values, detail=detail)
         case e.LaneStarted():
             return _Said(text="The lane started, version {version}", values={"version": event.version})
+        case e.TerminalBaselineRead():
+            return _Said(text="The card terminal told its last payment")
+        case e.LaneIdle():
+            return _Said(text="The lane waits for the next shopper")
         case e.LaneClosed():
             return _Said(text="{who} closed the lane", values={"who": event.by}, detail=event.reason)
         case e.LaneOpened():

@@ -102,6 +102,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals["static"] = statics.address
+        self._templates.globals["p"] = self._templates.get_template("parts.html").module
 
     # --- answers ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,260 @@
+"""The pages in a real browser: nothing breaks the policy, nothing is cut off, news arrive by themselves.
+
+Headless Chromium, spoken to over its own debugging protocol. Skipped where there is no Chromium.
+"""
+
+import contextlib
+import itertools
+import json
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from conftest import watched
+from store_office import PASSWORD, Office
+from websockets.sync.client import ClientConnection, connect
+
+from store.cli import serve
+from store.data import alerts
+from store.data.database import Database
+from store.office.pages import shell
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+    "--remote-debugging-port=0", "about:blank",
+)  # fmt: skip
+DEADLINE_S = 30.0
+TABLET, PHONE = (1180, 820), (390, 844)
+PAGES = [
+    *(item.path for _, items in shell.MENU for item in items),
+    "/office/lanes/1-1",
+    "/office/offers/week-strawberries",
+    "/office/goods/09521000001084",
+]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (Debian: apt install chromium)")
+
+
+class Tab:
+    """One tab of the browser."""
+
+    def __init__(self, browser: "Browser", size: tuple[int, int]) -> None:
+        self._browser = browser
+        self._context = context = browser.call("Target.createBrowserContext")["browserContextId"]
+        target = browser.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
+        self._session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            self.call(f"{domain}.enable")
+        width, height = size
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
+        )
+
+    def __enter__(self) -> "Tab":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._browser.call("Target.disposeBrowserContext", browserContextId=self._context)
+
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        return self._browser.call(method, self._session, **parameters)
+
+    def run(self, script: str) -> Any:
+        """What a script comes to."""
+        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def open(self, url: str) -> None:
+        self.call("Page.navigate", url=url)
+        self.until(f"document.readyState === 'complete' && location.href === {json.dumps(url)}")
+
+    def until(self, condition: str) -> None:
+        """Wait until a script is true."""
+        ends = time.monotonic() + DEADLINE_S
+        while not self.run(condition):
+            assert time.monotonic() < ends, f"never true: {condition}\n{self.run('document.body.innerText')}"
+            time.sleep(0.02)
+
+    def complaints(self) -> list[str]:
+        """What the browser complained about: the policy, scripts, files that were not there."""
+        return [
+            str(event["params"])[:400]
+            for event in self._browser.events
+            if event["method"] == "Runtime.exceptionThrown"
+            or (event["method"] == "Log.entryAdded" and event["params"]["entry"]["level"] == "error")
+        ]
+
+
+class Browser:
+    """A running Chromium."""
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self._connection = connection
+        self._ids = itertools.count(1)
+        self.events: list[dict[str, Any]] = []
+
+    def call(self, method: str, session: str = "", /, **parameters: Any) -> dict[str, Any]:
+        number = next(self._ids)
+        message = {"id": number, "method": method, "params": parameters}
+        self._connection.send(json.dumps(message | ({"sessionId": session} if session else {})))
+        ends = time.monotonic() + DEADLINE_S
+        while time.monotonic() < ends:
+            answer = json.loads(self._connection.recv(timeout=DEADLINE_S))
+            if answer.get("id") == number:
+                assert "error" not in answer, answer
+                result: dict[str, Any] = answer["result"]
+                return result
+            if "method" in answer:
+                self.events.append(answer)
+        raise AssertionError(f"{method} was never answered")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    folder = tmp_path_factory.mktemp("chromium")
+    command = [str(CHROMIUM), f"--user-data-dir={folder}", *FLAGS]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr is not None
+            line = next(line for line in process.stderr if "DevTools listening on" in line)
+            with connect(line.split()[-1], max_size=None) as connection:
+                yield Browser(connection)
+        finally:
+            process.terminate()
+            process.wait(DEADLINE_S)
+
+
+@pytest.fixture(scope="module")
+def office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("browser")
+    shutil.copyfile(sqlite_template, folder / "store.db")
+    with watched(Database.open(f"sqlite:///{folder / 'store.db'}")) as database:
+        yield Office(database, folder, days=2, per_day=20)
+
+
+@pytest.fixture(scope="module")
+def url(office: Office) -> Iterator[str]:
+    """The service on a port of its own."""
+    with socket.socket() as bound, contextlib.ExitStack() as stack:
+        bound.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{bound.getsockname()[1]}"
+        server = uvicorn.Server(serve.config(office.app(), office.settings))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+        stack.callback(thread.join, DEADLINE_S)
+        stack.callback(setattr, server, "should_exit", True)
+        thread.start()
+        ends = time.monotonic() + DEADLINE_S
+        while not server.started:
+            assert time.monotonic() < ends
+            time.sleep(0.01)
+        yield address
+
+
+def log_in(tab: Tab, url: str, login: str) -> None:
+    """Through the form, as a person does."""
+    tab.open(f"{url}/office/login")
+    tab.run(
+        f"document.getElementById('login').value = '{login}';"
+        f"document.getElementById('password').value = '{PASSWORD}';"
+        "document.querySelector('form').requestSubmit()"
+    )
+    tab.until("location.pathname === '/office' && document.readyState === 'complete'")
+
+
+@pytest.mark.parametrize("size", [TABLET, PHONE], ids=["tablet", "phone"])
+def test_every_page_fits_and_breaks_no_policy(browser: Browser, url: str, size: tuple[int, int]) -> None:
+    browser.events.clear()
+    with Tab(browser, size) as tab:
+        log_in(tab, url, "ops")
+        for path in PAGES:
+            tab.open(url + path)
+            wide = tab.run("document.documentElement.scrollWidth")
+            assert wide <= size[0], f"{path} is {wide} wide"
+            assert tab.run("getComputedStyle(document.body).backgroundColor") == "rgb(250, 247, 240)", path
+        assert tab.complaints() == []
+
+
+def test_alert_appears_by_itself_and_is_cleared_with_one_tap(
+    browser: Browser, url: str, office: Office
+) -> None:
+    browser.events.clear()
+    with Tab(browser, TABLET) as tab:
+        log_in(tab, url, "anna")
+        tab.open(f"{url}/office/alerts")
+        tab.until("document.getElementById('live').classList.contains('is-live')")
+        before = tab.run("Number(document.querySelector('[data-count]').textContent)")
+        office.database.write_sync(
+            lambda one: alerts.open_alert(
+                one, "1", terminal_id="1-2", kind="help", text="Somebody wants wine.", at=office.clock()
+            )
+        )
+        tab.until("document.body.innerText.includes('Somebody wants wine.')")
+        tab.until(f"Number(document.querySelector('[data-count]').textContent) === {before + 1}")
+        card = "[...document.querySelectorAll('article')].find(one => one.innerText.includes('wine'))"
+        tab.run(f"{card}.querySelector('button.primary').click()")
+        tab.until("document.body.innerText.includes('anna is on the way')")
+        tab.run(f"[...{card}.querySelectorAll('button')].find(one => one.innerText.includes('Done')).click()")
+        tab.until(f"!({card})")
+        assert tab.complaints() == []
+        (mine,) = [
+            one
+            for one in office.database.read_sync(lambda one: _past(one))
+            if one.text == "Somebody wants wine."
+        ]
+        assert (mine.seen_by, mine.cleared_by) == ("anna", "anna")
+
+
+def _past(connection: Any) -> Any:
+    from store.data import lane_pages
+
+    return lane_pages.past_alerts(connection, "1")
+
+
+def test_page_is_walked_by_keyboard(browser: Browser, url: str) -> None:
+    with Tab(browser, TABLET) as tab:
+        log_in(tab, url, "anna")
+
+        def press(key: str, code: int) -> None:
+            for kind in ("keyDown", "keyUp"):
+                tab.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+
+        press("Tab", 9)
+        assert tab.run("document.activeElement.getAttribute('href')") == "#content"
+        seen = set()
+        for _ in range(30):
+            press("Tab", 9)
+            seen.add(tab.run("document.activeElement.getAttribute('href') || document.activeElement.tagName"))
+            ring = "getComputedStyle(document.activeElement).boxShadow !== 'none'"
+            assert tab.run(f"document.activeElement === document.body || {ring}"), seen
+        assert {"/office/alerts", "/office/sales", "BUTTON"} <= seen
+
+
+def test_without_scripts_the_forms_still_work(url: str, office: Office) -> None:
+    """The same forms, sent by a client that runs no script at all."""
+    alert_id = office.database.write_sync(
+        lambda one: alerts.open_alert(
+            one, "1", terminal_id="1-1", kind="help", text="Hello?", at=office.clock()
+        )
+    )
+    with httpx.Client(base_url=url, headers={"accept": "text/html"}, follow_redirects=True) as plain:
+        page = plain.post("/office/login", data={"login": "max", "password": PASSWORD})
+        assert page.url.path == "/office"
+        secret = page.text.partition('name="csrf_token" value="')[2].partition('"')[0]
+        answer = plain.post(f"/office/alerts/{alert_id}/seen", data={"csrf_token": secret})
+        assert (answer.status_code, answer.url.path) == (200, "/office/alerts")
+        assert "max is on the way" in answer.text
