@@ -127,6 +127,20 @@ def test_a_decoder_that_gets_no_processor_is_waited_for(
     assert ask(process, PRODUCT) == {(EAN, Symbology.EAN_13)}
 
 
+def test_the_worker_runs_the_lanes_own_code_wherever_the_lane_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kiosk").mkdir()
+    (tmp_path / "kiosk" / "__init__.py").write_text("raise SystemExit('a stranger')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    process = DecoderProcess()
+    try:
+        eventually(process.is_ready, "a decoder", within_s=60)
+    finally:
+        process.stop()
+
+
 def test_a_program_that_is_no_decoder_is_an_error() -> None:
     process = DecoderProcess([sys.executable, "-c", "raise SystemExit(3)"])
     try:

@@ -51,6 +51,13 @@ def worker_command() -> list[str]:
     return [sys.executable, "-P", "-m", "kiosk.scanner.decoding.worker"]
 
 
+def _environment() -> dict[str, str]:
+    """The worker finds the lane's own code, wherever the lane was started from."""
+    ours = str(Path(__file__).resolve().parents[3])
+    paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(paths)}
+
+
 class DecoderProcess:
     """A running (or starting) decoder. Used by one thread, which must live as long as the process."""
 
@@ -64,7 +71,7 @@ class DecoderProcess:
                 [*(command or worker_command()), str(theirs.fileno()), str(memory_fd)],
                 stdin=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(), memory_fd),
-                env=os.environ | ENVIRONMENT,
+                env=_environment(),
                 process_group=0,
             )
         except BaseException:
