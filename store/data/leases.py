@@ -7,7 +7,8 @@ envelope the lane had sealed by then is here.
 
 Source: docs/protocol.md, "Scarce things"; docs/coupons.md, "Offline"; the project's sync facts, 2.11.
 Invariants: left in the pool + slices out + spent for good = the campaign's limit, whatever is lost or
-repeated on the way; the campaign's row is locked while anything of it changes.
+repeated on the way; the campaign's row is locked while anything of it changes; what a lane tells of a slice
+that nobody remembers, because the service was restored, is counted once.
 """
 
 import datetime

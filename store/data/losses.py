@@ -29,7 +29,9 @@ class WorstLoss(msgspec.Struct, frozen=True, kw_only=True):
     """Points one member can spend twice, by going from lane to lane."""
     points_per_member_minor: int
     campaigns: tuple[Campaign, ...]
-    """Limits hold however long a link is down: nothing is lost, but what is lent out waits for its lane."""
+    """Limits hold however long a link is down: nothing is lost, but what is lent out waits for its lane.
+    A lane's disk restored from an old image may spend once more what it had of a slice: less than
+    what is lent out. So may, once, all lanes together when the service itself is restored."""
     booked_losses: int
     booked_minor: int
     """Coupons that were accepted twice, ever."""

@@ -220,3 +220,39 @@ def test_never_more_than_the_limit_is_spent(database: Database, story: list[tupl
         assert one.limit == Rights(uses=40, amount_minor=leases.UNLIMITED)
         assert one.out.uses + one.spent.uses <= 40
         assert one.known_spent == NOTHING
+
+
+# --- a service that was restored ---------------------------------------------------------------------------
+
+
+def test_a_slice_nobody_remembers_counts_what_its_lane_tells_once(campaign: Database) -> None:
+    """The service was restored from a copy made before it gave the slice."""
+    first = lend(campaign, "a", uses_wanted=10, slice_id="forgotten", spent_uses=7)
+    assert standing_for_good(campaign) == 7
+    again = lend(campaign, "a", uses_wanted=10, slice_id="forgotten", spent_uses=9)
+    assert standing_for_good(campaign) == 9
+    lend(campaign, "a", uses_wanted=10, slice_id=again.slice_id, spent_uses=4)
+    assert standing_for_good(campaign) == 13
+    assert first.uses == again.uses == 10
+
+
+def test_a_slice_nobody_remembers_comes_after_the_one_that_is_remembered(campaign: Database) -> None:
+    known = lend(campaign, "a", uses_wanted=10)
+    lend(campaign, "a", uses_wanted=10, slice_id="forgotten", spent_uses=3)
+    assert standing_for_good(campaign) == 3
+    assert lend(campaign, "b", uses_wanted=LIMIT).uses == LIMIT - 10 - 3
+    assert known.slice_id != ""
+
+
+def test_a_slice_of_an_old_image_is_remembered_and_told_nothing(campaign: Database) -> None:
+    first = lend(campaign, "a", uses_wanted=10)
+    second = lend(campaign, "a", uses_wanted=10, slice_id=first.slice_id, spent_uses=2)
+    third = lend(campaign, "a", uses_wanted=10, slice_id=second.slice_id, spent_uses=2)
+    lend(campaign, "a", uses_wanted=10, slice_id=first.slice_id, spent_uses=1)
+    assert standing_for_good(campaign) == 4
+    assert third.uses == 10
+
+
+def standing_for_good(database: Database) -> int:
+    (found,) = database.read_sync(lambda one: leases.campaigns(one, STORE))
+    return found.spent.uses
