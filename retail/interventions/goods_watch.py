@@ -37,10 +37,7 @@ def of_line(
     last = expires_on(event.scanned, local.date())
     if last is not None and last < local.date():
         yield _on(line, "expired_unit", f"expired on {last.isoformat()}", line.quantity)
-    if _is_in(product.category, goods.tagged):
-        yield _on(line, "security_tag", "carries a tag", line.quantity)
-    if _is_in(product.category, goods.serial):
-        yield _on(line, "serial_needed", "sold with its number", line.quantity)
+    yield from of_pieces(line, policy)
     if product.price_minor <= 0 and line.price_minor is None:
         yield _on(line, "price_required", "has no price")
     if event.is_marked_down and (
@@ -51,6 +48,14 @@ def of_line(
         yield _on(line, "produce_check", "of high value")
     elif line.weight_g and seed and draw(seed, f"produce {line.line_id}") < goods.produce_permille:
         yield _on(line, "produce_check", "drawn")
+
+
+def of_pieces(line: Line, policy: Policy) -> Iterator[w.AnyWish]:
+    """What each piece of a line needs: one more piece, one more tag."""
+    if _is_in(line.product.category, policy.goods.tagged):
+        yield _on(line, "security_tag", f"{line.quantity} with a tag", line.quantity)
+    if _is_in(line.product.category, policy.goods.serial):
+        yield _on(line, "serial_needed", f"{line.quantity} sold with a number", line.quantity)
 
 
 def of_article(sale: Sale, product: Product, policy: Policy) -> Iterator[w.AnyWish]:

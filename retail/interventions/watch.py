@@ -110,6 +110,7 @@ def _fewer_or_more(
         yield w.Settle(because=SelfClear.LINE_REMOVED, line_id=event.line_id, by=v.SHOPPER)
         yield from goods_watch.of_gone(sale, situation.book, rules.policy)
     else:
+        yield from goods_watch.of_pieces(line, rules.policy)
         yield from goods_watch.of_article(sale, line.product, rules.policy)
     yield from goods_watch.of_basket(sale, rules.policy)
     if len(sale.skipped) <= limits.skipped:

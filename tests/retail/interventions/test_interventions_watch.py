@@ -142,6 +142,17 @@ def test_a_quantity_back_within_its_limit_is_fine_again_on_whatever_line() -> No
     assert "quantity_over_limit" not in shop.open()
 
 
+def test_one_more_tagged_piece_is_one_more_tag_to_take_off() -> None:
+    shop = lane(gin(1), policy=WITH_LIMITS)
+    shop.wish(
+        w.Approve(intervention_no=shop.open()["security_tag"], staff=ANNA, why="tag_removed", measure_seen=1)
+    )
+    shop.happen(e.QuantityChanged(line_id=1, quantity=1))
+    assert "security_tag" not in shop.open()
+    shop.happen(e.QuantityChanged(line_id=1, quantity=2))
+    assert not shop.situation.book.may_pay
+
+
 def test_a_regulated_sum_counts_over_lines_and_is_settled_by_taking_one_off() -> None:
     shop = lane(added(1, PILLS, quantity=2), added(2, PILLS))
     assert "regulated_quantity" in shop.open()
