@@ -4,16 +4,30 @@ import random
 
 import msgspec
 
-from benchmarks.payment_matrix_lane import MOMENTS, TOTAL_MINOR
+from benchmarks.payment_matrix_lane import CAISSE_AP, MOMENTS, TOTAL_MINOR
+from simulators.caisse_ap import faults as caisse_ap
 from simulators.terminal.faults import FAULTS, STATES
 
-STEPS = {
-    "approve": ("PaymentRequested", "PaymentStatusShown", "PaymentResultStored", "PaymentApproved"),
-    "decline": ("PaymentRequested", "PaymentStatusShown", "PaymentResultStored", "PaymentRefused"),
-    "silent": ("PaymentRequested", "PaymentUnknown", "PaymentAsked", "PaymentRefused"),
+PROTOCOLS = ("zvt", CAISSE_AP)
+_APPROVED = ("PaymentRequested", "PaymentStatusShown", "PaymentResultStored", "PaymentApproved")
+_DECLINED = ("PaymentRequested", "PaymentStatusShown", "PaymentResultStored", "PaymentRefused")
+STEPS: dict[str, dict[str, tuple[str, ...]]] = {
+    "zvt": {
+        "approve": _APPROVED,
+        "decline": _DECLINED,
+        "silent": ("PaymentRequested", "PaymentUnknown", "PaymentAsked", "PaymentRefused"),
+    },
+    CAISSE_AP: {
+        "approve": _APPROVED,
+        "decline": _DECLINED,
+        "silent": ("PaymentRequested", "PaymentStatusShown", "PaymentUnknown"),
+    },
 }
-MODES = {"auto_reverse": "auto_reverse", "drop": "drop", "keep_for_1F1F": "keep"}
-"""The driver's setting and the simulator's option."""
+MODES: dict[str, dict[str, str]] = {
+    "zvt": {"auto_reverse": "auto_reverse", "drop": "drop", "keep_for_1F1F": "keep"},
+    CAISSE_AP: {CAISSE_AP: ""},
+}
+"""The driver's mode and the simulator's option for it."""
 AGAIN = ("PaymentAsked", "PaymentResultStored")
 """Steps at which a recovering lane is killed as well."""
 AGAIN_SHARE = 0.25
@@ -43,15 +57,18 @@ class Outcome(msgspec.Struct, kw_only=True):
     settled: str = ""
     balance: int = 0
     """Charges less reversals when it was settled."""
-    charges: int = 0
+    standing: int = 0
+    """The most charges that were not given back at any of the two looks."""
     end: str = ""
     end_balance: int = 0
     recovered_s: float = 0.0
 
     @property
     def is_doubled(self) -> bool:
-        """More was taken than the order costs."""
-        return max(self.balance, self.end_balance) > TOTAL_MINOR
+        """Two charges stand, or more was taken than the lane believes and nobody was called."""
+        looks = ((self.settled, self.balance), (self.end, self.end_balance))
+        too_much = any(how != "attendant" and balance > TOTAL_MINOR for how, balance in looks)
+        return self.standing > 1 or too_much
 
     @property
     def is_lost(self) -> bool:
@@ -61,22 +78,22 @@ class Outcome(msgspec.Struct, kw_only=True):
         return any(how in due and balance != due[how] for how, balance in pairs)
 
 
-def cells() -> list[Cell]:
-    """The whole matrix."""
+def cells(protocol: str = "zvt") -> list[Cell]:
+    """The whole matrix of one protocol."""
     return [
         Cell(card=card, step=step, moment=moment, mode=mode)
-        for card, steps in STEPS.items()
+        for card, steps in STEPS[protocol].items()
         for step in steps
         for moment in MOMENTS
-        for mode in MODES
+        for mode in MODES[protocol]
     ]
 
 
-def sample(size: int, seed: int) -> list[Cell]:
+def sample(size: int, seed: int, protocol: str = "zvt") -> list[Cell]:
     """Cells in random order, all of them before any comes again."""
     dice, chosen = random.Random(seed), list[Cell]()
     while len(chosen) < size:
-        whole = cells()
+        whole = cells(protocol)
         dice.shuffle(whole)
         for cell in whole[: size - len(chosen)]:
             again = (dice.choice(AGAIN), dice.choice(MOMENTS)) if dice.random() < AGAIN_SHARE else None
@@ -84,8 +101,10 @@ def sample(size: int, seed: int) -> list[Cell]:
     return chosen
 
 
-def fault_cells() -> list[Cell]:
+def fault_cells(protocol: str = "zvt") -> list[Cell]:
     """Each fault of the simulator once, with the card that lets it strike. Nobody is killed."""
+    if protocol == CAISSE_AP:
+        return [Cell(card="approve", mode=CAISSE_AP, faults=(fault,)) for fault in caisse_ap.FAULTS]
     found = []
     for fault in FAULTS:
         if fault in OTHER_COMMANDS | NEEDS_CANCEL:

@@ -25,7 +25,8 @@ from typing import IO
 
 from benchmarks import payment_page
 from benchmarks.figures import quantile
-from benchmarks.payment_cells import MODES, Cell, Outcome, cells, fault_cells, name, sample
+from benchmarks.payment_cells import MODES, PROTOCOLS, Cell, Outcome, cells, fault_cells, name, sample
+from benchmarks.payment_matrix_lane import CAISSE_AP
 from simulators.control import ControlClient
 from simulators.fleet import Child, wait_for
 
@@ -83,7 +84,10 @@ class LaneProcess:
 
 def run(cell: Cell, folder: Path) -> Outcome:
     """Pay, die, recover, pay again if nothing was paid."""
-    options = ("--speed", str(SPEED), "--no-pace", "--unacked", MODES[cell.mode])
+    is_french = cell.mode == CAISSE_AP
+    options = ["--speed", str(SPEED), "--no-pace"]
+    options += [] if is_french else ["--unacked", MODES["zvt"][cell.mode]]
+    module = "caisse_ap" if is_french else "terminal"
     paths = (
         "--link",
         str(folder / "tty"),
@@ -92,7 +96,7 @@ def run(cell: Cell, folder: Path) -> Outcome:
         "--ledger",
         str(folder / "book"),
     )
-    command = [sys.executable, "-m", "simulators.terminal", *paths, *options]
+    command = [sys.executable, "-m", f"simulators.{module}", *paths, *options]
     simulator = Child("terminal", command, folder / "terminal.log")
     simulator.start()
     try:
@@ -112,31 +116,40 @@ def _pay(cell: Cell, folder: Path, control: ControlClient) -> Outcome:
     kills = [(cell.step, cell.moment) if cell.step else None, cell.again, None]
     lane = LaneProcess(folder, cell.mode, kills.pop(0))
     lane.pay()
-    found.settled = lane.settled()
-    while not found.settled and kills:
-        if not lane.end():
-            raise RuntimeError(f"the lane ended by itself in {name(cell)}")
-        found.kills += 1
-        lane = LaneProcess(folder, cell.mode, kills.pop(0))
-        found.settled = lane.settled()
-        found.recovered_s = time.monotonic() - lane.started
+    lane, found.settled = _survive(lane, found, kills, folder)
     found.seen = list(lane.seen)
-    found.balance, found.charges = _ledger(control)
+    found.balance, found.standing = _ledger(control)
     if found.settled == "not_paid":
         control.do("behave")
         lane.pay()
-        found.end = lane.settled()
-        found.end_balance, found.charges = _ledger(control)
+        lane, found.end = _survive(lane, found, kills, folder)
+        found.end_balance, standing = _ledger(control)
+        found.standing = max(found.standing, standing)
     lane.end()
     return found
 
 
+def _survive(
+    lane: LaneProcess, found: Outcome, kills: list[tuple[str, str] | None], folder: Path
+) -> tuple[LaneProcess, str]:
+    """The lane that settled it, after as many lanes as were killed on the way."""
+    while not (settled := lane.settled()):
+        if not lane.end():
+            raise RuntimeError(f"the lane ended by itself in {name(found.cell)}")
+        found.kills += 1
+        lane = LaneProcess(folder, found.cell.mode, kills.pop(0) if kills else None)
+    if found.kills and not found.recovered_s:
+        found.recovered_s = time.monotonic() - lane.started
+    return lane, settled
+
+
 def _ledger(control: ControlClient) -> tuple[int, int]:
-    """Balance and number of charges, once the terminal has nothing left to do."""
+    """Balance and number of charges that stand, once the terminal has nothing left to do."""
     wait_for(lambda: not control.do("status")["busy"], "the terminal at rest", [], DEADLINE_S)
-    rows = control.do("ledger")["ledger"]
-    balance = sum(row["amount_minor"] * (1 if row["kind"] == "charge" else -1) for row in rows)
-    return balance, sum(row["kind"] == "charge" for row in rows)
+    signs = [
+        (1 if row["kind"] == "charge" else -1, row["amount_minor"]) for row in control.do("ledger")["ledger"]
+    ]
+    return sum(sign * amount for sign, amount in signs), sum(sign for sign, _ in signs)
 
 
 def run_all(wanted: Sequence[Cell], say: Callable[[str], None]) -> list[Outcome]:
@@ -168,23 +181,32 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, int | float]:
     }
 
 
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the sample; the exit status."""
     made = argparse.ArgumentParser(prog="python -m benchmarks.payment_matrix", description=__doc__)
-    made.add_argument("--sample", type=int, default=len(cells()), help="(default: the matrix, %(default)s)")
+    made.add_argument("--sample", type=int, help="(default: the whole matrix)")
+    made.add_argument("--protocol", choices=PROTOCOLS, default="zvt", help="(default: %(default)s)")
     made.add_argument("--seed", type=int, default=1, help="(default: %(default)s)")
     made.add_argument("--write", type=Path, metavar="PAGE", help="also run every fault and write this page")
     options = made.parse_args(arguments)
-    outcomes = run_all(sample(options.sample, options.seed), lambda line: print(line, file=sys.stderr))
+    protocol, seed = options.protocol, options.seed
+    size = options.sample or len(cells(protocol))
+    outcomes = run_all(sample(size, seed, protocol), _tell)
     faults: list[Outcome] = []
     if options.write:
-        faults = run_all(fault_cells(), lambda line: print(line, file=sys.stderr))
-        command = f"python -m benchmarks.payment_matrix --sample {options.sample} --seed {options.seed}"
-        page = payment_page.page(outcomes, faults, summary([*outcomes, *faults]), command)
+        faults = run_all(fault_cells(protocol), _tell)
+        command = f"python -m benchmarks.payment_matrix --sample {size} --seed {seed}"
+        command += f" --protocol {protocol}" if protocol != "zvt" else ""
+        command += f" --write {options.write}"
+        page = payment_page.page(outcomes, faults, summary([*outcomes, *faults]), command, protocol)
         options.write.parent.mkdir(parents=True, exist_ok=True)
         options.write.write_text(page, encoding="utf-8")
     figures = summary([*outcomes, *faults])
-    print(json.dumps({"sample": options.sample, "seed": options.seed, **figures}))
+    print(json.dumps({"protocol": protocol, "sample": size, "seed": seed, **figures}))
     return int(any(figures[name] for name in ("double_charges", "lost_payments", "stuck")))
 
 

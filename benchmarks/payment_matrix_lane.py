@@ -28,6 +28,9 @@ from kiosk.database.journal import Journal
 from kiosk.devices.clock import RandomIds, SystemClock
 from kiosk.devices.health import Condition, Device, Health
 from kiosk.devices.scanner import CodeRead
+from kiosk.devices.terminal import CardTerminal
+from kiosk.payment.caisse_ap.driver import CaisseApTerminal
+from kiosk.payment.caisse_ap.profile import CaisseApProfile
 from kiosk.payment.line import Doorbell, Transport
 from kiosk.payment.serial_line import SerialTransport
 from kiosk.payment.zvt.driver import ZvtTerminal
@@ -55,17 +58,36 @@ SHOP = Shop(
 )
 SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13))
 MOMENTS = ("before", "committed", "acted")
-ACTED_BY_WRITING = {
+CAISSE_AP = "caisse-ap"
+"""The mode of a lane with a French terminal."""
+_ZVT_WRITES = {
     "PaymentRequested": (b"\x10\x02\x06\x01",),
     "PaymentResultStored": (b"\x10\x02\x80\x00", b"\x10\x02\x84"),
     "PaymentAsked": (b"\x10\x02\x06\x20",),
 }
 """What goes to the terminal because of an event; the other events act on the screen."""
+_CAISSE_AP_WRITES = {"PaymentRequested": (b"\x02",), "PaymentResultStored": (b"\x06",)}
 
 
-def profile(port: str, mode: str) -> TerminalProfile:
+def driver(port: str, mode: str, killer: "Killer") -> CardTerminal:
     """Fast enough for thousands of payments; the proportions are the standard's."""
-    return TerminalProfile(
+
+    def open_line(name: str, baud: int, doorbell: Doorbell) -> Transport:
+        line = SerialTransport(name, baud, doorbell, two_stop_bits=mode != CAISSE_AP)
+        return KillingLine(line, killer)
+
+    if mode == CAISSE_AP:
+        french = CaisseApProfile(
+            port=port,
+            answer_s=0.2,
+            result_s=2.0,
+            late_s=1.0,
+            idle_probe_s=0.3,
+            reconnect_s=0.05,
+            recover_s=5.0,
+        )
+        return CaisseApTerminal(french, open_line=open_line)
+    profile = TerminalProfile(
         port=port,
         unacknowledged=Unacknowledged(mode),
         t1_s=0.1,
@@ -78,6 +100,7 @@ def profile(port: str, mode: str) -> TerminalProfile:
         reconnect_s=0.05,
         recover_s=5.0,
     )
+    return ZvtTerminal(profile, open_line=open_line)
 
 
 class Nobody:
@@ -90,7 +113,8 @@ class Nobody:
 class Killer:
     """Ends this process without a word at one step."""
 
-    def __init__(self, step: str, moment: str) -> None:
+    def __init__(self, step: str, moment: str, mode: str) -> None:
+        self._writes = _CAISSE_AP_WRITES if mode == CAISSE_AP else _ZVT_WRITES
         self._step = step
         self._moment = moment
         self._acts = threading.Event()
@@ -107,13 +131,13 @@ class Killer:
 
     def wrote(self, data: bytes) -> None:
         """After bytes went to the terminal."""
-        starts = ACTED_BY_WRITING.get(self._step, ())
+        starts = self._writes.get(self._step, ())
         if self._acts.is_set() and data.startswith(starts) and starts:
             self._kill_if("acted")
 
     def showed(self) -> None:
         """After the screen was given something new."""
-        if self._acts.is_set() and self._step not in ACTED_BY_WRITING:
+        if self._acts.is_set() and self._step not in self._writes:
             self._kill_if("acted")
 
     def _kill_if(self, moment: str) -> None:
@@ -171,10 +195,7 @@ class Lane:
         )
         self._timers = Timers(lambda timer: self.engine.post(c.FireTimer(timer=timer.value)))
 
-        def open_line(name: str, baud: int, doorbell: Doorbell) -> Transport:
-            return KillingLine(SerialTransport(name, baud, doorbell), killer)
-
-        self.terminal = ZvtTerminal(profile(port, mode), open_line=open_line)
+        self.terminal = driver(port, mode, killer)
         self._turn = threading.Lock()
         self._newest: Snapshot | None = None
         self._last = ("", "", False)
@@ -267,7 +288,7 @@ def say(**what: object) -> None:
 def main(arguments: Sequence[str]) -> None:
     folder, port, mode = arguments[:3]
     step, moment = arguments[3:5] if len(arguments) > 3 else ("", "")
-    Lane(Path(folder), port, mode, Killer(step, moment)).run()
+    Lane(Path(folder), port, mode, Killer(step, moment, mode)).run()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.figures import machine
 from benchmarks.payment_cells import MODES, STEPS, Outcome
-from benchmarks.payment_matrix_lane import MOMENTS, TOTAL_MINOR
+from benchmarks.payment_matrix_lane import CAISSE_AP, MOMENTS, TOTAL_MINOR
+from simulators.caisse_ap import faults as caisse_ap
 from simulators.terminal.faults import FAULTS
 
 _HEAD = """\
@@ -19,13 +20,13 @@ while it recovers. Then a lane starts and recovers; where it says that nothing w
 again. The terminal's own ledger has the last word: what it holds must be what the lane says, nothing or
 the whole order, or a person was called.
 
-*Written by `{command} --write docs/reliability/payment.md`, {when}, {machine}.*
+*Written by `{command}`, {when}, {machine}.*
 
 """
 _NOT_TRIED = """\
 ## Not in this run
 
-- Tender: card over ZVT on a serial line. TCP and Caisse-AP have their fault tables in `tests/payment/`.
+- Tender: card, on a serial line; ZVT and Caisse-AP have a page each. ZVT over TCP: `tests/payment/`.
 - Wallets, stored value and split tender do not exist yet.
 - No screen: the lane here has no window, and the shopper is a script. The terminal's waiting times are
   divided by 40, so the recovery times show what the lane adds, not what a real terminal takes.
@@ -36,14 +37,26 @@ _NOT_TRIED = """\
 """
 
 
+_GERMAN = """\
+What the lane says after recovery and what the terminal's ledger holds, by what the terminal does with an
+approval nobody acknowledged (`terminal.unacknowledged`)."""
+_FRENCH = """\
+What the lane says after recovery and what the terminal's ledger holds. This protocol cannot be asked what
+became of a payment: what the terminal does not tell again is a person's."""
+
+
 def page(
-    outcomes: Sequence[Outcome], faults: Sequence[Outcome], figures: Mapping[str, float], command: str
+    outcomes: Sequence[Outcome],
+    faults: Sequence[Outcome],
+    figures: Mapping[str, float],
+    command: str,
+    protocol: str = "zvt",
 ) -> str:
     """The whole page."""
     when = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     head = _HEAD.format(total=_money(TOTAL_MINOR), command=command, when=when, machine=machine())
-    parts = [head, _figures(figures), "## Killed at every step\n\n", _matrix(outcomes)]
-    parts += ["## Every fault once\n\n", _fault_table(faults), _NOT_TRIED]
+    parts = [head, _figures(figures), "## Killed at every step\n\n", _matrix(outcomes, protocol)]
+    parts += ["## Every fault once\n\n", _fault_table(faults, protocol), _NOT_TRIED]
     return "".join(parts)
 
 
@@ -51,7 +64,7 @@ def _figures(figures: Mapping[str, float]) -> str:
     words = {
         "payments": "payments",
         "kills": "kills",
-        "double_charges": "charged more than the order",
+        "double_charges": "charged twice, or too much with nobody called",
         "lost_payments": "lane and terminal disagree, and nobody was called",
         "stuck": "nothing settled within 40 s",
         "to_attendant": "ended with a person",
@@ -62,19 +75,22 @@ def _figures(figures: Mapping[str, float]) -> str:
     return "\n".join(["| what | figure |", "|---|---|", *rows]) + "\n\n"
 
 
-def _matrix(outcomes: Sequence[Outcome]) -> str:
+def _matrix(outcomes: Sequence[Outcome], protocol: str) -> str:
     """Rows: card, step and moment. Columns: what the terminal does with an approval nobody acknowledged."""
+    words = {CAISSE_AP: _FRENCH}.get(protocol, _GERMAN)
     lines = [
-        "What the lane says after recovery and what the terminal's ledger holds, by what the terminal does",
-        "with an approval nobody acknowledged (`terminal.unacknowledged`).",
+        words,
         "",
-        f"| card | killed at | moment | {' | '.join(MODES)} |",
-        "|---|---|---|" + "---|" * len(MODES),
+        f"| card | killed at | moment | {' | '.join(MODES[protocol])} |",
+        "|---|---|---|" + "---|" * len(MODES[protocol]),
     ]
-    for card, steps in STEPS.items():
+    for card, steps in STEPS[protocol].items():
         for step in steps:
             for moment in MOMENTS:
-                found = [_cell([o for o in outcomes if _is(o, card, step, moment, mode)]) for mode in MODES]
+                found = [
+                    _cell([o for o in outcomes if _is(o, card, step, moment, mode)])
+                    for mode in MODES[protocol]
+                ]
                 lines.append(f"| {card} | {step} | {moment} | {' | '.join(found)} |")
     return "\n".join(lines) + "\n\n"
 
@@ -97,8 +113,9 @@ def _ending(outcome: Outcome) -> str:
     return text
 
 
-def _fault_table(outcomes: Sequence[Outcome]) -> str:
+def _fault_table(outcomes: Sequence[Outcome], protocol: str) -> str:
     """Fault, what the shopper saw, what lane and ledger say."""
+    table = caisse_ap.FAULTS if protocol == CAISSE_AP else FAULTS
     lines = [
         "Nobody is killed here. *Saw* leaves out the screens before the card is asked for.",
         "",
@@ -106,7 +123,7 @@ def _fault_table(outcomes: Sequence[Outcome]) -> str:
         "|---|---|---|---|---|",
     ]
     for outcome in outcomes:
-        fault = FAULTS[outcome.cell.faults[-1]]
+        fault = table[outcome.cell.faults[-1]]
         card = "" if outcome.cell.card == "approve" else f" (card: {outcome.cell.card})"
         saw = " → ".join(screen for screen in outcome.seen if screen not in ("attract", "scanning"))
         lines.append(
