@@ -177,7 +177,7 @@ def _exceptions(situation: Situation, event: AnyJournalEvent, rules: Rules) -> I
     """Too many calls for staff in one purchase."""
     most, calls = rules.policy.limits.exceptions, situation.book.calls
     match event:
-        case v.InterventionRaised() if event.kind != "misuse_count" and event.severity is not Severity.NUDGE:
+        case v.InterventionRaised() if event.severity is not Severity.NUDGE:
             is_new = True
         case v.InterventionEscalated():
             is_new = True
