@@ -36,7 +36,7 @@ def where(body: bytes) -> str:
         return ""
     try:
         document = msgspec.json.decode(body)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return "somewhere"
     return next(_fields(document, ""), "")
 

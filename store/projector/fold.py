@@ -20,7 +20,8 @@ from retail.pricing import Basket
 from retail.receipt import TaxTotal
 from store.data.clock import SECOND, from_iso
 from store.projector import totals
-from store.projector.facts import Claim, Coupon, Discount, Fault, Line, Sale, Tender
+from store.projector.facts import Claim, Coupon, Fault, Sale, Tender
+from store.projector.lines import discounts, told_lines
 
 LINES_MAX = 5_000
 
@@ -248,8 +249,8 @@ class Fold:
             prices=started.prices,
             receipt=ended.receipt if isinstance(ended, e.TransactionClosed) else "",
             language=self._language,
-            lines=self._told_lines(priced),
-            discounts=self._discounts(priced),
+            lines=told_lines(self._lines, self._voided, priced),
+            discounts=discounts(priced),
             taxes=self._taxes(priced) if is_sold else (),
             tenders=tuple(self._tenders),
             coupons=tuple(self._coupons.values()),
@@ -275,53 +276,6 @@ class Fold:
         if self._tenders:
             return Fault(reason="payment", detail="the transaction was cancelled after it was paid")
         return None
-
-    def _told_lines(self, priced: PricedBasket | None) -> tuple[Line, ...]:
-        paid: Counter[int] = Counter()
-        for unit in priced.units if priced else ():
-            paid[unit.line_id] += unit.paid_minor
-        both = [(line, False) for line in self._lines.values()]
-        both += [(line, True) for line in self._voided.values() if line.line_id not in self._lines]
-        return tuple(
-            Line(
-                line_id=line.line_id,
-                product_key=line.product.key,
-                name=line.product.name(""),
-                category=line.product.category,
-                quantity=line.quantity,
-                weight_g=line.weight_g,
-                unit_price_minor=line.unit_price_minor,
-                list_minor=line.amount_minor,
-                paid_minor=paid[line.line_id] if priced and not is_voided else line.amount_minor,
-                linked_minor=line.linked_minor,
-                tax_rate_bp=line.product.tax_rate_bp,
-                is_voided=is_voided,
-                is_marked_down=line.is_marked_down,
-            )
-            for line, is_voided in both
-        )
-
-    def _discounts(self, priced: PricedBasket | None) -> tuple[Discount, ...]:
-        if priced is None:
-            return ()
-        amounts: Counter[tuple[int, str]] = Counter()
-        for unit in priced.units:
-            for cut in unit.cuts:
-                amounts[unit.line_id, cut.offer_id] += cut.amount_minor
-        offers = {offer.offer_id: offer for offer in priced.offers}
-        return tuple(
-            Discount(
-                line_id=line_id,
-                offer_id=offer_id,
-                name=offer.names.get("", offer_id) if (offer := offers.get(offer_id)) else offer_id,
-                layer=offer.layer if offer else "",
-                funder=offer.funder if offer else "",
-                coupon_no=offer.coupon_no if offer else 0,
-                amount_minor=amount,
-            )
-            for (line_id, offer_id), amount in amounts.items()
-            if amount
-        )
 
     def _taxes(self, priced: PricedBasket | None) -> tuple[TaxTotal, ...]:
         if priced is not None:
