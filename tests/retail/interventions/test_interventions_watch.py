@@ -2,6 +2,7 @@
 
 import pytest
 from interventions_world import ANNA, GIN, MAX, MILK, NOON, PILLS, Lane, added, beer, gin, priced, started
+from msgspec.structs import replace
 
 from retail.card import CardResult
 from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
@@ -277,3 +278,21 @@ def test_a_shop_day_wine_wrong_weight_unknown_code_and_a_dear_coupon() -> None:
         ("shopper", "code_resolved"), ("max", "id_seen"), ("max", "coupon_checked"),
         ("max", "weight_accepted"),
     ]  # fmt: skip
+
+
+def test_decisions_made_together_stay_together_and_what_follows_comes_behind() -> None:
+    shop = Lane(policy=read_policy({"limits": {"exceptions": 1}}))
+    shop.happen(started())
+    shop.wish(*(w.Raise(kind="age_check", subject=f"line {n}", measure=18, why="age") for n in (1, 2, 3)))
+    assert [one.kind for one in shop.situation.book.open] == ["age_check"] * 3 + ["misuse_count"]
+
+
+def test_a_good_read_starts_the_count_of_bad_ones_again() -> None:
+    bad = e.CodeNotFound(text="1", reason="unreadable")
+    assert lane(bad, bad, added(1), bad).open() == {}
+
+
+def test_a_coupon_whose_worth_has_no_bound_is_looked_at() -> None:
+    unbounded = Saving(benefit=Benefit.AMOUNT, value=5, items=None)
+    shown = e.CouponShown(coupon_no=1, coupon=replace(coupon(5), saving=unbounded))
+    assert set(lane(shown, policy=WITH_LIMITS).open()) == {"coupon_check"}
