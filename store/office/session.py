@@ -17,6 +17,7 @@ from litestar import Request, Response, post
 from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
 
+from retail.unreadable import UNREADABLE
 from store.data import alerts, audit, staff
 from store.data import sessions as session_rows
 from store.data.schema.feed import CHAIN
@@ -195,7 +196,7 @@ async def _read(request: AnyRequest) -> Login:
         if _is_form(request):
             return msgspec.convert(dict(await request.form()), Login)
         return msgspec.json.decode(await request.body(), type=Login)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise Rejected("malformed", f"a login cannot be read: {error}", 400) from error
 
 

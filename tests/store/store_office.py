@@ -9,7 +9,8 @@ from typing import Any
 import litestar
 from litestar.testing import TestClient
 
-from benchmarks.store_history import ASSETS, History
+from benchmarks.store_history import History
+from benchmarks.store_shoppers import ASSETS
 from store.app import ROOMS, create_app
 from store.data.database import Database
 from store.front import front

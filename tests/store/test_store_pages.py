@@ -261,7 +261,7 @@ def test_language_is_kept_in_the_browser(client: Client) -> None:
 
 def test_today_shows_figures_lanes_alerts_and_newest_sales(office: Office, anna: Person) -> None:
     said = text_of(anna.get("/office"))
-    for words in ("Takings", "Lane 1", "Scanning", "A shopper has asked for help.", "Paying", "Newest sales"):
+    for words in ("Takings", "Lane 1", "Scanning", "A shopper asks for help.", "Paying", "Newest sales"):
         assert words in said
     row = newest(office)
     assert f"/office/sales/{row.envelope_id}" in anna.get("/office").text

@@ -52,7 +52,8 @@ def in_story() -> set[str]:
 def in_tables() -> set[str]:
     menu = {title for title, _ in shell.MENU} | {item.text for _, items in shell.MENU for item in items}
     tables = (
-        words.MESSAGES, live.PHASES, live.ALERT_KINDS, lanes.COMMANDS, lanes.EVENTS, sales.SENTENCES,
+        words.MESSAGES, live.PHASES, live.CONDITIONS, live.ALERT_KINDS, lanes.COMMANDS, lanes.EVENTS,
+        sales.SENTENCES,
     )  # fmt: skip
     spans = {text for _, text, _ in reports.SPANS}
     return menu | spans | {text for table in tables for text in table.values()}

@@ -16,24 +16,26 @@ from store.data.terminals import Terminal
 from store.office.pages.words import Words
 
 PHASES = {
-    "starting": "Starting",
     "attract": "Waiting for a shopper",
-    "idle": "Waiting for a shopper",
-    "welcome": "Waiting for a shopper",
-    "basket": "Scanning",
     "scanning": "Scanning",
-    "tendering": "Choosing how to pay",
-    "payment": "Paying",
-    "paying": "Paying",
-    "payment_unknown": "Payment not known",
+    "notfound": "A code was not for sale",
+    "tender": "Choosing how to pay",
+    "card": "Paying",
+    "unknown": "Payment not known",
+    "paid": "Paid",
     "receipt": "Receipt",
-    "printing": "Receipt",
     "thanks": "Leaving",
-    "closed": "Closed",
     "out_of_service": "Out of service",
 }
-"""A lane's own word for what it is doing, for people."""
-_GOOD = frozenset({"ready", "ok", "busy", "present", ""})
+"""A lane's own word for what it is doing (`retail.wire.live.LaneStatus.phase`), for people."""
+CONDITIONS = {
+    "ready": "ready",
+    "warning": "needs a look",
+    "fault": "does not work",
+    "unknown": "has not answered",
+}
+"""A device's own word for how it is."""
+_GOOD = frozenset({"ready", ""})
 ALERT_ICONS = {
     "help": "hand",
     "payment_unknown": "card",
@@ -76,9 +78,17 @@ class LaneCard(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def troubles(self) -> list[tuple[str, str]]:
-        """Devices that are not well, with what they say."""
-        status = self.now.status if self.now else None
-        return [(name, word) for name, word in status.devices.items() if word not in _GOOD] if status else []
+        """Devices that are not well, and how they are."""
+        return [(name, text) for name, text, is_well in self.devices if not is_well]
+
+    @property
+    def devices(self) -> list[tuple[str, str, bool]]:
+        """Every device it speaks of: its name and how it is (English), and whether that is well."""
+        told = self.now.status.devices if self.now is not None and self.now.status is not None else {}
+        return [
+            (name.replace("_", " ").capitalize(), CONDITIONS.get(word, word), word in _GOOD)
+            for name, word in told.items()
+        ]
 
     @property
     def look(self) -> str:
