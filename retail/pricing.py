@@ -79,8 +79,9 @@ class Pricer:
         if self._searched is not None and self._searched[0] == basket:
             return self._searched[1]
         opened = self._opened(basket)
-        took_search = not opened.price().is_final
-        answer = self._write(basket, opened, opened.finish(), nudges=False)
+        priced = opened.price()
+        took_search = not priced.is_final
+        answer = self._write(basket, opened, opened.finish() if took_search else priced, nudges=False)
         self._searched = (basket, answer) if took_search else None
         return answer
 
