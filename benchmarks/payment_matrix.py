@@ -53,7 +53,14 @@ class LaneProcess:
 
     def pay(self) -> None:
         """Let the shopper pay."""
-        self._in.write("again\n")
+        self._tell("again")
+
+    def watch(self) -> None:
+        """Start without a shopper: only what was open is settled."""
+        self._tell("watch")
+
+    def _tell(self, word: str) -> None:
+        self._in.write(word + "\n")
         self._in.flush()
 
     def settled(self) -> str:
@@ -138,6 +145,7 @@ def _survive(
             raise RuntimeError(f"the lane ended by itself in {name(found.cell)}")
         found.kills += 1
         lane = LaneProcess(folder, found.cell.mode, kills.pop(0) if kills else None)
+        lane.watch()
     if found.kills and not found.recovered_s:
         found.recovered_s = time.monotonic() - lane.started
     return lane, settled

@@ -4,7 +4,7 @@
 
 It buys one pen. STEP is the journal's event at which it kills itself with SIGKILL, MOMENT when: `before` the
 commit, once it is `committed` and nothing was done about it, or once it was `acted` upon. Every screen and
-the settled answer go to standard output as JSON lines; on standard input `again` pays once more, `end` ends.
+the settled answer go to standard output as JSON lines. Standard input takes `again` (pay), `watch` and `end`.
 """
 
 import json
@@ -200,11 +200,12 @@ class Lane:
         self._newest: Snapshot | None = None
         self._last = ("", "", False)
         self._settled = ""
-        self._pays = False
+        self._pays = self._scanned = False
         self._paid_for = -1
 
     def run(self) -> None:
-        """Buy, say how it ended, do what standard input asks."""
+        """Buy, say how it ended, do what standard input asks. Its first line says whether to buy at all."""
+        self._pays = sys.stdin.readline().strip() == "again"
         self.engine.start("1")
         for device in (Device.CAMERA, Device.PRINTER):
             self.engine.post(c.ReportHealth(health=Health(device=device, condition=Condition.READY)))
@@ -258,7 +259,9 @@ class Lane:
         elif state.device(Device.TERMINAL).condition is not Condition.READY:
             return
         elif phase is Phase.ATTRACT:
-            self.engine.post(SCAN)
+            if not self._scanned:
+                self._scanned = True
+                self.engine.post(SCAN)
         elif phase is Phase.SCANNING:
             self.engine.post(c.Pay())
         else:
