@@ -8,11 +8,13 @@ import argparse
 import contextlib
 import os
 import signal
+import socket
 import sys
 from typing import Any
 
 import uvicorn
 
+from store.front.front import front_of
 from store.settings import Settings
 
 STOP_TIMEOUT_S = 15
@@ -50,12 +52,25 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 def serve(app: Any, settings: Settings) -> int:
     """Serve `app` in this process until stopped; the exit code."""
-    server = uvicorn.Server(config(app, settings))
+    server = _Server(config(app, settings), app)
     # uvicorn stops in order and then repeats the signal it got: to be told to stop is no failure
     signal.signal(signal.SIGTERM, lambda *_: None)
     with contextlib.suppress(KeyboardInterrupt):
         server.run()
     return 0 if server.started else 1
+
+
+class _Server(uvicorn.Server):
+    """Ends what waits for news as soon as it is told to stop; uvicorn would wait for it until it gives up."""
+
+    def __init__(self, config: uvicorn.Config, app: Any) -> None:
+        super().__init__(config)
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Browsers and lanes that listen are let go first."""
+        front_of(self._app.state["service"]).bus.close()
+        await super().shutdown(sockets)
 
 
 def config(app: Any, settings: Settings) -> uvicorn.Config:
