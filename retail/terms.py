@@ -43,6 +43,7 @@ from retail.terms_json import (
     PointsTerms,
     StampTerms,
 )
+from retail.unreadable import UNREADABLE
 
 BYTES_MAX = 64 * 1024 * 1024
 MISTAKES_MAX = 200
@@ -102,7 +103,7 @@ def read_terms(data: bytes, currency: str) -> Terms:
         raise TermsRefusedError([TermsMistake(where="file", reason=f"more than {BYTES_MAX} bytes")])
     try:
         file = msgspec.json.decode(data, type=File)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise TermsRefusedError([_mistake("file", str(error))]) from None
     reader = _Reader()
     offers = reader.offers(file, currency)
@@ -165,7 +166,7 @@ class _Reader:
         """A section's value; None, and a mistake, if it has none."""
         try:
             return msgspec.json.decode(raw, type=kind)
-        except (msgspec.DecodeError, RecursionError, BrokenInvariantError) as error:
+        except (*UNREADABLE, BrokenInvariantError) as error:
             self.note(iter([_mistake(name, str(error))]))
             return None
 

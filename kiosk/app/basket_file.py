@@ -30,6 +30,7 @@ from retail.coupons.parse import parse_coupon
 from retail.member import Member
 from retail.pricing import Basket
 from retail.terms import Terms
+from retail.unreadable import UNREADABLE
 
 BYTES_MAX = 4 * 1024 * 1024
 LINES_MAX = 500
@@ -89,7 +90,7 @@ def read_basket(data: bytes, terms: Terms, goods: Goods | None, now: datetime.da
         raise BasketRefusedError([f"more than {BYTES_MAX} bytes"])
     try:
         file = msgspec.json.decode(data, type=_File)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         reason, _, path = str(error).partition(" - at `$")
         raise BasketRefusedError([f"{path.strip('.`') or 'file'}: {reason}"]) from None
     reader = _Reader(terms, goods)

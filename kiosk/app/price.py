@@ -19,6 +19,7 @@ from retail.priced_writing import names_of
 from retail.pricing import Pricer
 from retail.terms import BYTES_MAX as TERMS_BYTES_MAX
 from retail.terms import Terms, TermsRefusedError, read_terms
+from retail.unreadable import UNREADABLE
 
 CATALOGUE_BYTES_MAX = 200 * 1024 * 1024
 
@@ -82,7 +83,7 @@ def _terms(path: Path) -> Terms:
     data = _bytes_of(path, TERMS_BYTES_MAX)
     try:
         currency = msgspec.json.decode(data, type=_Currency).currency
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise _UnreadableError(f"{path}: {error}") from None
     return read_terms(data, currency)
 

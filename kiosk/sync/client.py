@@ -21,6 +21,7 @@ import msgspec
 
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.identity import Candidate, Identity
+from retail.unreadable import UNREADABLE
 from retail.wire import WIRE, feed, identity, scarce, upload
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
 
@@ -306,7 +307,7 @@ def _decoded(response: httpx.Response, kind: type[T], *, packed: bool = False, o
     try:
         decode = msgspec.msgpack.decode if packed else msgspec.json.decode
         return decode(response.content, type=kind)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         return Unreachable(reason=f"the answer is not understood: {error}")
 
 
@@ -320,7 +321,7 @@ def _problem(response: httpx.Response) -> Failure:
         return Unreachable(reason=f"HTTP {response.status_code}", retry_after_s=_retry_after(response))
     try:
         problem = msgspec.json.decode(response.content, type=Problem)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         problem = Problem(detail=response.text[:200])
     return Refused(
         status=response.status_code,

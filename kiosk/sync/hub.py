@@ -18,6 +18,7 @@ import msgspec
 from kiosk.sync.answers import Refused, Unreachable
 from kiosk.sync.client import ServiceClock
 from kiosk.sync.identity import Identity
+from retail.unreadable import UNREADABLE
 from retail.wire import identity
 from retail.wire.hub import ALERTS_PATH, AlertsTaken, LaneAlerts
 from retail.wire.live import BEAT_S, AlertRaised
@@ -98,5 +99,5 @@ class HubTeller:
             return Refused(status=response.status_code, code=f"http_{response.status_code}", detail="")
         try:
             return msgspec.json.decode(response.content, type=AlertsTaken)
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             return Unreachable(reason=f"the hub's answer is not understood: {error}")

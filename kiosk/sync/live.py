@@ -21,6 +21,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.sync.alerts import AlertBook, alerts_of
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.backoff import Backoff
+from retail.unreadable import UNREADABLE
 from retail.wire.live import (
     BEAT_S,
     MESSAGE_MAX,
@@ -162,7 +163,7 @@ class LiveChannel:
     def _heard(self, line: ClientConnection, text: str | bytes) -> None:
         try:
             message = _decoder.decode(text)
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             log.info("a message of the service is not understood: %s", error)  # it may be newer than we are
             return
         match message:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 import msgspec
 
 from retail.journal.events import AnyEvent
+from retail.unreadable import UNREADABLE
 
 GENESIS = "0" * 64
 """The `previous` of the first entry."""
@@ -68,7 +69,7 @@ def first_fault(entries: Iterable[Entry], *, sequence: int = 1, previous: str = 
             return Fault(sequence=sequence, reason="its content does not match its hash")
         try:
             entry.event()
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             return Fault(sequence=sequence, reason=f"not a known event: {error}")
         sequence, previous = sequence + 1, entry.hash
     return None

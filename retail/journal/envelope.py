@@ -21,6 +21,7 @@ from retail.check import require
 from retail.journal import chain
 from retail.journal.chain import GENESIS, Entry
 from retail.journal.events import AnyEvent, TransactionCancelled, TransactionClosed, TransactionStarted
+from retail.unreadable import UNREADABLE
 
 BODY_MAX = 1024 * 1024
 """Of a sealed body, in bytes; a sale of 500 lines has a tenth of it."""
@@ -126,7 +127,7 @@ def open_body(body: bytes) -> Content:
             raise OpenError(f"a body tells its size, at most {CONTENT_MAX} bytes")
         raw = zstandard.ZstdDecompressor().decompress(body, allow_extra_data=False)
         content = _decoder.decode(raw)
-    except (zstandard.ZstdError, msgspec.DecodeError) as error:
+    except (zstandard.ZstdError, *UNREADABLE) as error:
         raise OpenError(f"the body cannot be opened: {error}") from error
     if not 0 < len(content.entries) <= ENTRIES_MAX:
         raise OpenError(f"a unit holds 1 to {ENTRIES_MAX} entries, this one {len(content.entries)}")

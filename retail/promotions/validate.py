@@ -45,6 +45,7 @@ from retail.promotions.offer import (
     Window,
 )
 from retail.promotions.selectors import places
+from retail.unreadable import UNREADABLE
 
 OFFERS_MAX = 100_000
 MISTAKES_MAX = 200
@@ -92,7 +93,7 @@ def read_offers(data: bytes, currency: str) -> list[Offer]:
     """Read a file of offers for a shop that sells in `currency`. Raises `OffersRefusedError`."""
     try:
         file = msgspec.json.decode(data, type=_File)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise OffersRefusedError([Mistake(offer_id="", field="file", reason=str(error))]) from None
     mistakes: list[Mistake] = []
     if file.currency != currency or not money.is_currency(file.currency):
@@ -103,7 +104,7 @@ def read_offers(data: bytes, currency: str) -> list[Offer]:
     for number, raw in enumerate(file.offers[: OFFERS_MAX + 1]):
         try:
             offers.append(decoder.decode(raw))
-        except (msgspec.DecodeError, RecursionError) as error:
+        except UNREADABLE as error:
             mistakes.append(_undecoded(raw, number, str(error)))
     mistakes += check(offers)
     if mistakes:
@@ -118,7 +119,7 @@ def _undecoded(raw: msgspec.Raw, number: int, message: str) -> Mistake:
         found = msgspec.json.decode(raw)
         if isinstance(found, dict) and isinstance(found.get("id"), str):
             name = found["id"][:TEXT_MAX]
-    except (msgspec.DecodeError, RecursionError):
+    except UNREADABLE:
         reason = f"not readable: {reason}"
     return Mistake(offer_id=name, field=path.strip(".`") or "offer", reason=reason)
 

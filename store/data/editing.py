@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from retail.catalogue import LinkedItem, Product
 from retail.terms import read_terms
+from retail.unreadable import UNREADABLE
 from retail.wire import bodies
 from retail.wire.bodies import OFFER_KIND, TERMS_KIND, ProductRow
 from store.data import catalogue, changes, feed
@@ -116,7 +117,7 @@ def put_offer(
     try:
         body = msgspec.json.encode(msgspec.json.decode(offer), order="deterministic")
         offer_id = str(msgspec.json.decode(body)["id"])
-    except (msgspec.DecodeError, KeyError, TypeError) as error:
+    except (*UNREADABLE, KeyError, TypeError) as error:
         raise CatalogueError(f"not an offer: {error}") from error
     return _change_terms(connection, store_id, {(OFFER_KIND, offer_id): body}, currency, by=by, at=at)
 

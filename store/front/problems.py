@@ -12,6 +12,7 @@ Invariants: a fault of the service tells nothing about itself but a number to fi
 import http
 import logging
 import math
+import traceback
 import urllib.parse
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +22,9 @@ import uuid_utils
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.response import Redirect
+from litestar.serialization import decode_json, decode_msgpack
 
+from retail.unreadable import UNREADABLE
 from store.identity.errors import Rejected
 
 MEDIA_TYPE = "application/problem+json"
@@ -33,6 +36,7 @@ DETAIL_MAX = 300
 _log = logging.getLogger(__name__)
 
 AnyRequest = Request[Any, Any, Any]
+_READING = (decode_json.__code__, decode_msgpack.__code__)
 MakePage = Callable[[AnyRequest, int, str, str], Response[Any]]
 """From status, code and detail."""
 _CODES = {
@@ -115,6 +119,8 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
         return page if page is not None else answer(status, code, detail, clock(), headers=headers)
 
     def failed(request: AnyRequest, error: Exception) -> Response[Any]:
+        if _is_of_the_body(error):
+            return answer(400, "malformed", "the body cannot be read", clock())
         number = str(uuid_utils.uuid7())
         _log.error(
             "fault %s in %s %s",
@@ -143,6 +149,13 @@ def _is_browser(request: AnyRequest) -> bool:
     wants_html = "text/html" in request.headers.get("accept", "")
     is_office = request.scope["path"].startswith(OFFICE_PATH)
     return wants_html and is_office and "hx-request" not in request.headers
+
+
+def _is_of_the_body(error: Exception) -> bool:
+    """Whether this is what a stranger's bytes raised while the framework read them for a handler."""
+    if not isinstance(error, UNREADABLE):
+        return False
+    return any(frame.f_code in _READING for frame, _ in traceback.walk_tb(error.__traceback__))
 
 
 def _wants_page(request: AnyRequest) -> bool:

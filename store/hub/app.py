@@ -24,6 +24,7 @@ from litestar.datastructures import Cookie
 from litestar.params import FromQuery, JSONBody
 from litestar.response import Redirect, Stream
 
+from retail.unreadable import UNREADABLE
 from retail.wire.hub import ALERTS_MAX, ALERTS_PATH, NEWS_MAX, AlertsTaken, HubLane, LaneAlerts
 from store.front import headers, problems
 from store.hub.board import Board, Picture
@@ -148,7 +149,7 @@ def create_hub(hub: Hub) -> Litestar:
         lane = hub.lane(request, body)
         try:
             news = msgspec.json.decode(body, type=LaneAlerts)
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             raise Rejected("malformed", str(error), 422) from error
         if len(news.alerts) > ALERTS_MAX:
             raise Rejected("too_large", f"at most {ALERTS_MAX} alerts of a lane", 413)

@@ -16,6 +16,7 @@ from typing import Any, assert_never
 import msgspec
 from litestar import WebSocket, websocket
 
+from retail.unreadable import UNREADABLE
 from retail.wire.live import (
     BEAT_S,
     MESSAGE_MAX,
@@ -160,7 +161,7 @@ class Line:
             raise HangUp(TOO_LARGE, "too large")
         try:
             said = _decoder.decode(text)
-        except msgspec.DecodeError:
+        except UNREADABLE:
             raise HangUp(UNSUPPORTED, "not understood") from None
         match said:
             case LaneStatus():

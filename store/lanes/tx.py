@@ -15,6 +15,7 @@ import msgspec
 from litestar import Request, Response, post
 
 from retail.journal.envelope import BODY_MAX, Envelope
+from retail.unreadable import UNREADABLE
 from retail.wire import WIRE_OLDEST
 from retail.wire.upload import BATCH_MAX, CONTENT_TYPE, ITEMS_MAX, PATH, Acknowledged, Fork, Gap, Upload
 from store.data import journal
@@ -62,7 +63,7 @@ def read(body: bytes) -> Upload:
         raise Rejected("too_large", f"a batch has at most {BATCH_MAX} bytes; send fewer envelopes", 413)
     try:
         batch = _decoder.decode(body)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise Rejected("malformed", f"not a batch of envelopes: {error}", 422) from error
     if batch.wire < WIRE_OLDEST:
         raise Rejected("wire_too_old", f"this service speaks wire {WIRE_OLDEST} and newer; update", 426)

@@ -15,6 +15,8 @@ from typing import Any
 
 import msgspec
 
+from retail.unreadable import UNREADABLE
+
 _RUN = re.compile(rb"(?<![0-9A-Za-z])\d(?:[ -]?\d){13,18}(?![0-9A-Za-z])")
 _SCHEMES = (
     re.compile(r"3[47]\d{13}"),

@@ -212,3 +212,22 @@ def test_files_that_cannot_be_read_are_named(run: Runner, tmp_path: Path) -> Non
 
 def test_every_refusal_of_a_coupon_has_words() -> None:
     assert {refusal.value for refusal in Refusal} <= REASONS.keys()
+
+
+@pytest.mark.parametrize("which", ["basket", "offers"])
+@pytest.mark.parametrize(
+    "raw",
+    [b'{"currency":"EUR\xff","lines":[{"name":"\xff"}]}', b'{"currency":' * 50_000, b'{"lines":' * 50_000],
+    ids=["not utf-8", "currencies in currencies", "lines in lines"],
+)
+def test_bytes_that_are_no_json_are_refused_with_a_sentence(
+    which: str, raw: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"basket": b'{"lines": []}', "offers": b'{"currency": "EUR"}', which: raw}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    code = cli.main(["price", str(tmp_path / "basket"), str(tmp_path / "offers")])
+    said = capsys.readouterr().err
+    assert code == 2
+    assert said.startswith("kiosk price: ")
+    assert len(said.splitlines()) <= 3
