@@ -30,7 +30,18 @@ Back = dict[int, tuple[int, int, int, int]]
 class _Track:
     """One machine during a search: its states as small numbers in its own bits of the search's state."""
 
-    __slots__ = ("first", "ids", "index", "last", "prices_after", "shift", "states", "walk")
+    __slots__ = (
+        "_ahead",
+        "_price",
+        "first",
+        "ids",
+        "index",
+        "last",
+        "prices_after",
+        "shift",
+        "states",
+        "walk",
+    )
 
     def __init__(self, index: int, walk: Walk, ats: Sequence[int], pieces: Sequence[Piece]) -> None:
         self.index = index
@@ -46,6 +57,19 @@ class _Track:
         self.shift = 0
         self.states: list[Hashable] = [walk.start]
         self.ids: dict[Hashable, int] = {walk.start: 0}
+        self._price = -1
+        self._ahead: dict[int, int] = {}
+
+    def ahead(self, state: int, at: int) -> int:
+        """What a group begun in this (joint) state still brings after position `at`."""
+        price = self.prices_after[at]
+        if price != self._price:
+            self._price, self._ahead = price, {}
+        local = state >> self.shift & _MASK
+        value = self._ahead.get(local)
+        if value is None:
+            value = self._ahead[local] = self.walk.ahead(self.states[local], price) * TIE
+        return value
 
     def id_of(self, state: Hashable) -> int:
         number = self.ids.get(state)
@@ -68,6 +92,11 @@ AT_SCAN = Effort(1_500, 16)
 """About 1 ms on the lane's computer."""
 TO_FINISH = Effort(150_000, 100)
 """For components whose machines are too large to be proved. Under a second."""
+STEP_FACTOR = 4
+"""A single step that would try so many times the effort's moves is narrowed before it is taken."""
+NARROWED_MOVES = 80
+"""A narrowed walk tries about so many times its effort's moves: many offers get a narrower beam."""
+BEAM_MIN = 2
 
 
 def solve(pieces: Sequence[Piece], entrants: Sequence[Entrant], effort: Effort = TO_FINISH) -> Plan:
@@ -94,6 +123,8 @@ class _Search:
             if isinstance(track.walk, Sets):
                 fits = entrants[track.index].fits
                 track.walk.prepare([piece for piece in pieces if piece.unit in fits])
+        self._contacts = sum(len(entrants[track.index].fits) for track in tracks)
+        """Units that machines touch, each as often as it is touched."""
         self._starting: list[list[_Track]] = [[] for _ in pieces]
         self._ending: list[list[_Track]] = [[] for _ in pieces]
         for track in tracks:
@@ -107,9 +138,15 @@ class _Search:
         open_: list[_Track] = []
         layer: dict[int, int] = {0: 0}
         trail: list[Back] = []
+        back: Back = {}
         work = 0
         is_exact = True
+        beam = max(BEAM_MIN, min(effort.beam, self._beam(effort)))
         for at, piece in enumerate(pieces):
+            ahead = len(layer) * (1 + len(open_) + len(self._starting[at]))
+            if work + ahead > STEP_FACTOR * effort.moves and len(layer) > 2 * beam:
+                layer = _narrowed(layer, back, open_, at - 1, beam)
+                is_exact = False
             open_ += self._starting[at]
             active = []
             for track in open_:
@@ -124,11 +161,15 @@ class _Search:
                 for track in ending:
                     open_.remove(track)
                 layer, back = _closed(layer, back, ending)
-            if work > effort.moves and len(layer) > 2 * effort.beam:
-                layer = _narrowed(layer, open_, at, effort.beam)
+            if work > effort.moves and len(layer) > 2 * beam:
+                layer = _narrowed(layer, back, open_, at, beam)
                 is_exact = False
             trail.append(back)
         return planned(pieces, entrants, _trace(trail), is_exact=is_exact)
+
+    def _beam(self, effort: Effort) -> int:
+        """States per step with which the whole walk stays within its moves, however many offers join in."""
+        return NARROWED_MOVES * AT_SCAN.moves * effort.beam // (AT_SCAN.beam * max(1, self._contacts))
 
 
 def _tracks(pieces: Sequence[Piece], entrants: Sequence[Entrant]) -> list[_Track]:
@@ -210,22 +251,29 @@ def _closed(layer: dict[int, int], back: Back, ending: list[_Track]) -> tuple[di
     return layer, back
 
 
-def _promises(layer: dict[int, int], open_: list[_Track], at: int) -> dict[int, int]:
-    """Each state's value with what its open groups still bring."""
-    promises = dict(layer)
-    for track in open_:
-        price = track.prices_after[at]
-        table = [track.walk.ahead(state, price) * TIE for state in track.states]
-        if any(table):
-            shift = track.shift
-            for state in promises:
-                promises[state] += table[state >> shift & _MASK]
+def _promises(layer: dict[int, int], back: Back, open_: list[_Track], at: int) -> dict[int, int]:
+    """Each state's value with what its open groups still bring.
+
+    A step changes one machine, so all others bring what they do in the state before it.
+    """
+    by_index = {track.index: track for track in open_}
+    before: dict[int, int] = {}
+    promises = {}
+    for state, value in layer.items():
+        source, index, _, _ = back[state]
+        promise = before.get(source)
+        if promise is None:
+            promise = before[source] = sum([track.ahead(source, at) for track in open_])
+        track = by_index.get(index)
+        if track is not None:
+            promise += track.ahead(state, at) - track.ahead(source, at)
+        promises[state] = value + promise
     return promises
 
 
-def _narrowed(layer: dict[int, int], open_: list[_Track], at: int, beam: int) -> dict[int, int]:
+def _narrowed(layer: dict[int, int], back: Back, open_: list[_Track], at: int, beam: int) -> dict[int, int]:
     """The most promising states, and always the one with nothing open."""
-    promises = _promises(layer, open_, at)
+    promises = _promises(layer, back, open_, at)
     best = sorted(promises, key=promises.__getitem__, reverse=True)[:beam]
     if 0 in layer and 0 not in best:
         best.append(0)

@@ -19,6 +19,9 @@ from retail.promotions.views import Record
 
 LARGE_UNITS = 60
 """A large component is never searched as a whole: asking it about one more unit costs as much as so many."""
+SHOWN_UNITS = 300
+"""Past so many, a search that starts anew may end dearer than what scans have found and shown; then theirs
+stands, and of two orders of the same scans one may end cheaper."""
 
 
 class ItemLayer:
@@ -284,11 +287,11 @@ class ItemLayer:
             solution = assign(records, live, best, effort)
             if not solution.is_exact:
                 component.is_large = True
-                if effort == TO_FINISH:
-                    solution = polished(solution, records, live, best)
-                elif before is not None:
+                if before is not None and (effort == AT_SCAN or len(records) > SHOWN_UNITS):
                     attempt = after_scan(before, known, records, live, best)
                     solution = max(solution, attempt, key=lambda one: worth(one, best))
+                if effort == TO_FINISH:
+                    solution = polished(solution, records, live, best)
         component.solution = solution
         component.one_more.clear()
         component.known = set(records)

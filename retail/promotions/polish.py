@@ -16,6 +16,8 @@ TOGETHER_AT_SCAN = 4
 """Offers searched again when a unit comes into a large component."""
 TOGETHER = 4
 SWEEPS_MAX = 3
+UNITS_MAX = 8_000
+"""Looked at in all while polishing: the more units, the fewer offers are searched again."""
 
 
 def worth(solution: Solution, best: Best) -> int:
@@ -60,9 +62,13 @@ def polished(solution: Solution, records: Sequence[Record], live: Sequence[Ready
     """Search each offer again with those it shares most units with, until nothing gets better."""
     units = {ready: {record for record in records if ready.rank in record.bits} for ready in live}
     most = worth(solution, best)
+    room = UNITS_MAX
     for _ in range(SWEEPS_MAX):
         start = most
         for ready in live:
+            room -= len(records)
+            if room < 0:
+                return solution
             rivals = sorted(live, key=lambda other: (-len(units[ready] & units[other]), other.rank))
             attempt = improved(solution, records, live, best, [ready, *rivals[:TOGETHER]])
             value = worth(attempt, best)

@@ -24,8 +24,10 @@ WIDTHS = (40, 300, 2_500, 100_000)
 """States kept per unit, one walk after the other until one is a proof."""
 WORK_MAX = 800_000
 """States of all walks; past it only the most promising go on and no further walk is begun. About a second."""
-WAYS_WORK = 30
-"""Finding out what can be done in a new combination of states costs as much as so many states."""
+WAYS_WORK = 10
+WAYS_WORK_EACH = 5
+"""Finding out what can be done in a new combination of states costs as much as so many states, and so
+many more for each machine that touches the unit."""
 
 
 class _Way(NamedTuple):
@@ -139,10 +141,13 @@ class _Steps:
         trail: list[dict[int, int]] = []
         dropped: int | None = None
         for at in range(len(self._stays)):
+            before = self.room
             after, back = self._step(at, layer, budget)
             trail.append(back)
             self.room -= len(after)
-            keep = width if self.room > 0 else WIDTHS[0]
+            # the next step may cost this one's price for each state it starts from
+            costs = (before - self.room) * len(after) // max(1, len(layer))
+            keep = width if self.room > costs else WIDTHS[0]
             if len(after) > keep:
                 ordered = sorted(after.items(), key=_loss)
                 lost = ordered[keep][1]
@@ -165,7 +170,7 @@ class _Steps:
             ways = table.get(own)
             if ways is None:
                 ways = table[own] = self._ways_of(at, own)
-                self.room -= WAYS_WORK
+                self.room -= WAYS_WORK + WAYS_WORK_EACH * len(self._active[at])
             for more, delta, _ in ways:
                 total = loss + more
                 if total > budget:

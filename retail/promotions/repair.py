@@ -12,6 +12,8 @@ from retail.promotions.graph import NEVER, Graph, Path, best_use
 
 ROUNDS_MAX = 6
 ORDERS = 6
+WORK_MAX = 1_500_000
+"""Edges looked at in all; large graphs get fewer orders and rounds."""
 TAKEN = -NEVER >> 20
 """The cost of a unit another offer uses."""
 
@@ -21,17 +23,19 @@ def repaired(graphs: Sequence[Graph], costs: Sequence[int], alone: Sequence[int]
     surplus = [best_use(graph, costs)[0] for graph in graphs]
     by_surplus = sorted(range(len(graphs)), key=lambda number: -surplus[number])
     best: tuple[int, list[Path]] | None = None
-    for turn in range(ORDERS):
+    edges = sum(1 + len(ways) for graph in graphs for rows in graph.layers for _, ways in rows)
+    looks = max(2, WORK_MAX // max(1, edges))
+    for turn in range(min(ORDERS, max(1, looks // (1 + ROUNDS_MAX)))):
         start = turn // 2 * len(graphs) * 2 // ORDERS
         order = by_surplus[start:] + by_surplus[:start]
-        found = _chosen(graphs, costs, alone, order[:: -1 if turn % 2 else 1])
+        found = _chosen(graphs, costs, alone, order[:: -1 if turn % 2 else 1], min(ROUNDS_MAX, looks - 1))
         if best is None or found[0] > best[0]:
             best = found
     return best[1] if best is not None else []
 
 
 def _chosen(
-    graphs: Sequence[Graph], costs: Sequence[int], alone: Sequence[int], order: Sequence[int]
+    graphs: Sequence[Graph], costs: Sequence[int], alone: Sequence[int], order: Sequence[int], rounds: int
 ) -> tuple[int, list[Path]]:
     free = list(costs)
     paths: list[Path] = [[] for _ in graphs]
@@ -42,7 +46,7 @@ def _chosen(
     for at, gain in enumerate(alone):
         if free[at] == costs[at]:
             free[at] = gain
-    for _ in range(ROUNDS_MAX):
+    for _ in range(rounds):
         changed = False
         for number in order:
             before = paths[number]
