@@ -81,6 +81,7 @@ def may(role: Role, access: Access) -> bool:
 
 ROUTES: dict[tuple[Method, str], Access] = {
     # the service itself
+    ("GET", "/"): Access.PUBLIC,
     ("GET", "/healthz"): Access.PUBLIC,
     ("GET", "/openapi.json"): Access.PUBLIC,
     ("GET", "/api"): Access.PUBLIC,

@@ -154,6 +154,9 @@ def _paying(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> _Said | 
             return _Said(text="Points cannot be used now: {reason}", values=values, tone="caution")
         case e.PointsReleased():
             return _Said(text="The points are the shopper's again")
+        case e.CampaignUsed():
+            values = {"n": str(event.uses), "offer": event.offer_id}
+            return _Said(text="{n} uses of the campaign {offer}", values=values)
         case e.PaymentRequested():
             values = {"amount": write(event.amount_minor)}
             return _Said(

@@ -32,6 +32,11 @@ def routes(pages: Pages) -> tuple[Any, ...]:
 
 
 def _entry(pages: Pages) -> tuple[Any, ...]:
+    @get("/", include_in_schema=False)
+    async def front_door() -> Redirect:
+        """Whoever only knows the service's address wants its pages."""
+        return Redirect(HOME, status_code=303)
+
     @get(LOGIN_PATH, include_in_schema=False)
     async def login(request: AnyRequest, next: FromQuery[str] = HOME) -> Response[str]:
         """The form."""
@@ -56,7 +61,7 @@ def _entry(pages: Pages) -> tuple[Any, ...]:
             )
         return answer
 
-    return login, language
+    return front_door, login, language
 
 
 def _today(pages: Pages) -> Any:
