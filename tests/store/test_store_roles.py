@@ -172,6 +172,7 @@ def test_only_who_the_row_names_comes_through(app: Litestar, callers: dict[str, 
 def test_public_rows_are_few_and_known() -> None:
     public = {route for route, access in ROUTES.items() if access is Access.PUBLIC}
     assert {path for _, path in public if not path.startswith("/office/static")} <= {
+        "/",
         "/healthz",
         "/openapi.json",
         "/api",
