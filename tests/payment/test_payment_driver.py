@@ -130,6 +130,14 @@ def test_refused_payment_is_no_baseline_before_the_terminal_says_so(tmp_path: Pa
         rig.close()
 
 
+def test_wrong_terminal_in_a_result_never_becomes_the_baseline(rig: Rig) -> None:
+    """Else the lane would refuse the next payment for naming the right one."""
+    rig.faults.arm("wrong_terminal")
+    assert isinstance(rig.authorise(rig.request()), t.Reversed)
+    assert isinstance(rig.authorise(rig.request()), t.Approved)
+    assert {baseline.terminal_id for baseline in rig.lane.baselines()} == {"52523535"}
+
+
 def test_no_second_authorisation_while_one_is_unknown(rig: Rig) -> None:
     rig.terminal.present_card(Card.SILENT)
     first = rig.request()

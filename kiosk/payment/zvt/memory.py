@@ -51,7 +51,7 @@ class Memory:
             self._settled.append(key)
             # A refused one may never be shown again: it becomes the baseline only if the terminal says so.
             if attempt.reported is not None and attempt.reported.result.result_code == 0:
-                self.learn(key)
+                self.learn(("", key[1], key[2]))  # which terminal it is, its registration says
 
     def close_baseline(self) -> None:
         """A new attempt begins: what stands there now can never be its own."""
