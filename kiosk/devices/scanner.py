@@ -18,8 +18,8 @@ class CodeRead(msgspec.Struct, frozen=True, kw_only=True):
     """The code's content; FNC1 separators as \\x1d. At most `retail.codes.TEXT_MAX` characters."""
     symbology: Symbology
     add_on: str = ""
-    """The two or five digits beside an EAN or UPC, where they were read: a magazine's issue. Never part of the
-    product's number."""
+    """The two or five digits beside an EAN or UPC, where they were read: a magazine's issue. Never part of
+    the product's number."""
     evidence: tuple[str, ...] = ()
     """How it was obtained: decoder names and frames that agreed, e.g. `("zxing@812", "zbar@812")`."""
     first_seen_at: float = 0.0
