@@ -21,7 +21,7 @@ from pysqlite3 import dbapi2
 
 from store.data import feed
 from store.data.engine import normal, open_engines
-from store.data.errors import DataError
+from store.data.errors import DataError, UnavailableError
 from store.data.ids import new_id
 
 MARK = 0x0BAC
@@ -64,13 +64,21 @@ def backup(dsn: str, path: Path) -> Backup:
 
 
 def restored(dsn: str) -> int:
-    """Make a database that came from a backup ready to serve: every feed begins anew. How many scopes."""
-    engines = open_engines(dsn, 1)
+    """Make a database that came from a backup ready to serve: every feed begins anew. How many scopes.
+
+    Raises `UnavailableError` when the database cannot be reached or has no tables.
+    """
+    try:
+        engines = open_engines(dsn, 1)
+    except sa.exc.DBAPIError as error:
+        raise UnavailableError(f"the database cannot be opened: {error.orig}") from error
     try:
         with engines.writer.connect() as connection, connection.begin():
             count = feed.begin_epoch(connection, new_id())
             if engines.kind == "sqlite":
                 connection.exec_driver_sql("PRAGMA user_version=0")
+    except sa.exc.DBAPIError as error:
+        raise UnavailableError(f"the feeds cannot begin anew: {error.orig}") from error
     finally:
         engines.close()
     return count

@@ -1,10 +1,13 @@
 """Bytes that nobody can read are refused to whoever sends them; they are no fault of the service."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
 
+from store.data.backup import restored
+from store.data.errors import UnavailableError
 from store.identity.errors import Rejected
 from store.lanes import tx
 
@@ -25,3 +28,10 @@ def test_a_batch_that_cannot_be_read_is_refused_by_name(body: bytes) -> None:
     with pytest.raises(Rejected) as refusal:
         tx.read(b"\x82\xa4wire\x01\xa5items" + body)
     assert (refusal.value.status, refusal.value.code) == (422, "malformed")
+
+
+@pytest.mark.parametrize("dsn", ["postgresql://nobody@127.0.0.1:1/none", "sqlite:///{folder}/empty.db"])
+def test_a_database_that_is_not_there_is_named_when_feeds_shall_begin_anew(dsn: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(UnavailableError):
+        restored(dsn.format(folder=tmp_path))
