@@ -14,6 +14,7 @@ from kiosk.app.exit_codes import FAILED, OK
 from kiosk.database.errors import DatabaseError
 from kiosk.database.journal import JournalReader
 from retail.journal import chain
+from retail.unreadable import UNREADABLE
 
 
 def folder_of(config: Path) -> Path | None:
@@ -76,7 +77,7 @@ def line_of(entry: chain.Entry) -> str:
     try:
         msgspec.json.decode(entry.body)
         body = msgspec.Raw(entry.body)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         pass
     row = {
         "sequence": entry.sequence,

@@ -15,6 +15,7 @@ import msgspec
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from retail.unreadable import UNREADABLE
 from retail.wire.identity import Enrolled, EnrolRequest, enrol_bytes
 
 FILE = "identity.json"
@@ -60,7 +61,7 @@ def load(folder: Path) -> Identity | None:
     try:
         identity = msgspec.json.decode(raw, type=Identity)
         identity.key()
-    except ValueError as error:  # msgspec's errors are ValueErrors, too
+    except (*UNREADABLE, ValueError) as error:
         raise IdentityError(f"{folder / FILE} is damaged ({error}); enrol the lane again") from error
     return identity
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from retail.unreadable import UNREADABLE
 from retail.wire.hub import HubLanes
 from retail.wire.identity import Enrolled, EnrolRequest, enrol_bytes
 from store.identity import keyring
@@ -68,7 +69,7 @@ def accepted(who: HubIdentity, raw: bytes, known: HubLanes | None) -> HubLanes:
         told = msgspec.json.decode(raw, type=HubLanes)
         signature = base64.b64decode(told.signature, validate=True)
         public = base64.b64decode(who.service_keys[told.key_id])
-    except (msgspec.DecodeError, ValueError) as error:
+    except (*UNREADABLE, ValueError) as error:
         raise HubError(f"the list of lanes is not readable: {error}") from error
     except KeyError as error:
         raise HubError(
@@ -90,7 +91,7 @@ def load(folder: Path) -> HubIdentity:
         raise HubError("this hub is not enrolled: store hub --enrol CODE --service URL")
     try:
         return msgspec.json.decode(raw, type=HubIdentity)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise HubError(f"{folder / IDENTITY} is damaged; enrol the hub again") from error
 
 

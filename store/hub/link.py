@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import msgspec
 
+from retail.unreadable import UNREADABLE
 from retail.wire.hub import LANES_PATH, HubLanes
 from retail.wire.identity import (
     ENROL_PATH,
@@ -59,7 +60,7 @@ def enrol(folder: Path, url: str, code: str, name: str, *, verify: str | bool = 
         if answer.status_code != 200:
             raise HubError(f"the service says no: {answer.text[:300]}")
         enrolled = msgspec.json.decode(answer.content, type=Enrolled)
-    except (httpx.HTTPError, httpx.InvalidURL, msgspec.DecodeError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, *UNREADABLE) as error:
         raise HubError(f"the service cannot be asked: {error}") from error
     who = identity.identity_of(url, private, enrolled)
     identity.write(folder / identity.IDENTITY, msgspec.json.encode(who))

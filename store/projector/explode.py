@@ -13,6 +13,7 @@ from retail.journal import envelope
 from retail.journal import events as e
 from retail.journal.chain import GENESIS, Entry
 from retail.journal.envelope import Content, OpenError
+from retail.unreadable import UNREADABLE
 from store.data.clock import from_iso
 from store.projector import card_numbers
 from store.projector.facts import Facts, Fault, LaneEvent, Reason
@@ -48,7 +49,7 @@ def explode(body: bytes, previous: str | None) -> Told:
         return _set_aside("card_number", found, content.last_hash)
     try:
         facts, fault = _fold(content, entries)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         return _set_aside("unknown_event", str(error), content.last_hash)
     except (OrderError, ValueError) as error:
         return _set_aside("order", str(error), content.last_hash)

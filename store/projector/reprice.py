@@ -19,6 +19,7 @@ import msgspec
 from retail.check import BrokenInvariantError
 from retail.priced import PricedBasket
 from retail.pricing import Pricer
+from retail.promotions.item_layer import SHOWN_UNITS
 from retail.terms import TermsRefusedError, no_terms, read_terms
 from store.data import marks
 from store.data.database import Database
@@ -68,6 +69,8 @@ class Repricer:
             finally:
                 pricer.forget()
         detail = difference(claim.priced, found)
+        if detail and len(found.units) > SHOWN_UNITS:
+            return OWN  # so large a basket keeps the price its shopper saw, where nothing better is proved
         return _differs(detail) if detail else Answer(priced_as="repriced")
 
     def _pricer(self, store_id: str, terminal_id: str, claim: Claim) -> Pricer | None:

@@ -22,6 +22,7 @@ from retail.journal.envelope import OpenError
 from retail.member import Member
 from retail.pricing import Basket, Pricer
 from retail.terms import Terms
+from retail.unreadable import UNREADABLE
 
 SALES_MAX = 2_000
 EXAMPLES = 8
@@ -119,7 +120,7 @@ def basket_of(body: bytes) -> Basket | None:
     """The basket a sale was paid with; None if the body cannot be read."""
     try:
         told = [entry.event() for entry in envelope.open_body(body).unsealed()]
-    except (OpenError, msgspec.DecodeError):
+    except (OpenError, *UNREADABLE):
         return None
     started: e.TransactionStarted | None = None
     lines: dict[int, Line] = {}

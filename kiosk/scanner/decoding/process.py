@@ -15,11 +15,10 @@ import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-import msgspec
-
 from kiosk.scanner.decoding import wire
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.symbols import Examined
+from retail.unreadable import UNREADABLE
 
 ANSWER_TIMEOUT_S = 2.0
 """A frame takes a few hundredths of a second; on a busy machine some tenths. Then it hangs."""
@@ -118,7 +117,7 @@ class DecoderProcess:
         self._await_answer(spent_before_s)
         try:
             answer = wire.decode_answer(self._received())
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             raise self._lost("it answered nonsense") from error
         if answer.failure:
             raise FrameFailedError(answer.failure)

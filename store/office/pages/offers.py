@@ -19,6 +19,7 @@ from litestar.response import Redirect
 
 from retail.promotions.offer import Offer
 from retail.terms import Terms, TermsRefusedError, no_terms, read_terms
+from retail.unreadable import UNREADABLE
 from retail.wire.bodies import OFFER_KIND, TERMS_KIND
 from store.data import audit, catalogue, changes, editing, reports, retired, sealed
 from store.data.catalogue import CatalogueError
@@ -144,7 +145,7 @@ async def _editor(pages: Pages, request: AnyRequest, offer_id: str, text: str, *
     }
     try:
         name = str(json.loads(text).get("name", ""))[:120]
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         name = ""
     return await pages.page(
         request, "offer.html", offer_id=offer_id, text=text, name=name, past=past, **values
@@ -226,7 +227,7 @@ def mistakes_of(error: TermsRefusedError | CatalogueError) -> list[str]:
 def _id_of(text: str) -> str:
     try:
         return str(json.loads(text).get("id", ""))[:ID_MAX]
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         return ""
 
 
@@ -272,7 +273,7 @@ def _compare(
     offer_id = _id_of(text)
     try:
         body = msgspec.json.encode(msgspec.json.decode(text.encode()), order="deterministic")
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise CatalogueError(f"not an offer: {error}") from error
     if not offer_id:
         raise CatalogueError("an offer has an id")

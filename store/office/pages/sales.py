@@ -14,6 +14,7 @@ from retail.journal import envelope
 from retail.journal import events as e
 from retail.journal.envelope import Content, OpenError
 from retail.priced import PricedBasket, UnitPrice
+from retail.unreadable import UNREADABLE
 from store.data import receipts, sales, sealed, terminals
 from store.data.receipts import SaleFilter, SaleWhole
 from store.data.sealed import Link
@@ -163,7 +164,7 @@ def steps_of(chain: Chain, words: Any) -> tuple[story.Step, ...]:
         return ()
     try:
         return story.steps(chain.content.unsealed(), words.amount)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return ()
 
 
@@ -173,7 +174,7 @@ def priced_of(chain: Chain) -> PricedBasket | None:
         return None
     try:
         told = [entry.event() for entry in chain.content.unsealed()]
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return None
     return next((one.priced for one in reversed(told) if isinstance(one, e.TenderingStarted)), None)
 

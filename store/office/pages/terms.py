@@ -7,11 +7,11 @@ Invariants: nothing is saved that `retail.terms` would refuse at a lane.
 import json
 from typing import Any
 
-import msgspec
 from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.terms import TermsRefusedError
+from retail.unreadable import UNREADABLE
 from retail.wire.bodies import TERMS_KIND
 from store.data import catalogue, changes, editing
 from store.data.catalogue import CatalogueError
@@ -72,7 +72,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
             change_id = await noted(pages, who, job, "terms.save", f"terms:{section}")
         except (TermsRefusedError, CatalogueError) as error:
             return await page(request, section, text, mistakes=mistakes_of(error), status=422)
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             return await page(request, section, text, mistakes=[f"not JSON: {error}"], status=422)
         return back_to(f"/office/terms/{section}", "saved" if change_id else "unchanged")
 
