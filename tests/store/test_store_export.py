@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import watched
 from lxml import etree
 from store_office import Client, Office, Person
+from store_world import watched
 
 from store.data import audit, receipts, reports
 from store.data.database import Database

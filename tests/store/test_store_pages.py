@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from conftest import watched
 from store_office import NOW, Client, Office, Person, text_of
+from store_world import watched
 
 from retail.wire import bodies
 from retail.wire.bodies import OFFER_KIND

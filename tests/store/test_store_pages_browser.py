@@ -18,8 +18,8 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from conftest import watched
 from store_office import PASSWORD, Office
+from store_world import watched
 from websockets.sync.client import ClientConnection, connect
 
 from store.cli import serve
