@@ -24,14 +24,18 @@ AT = "2026-11-24T10:00:00.000000Z"
 
 
 class Shop:
-    """`store serve` on a free port, its data in `folder`."""
+    """`store serve` on a free port, its data in `folder`, or in the database `dsn`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dsn: str = "", *, workers: int = 1) -> None:
         self.folder = folder
+        self.dsn = dsn or f"sqlite:///{folder / 'store.db'}"
+        self.workers = workers
         folder.mkdir(parents=True, exist_ok=True)
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
+        self.people: list[dict[str, str]] = []
+        """Who may log in, where `init --demo` has told."""
 
     def run(self, *arguments: str) -> str:
         """A `store` command; what it printed."""
@@ -45,7 +49,10 @@ class Shop:
     def start(self) -> None:
         with (self.folder / "serve.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "store.cli", "serve"], env=self._environment(), stdout=log, stderr=log
+                [sys.executable, "-m", "store.cli", "serve", "--workers", str(self.workers)],
+                env=self._environment(),
+                stdout=log,
+                stderr=log,
             )
         deadline = time.monotonic() + DEADLINE_S
         while not self.answers():
@@ -65,6 +72,13 @@ class Shop:
             self._process.wait()
             self._process = None
 
+    def end(self) -> None:
+        """In order, with all its workers."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(DEADLINE_S)
+            self._process = None
+
     def code(self, lane: str) -> str:
         printed = self.run("enrol-code", "--lane", lane)
         found = re.search(r"^([0-9A-Za-z]+(?:-[0-9A-Za-z]+){3,})$", printed, re.MULTILINE)
@@ -73,7 +87,7 @@ class Shop:
 
     def _environment(self) -> dict[str, str]:
         settings = {
-            "STORE_DSN": f"sqlite:///{self.folder / 'store.db'}",
+            "STORE_DSN": self.dsn,
             "STORE_FOLDER": str(self.folder),
             "STORE_PORT": str(self.port),
         }
