@@ -51,6 +51,7 @@ def test_terminal_one_transaction_ahead_of_the_register_gives_the_last_one_back(
     try:
         rig.start()
         assert isinstance(rig.authorise(rig.request(500)), t.Approved)
+        wait_for(lambda: not rig.driver._synchronise_due, "the register has looked at the terminal again")
         rig.terminal.ledger.numbers()
         rig.terminal.ledger.book("charge", 700, 1002, 100_002)
         rig.terminal.ledger.last = z.encode_fields(rig.terminal.transaction(700, 1002, 100_002).fields())
