@@ -10,8 +10,9 @@ from typing import Literal
 import msgspec
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase, PrintState
-from kiosk.devices.health import Condition
+from kiosk.checkout.state import DeviceState, Phase, PrintState
+from kiosk.devices.health import Condition, Device
+from retail.wire import alert_texts
 from retail.wire.live import AlertCleared, AlertRaised
 
 
@@ -19,7 +20,8 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     """A reason for a person to come."""
 
     kind: str
-    text: str
+    text_key: str
+    values: dict[str, str] = {}
     severity: Literal["nudge", "staff", "critical"] = "staff"
     transaction_id: str = ""
 
@@ -30,29 +32,43 @@ def alerts_of(snapshot: Snapshot) -> dict[str, Alert]:
     sale = state.transaction
     sale_id = sale.transaction_id if sale else ""
     if snapshot.outage:
-        text = f"The lane is out of service: {snapshot.outage} {snapshot.outage_detail}".strip()
-        found["outage"] = Alert(kind="outage", text=text, severity="critical", transaction_id=sale_id)
+        found["outage"] = Alert(
+            kind="outage",
+            text_key=alert_texts.OUTAGE,
+            values=_trouble(snapshot.outage, snapshot.outage_detail),
+            severity="critical",
+            transaction_id=sale_id,
+        )
     if state.help_called:
-        found["help"] = Alert(kind="help", text="A shopper asks for help.", transaction_id=sale_id)
+        found["help"] = Alert(kind="help", text_key=alert_texts.HELP, transaction_id=sale_id)
     if sale is not None and state.phase is Phase.UNKNOWN:
-        attendant = sale.payment is not None and sale.payment.needs_attendant
+        is_staff_only = sale.payment is not None and sale.payment.needs_attendant
         found["payment"] = Alert(
             kind="payment_unknown",
-            text="It is not known whether the card was charged. The lane is asking the terminal."
-            if not attendant
-            else "The terminal cannot say whether the card was charged. A person must decide.",
-            severity="critical" if attendant else "staff",
+            text_key=alert_texts.PAYMENT_PERSON if is_staff_only else alert_texts.PAYMENT_ASKED,
+            severity="critical" if is_staff_only else "staff",
             transaction_id=sale_id,
         )
     for device, told in state.devices.items():
         if told.condition is Condition.FAULT:
-            text = f"The {device.value} has a fault: {told.code} {told.detail}".strip()
-            found[f"device:{device.value}"] = Alert(kind="device", text=text)
+            name = device.value.replace("_", " ").capitalize()
+            values = {"device": name, **_trouble(told.code, told.detail)}
+            found[f"device:{device.value}"] = Alert(kind="device", text_key=alert_texts.DEVICE, values=values)
     printing = sale.printing if sale else None
     if printing is not None and printing.state is PrintState.WAITING:
-        text = f"The receipt printer stopped in the middle of a receipt: {printing.code}"
-        found["printing"] = Alert(kind="device", text=text, transaction_id=sale_id)
+        printer = state.devices.get(Device.PRINTER, DeviceState())
+        found["printing"] = Alert(
+            kind="device",
+            text_key=alert_texts.PRINTING,
+            values=_trouble(printing.code, printer.detail if printer.code == printing.code else ""),
+            transaction_id=sale_id,
+        )
     return found
+
+
+def _trouble(code: str, detail: str) -> dict[str, str]:
+    """A fault for people: the sentence that says what to do, else its machine word."""
+    return {"trouble": detail or code.replace("_", " "), "code": code}
 
 
 class AlertBook:
@@ -88,7 +104,9 @@ def _raised(alert_id: str, alert: Alert, at: int) -> AlertRaised:
     return AlertRaised(
         alert_id=alert_id,
         kind=alert.kind,
-        text=alert.text,
+        text=alert_texts.sentence(alert.text_key, alert.values),
+        text_key=alert.text_key,
+        values=alert.values,
         severity=alert.severity,
         transaction_id=alert.transaction_id,
         at=at,

@@ -51,6 +51,10 @@ class AlertRaised(UpMessage, frozen=True, kw_only=True):
     """`help`, `payment_unknown`, `device`, `outage`, or an intervention's word."""
     text: str
     """English sentence for staff."""
+    text_key: str = ""
+    """Which sentence it is (`retail.wire.alert_texts.TEXTS`); empty: only `text` says it."""
+    values: dict[str, str] = {}
+    """What stands in its places: English words and figures."""
     severity: Literal["nudge", "staff", "critical"] = "staff"
     transaction_id: str = ""
     at: int = 0

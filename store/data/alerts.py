@@ -8,12 +8,13 @@ Invariants: an alert that was cleared is not opened again; every change is an ev
 transaction.
 """
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 import msgspec
 import sqlalchemy as sa
 
+from retail.wire import alert_texts
 from store.data import events, upsert
 from store.data.ids import new_id
 from store.data.schema.alerts import alert
@@ -26,7 +27,8 @@ KIND = "alert"
 """Of the event."""
 
 Source = Literal["lane", "hub", "service"]
-_COLUMNS = tuple(column for column in alert.columns if column.name != "store_id")
+COLUMNS = tuple(column for column in alert.columns if column.name != "store_id")
+"""Of an `Alert` (`read`)."""
 
 
 class Alert(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,11 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     """Empty: the service itself."""
     kind: str
     text: str
+    """English."""
+    text_key: str = ""
+    """Which sentence it is (`retail.wire.alert_texts.TEXTS`), for other languages."""
+    values: dict[str, str] = {}
+    """What stands in its places."""
     severity: str
     transaction_id: str
     source: str
@@ -55,17 +62,29 @@ def open_alert(
     *,
     terminal_id: str,
     kind: str,
-    text: str,
     at: int,
+    text: str | None = None,
+    text_key: str = "",
+    values: Mapping[str, str] | None = None,
     alert_id: str = "",
     severity: str = "staff",
     transaction_id: str = "",
     source: Source = "service",
     raised_at: int = 0,
 ) -> str:
-    """Raise an alert, or change what an open one says; its id. Without an id it is a new one."""
+    """Raise an alert, or change what an open one says; its id. Without an id it is a new one.
+
+    Without `text` it says the sentence of `text_key` and `values`.
+    """
     alert_id = (alert_id or new_id())[:WORD_MAX]
-    words = {"kind": kind[:WORD_MAX], "text": text[:TEXT_MAX], "severity": severity[:WORD_MAX]}
+    values = alert_texts.kept_values(values or {})
+    words: dict[str, Any] = {
+        "kind": kind[:WORD_MAX],
+        "text": (alert_texts.sentence(text_key, values) if text is None else text)[:TEXT_MAX],
+        "text_key": text_key[:WORD_MAX],
+        "text_values": msgspec.json.encode(values, order="deterministic") if values else b"",
+        "severity": severity[:WORD_MAX],
+    }
     before = get(connection, store_id, alert_id)
     if before is None:
         statement = upsert.insert(connection, alert).values(
@@ -83,10 +102,12 @@ def open_alert(
             **words,
         )
         connection.execute(statement.on_conflict_do_nothing())
-    elif before.terminal_id != terminal_id or before.cleared_at or _says(before) == words:
-        return alert_id  # another lane's, over, or nothing new
+    elif before.terminal_id != terminal_id or before.cleared_at:
+        return alert_id  # another lane's, or over
     else:
         connection.execute(_one(store_id, alert_id).values(**words))
+        if get(connection, store_id, alert_id) == before:
+            return alert_id  # nothing new
     _tell(connection, store_id, alert_id, at)
     return alert_id
 
@@ -120,24 +141,28 @@ def clear(
 def get(connection: sa.Connection, store_id: str, alert_id: str) -> Alert | None:
     """One alert."""
     row = connection.execute(
-        sa.select(*_COLUMNS).where(alert.c.store_id == store_id, alert.c.alert_id == alert_id)
+        sa.select(*COLUMNS).where(alert.c.store_id == store_id, alert.c.alert_id == alert_id)
     ).one_or_none()
-    return Alert(**row._mapping) if row is not None else None
+    return read(row._mapping) if row is not None else None
+
+
+def read(row: Mapping[Any, Any]) -> Alert:
+    """A row of COLUMNS."""
+    told = dict(row)
+    raw, text_key = told.pop("text_values"), told.pop("text_key")
+    values = msgspec.json.decode(raw, type=dict[str, str]) if raw else {}
+    return Alert(text_key=text_key or "", values=values, **told)
 
 
 def still_open(connection: sa.Connection, store_id: str) -> Sequence[Alert]:
     """What waits for a person, oldest first."""
     rows = connection.execute(
-        sa.select(*_COLUMNS)
+        sa.select(*COLUMNS)
         .where(alert.c.store_id == store_id, alert.c.cleared_at == 0)
         .order_by(alert.c.received_at, alert.c.alert_id)
         .limit(OPEN_MAX)
     )
-    return [Alert(**row) for row in rows.mappings()]
-
-
-def _says(known: Alert) -> dict[str, str]:
-    return {"kind": known.kind, "text": known.text, "severity": known.severity}
+    return [read(row) for row in rows.mappings()]
 
 
 def _one(store_id: str, alert_id: str) -> sa.Update:

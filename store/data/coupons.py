@@ -281,8 +281,8 @@ def _book_loss(
         store_id,
         terminal_id=terminal_id,
         kind="coupon_loss",
-        text=f"A single-use coupon ({event.coupon_id}) was accepted a second time without a link; "
-        f"the loss is {event.saving_minor} minor units.",
+        text_key="coupon_loss",
+        values={"coupon": event.coupon_id, "loss_minor": str(event.saving_minor)},
         at=at,
         alert_id=f"coupon-loss-{named}",
         transaction_id=transaction_id,

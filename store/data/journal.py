@@ -153,8 +153,12 @@ class _Merge:
                 batch.store_id,
                 terminal_id=batch.terminal_id,
                 kind=FORK_ALERT,
-                text=f"Lane {batch.terminal_id} sent another journal than before (epoch {batch.epoch}, "
-                f"envelope {item.seq}). Was its disk restored, or are there two of it?",
+                text_key="journal_fork",
+                values={
+                    "lane": batch.terminal_id,
+                    "epoch": str(batch.epoch),
+                    "envelope": str(item.seq),
+                },
                 at=batch.received_at,
             )
         head = self._heads[batch.key]
@@ -197,7 +201,8 @@ class _Merge:
                     store_id,
                     terminal_id=terminal_id,
                     kind=DIFFERENT_ALERT,
-                    text=f"Envelope {envelope_id} came twice with different content (epoch {epoch}, {seq}).",
+                    text_key="journal_different",
+                    values={"envelope": envelope_id, "epoch": str(epoch), "number": str(seq)},
                     at=at,
                 )
 

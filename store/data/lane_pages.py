@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from store.data import alerts
 from store.data.alerts import Alert
 from store.data.schema.alerts import alert, command
 from store.data.schema.identity import terminal_key
@@ -148,13 +149,11 @@ def past_alerts(
     connection: sa.Connection, store_id: str, *, terminal_id: str = "", limit: int = 30
 ) -> tuple[Alert, ...]:
     """Alerts that are over, by when they ended."""
-    query = sa.select(*(alert.c[name] for name in Alert.__struct_fields__)).where(
-        alert.c.store_id == store_id, alert.c.cleared_at > 0
-    )
+    query = sa.select(*alerts.COLUMNS).where(alert.c.store_id == store_id, alert.c.cleared_at > 0)
     if terminal_id:
         query = query.where(alert.c.terminal_id == terminal_id)
     rows = connection.execute(query.order_by(alert.c.cleared_at.desc()).limit(min(limit, LIST_MAX)))
-    return tuple(Alert(**row._mapping) for row in rows)
+    return tuple(alerts.read(row) for row in rows.mappings())
 
 
 def _listed(

@@ -203,7 +203,8 @@ async def _tell_of_guesses(front: Front, store_id: str, code: Code, now: int) ->
                 store_id,
                 terminal_id=code.terminal_id,
                 kind="enrolment",
-                text=f"The code for lane {code.terminal_id} was tried too often and no longer works.",
+                text_key="enrolment",
+                values={"lane": code.terminal_id},
                 alert_id=f"enrol-{code.terminal_id}-{code.selector}",
                 at=now,
             )

@@ -209,6 +209,8 @@ class Line:
                 terminal_id=self._lane.terminal_id,
                 kind=said.kind,
                 text=said.text,
+                text_key=said.text_key,
+                values=said.values,
                 alert_id=said.alert_id,
                 severity=said.severity,
                 transaction_id=said.transaction_id,

@@ -173,7 +173,8 @@ async def _note_wrong(front: Front, store_id: str, attempt: Attempt, now: int) -
                 store_id,
                 terminal_id="",
                 kind="security",
-                text=f"The account {attempt.login} was locked: five wrong passwords or PINs in a row.",
+                text_key="account_locked",
+                values={"login": attempt.login},
                 at=now,
             )
 

@@ -6,8 +6,11 @@ import string
 import zoneinfo
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from retail.wire import alert_texts
+from store.data.alerts import Alert
 from store.office.pages import lanes, live, reports, sales, shell, words
 from store.office.pages.words import Words, texts
 
@@ -53,7 +56,7 @@ def in_tables() -> set[str]:
     menu = {title for title, _ in shell.MENU} | {item.text for _, items in shell.MENU for item in items}
     tables = (
         words.MESSAGES, live.PHASES, live.CONDITIONS, live.ALERT_KINDS, lanes.COMMANDS, lanes.EVENTS,
-        sales.SENTENCES,
+        sales.SENTENCES, alert_texts.TEXTS,
     )  # fmt: skip
     spans = {text for _, text, _ in reports.SPANS}
     return menu | spans | {text for table in tables for text in table.values()}
@@ -137,3 +140,44 @@ def test_axis_amounts_lose_only_empty_cents() -> None:
 def test_message_of_an_unknown_word_is_nothing() -> None:
     assert Words("en", "EUR", BERLIN).message("<script>") == ""
     assert Words("de", "EUR", BERLIN).message("saved") == "Gespeichert."
+
+
+def alert(**told: object) -> Alert:
+    fields = {
+        "alert_id": "a", "terminal_id": "1-1", "kind": "device", "text": "As it came.", "severity": "staff",
+        "transaction_id": "", "source": "lane", "raised_at": 0, "received_at": 0, "seen_by": "", "seen_at": 0,
+        "cleared_by": "", "cleared_at": 0, **told,
+    }  # fmt: skip
+    return msgspec.convert(fields, Alert)
+
+
+@pytest.mark.parametrize(
+    ("told", "german"),
+    [
+        ({"text_key": "help"}, "Es wird um Hilfe gebeten."),
+        (
+            {
+                "text_key": "device",
+                "values": {
+                    "device": "Printer",
+                    "trouble": "The receipt printer has no paper. Load a new roll and close the cover.",
+                },
+            },
+            "Drucker: Der Bondrucker hat kein Papier. Neue Rolle einlegen und Klappe schließen.",
+        ),
+        (
+            {"text_key": "device", "values": {"device": "Terminal", "trouble": "COM7 {is} odd"}},
+            "Kartengerät: COM7 {is} odd",
+        ),
+        ({"text_key": "intervention.age_check"}, "Altersprüfung"),
+        ({"text_key": "device", "values": {"device": "Printer"}}, "As it came."),
+        ({"text_key": "of a newer lane", "values": {"n": "1"}}, "As it came."),
+        ({"text": "{0.__class__} {no such}", "text_key": ""}, "{0.__class__} {no such}"),
+        ({"text": "A shopper asks for help."}, "Es wird um Hilfe gebeten."),
+    ],
+)
+def test_an_alert_is_said_in_the_language_of_the_page_or_as_it_came(
+    told: dict[str, object], german: str
+) -> None:
+    assert live.said(alert(**told), Words("de", "EUR", BERLIN)) == german
+    assert live.said(alert(**told), Words("en", "EUR", BERLIN))

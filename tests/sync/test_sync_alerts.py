@@ -58,3 +58,22 @@ def test_an_alert_that_changes_is_told_again_under_its_name() -> None:
     assert isinstance(first, AlertRaised)
     assert isinstance(second, AlertRaised)
     assert (second.alert_id, second.severity) == (first.alert_id, "critical")
+
+
+def test_an_alert_tells_its_sentence_and_what_it_is_made_of() -> None:
+    told = DeviceState(condition=Condition.FAULT, code="paper_end", detail="The printer has no paper.")
+    broken = replace(QUIET, state=State(devices={Device.PRINTER: told, Device.HAND_SCANNER: told}))
+    printer, scanner = AlertBook("lane").follow(alerts_of(broken), 1)
+    assert isinstance(printer, AlertRaised)
+    assert isinstance(scanner, AlertRaised)
+    assert printer.text == "Printer: The printer has no paper."
+    assert (printer.text_key, printer.values["device"], printer.values["code"]) == (
+        "device", "Printer", "paper_end",
+    )  # fmt: skip
+    assert scanner.text == "Hand scanner: The printer has no paper."
+
+
+def test_a_fault_without_a_sentence_is_told_by_its_word() -> None:
+    (outage,) = AlertBook("lane").follow(alerts_of(replace(QUIET, outage="disk_full")), 1)
+    assert isinstance(outage, AlertRaised)
+    assert outage.text == "The lane is out of service: disk full"

@@ -15,6 +15,8 @@ alert = store_table(
     text("terminal_id"),
     text("kind"),
     text("text"),
+    text("text_key", nullable=True),
+    body("text_values", nullable=True),
     text("severity"),
     text("transaction_id"),
     text("source"),
@@ -27,7 +29,8 @@ alert = store_table(
     sa.Index("alert_open", "store_id", "cleared_at", "received_at"),
     key=("alert_id",),
 )
-"""A wish for a person. `cleared_at` 0: still open. `source`: lane, hub or service."""
+"""A wish for a person. `cleared_at` 0: still open. `source`: lane, hub or service. `text` is English; `text_key`
+and `text_values` (JSON) say the same for other languages, empty where only the sentence is known."""
 
 command = store_table(
     "command",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from retail.wire import alert_texts
 from store.data import alerts, lane_status, terminals
 from store.data.alerts import Alert
 from store.data.database import Connection
@@ -55,6 +56,7 @@ ALERT_KINDS = {
     "coupon_loss": "Coupon used twice",
     "journal_fork": "Journal forked",
     "journal_different": "Journal differs",
+    "enrolment": "Enrolment",
 }
 
 
@@ -146,6 +148,15 @@ def in_order(waiting: Sequence[Alert]) -> list[Alert]:
     """Critical first, then what nobody has seen, then the longest waiting."""
     rank = {"critical": 0, "staff": 1, "nudge": 2}
     return sorted(waiting, key=lambda one: (bool(one.seen_at), rank.get(one.severity, 1), one.received_at))
+
+
+def said(one: Alert, words: Words) -> str:
+    """What an alert says, in the words of a page; as it came, where its sentence is not known here."""
+    template = alert_texts.TEXTS.get(one.text_key)
+    if template is None:
+        return words.text(one.text)
+    known = {name: words.text(value) for name, value in one.values.items()}
+    return alert_texts.filled(words.text(template), known) or one.text
 
 
 def name_of(cards: Sequence[LaneCard], terminal_id: str, words: Words) -> str:
