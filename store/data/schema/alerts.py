@@ -30,7 +30,7 @@ alert = store_table(
     key=("alert_id",),
 )
 """A wish for a person. `cleared_at` 0: still open. `source`: lane, hub or service. `text` is English; `text_key`
-and `text_values` (JSON) say the same for other languages, empty where only the sentence is known."""
+and `text_values` (JSON) say the same for other languages, or are empty."""
 
 command = store_table(
     "command",
