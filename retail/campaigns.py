@@ -9,7 +9,7 @@ Source: docs/coupons.md, "Offline".
 Invariants: pure; what a basket takes is never more than what was left when it was priced.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -100,18 +100,17 @@ def within(offer: Offer, left: CampaignLeft | None) -> Offer:
     return msgspec.structs.replace(offer, limits=(*others, *own))
 
 
-class CampaignBook(Book):
-    """A book whose campaign offers give no more than one lane has left. Shares everything else."""
+class LimitedBook(Book):
+    """A book some of whose offers give no more than what is left of them. Shares everything else."""
 
-    def __init__(self, under: Book, campaigns: Mapping[str, Offer], left: Left) -> None:
-        """`campaigns`: the offers of `under` with campaign limits, by id."""
+    def __init__(self, under: Book, offers: Iterable[Offer]) -> None:
+        """`offers`: in place of those of `under` with the same ids; only their limits differ."""
         super().__init__((), under=under)
-        mine = {one.offer_id: one for one in left}
         self._instead: dict[int, Ready] = {}
-        for offer_id, offer in campaigns.items():
-            rank = under.by_name[offer_id].rank
-            ready = Ready(within(offer, mine.get(offer_id)), rank)
-            self._instead[rank] = self.ready[rank] = self.by_name[offer_id] = ready
+        for offer in offers:
+            rank = under.by_name[offer.id].rank
+            ready = Ready(offer, rank)
+            self._instead[rank] = self.ready[rank] = self.by_name[offer.id] = ready
 
     def candidates(self, item: Item) -> Sequence[Ready]:
         """Offers that may touch this item, in rank order."""

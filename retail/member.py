@@ -22,10 +22,30 @@ CARD_DIGITS_MIN, CARD_DIGITS_MAX = 8, 19
 PHONE_DIGITS_MIN, PHONE_DIGITS_MAX = 8, 15
 CREDENTIAL_MIN, CREDENTIAL_MAX = 8, 400
 GROUPS_MAX = 32
+USES_MAX = 64
+"""Offers whose uses a lane is told of, for one member."""
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _PHONE_MARKS = re.compile(r"[ \-./()\u00a0\u2011]")
 _CREDENTIAL_BODY = re.compile(r"[A-Za-z0-9._~:/+=-]+")
+
+
+class OfferUses(msgspec.Struct, frozen=True, kw_only=True):
+    """What a member has had of an offer that is limited for each member, or for each member and day."""
+
+    offer_id: str
+    uses: int = 0
+    """In all, as far back as the offer counts."""
+    amount_minor: int = 0
+    day: str = ""
+    """The newest business day with a use, ISO; the counts below are of this day alone."""
+    day_uses: int = 0
+    day_minor: int = 0
+
+    def __post_init__(self) -> None:
+        require(
+            min(self.uses, self.amount_minor, self.day_uses, self.day_minor) >= 0, "uses are not negative"
+        )
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,10 +62,13 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     """Available points as last known."""
     stamps: Mapping[str, int] = {}
     """Stamp card to stamps on it, as last known."""
+    uses: tuple[OfferUses, ...] = ()
+    """What counts against limits per member, as last known (`retail.member_limits`)."""
 
     def __post_init__(self) -> None:
         require(_ID.fullmatch(self.member_id) is not None, "a member id is a pseudonym of plain characters")
         require(not _is_a_number(self.member_id), "a member id is not a card or phone number")
+        require(len(self.uses) <= USES_MAX, f"uses of at most {USES_MAX} offers")
         require(len(self.groups) <= GROUPS_MAX, f"a member is in at most {GROUPS_MAX} groups")
         words = (*self.groups, *self.stamps, *([self.tier] if self.tier else []))
         require(

@@ -38,7 +38,16 @@ UNITS_PER_LINE = 1000
 """Unit ids are the line's id times this, plus the unit's place in the line."""
 _WORDS = {"no_goods": "nothing_for_it"}
 """The engine's reasons in the words coupons use."""
-_HELPFUL = ("too_few", "spend_more", "members_only", "not_now", "used_up", "other_offers_save_more")
+_HELPFUL = (
+    "too_few",
+    "spend_more",
+    "members_only",
+    "not_now",
+    "used_up",
+    "used_today",
+    "used_by_member",
+    "other_offers_save_more",
+)
 """Of a coupon's alternatives the reason a shopper can do most about is told."""
 
 

@@ -15,13 +15,15 @@ from msgspec.structs import replace
 
 from retail.basket import PIECES_MAX, Line
 from retail.basket_offers import BasketOffers, basket_offers
-from retail.campaigns import CampaignBook, Left, has_campaign, within
+from retail.campaigns import Left, LimitedBook, has_campaign, within
 from retail.check import require
 from retail.coupons.model import Coupon
-from retail.member import Member
+from retail.member import Member, OfferUses
+from retail.member_limits import Limited, counted, has_member_limit
 from retail.priced import PricedBasket
 from retail.priced_writing import UNITS_PER_LINE, write
 from retail.promotions.index import Book
+from retail.promotions.offer import Offer
 from retail.promotions.outcome import Refusal
 from retail.promotions.reasons import why_not
 from retail.promotions.session import OpenBasket, Priced
@@ -55,12 +57,17 @@ class Pricer:
         self._campaigns = {
             ready.offer.id: ready.offer for ready in terms.book.ready if has_campaign(ready.offer.limits)
         }
+        self.member_limited: Limited = {
+            ready.offer.id: ready.offer for ready in terms.book.ready if has_member_limit(ready.offer.limits)
+        }
+        """Offers with a limit per member."""
         self.forget()
 
     def forget(self) -> None:
         """Keep nothing of the last basket and its shopper."""
         self._open: OpenBasket | None = None
-        self._left: Left | None = None
+        self._left: tuple[Left | None, tuple[OfferUses, ...]] = (None, ())
+        """What was left of campaigns, and what the member had had, when it was opened."""
         self._over = BasketOffers()
         self._lines: dict[int, tuple[Line, Item]] = {}
         """By line id: what stands in the open basket."""
@@ -107,11 +114,14 @@ class Pricer:
         over = self._over_for(basket, lines, started_at.date())
         context = context_of(basket, started_at, over.codes)
         opened = self._open
-        is_other = over.offers != self._over.offers or basket.campaigns != self._left
+        left = basket.campaigns, self._had(basket.member)
+        is_other = over.offers != self._over.offers or left != self._left
         if opened is None or is_other or context != opened.context:
-            opened = self._open = OpenBasket(self._book(basket.campaigns).with_offers(over.offers), context)
+            opened = self._open = OpenBasket(
+                self._book(*left, started_at.date().isoformat()).with_offers(over.offers), context
+            )
             self._lines = {}
-        self._over, self._left = over, basket.campaigns
+        self._over, self._left = over, left
         for line_id in [line_id for line_id in self._lines if line_id not in lines]:
             _take_out(opened, self._lines[line_id][0], 0)
         for line_id, (line, item) in lines.items():
@@ -121,11 +131,22 @@ class Pricer:
         self._lines = lines
         return opened
 
-    def _book(self, left: Left | None) -> Book:
-        """The shop's offers, those of campaigns within what the lane has left."""
-        if left is None or not self._campaigns:
-            return self.terms.book
-        return CampaignBook(self.terms.book, self._campaigns, left)
+    def _had(self, member: Member | None) -> tuple[OfferUses, ...]:
+        """What a member had before of offers with a limit per member."""
+        if member is None:
+            return ()
+        return tuple(one for one in member.uses if one.offer_id in self.member_limited)
+
+    def _book(self, left: Left | None, had: tuple[OfferUses, ...], day: str) -> Book:
+        """The shop's offers, within what the lane has left of campaigns and the member of their own."""
+        limited: dict[str, Offer] = {}
+        if left is not None:
+            mine = {one.offer_id: one for one in left}
+            limited = {name: within(offer, mine.get(name)) for name, offer in self._campaigns.items()}
+        for one in had:
+            offer = limited.get(one.offer_id, self.member_limited[one.offer_id])
+            limited[one.offer_id] = counted(offer, one, day)
+        return LimitedBook(self.terms.book, limited.values()) if limited else self.terms.book
 
     def _item(self, line: Line) -> Item:
         known = self._lines.get(line.line_id)
@@ -142,7 +163,9 @@ class Pricer:
         for line, item in lines.values():
             items[item] = items.get(item, 0) + line.quantity
         over = basket_offers(self.terms, basket.coupons, basket.member, items, day, basket.staff_agreed)
-        return over if basket.campaigns is None else _without_copies(over)
+        return _without_copies(
+            over, is_lent=basket.campaigns is not None, is_member=basket.member is not None
+        )
 
 
 def check(basket: Basket, terms: Terms) -> None:
@@ -198,11 +221,15 @@ def categories(path: str) -> tuple[str, ...]:
     return tuple("/".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
-def _without_copies(over: BasketOffers) -> BasketOffers:
-    """A second paper triggers its offer once more; where that is a campaign's, the slice is for the first."""
-    if not any(has_campaign(offer.limits) for offer in over.offers):
+def _without_copies(over: BasketOffers, *, is_lent: bool, is_member: bool) -> BasketOffers:
+    """A second paper triggers its offer once more, but what is counted over purchases is for the first."""
+
+    def is_counted(offer: Offer) -> bool:
+        return (is_lent and has_campaign(offer.limits)) or (is_member and has_member_limit(offer.limits))
+
+    if not any(is_counted(offer) for offer in over.offers):
         return over
-    offers = tuple(within(offer, None) if has_campaign(offer.limits) else offer for offer in over.offers)
+    offers = tuple(within(offer, None) if is_counted(offer) else offer for offer in over.offers)
     return replace(over, offers=offers)
 
 

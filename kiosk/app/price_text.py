@@ -19,6 +19,8 @@ REASONS = {
     "applied": "applies",
     "unknown_offer": "there is no offer with this id",
     "used_up": "has been used as often as it may be",
+    "used_today": "was already used today by this member, as often as it may be",
+    "used_by_member": "was already used by this member, as often as it may be",
     "members_only": "is for members, or for members of another group",
     "needs_code": "needs a code or coupon that was not shown",
     "other_purchase": "is for another purchase of a member (the first, the tenth)",

@@ -91,7 +91,7 @@ def why_not(basket: OpenBasket, offer_id: str, priced: Priced | None = None) -> 
     if offer_id in priced.outcome().applied:
         return Refusal(offer_id=offer_id, reason="applied")
     if ready.uses_left == 0 or ready.money_left() == 0:
-        return Refusal(offer_id=offer_id, reason="used_up")
+        return Refusal(offer_id=offer_id, reason=_used_up(ready))
     for test in ready.static_tests:
         if not holds(test, basket.context):
             return Refusal(offer_id=offer_id, reason=_REASONS[type(test)])
@@ -99,6 +99,19 @@ def why_not(basket: OpenBasket, offer_id: str, priced: Priced | None = None) -> 
     if not any(all(is_within(window, moment) for window in ready.windows) for moment in moments):
         return Refusal(offer_id=offer_id, reason="not_now")
     return _about_goods(ready, priced)
+
+
+def _used_up(ready: Ready) -> str:
+    """Whose use it was that left nothing: this member's, today or ever, or everybody's."""
+    spent = {
+        limit.scope
+        for limit in ready.offer.limits
+        if (limit.uses is not None and 0 < limit.used >= limit.uses)
+        or (limit.amount_minor is not None and 0 < limit.used_minor >= limit.amount_minor)
+    }
+    if "member" in spent:
+        return "used_by_member"
+    return "used_today" if "member_day" in spent else "used_up"
 
 
 _REASONS: dict[type[Condition], str] = {

@@ -173,7 +173,7 @@ def test_a_member_may_be_in_many_groups() -> None:
 
 def test_a_member_has_no_field_for_a_person() -> None:
     names = {field.name for field in msgspec.structs.fields(Member)}
-    assert names == {"member_id", "tier", "groups", "order_number", "points", "stamps"}
+    assert names == {"member_id", "tier", "groups", "order_number", "points", "stamps", "uses"}
 
 
 def test_a_member_survives_the_wire() -> None:

@@ -29,8 +29,8 @@ alert = store_table(
     sa.Index("alert_open", "store_id", "cleared_at", "received_at"),
     key=("alert_id",),
 )
-"""A wish for a person. `cleared_at` 0: still open. `source`: lane, hub or service. `text` is English; `text_key`
-and `text_values` (JSON) say the same for other languages, or are empty."""
+"""A wish for a person. `cleared_at` 0: still open. `source`: lane, hub, service. `text` is English;
+`text_key` and `text_values` (JSON) say the same for other languages, or are empty."""
 
 command = store_table(
     "command",
