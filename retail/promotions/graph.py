@@ -48,6 +48,11 @@ class Graph(NamedTuple):
     """For each of its units, the states before it."""
 
     @property
+    def edges(self) -> int:
+        """What looking at all of it costs."""
+        return sum(1 + len(edges) for rows in self.layers for _, edges in rows)
+
+    @property
     def widest(self) -> int:
         """States in the largest layer."""
         return max(len(rows) for rows in self.layers)

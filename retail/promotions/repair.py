@@ -23,7 +23,7 @@ def repaired(graphs: Sequence[Graph], costs: Sequence[int], alone: Sequence[int]
     surplus = [best_use(graph, costs)[0] for graph in graphs]
     by_surplus = sorted(range(len(graphs)), key=lambda number: -surplus[number])
     best: tuple[int, list[Path]] | None = None
-    edges = sum(1 + len(ways) for graph in graphs for rows in graph.layers for _, ways in rows)
+    edges = sum(graph.edges for graph in graphs)
     looks = max(2, WORK_MAX // max(1, edges))
     for turn in range(min(ORDERS, max(1, looks // (1 + ROUNDS_MAX)))):
         start = turn // 2 * len(graphs) * 2 // ORDERS

@@ -1,29 +1,57 @@
 """Shadow prices: what each unit is worth to the offers that compete for it.
 
 If every offer had to pay for the units it uses, each could choose by itself; the units' prices and what the
-offers gain beyond them are then together no less than the saving of any assignment. The prices that make this
-bound lowest make it nearly exact: units wanted twice get dearer, units nobody wants cheaper, in steps that
-shrink once the bound stops falling (a Lagrangian dual, improved by subgradient steps towards a level).
+offers gain beyond them are then together no less than the saving of any assignment. The prices that make
+this bound lowest make it nearly exact: units wanted twice get dearer, units nobody wants cheaper (a
+Lagrangian dual, improved by subgradient steps that keep some of the direction they had, each as long as
+what the bound is still above the best answer known; shorter once the bound stops falling).
 
 Invariants: integers only; the same graphs give the same prices; no unit is priced below what it gains if it
 is left to itself, so that such a use never looks like a gain beyond the bound.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from retail.promotions.graph import Graph, best_use
 
-STEPS_MAX = 90
-WORK_MAX = 1_500_000
+STEPS_MAX = 600
+WORK_MAX = 6_000_000
 """Edges looked at in all; large graphs get fewer steps."""
-STEPS_MIN = 12
-PATIENCE = 3
-"""Steps without getting near the level before it is set less high."""
+STEPS_MIN = 40
+PATIENCE = 8
+"""Steps that do not make the bound lower before they are made half as long."""
+FALLS = 2_000
+"""The bound falls if it does so by this part of what it is above the best answer."""
+LOOK = 25
+"""After so many steps each time it is asked whether going on is worth it:"""
+WORTH = 40
+"""it is if the bound fell by this part of what it is above the best answer."""
+TURN = 7
+"""Of ten parts of a step's direction, those that are new."""
+FINE = 1 << 10
+"""What directions are measured in."""
+HALVINGS_MAX = 12
 
 
-def shadow_prices(graphs: Sequence[Graph], kinds: Sequence[int], alone: Sequence[int], low: int) -> list[int]:
-    """A price for each position in walking order. `alone` is what a unit gains by itself, `kinds` numbers
-    units that are alike (they share a price), `low` the value of some assignment.
+class Shadow(NamedTuple):
+    """Prices for each position in walking order, and the bound they give."""
+
+    prices: list[int]
+    bound: int
+    steps: int
+    """It took so many."""
+
+
+def shadow_prices(
+    graphs: Sequence[Graph],
+    kinds: Sequence[int],
+    alone: Sequence[int],
+    low: int,
+    start: Sequence[int] | None = None,
+) -> Shadow:
+    """The prices that bound most tightly. `alone` is what a unit gains by itself, `kinds` numbers units that
+    are alike (they share a price), `low` the value of some assignment, `start` prices to begin with.
     """
     count = 1 + max(kinds, default=-1)
     supply = [0] * count
@@ -31,11 +59,19 @@ def shadow_prices(graphs: Sequence[Graph], kinds: Sequence[int], alone: Sequence
     for kind, gain in zip(kinds, alone, strict=True):
         supply[kind] += 1
         least[kind] = max(least[kind], gain)
-    edges = sum(1 + len(ways) for graph in graphs for rows in graph.layers for _, ways in rows)
-    prices = best_prices = list(least)
+    prices = list(least)
+    touched = {kinds[at] for graph in graphs for at in graph.ats}
+    for kind, price in zip(kinds, start or (), strict=False):
+        if kind in touched:
+            prices[kind] = max(prices[kind], price)
+    edges = sum(graph.edges for graph in graphs)
+    best_prices = prices
     best: int | None = None
-    level = waited = 0
-    for _ in range(max(STEPS_MIN, min(STEPS_MAX, WORK_MAX // max(1, edges)))):
+    fell_to: int | None = None
+    turn = [0] * count
+    halvings = waited = taken = 0
+    for _ in range(min(STEPS_MAX, max(STEPS_MIN, WORK_MAX // max(1, edges)))):
+        taken += 1
         costs = [prices[kind] for kind in kinds]
         bound = sum(costs)
         spare = list(supply)
@@ -44,25 +80,35 @@ def shadow_prices(graphs: Sequence[Graph], kinds: Sequence[int], alone: Sequence
             bound += value
             for at, _ in path:
                 spare[kinds[at]] -= 1
-        if best is None or bound < best:
-            waited = 0 if best is None or best - bound >= level // 2 else waited + 1
-            if best is None:
-                level = (bound - low) // 4
-            best, best_prices = bound, prices
-        else:
-            waited += 1
-        if waited >= PATIENCE:
-            level //= 2
+        waited += 1
+        if best is None or bound < best - (best - low) // FALLS:
             waited = 0
+        if best is None or bound < best:
+            best, best_prices = bound, prices
+        if best <= low:
+            break
+        if taken % LOOK == 0:
+            if fell_to is not None and fell_to - best < (best - low) // WORTH:
+                break
+            fell_to = best
+        if waited >= PATIENCE:
+            halvings, waited = halvings + 1, 0
+            prices, turn = best_prices, [0] * count
+            if halvings > HALVINGS_MAX:
+                break
         for kind in range(count):
             if spare[kind] > 0 and prices[kind] <= least[kind]:
                 spare[kind] = 0
-        norm = sum(number * number for number in spare)
-        if not norm or level <= 0:
-            break
-        step = (bound - best + level) // norm
-        prices = [
-            max(floor, price - step * number)
-            for floor, price, number in zip(least, prices, spare, strict=True)
+        turn = [
+            (TURN * FINE * number + (10 - TURN) * before) // 10
+            for number, before in zip(spare, turn, strict=True)
         ]
-    return [best_prices[kind] for kind in kinds]
+        norm = sum(number * number for number in turn)
+        if not norm or not any(spare):
+            break
+        length = (bound - low) * FINE >> halvings
+        prices = [
+            max(floor, price - length * number // norm)
+            for floor, price, number in zip(least, prices, turn, strict=True)
+        ]
+    return Shadow([best_prices[kind] for kind in kinds], best or 0, taken)

@@ -184,22 +184,40 @@ def test_what_a_limit_leaves_unproved_says_so_and_does_not_depend_on_the_order(
     assert basket.finish().outcome().total_minor == outcome.total_minor
 
 
-def test_thirty_meal_deals_over_the_same_hundred_goods_are_past_the_limit() -> None:
-    """How large it must be: ten such offers on forty units are proved, thirty on 156 units are not."""
+def lottery(seed: int, forms: Sequence[o.Derivation]) -> tuple[list[Unit], list[Offer]]:
+    """100 lines, 156 units."""
+    rng = random.Random(seed)
+    items = [Item(id=f"p{at}", price_minor=rng.randint(49, 999)) for at in range(LINES)]
+    bought = items + [rng.choice(items) for _ in range(56)]
+    own = [Offer(id=f"offer-{number}", derivation=(form,)) for number, form in enumerate(forms)]
+    return [Unit(id=number, item=item) for number, item in enumerate(bought)], own
 
-    def meals(seed: int, count: int, lines: int, bought: int) -> tuple[list[Unit], list[Offer]]:
-        rng = random.Random(seed)
-        items = [Item(id=f"p{at}", price_minor=rng.randint(49, 999)) for at in range(lines)]
-        units = [Unit(id=at, item=items[at % lines]) for at in range(bought)]
-        own = []
-        for number in range(count):
-            picked = [tuple(f"p{at}" for at in rng.sample(range(lines), 5)) for _ in "abc"]
-            slots = [o.Slot(of=o.Selector(ids=ids)) for ids in picked]
-            form = o.Bundle(slots=tuple(slots), price_minor=rng.randint(500, 1200))
-            own.append(Offer(id=f"offer-{number}", derivation=(form,)))
-        return units, own
 
-    units, own = meals(0, 10, 30, 40)
+def any_of(rng: random.Random, size: int) -> o.Selector:
+    return o.Selector(ids=tuple(f"p{at}" for at in rng.sample(range(LINES), size)))
+
+
+def test_thirty_meal_deals_over_the_same_hundred_goods_are_proved() -> None:
+    rng = random.Random(0)
+    meals = [
+        o.Bundle(slots=tuple(o.Slot(of=any_of(rng, 5)) for _ in "abc"), price_minor=rng.randint(500, 1200))
+        for _ in range(30)
+    ]
+    units, own = lottery(0, meals)
     assert price_basket(units, Book(own)).is_exact
-    units, own = meals(0, 30, 100, 156)
+
+
+def test_sixty_seven_times_x_for_y_over_the_same_hundred_goods_are_proved() -> None:
+    rng = random.Random(0)
+    packs: list[o.Derivation] = [
+        o.GroupPrice(quantity=rng.choice((2, 3, 4)), price_minor=rng.randint(300, 1200), of=any_of(rng, 12))
+        for _ in range(67)
+    ]
+    units, own = lottery(0, packs)
+    assert price_basket(units, Book(own)).is_exact
+
+
+def test_sixty_seven_times_three_for_two_over_the_same_hundred_goods_are_past_the_limit() -> None:
+    rng = random.Random(0)
+    units, own = lottery(0, [o.NthUnit(quantity=3, of=any_of(rng, 12)) for _ in range(67)])
     check(units, price_basket(units, Book(own)))
