@@ -8,14 +8,15 @@ import gc
 from collections.abc import Callable
 
 from kiosk.app import goods
+from kiosk.app.members import CountedMembers, Purchases
 from kiosk.app.secret import Secret
 from kiosk.app.settings.schema import ShopSettings
 from kiosk.checkout.assortment import Assortment
-from kiosk.database.catalogue import MEMBER_SECRET, TOLD_AT, CatalogueStore
+from kiosk.database.catalogue import MEMBER_SECRET, CatalogueStore
 from kiosk.database.replica import Replica
 from retail.campaigns import Left
 from retail.pricing import Pricer
-from retail.terms import no_terms, read_terms
+from retail.terms import Terms, no_terms, read_terms
 
 NEXT_VISIT = "next visit"
 """The use of the shop's secret that coupons for the next visit are signed for. The replica carries it: lanes
@@ -31,9 +32,15 @@ class Assortments:
         sources: goods.Sources,
         secret: Secret,
         campaigns: Callable[[str], Left] = lambda utc: (),
+        purchases: Purchases = lambda member_id, told: (),
     ) -> None:
-        """`campaigns`: what the lane has left of them at a moment (`kiosk.database.leases`)."""
+        """`campaigns`: what the lane has left of them at a moment (`kiosk.database.leases`).
+
+        `purchases`: what members bought at this lane (`kiosk.database.book`).
+        """
         self.store = store
+        self._purchases = purchases
+        self._read: tuple[bytes | None, Terms] | None = None
         self._campaigns = campaigns
         self._sources = sources
         self._secret = secret
@@ -59,26 +66,33 @@ class Assortments:
         """What the replica holds now. Raises `TermsRefusedError` for terms this program cannot read."""
         replica = self.store.open_replica()
         try:
-            raw, currency = replica.terms(), self._sources.currency
-            terms = read_terms(raw, currency) if raw is not None else no_terms(currency)
+            terms = self._terms(replica.terms())
         except BaseException:
             replica.close()
             raise
         shops_own = bytes.fromhex(replica.about(MEMBER_SECRET))
+        pricer, told = Pricer(terms), replica.told()
         made = Assortment(
             catalogue=replica,
             terms=terms,
-            pricer=Pricer(terms),
-            members=replica.members,
+            pricer=pricer,
+            members=CountedMembers(replica.members, told, pricer.member_limited, self._purchases),
             mark=replica.mark(),
             pin=replica.pin,
             campaigns=self._campaigns if replica.is_fed else _own_limits,
-            told_at=replica.about(TOLD_AT),
+            told_at=told.at,
             secret=Secret(shops_own).key_for(NEXT_VISIT) if shops_own else b"",
         )
         self._open.append((made, replica))
         gc.freeze()  # compiled offers live long: a collection in the middle of a scan need not walk them all
         return made
+
+    def _terms(self, raw: bytes | None) -> Terms:
+        """Terms as written; those that did not change are not compiled again for every member's purchase."""
+        if self._read is None or self._read[0] != raw:
+            currency = self._sources.currency
+            self._read = raw, read_terms(raw, currency) if raw is not None else no_terms(currency)
+        return self._read[1]
 
     def retire(self, assortment: Assortment) -> None:
         """Close what nobody sells by any more."""

@@ -81,7 +81,8 @@ def stores(chosen: Settings) -> Iterator[tuple["Journal", "Assortments", bool]]:
             journal = opened.enter_context(contextlib.closing(Journal.open(folder)))
             store = opened.enter_context(contextlib.closing(CatalogueStore(folder)))
             secret = secret_of(shop.secret, folder)
-            kept = Assortments(store, sources_of(shop), secret, journal.leases.left)
+            left, bought = journal.leases.left, journal.book.purchases
+            kept = Assortments(store, sources_of(shop), secret, left, bought)
             assortments = opened.enter_context(contextlib.closing(kept))
             is_late = assortments.has_any and _is_selling(journal)
             if not is_late:

@@ -1,17 +1,64 @@
-"""The shop's list of members at a lane without a store service: whole or not at all, hashed before stored.
+"""Members at a lane: its shop's list where there is no store service, and what they bought here since.
 
-Source: `retail.member_file` for the file; docs/coupons.md, "Members".
+A list is taken whole or not at all, hashed before it is stored. What a member bought at this lane counts from
+the payment on, whether or not the shop has heard of it.
+
+Source: `retail.member_file` for the file; docs/coupons.md, "Members", "Limits per member".
 Invariants: no card, credential or telephone number leaves this module but as a keyed hash; a mistake is named
-by line and column and never quotes a key.
+by line and column and never quotes a key; a purchase counts once.
 """
+
+from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
+from kiosk.checkout.assortment import MemberDirectory
+from kiosk.database.book import Purchase, Told
 from kiosk.database.replica import hashed_key
-from retail.member import Member, MemberRules
+from retail.member import Member, MemberKey, MemberRules
 from retail.member_file import ROWS_MAX, MembersRefusedError, read_member_rows
+from retail.member_limits import together, uses_of
 
-__all__ = ["ROWS_MAX", "MembersRefusedError", "read_members"]
+__all__ = ["ROWS_MAX", "CountedMembers", "MembersRefusedError", "Purchases", "read_members"]
+
+Purchases = Callable[[str, Told], Sequence[Purchase]]
+"""What a member bought here that what was told does not count (`kiosk.database.book.LaneBook.purchases`)."""
+
+
+class CountedMembers:
+    """The members of a replica, each with what they bought at this lane since it was told."""
+
+    def __init__(
+        self, members: MemberDirectory, told: Told, limited: Collection[str], purchases: Purchases
+    ) -> None:
+        """`limited`: offers with a limit per member."""
+        self._members = members
+        self._told = told
+        self._limited = limited
+        self._purchases = purchases
+
+    def find(self, key: MemberKey) -> Member | None:
+        """The member with this credential, card or phone number, or None."""
+        member = self._members.find(key)
+        bought = self._purchases(member.member_id, self._told) if member is not None else ()
+        return with_purchases(member, bought, self._limited) if member is not None and bought else member
+
+
+def with_purchases(member: Member, bought: Sequence[Purchase], limited: Collection[str]) -> Member:
+    """The member after these purchases, oldest first."""
+    uses = list(member.uses)
+    stamps = dict(member.stamps)
+    for purchase in bought:
+        stamps.update(purchase.stamps)
+        if purchase.priced is not None:
+            uses.extend(uses_of(purchase.priced, limited, purchase.day))
+    number = member.order_number
+    return msgspec.structs.replace(
+        member,
+        uses=together(uses),
+        stamps=stamps,
+        order_number=number + len(bought) if number is not None else None,
+    )
 
 
 def read_members(text: str, rules: MemberRules, secret: bytes) -> dict[str, Member]:

@@ -8,13 +8,27 @@ Invariants: a coupon redeemed on this lane is known as used from that commit on,
 without a store; one row per `CouponRedeemed`, `RewardsGranted` and `CampaignUsed`.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
+import msgspec
 import sqlalchemy as sa
 
 from retail.journal.chain import Entry
-from retail.journal.events import AnyEvent, CampaignUsed, CouponRedeemed, RewardsGranted
+from retail.journal.events import (
+    AnyEvent,
+    CampaignUsed,
+    CouponRedeemed,
+    RewardsGranted,
+    TenderingStarted,
+    TransactionStarted,
+)
+from retail.priced import PricedBasket
+
+PURCHASES_MAX = 50
+"""Of one member that are looked back at."""
+_Told = TypeVar("_Told", RewardsGranted, TenderingStarted, TransactionStarted)
 
 metadata = sa.MetaData()
 _coupon = sa.Table(
@@ -44,10 +58,34 @@ campaign_use = sa.Table(
     sa.Index("ix_book_campaign", "offer_id", "sequence"),
 )
 """What paid baskets took of campaigns; which slice that was, `kiosk.database.leases` knows."""
+_entry = sa.table("entry", sa.column("sequence"), sa.column("event"), sa.column("body"))
+_envelope = sa.table("envelope", sa.column("epoch"), sa.column("seq"), sa.column("last_entry"))
+_mark = sa.table("mark", sa.column("epoch"), sa.column("acked"))
+"""Of the journal and its outbox, in the same file."""
 NOTED = (CouponRedeemed, RewardsGranted, CampaignUsed)
 """Events the book is made of."""
 _TABLES = (_coupon, _points, campaign_use)
 """A table for each."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """Of which moment the shop's facts of members are."""
+
+    at: str
+    """UTC, ISO 8601."""
+    epoch: int = 0
+    booked: int = 0
+    """The newest of this lane's own envelopes counted in them; 0: not known, then `at` decides."""
+
+
+class Purchase(msgspec.Struct, frozen=True, kw_only=True):
+    """A paid purchase of a member."""
+
+    day: str
+    """The business day, ISO."""
+    priced: PricedBasket | None
+    stamps: Mapping[str, int]
+    """What each of the member's cards came to."""
 
 
 class LaneBook:
@@ -75,6 +113,60 @@ class LaneBook:
         )
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0
+
+    def purchases(self, member_id: str, told: Told) -> tuple[Purchase, ...]:
+        """The member's newest purchases here that what was told does not count yet, oldest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                sa.select(_points.c.sequence)
+                .where(_points.c.member_id == member_id, _is_uncounted(connection, told))
+                .order_by(_points.c.sequence.desc())
+                .limit(PURCHASES_MAX)
+            )
+            return tuple(_purchase(connection, sequence) for sequence in reversed(rows.scalars().all()))
+
+
+def _is_uncounted(connection: sa.Connection, told: Told) -> sa.ColumnElement[bool]:
+    """Whether a purchase is newer than what was told: by the line's own count, else by the clock.
+
+    By the clock, what the service did not even have is newer whatever the time.
+    """
+    if told.booked:
+        upto = _last_entry(connection, told.epoch, told.booked)
+        if upto:
+            return _points.c.sequence > upto
+    mark = connection.execute(sa.select(_mark.c.epoch, _mark.c.acked)).one_or_none()
+    acked = _last_entry(connection, mark.epoch, mark.acked) if mark is not None and mark.acked else 0
+    is_unsent = _points.c.sequence > acked if acked else sa.false()
+    return sa.or_(_points.c.at > told.at, is_unsent)
+
+
+def _last_entry(connection: sa.Connection, epoch: int, seq: int) -> int:
+    """The last entry in an envelope or those before it; 0 if this journal has none of them."""
+    query = sa.select(sa.func.max(_envelope.c.last_entry)).where(
+        _envelope.c.epoch == epoch, _envelope.c.seq <= seq
+    )
+    return connection.execute(query).scalar() or 0
+
+
+def _purchase(connection: sa.Connection, paid_at: int) -> Purchase:
+    """The purchase paid in the commit that has this entry, which granted its rewards."""
+    granted = _newest(connection, RewardsGranted, paid_at)
+    tendering = _newest(connection, TenderingStarted, paid_at)
+    started = _newest(connection, TransactionStarted, paid_at)
+    day = datetime.datetime.fromisoformat(started.started_at).date().isoformat()
+    return Purchase(day=day, priced=tendering.priced, stamps=granted.stamps)
+
+
+def _newest(connection: sa.Connection, kind: type[_Told], upto: int) -> _Told:
+    """The newest event of a kind up to an entry; there is one, or the entry could not be."""
+    body = connection.execute(
+        sa.select(_entry.c.body)
+        .where(_entry.c.event == kind.__name__, _entry.c.sequence <= upto)
+        .order_by(_entry.c.sequence.desc())
+        .limit(1)
+    ).scalar_one()
+    return msgspec.json.decode(body, type=kind)
 
 
 def note(connection: sa.Connection, noted: Iterable[tuple[Entry, AnyEvent]]) -> None:

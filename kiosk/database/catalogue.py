@@ -19,7 +19,7 @@ import msgspec
 import sqlalchemy as sa
 
 from kiosk.database import sqlite
-from kiosk.database.feeding import FeedWriter, Position, UnsuitableReplicaError
+from kiosk.database.feeding import TOLD_AT, FeedWriter, Position, UnsuitableReplicaError
 from kiosk.database.replica import TERMS_KEY, Replica
 from retail.catalogue import Product
 from retail.member import Member
@@ -27,7 +27,7 @@ from retail.wire.feed import FeedPage
 from retail.wire.replica import APPLICATION_ID, DDL, SCHEMA
 
 FILE = "catalogue.db"
-DIGEST, MEMBER_SECRET, TOLD_AT = "digest", "member_secret", "told_at"
+DIGEST, MEMBER_SECRET = "digest", "member_secret"
 """Names of rows in `about`."""
 
 log = logging.getLogger(__name__)

@@ -23,6 +23,10 @@ from retail.wire import WIRE
 from retail.wire.feed import KINDS, MODULUS, FeedPage, FeedRow, row_hash
 from retail.wire.replica import APPLICATION_ID, SCHEMA
 
+TOLD_AT, BOOKED = "told_at", "booked"
+"""Rows of `about`: when the service told what the file says of members, and which of this lane's own
+envelopes are counted in it (`EPOCH.NUMBER`, and all before)."""
+
 
 class UnsuitableReplicaError(DatabaseError):
     """A file that is no replica this program can use."""
@@ -87,6 +91,8 @@ class FeedWriter:
             for page in pages:
                 changed |= _apply_page(connection, page)
                 _tell(connection, page.server_time)
+                if page.booked and not page.more:
+                    _note(connection, BOOKED, f"{page.booked_epoch}.{page.booked}")
         return frozenset(changed)
 
     def date(self) -> None:
@@ -129,7 +135,11 @@ def _apply_page(connection: sa.Connection, page: FeedPage) -> set[str]:
 def _tell(connection: sa.Connection, at: int) -> None:
     """Balances in this file are those of a moment (microseconds since 1970, UTC)."""
     moment = datetime.datetime.fromtimestamp(at / 1_000_000, tz=datetime.UTC)
-    connection.exec_driver_sql("INSERT OR REPLACE INTO about VALUES ('told_at', ?)", (utc_text(moment),))
+    _note(connection, TOLD_AT, utc_text(moment))
+
+
+def _note(connection: sa.Connection, name: str, value: str) -> None:
+    connection.exec_driver_sql("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
 
 def _positions(connection: sa.Connection) -> dict[str, Position]:

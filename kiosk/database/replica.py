@@ -16,6 +16,8 @@ from pathlib import Path
 import msgspec
 
 from kiosk.database import sqlite
+from kiosk.database.book import Told
+from kiosk.database.feeding import BOOKED, TOLD_AT
 from retail.catalogue import Product
 from retail.member import Member, MemberKey
 from retail.wire.bodies import join_terms, sold_at
@@ -50,6 +52,12 @@ class Replica:
     def about(self, name: str) -> str:
         """What the file says of itself (`digest`, `told_at`, ...); empty if nothing."""
         return self._about.get(name, "")
+
+    def told(self) -> Told:
+        """Of which moment the facts of members are."""
+        epoch, _, seq = self.about(BOOKED).partition(".")
+        counted = (int(epoch), int(seq)) if seq else (0, 0)
+        return Told(at=self.about(TOLD_AT), epoch=counted[0], booked=counted[1])
 
     def count(self) -> int:
         """How many products there are."""

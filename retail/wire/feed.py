@@ -57,6 +57,9 @@ class FeedPage(msgspec.Struct, frozen=True, kw_only=True):
     server_time: int
     withheld: int = 0
     """Living rows the lane is too old for: not sent, and neither in `count` nor in `checksum`."""
+    booked_epoch: int = 0
+    booked: int = 0
+    """How far the asking lane's own envelopes are counted in rows of members; 0: not at all."""
 
 
 class SnapshotRequired(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,5 @@
-"""Throw away what is past its time: old tombstones, imports that died, coupons used long ago.
+"""Throw away what is past its time: old tombstones, imports that died, coupons and daily offers
+used long ago.
 
 In small transactions, so that nobody waits for it.
 
@@ -8,7 +9,7 @@ Invariants: may be stopped anywhere and run again; several workers at once do no
 
 import functools
 
-from store.data import changes, coupons, feed
+from store.data import changes, coupons, feed, visits
 from store.data.database import Database
 from store.data.schema.feed import CHAIN
 
@@ -30,4 +31,6 @@ def tidy(database: Database, *, at: int) -> int:
         forget = functools.partial(coupons.forget_used, store_id=store_id, at=at)
         while gone := database.write_sync(forget):
             count += gone
+    while gone := database.write_sync(functools.partial(visits.forget_daily, at=at)):
+        count += gone
     return count

@@ -15,8 +15,8 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
-from retail.member import Member
-from store.data import audit, points
+from retail.member import Member, OfferUses
+from store.data import audit, points, visits
 from store.data.feed import Row, publish
 from store.data.ids import new_id
 from store.data.schema.feed import CHAIN
@@ -56,6 +56,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     made_at: int
     changed_at: int
     person: Person | None = None
+    uses: tuple[OfferUses, ...] = ()
+    """What counts against offers with a limit per member."""
     entries: tuple[points.Booked, ...] = ()
 
 
@@ -135,6 +137,7 @@ class Members:
             made_at=row.made_at,
             changed_at=row.changed_at,
             person=self._person(connection, member_id),
+            uses=visits.uses_of(connection, member_id, at),
         )
 
     # --- changing --------------------------------------------------------------------------------------
@@ -240,6 +243,7 @@ class Members:
             connection.execute(sa.delete(table).where(table.c.member_id == member_id))
         connection.execute(sa.delete(member_credential).where(member_credential.c.member_id == member_id))
         connection.execute(sa.delete(points_hold).where(points_hold.c.member_id == member_id))
+        visits.forget(connection, member_id)
         audit.note(connection, store_id, who=who, action="member.erase", what=member_id, why=why, at=at)
         publish(connection, CHAIN, CHAIN, [Row(kind=KIND, key=key) for key in gone], at=at)
         return True
@@ -287,10 +291,17 @@ def tell_lanes(
         row = connection.execute(sa.select(member).where(member.c.member_id == member_id)).one_or_none()
         if row is None or row.is_erased:
             continue
-        available = points.summary(connection, member_id, at).available
-        body = msgspec.json.encode(_checked(member_id, _terms(row), available), order="deterministic")
+        now = as_told(connection, _checked(member_id, _terms(row), 0), at)
+        body = msgspec.json.encode(now, order="deterministic")
         rows.update({key: Row(kind=KIND, key=key, body=body) for key in _lookups(connection, member_id)})
     publish(connection, CHAIN, CHAIN, rows.values(), at=at)
+
+
+def as_told(connection: sa.Connection, listed: Member, at: int) -> Member:
+    """A member with the balance and the counts of this moment."""
+    available = points.summary(connection, listed.member_id, at).available
+    uses = visits.uses_of(connection, listed.member_id, at)
+    return msgspec.structs.replace(listed, points=available, uses=uses)
 
 
 def _terms(row: sa.Row[tuple[object, ...]]) -> Terms:

@@ -124,6 +124,18 @@ def arrived(connection: sa.Connection, key: Key, after: int, up_to: int, limit: 
     return tuple(_arrived(row) for row in rows)
 
 
+def booked(connection: sa.Connection, store_id: str, terminal_id: str) -> tuple[int, int]:
+    """How far a lane's envelopes were opened: epoch and number of the newest; zeros if none was."""
+    done = tables.projection
+    row = connection.execute(
+        sa.select(done.c.epoch, done.c.projected)
+        .where(done.c.store_id == store_id, done.c.terminal_id == terminal_id, done.c.projected > 0)
+        .order_by(done.c.epoch.desc())
+        .limit(1)
+    ).one_or_none()
+    return (row.epoch, row.projected) if row is not None else (0, 0)
+
+
 def one(connection: sa.Connection, store_id: str, envelope_id: str) -> Arrived | None:
     """An envelope by its id."""
     query = sa.select(envelope).where(envelope.c.store_id == store_id, envelope.c.id == envelope_id)

@@ -18,17 +18,21 @@ from litestar.params import PathParameter, QueryParameter
 
 from retail.wire import WIRE_OLDEST
 from retail.wire.feed import LIMIT_MAX, PATH, WAIT_MAX_S, FeedPage, SnapshotRequired
-from store.data import feed, feed_pages
+from store.data import feed, feed_pages, sales
 from store.data.database import Database
 from store.data.feed_pages import Page
+from store.data.schema.feed import CHAIN
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
+from store.identity.principals import Lane
 from store.lanes.heads import HeadWatch
 from store.service import Room, Service
 
 POS_MAX = 2**62
 WIRE_MAX = 10_000
 EPOCH_MAX = 64
+Booked = tuple[int, int]
+"""Epoch and number of the newest of a lane's envelopes that is counted."""
 _TEMPLATE = PATH.replace("{scope}", "{name:str}")
 
 
@@ -51,30 +55,35 @@ def room(service: Service) -> Room:
         scope = name  # `scope` is a word of the framework
         if scope not in feed.scopes_of(lane.store_id, lane.terminal_id):
             raise Rejected("scope", "a lane reads its own scopes", 403)
-        read = functools.partial(_read, database, lane.store_id, scope, after, limit, wire)
-        page = await read()
+        read = functools.partial(_read, database, lane, scope, after, limit, wire)
+        page, booked = await read()
         is_news = page.rows or page.more or _lost(page, after, epoch) is not None
         if not is_news and await watch.wait(lane.store_id, scope, page.head.head, wait):
-            page = await read()
+            page, booked = await read()
         if (reason := _lost(page, after, epoch)) is not None:
             lost = SnapshotRequired(scope=scope, feed_epoch=page.head.feed_epoch, reason=reason)
             return _json(lost, 410)
-        return _json(_told(page, scope, after, clock()), 200)
+        return _json(_told(page, booked, scope, after, clock()), 200)
 
     return Room(routes=(read_feed,), work=(watch.work,))
 
 
-async def _read(database: Database, store_id: str, scope: str, after: int, limit: int, wire: int) -> Page:
-    def page(connection: Any) -> Page | None:
-        return feed_pages.page(connection, store_id, scope, after=after, limit=limit, wire=wire)
+async def _read(
+    database: Database, lane: Lane, scope: str, after: int, limit: int, wire: int
+) -> tuple[Page, Booked]:
+    def read(connection: Any) -> tuple[Page | None, Booked]:
+        # first how far the lane's sales are counted, then the rows: they count at least as much
+        booked = sales.booked(connection, lane.store_id, lane.terminal_id) if scope == CHAIN else (0, 0)
+        page = feed_pages.page(connection, lane.store_id, scope, after=after, limit=limit, wire=wire)
+        return page, booked
 
-    found = await database.read(page)
-    if found is None:  # nobody ever published to it: it begins now
-        await database.write(lambda connection: feed.begin(connection, store_id, scope))
-        found = await database.read(page)
-    if found is None:
+    page, booked = await database.read(read)
+    if page is None:  # nobody ever published to it: it begins now
+        await database.write(lambda connection: feed.begin(connection, lane.store_id, scope))
+        page, booked = await database.read(read)
+    if page is None:
         raise Rejected("not_found", "this scope cannot be read now", 503, retry_after_s=1)
-    return found
+    return page, booked
 
 
 def _lost(page: Page, after: int, epoch: str) -> str | None:
@@ -86,7 +95,7 @@ def _lost(page: Page, after: int, epoch: str) -> str | None:
     return "cursor_too_old" if after < page.head.pruned_to else None
 
 
-def _told(page: Page, scope: str, after: int, now: int) -> FeedPage:
+def _told(page: Page, booked: Booked, scope: str, after: int, now: int) -> FeedPage:
     return FeedPage(
         scope=scope,
         feed_epoch=page.head.feed_epoch,
@@ -99,6 +108,8 @@ def _told(page: Page, scope: str, after: int, now: int) -> FeedPage:
         checksum=page.head.checksum,
         server_time=now,
         withheld=page.withheld,
+        booked_epoch=booked[0],
+        booked=booked[1],
     )
 
 

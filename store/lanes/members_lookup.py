@@ -1,7 +1,7 @@
 """POST /v1/members/lookup: a member by the keyed hash of what they showed, with the balance of this moment.
 
-A lane knows its members without asking. This answers for one who joined a minute ago, and tells the balance
-that the replica has as of the last change.
+A lane knows its members without asking. This answers for one who joined a minute ago, with the balance and
+the uses of offers of this moment; the replica has them as of the last change.
 
 Source: docs/protocol.md, "Members"; `retail.wire.replica.MEMBER_KEY`.
 Invariants: a hash comes in, a pseudonym goes out: nothing here names a person, nor can be guessed without the
@@ -17,7 +17,7 @@ from litestar.params import JSONBody
 
 from retail.member import Member
 from retail.wire.members import MEMBER_PATH, FindMember, FoundMember
-from store.data import catalogue, members, points
+from store.data import catalogue, members
 from store.data.database import Connection
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
@@ -51,6 +51,4 @@ def _find(connection: Connection, store_id: str, key: str, now: int) -> Member |
     listed = catalogue.find(connection, store_id, members.KIND, key)
     if listed is None:
         return None
-    member = _decoder.decode(listed.body)
-    available = points.summary(connection, member.member_id, now).available
-    return msgspec.structs.replace(member, points=available)
+    return members.as_told(connection, _decoder.decode(listed.body), now)

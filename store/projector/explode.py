@@ -15,6 +15,7 @@ from retail.journal.chain import GENESIS, Entry
 from retail.journal.envelope import Content, OpenError
 from retail.unreadable import UNREADABLE
 from store.data.clock import from_iso
+from store.data.visits import Use
 from store.projector import card_numbers
 from store.projector.facts import Facts, Fault, LaneEvent, Reason
 from store.projector.fold import Fold, OrderError
@@ -32,6 +33,14 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault | None
     last_hash: str = ""
     """The journal's hash at its end; empty: not known."""
+
+    def with_uses(self, uses: tuple[Use, ...]) -> "Told":
+        """The same, its sale with what it took of its member's own limits."""
+        facts = self.facts
+        if facts is None or facts.sale is None or not uses:
+            return self
+        sale = msgspec.structs.replace(facts.sale, uses=uses)
+        return msgspec.structs.replace(self, facts=msgspec.structs.replace(facts, sale=sale))
 
 
 def explode(body: bytes, previous: str | None) -> Told:

@@ -11,6 +11,7 @@ from retail.journal.events import CouponRedeemed, RewardsGranted
 from retail.priced import PricedBasket
 from retail.pricing import Basket
 from retail.receipt import TaxTotal
+from store.data.visits import Use
 
 Reason = Literal[
     "unreadable",
@@ -161,6 +162,10 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     coupons: tuple[Coupon, ...]
     redeemed: tuple[CouponRedeemed, ...]
     rewards: RewardsGranted | None
+    stamps: dict[str, int] = {}
+    """By how much each stamp card of the member changes."""
+    uses: tuple[Use, ...] = ()
+    """What it took of offers with a limit per member, where its terms are known."""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

@@ -256,7 +256,15 @@ class Fold:
             coupons=tuple(self._coupons.values()),
             redeemed=tuple(self._redeemed),
             rewards=self._rewards,
+            stamps=self._stamps(),
         ), fault
+
+    def _stamps(self) -> dict[str, int]:
+        """By how much the member's stamp cards change: others may change them meanwhile, too."""
+        if self._rewards is None or self._member is None:
+            return {}
+        before = self._member.stamps
+        return {card: after - before.get(card, 0) for card, after in self._rewards.stamps.items()}
 
     def _money_fault(self, closed: e.TransactionClosed) -> Fault | None:
         started = self._started

@@ -1,4 +1,4 @@
-"""What else a sale sets in motion once it is written down: points, and coupons that are used for good.
+"""What else a sale sets in motion once it is written down: points, members' counts, coupons used for good.
 
 Each is a function of the same transaction that writes the sale, and idempotent: a sale that is projected
 again books nothing twice.
@@ -7,11 +7,11 @@ Source: docs/coupons.md; docs/store.md, "Projection".
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from retail.points import Entry
-from store.data import coupons, points
+from store.data import coupons, points, visits
 from store.data.database import Connection
 from store.data.sales import Arrived
 from store.projector.facts import Sale
@@ -43,6 +43,20 @@ def book_points(connection: Connection, arrival: Arrived, sale: Sale, at: int) -
     points.book(connection, arrival.key[0], rewards.member_id, entries, at)
 
 
+def count_visit(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:
+    """A member's purchase counts: for the number of the next, for stamps, for limits of their own."""
+    if sale.member_id and sale.outcome == "sold":
+        visits.book(
+            connection,
+            arrival.key[0],
+            sale.member_id,
+            sale.transaction_id,
+            stamps=sale.stamps,
+            uses=sale.uses,
+            at=at,
+        )
+
+
 def redeem_coupons(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:
     """Coupons the sale used are used for good; one used twice is a loss somebody is told of."""
     if sale.redeemed:
@@ -50,4 +64,9 @@ def redeem_coupons(connection: Connection, arrival: Arrived, sale: Sale, at: int
         coupons.redeem_from_sale(connection, store_id, terminal_id, sale.transaction_id, sale.redeemed, at=at)
 
 
-FOLLOWERS: tuple[Follower, ...] = (book_points, redeem_coupons)
+FOLLOWERS: tuple[Follower, ...] = (book_points, count_visit, redeem_coupons)
+
+
+def members_of(sales: Iterable[Sale]) -> list[str]:
+    """Members about whom lanes have something new to learn after these sales, each once."""
+    return sorted({sale.member_id for sale in sales if sale.member_id and sale.outcome == "sold"})

@@ -9,6 +9,7 @@ Invariants: a sale whose terms are not known is never a fault; safe from any thr
 sets of offers and nothing of a shopper.
 """
 
+import datetime
 import hashlib
 import logging
 import threading
@@ -16,7 +17,9 @@ from collections import OrderedDict
 
 import msgspec
 
+from retail.campaigns import uses_in
 from retail.check import BrokenInvariantError
+from retail.member_limits import is_daily
 from retail.priced import PricedBasket
 from retail.pricing import Pricer
 from retail.promotions.item_layer import SHOWN_UNITS
@@ -24,6 +27,7 @@ from retail.terms import TermsRefusedError, no_terms, read_terms
 from store.data import marks
 from store.data.database import Database
 from store.data.marks import TermsState
+from store.data.visits import Use
 from store.projector.facts import Claim, Fault
 
 PRICERS_MAX = 32
@@ -41,6 +45,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     priced_as: str
     """`repriced`: it comes to the same. `own`: its terms are not known here."""
     fault: Fault | None = None
+    uses: tuple[Use, ...] = ()
+    """What the sale took of its member's own limits."""
 
 
 OWN = Answer(priced_as="own")
@@ -62,16 +68,18 @@ class Repricer:
             pricer = self._pricer(store_id, terminal_id, claim)
             if pricer is None:
                 return OWN
+            uses = _uses(claim, pricer)
             try:
                 found = pricer.finish(claim.basket)
             except BrokenInvariantError as error:
-                return _differs(f"it cannot be priced: {error}")
+                return _differs(f"it cannot be priced: {error}", uses)
             finally:
                 pricer.forget()
         detail = difference(claim.priced, found)
         if detail and len(found.units) > SHOWN_UNITS:
-            return OWN  # so large a basket keeps the price its shopper saw, where nothing better is proved
-        return _differs(detail) if detail else Answer(priced_as="repriced")
+            # so large a basket keeps the price its shopper saw, where nothing better is proved
+            return Answer(priced_as="own", uses=uses)
+        return _differs(detail, uses) if detail else Answer(priced_as="repriced", uses=uses)
 
     def _pricer(self, store_id: str, terminal_id: str, claim: Claim) -> Pricer | None:
         state = self._state(store_id, terminal_id, claim.mark)
@@ -133,8 +141,25 @@ def _paid(priced: PricedBasket) -> dict[int, int]:
     return paid
 
 
-def _differs(detail: str) -> Answer:
-    return Answer(priced_as="own", fault=Fault(reason="prices", detail=detail[:300]))
+def _differs(detail: str, uses: tuple[Use, ...]) -> Answer:
+    return Answer(priced_as="own", fault=Fault(reason="prices", detail=detail[:300]), uses=uses)
+
+
+def _uses(claim: Claim, pricer: Pricer) -> tuple[Use, ...]:
+    """What the member took, as the lane priced it, of offers with a limit per member."""
+    if claim.basket.member is None or not pricer.member_limited:
+        return ()
+    day = datetime.datetime.fromisoformat(claim.basket.started_at).date().isoformat()
+    return tuple(
+        Use(
+            offer_id=one.offer_id,
+            day=day,
+            uses=one.uses,
+            amount_minor=one.amount_minor,
+            is_daily=is_daily(pricer.member_limited[one.offer_id].limits),
+        )
+        for one in uses_in(claim.priced, pricer.member_limited)
+    )
 
 
 def _made(raw: bytes, currency: str) -> Pricer | None:

@@ -65,7 +65,9 @@ def merged(many: Iterable[Rows]) -> Rows:
     return together
 
 
-_APART = frozenset({"lines", "discounts", "taxes", "tenders", "coupons", "redeemed", "rewards"})
+_APART = frozenset(
+    {"lines", "discounts", "taxes", "tenders", "coupons", "redeemed", "rewards", "stamps", "uses"}
+)
 
 
 def _sale(sale: Sale) -> dict[str, Any]:

@@ -18,14 +18,14 @@ from collections.abc import AsyncIterator, Sequence
 
 import msgspec
 
-from store.data import events, sales
+from store.data import events, members, sales
 from store.data.clock import SECOND, Clock
 from store.data.database import Connection, Database
 from store.data.errors import ClosedError, DataError
 from store.data.sales import Arrived, Cursor, Moved
 from store.projector.explode import Told, end_of, explode
-from store.projector.facts import ACCEPTABLE, Fault
-from store.projector.followers import FOLLOWERS, Follower
+from store.projector.facts import ACCEPTABLE, Fault, Sale
+from store.projector.followers import FOLLOWERS, Follower, members_of
 from store.projector.reprice import OWN, Repricer
 from store.projector.rows import merged, rows_of
 from store.service import Room, Service
@@ -175,6 +175,7 @@ class Projector:
             answer = OWN
             if claim is not None and told.fault is None:
                 answer = self._repricer.answer(arrival.key[0], arrival.key[1], claim)
+                told = told.with_uses(answer.uses)
         except DataError:
             raise
         except Exception as error:
@@ -236,11 +237,15 @@ class Projector:
             else:
                 rows.append(rows_of(one.arrival, facts, "accepted" if one.accepted_by else one.priced_as))
         sales.put(connection, merged(rows))
+        counted: list[Sale] = []
         for one in opened:
             facts = one.told.facts
             if one.fault is None and facts is not None and facts.sale is not None:
+                counted.append(facts.sale)
                 for follow in self._followers:
                     follow(connection, one.arrival, facts.sale, now)
+        if changed := members_of(counted):
+            members.tell_lanes(connection, changed, now)
         self._tell(connection, opened, now)
 
     def _tell(self, connection: Connection, opened: Sequence[Opened], now: int) -> None:

@@ -96,6 +96,7 @@ def test_lanes_are_told_a_pseudonym_under_a_hash_of_each_card(database: Database
             "order_number": 3,
             "points": 0,
             "stamps": {"coffee": 4},
+            "uses": [],
         }
         assert expected.member_id in body.decode()
 

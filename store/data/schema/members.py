@@ -74,3 +74,29 @@ points_hold = table_of(
     whole_number("changed_at"),
 )
 """Points set aside for a purchase. `state`: held, captured, released."""
+
+member_visit = table_of(
+    "member",
+    "member_visit",
+    text("member_id", primary_key=True),
+    text("transaction_id", primary_key=True),
+    text("booked_in"),
+    whole_number("booked_at"),
+)
+"""A purchase that was counted: the number of the next one and the stamps in `member` include it."""
+
+member_offer_use = table_of(
+    "member",
+    "member_offer_use",
+    text("member_id", primary_key=True),
+    text("transaction_id", primary_key=True),
+    text("offer_id", primary_key=True),
+    text("day"),
+    whole_number("uses"),
+    whole_number("amount_minor"),
+    flag("is_daily"),
+    text("booked_in"),
+    whole_number("booked_at"),
+    sa.Index("member_offer_use_age", "is_daily", "day"),
+)
+"""What a purchase took of an offer with a limit per member. `is_daily`: it counts on its day alone."""
