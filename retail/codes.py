@@ -29,6 +29,8 @@ class Symbology(enum.Enum):
     CODE_128 = "Code 128"
     GS1_128 = "GS1-128"
     ITF_14 = "ITF-14"
+    ITF = "Interleaved 2 of 5"
+    """Of another length than 14: never goods."""
     DATABAR = "GS1 DataBar"
     DATABAR_LIMITED = "GS1 DataBar Limited"
     DATABAR_EXPANDED = "GS1 DataBar Expanded"

@@ -23,8 +23,12 @@ MATRIX = frozenset(
     }
 )
 """Reed-Solomon protected: one read is proof."""
-SHORT = frozenset({Symbology.EAN_8, Symbology.UPC_E})
-"""Half of a tilted EAN-13 can look like one of these: a second engine must always agree."""
+SHORT = frozenset({Symbology.EAN_8, Symbology.UPC_E, Symbology.ITF})
+"""Half of a tilted EAN-13 can look like the first two, print like the third: a second engine must always
+agree."""
+ITF_SIZE_MIN = 8
+"""Interleaved 2 of 5 has no protection of its own: shorter ones are found in print and fabric."""
+ITF_SIZE_MAX = 40
 ZXING = "zxing"
 ZBAR = "zbar"
 SOFT = "soft"
@@ -102,7 +106,7 @@ def normalised(text: str, name: str, identifier: str = "") -> tuple[str, Symbolo
         case "EAN13" | "UPCA" | "EAN8" | "UPCE":
             return _ean_upc(text, name)
         case "ITF" | "ITF14":
-            return (text, Symbology.ITF_14) if len(text) == 14 and check_digit_ok(text) else None
+            return _itf(text)
         case "CODE128":
             return text, Symbology.GS1_128 if identifier == "]C1" else Symbology.CODE_128
         case "QRCODE" | "QRCODEMODEL1" | "QRCODEMODEL2":
@@ -126,6 +130,14 @@ def without_add_on(text: str) -> tuple[str, str]:
     if len(text) in (15, 18) and text.isascii() and text.isdigit():
         return text[:13], text[13:]
     return text, ""
+
+
+def _itf(text: str) -> tuple[str, Symbology] | None:
+    """An ITF-14 with its check digit, or a plain Interleaved 2 of 5, which no till takes for goods."""
+    if len(text) == 14:
+        return (text, Symbology.ITF_14) if check_digit_ok(text) else None
+    is_long = ITF_SIZE_MIN <= len(text) <= ITF_SIZE_MAX and text.isascii() and text.isdigit()
+    return (text, Symbology.ITF) if is_long else None
 
 
 def _ean_upc(text: str, name: str) -> tuple[str, Symbology] | None:
