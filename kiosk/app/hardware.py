@@ -9,7 +9,9 @@ import functools
 
 from kiosk.app.effects import Devices
 from kiosk.app.settings.schema import Settings
+from kiosk.devices.health import Device
 from kiosk.devices.printer import PrinterListener
+from kiosk.devices.scale import Scale, ScaleListener
 from kiosk.devices.scanner import Scanner, ScannerListener
 from kiosk.devices.terminal import CardTerminal, TerminalListener
 from kiosk.payment.caisse_ap.driver import CaisseApTerminal
@@ -19,6 +21,9 @@ from kiosk.payment.zvt.profile import Receipts, TerminalProfile, Unacknowledged
 from kiosk.printer.driver import EscPosPrinter
 from kiosk.printer.escpos import render
 from kiosk.printer.profile import PrinterProfile
+from kiosk.scale.driver import SerialScale
+from kiosk.scale.profile import EXACT, ScaleProfile
+from kiosk.scale.weighing import WeighRules
 from kiosk.scanner.camera import CameraProfile, CameraScanner
 from kiosk.scanner.hand import HandScanner, HandScannerProfile
 from kiosk.scanner.together import TwoScanners
@@ -38,6 +43,22 @@ def start(
     devices.printer.start(printer)
     devices.scanner.start(scanner)
     return devices
+
+
+def start_scales(settings: Settings, listener: ScaleListener) -> dict[Device, Scale]:
+    """The scales this lane has, started; they say of themselves which one speaks."""
+    profiles = scale_profile(settings), bagging_scale_profile(settings)
+    scales: dict[Device, Scale] = {one.device: SerialScale(one) for one in profiles if one is not None}
+    for scale in scales.values():
+        scale.start(listener)
+    return scales
+
+
+def stop_scales(scales: dict[Device, Scale]) -> None:
+    """Stop them; what they still had to say has been said when this returns."""
+    with contextlib.ExitStack() as one_by_one:
+        for scale in scales.values():
+            one_by_one.callback(scale.stop)
 
 
 def stop(devices: Devices) -> None:
@@ -122,4 +143,35 @@ def hand_scanner_profile(settings: Settings) -> HandScannerProfile | None:
         prefix=hand.prefix,
         suffix=hand.suffix,
         layout=hand.layout,
+    )
+
+
+def scale_profile(settings: Settings) -> ScaleProfile | None:
+    """What the weighing scale's driver is told; None if the lane has none."""
+    scale = settings.scale
+    if scale.protocol == "none":
+        return None
+    return ScaleProfile(
+        device=Device.SCALE,
+        protocol=scale.protocol,
+        port=scale.port,
+        baud=scale.baud,
+        frame=scale.frame,
+        settling=EXACT,
+        weighing=WeighRules(wait_s=scale.wait_s, step_g=scale.step_g, least_g=scale.least_g),
+    )
+
+
+def bagging_scale_profile(settings: Settings) -> ScaleProfile | None:
+    """What the bagging scale's driver is told; None if the lane has none."""
+    scale = settings.bagging_scale
+    if scale.protocol == "none":
+        return None
+    return ScaleProfile(
+        device=Device.BAGGING_SCALE,
+        protocol=scale.protocol,
+        port=scale.port,
+        baud=scale.baud,
+        frame=scale.frame,
+        unstable_s=scale.unstable_s,
     )

@@ -13,6 +13,10 @@ class Device(enum.Enum):
     PRINTER = "printer"
     HAND_SCANNER = "hand_scanner"
     """Only of lanes that have one (`[hand_scanner] kind`)."""
+    SCALE = "scale"
+    """Weighs loose goods. Only of lanes that have one (`[scale] protocol`)."""
+    BAGGING_SCALE = "bagging_scale"
+    """Carries the bagging area. Only of lanes that have one (`[bagging_scale] protocol`)."""
 
 
 class Condition(enum.Enum):

@@ -11,10 +11,13 @@ from kiosk.app.doctor.findings import Finding, Level
 from kiosk.app.settings.schema import Settings
 from kiosk.devices.health import Condition, Health
 from kiosk.devices.printer import PrinterMessage
+from kiosk.devices.scale import ScaleMessage, Settled
 from kiosk.devices.scanner import PreviewFrame, ScannerMessage
 from kiosk.devices.terminal import TerminalMessage, TerminalRegistered, TerminalResult
 from kiosk.payment.tcp_line import is_tcp
 from kiosk.printer.driver import EscPosPrinter
+from kiosk.scale.driver import SerialScale
+from kiosk.scale.profile import ScaleProfile
 from kiosk.scanner.decoding.process import DecoderLostError, DecoderProcess
 from kiosk.scanner.hand import HandScanner
 from kiosk.scanner.sources import CameraError, SourceSettings, source_from
@@ -24,18 +27,23 @@ TERMINAL_TIMEOUT_S = 12.0
 """Registration, status enquiry and repeat receipt, each answered within T3 (5 s) by a sound terminal."""
 PRINTER_TIMEOUT_S = 6.0
 HAND_SCANNER_TIMEOUT_S = 3.0
+SCALE_TIMEOUT_S = 6.0
+"""Three questions without an answer, and a little."""
 DECODER_TIMEOUT_S = 20.0
 _HEARD_MAX = 100
 _LOOK_S = 0.05
+
+
+_Message = TerminalMessage | PrinterMessage | ScannerMessage | ScaleMessage
 
 
 class _Ear:
     """Listens to a driver: the newest messages, in order."""
 
     def __init__(self) -> None:
-        self.heard: queue.Queue[TerminalMessage | PrinterMessage | ScannerMessage] = queue.Queue(_HEARD_MAX)
+        self.heard: queue.Queue[_Message] = queue.Queue(_HEARD_MAX)
 
-    def said(self, message: TerminalMessage | PrinterMessage | ScannerMessage) -> None:
+    def said(self, message: _Message) -> None:
         """Take one message."""
         if not self.heard.full():
             self.heard.put_nowait(message)
@@ -61,6 +69,18 @@ class _Ear:
             elif isinstance(message, Health) and message.condition is not Condition.UNKNOWN:
                 return message, registered
         return None, registered
+
+    def first_weight(self, timeout_s: float) -> int | None:
+        """The first resting weight in grams, if there is one in time."""
+        deadline = time.monotonic() + timeout_s
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                message = self.heard.get(timeout=left)
+            except queue.Empty:
+                break
+            if isinstance(message, Settled):
+                return message.weight_g
+        return None
 
 
 def camera(chosen: Settings) -> Iterator[Finding]:
@@ -165,6 +185,30 @@ def printer(chosen: Settings) -> Iterator[Finding]:
     yield _finding(
         "printer", f"{where}, {chosen.printer.columns} columns, proof: {proof}", health, PRINTER_TIMEOUT_S
     )
+
+
+def scales(chosen: Settings) -> Iterator[Finding]:
+    """Whether each scale answers, and what lies on it."""
+    for profile in (hardware.scale_profile(chosen), hardware.bagging_scale_profile(chosen)):
+        if profile is not None:
+            yield _scale(profile)
+
+
+def _scale(profile: ScaleProfile) -> Finding:
+    ear = _Ear()
+    driver = SerialScale(profile)
+    driver.start(ear)
+    try:
+        health, _ = ear.first_health(SCALE_TIMEOUT_S)
+        weight_g = (
+            ear.first_weight(SCALE_TIMEOUT_S) if health and health.condition is Condition.READY else None
+        )
+    finally:
+        driver.stop()
+    where = f"{profile.protocol} on {profile.port} at {profile.baud} baud, {profile.frame}"
+    if weight_g is not None:
+        where += f", {weight_g} g lie on it"
+    return _finding(profile.device.value, where, health, SCALE_TIMEOUT_S)
 
 
 def _finding(what: str, where: str, health: Health | None, waited_s: float) -> Finding:

@@ -55,6 +55,8 @@ def checks(chosen: Settings, is_running: bool) -> Iterator[tuple[str, Check]]:
         yield "decoder", devices.decoder
         if chosen.hand_scanner.kind != "none":
             yield "hand_scanner", lambda: devices.hand_scanner(chosen)
+        if {chosen.scale.protocol, chosen.bagging_scale.protocol} != {"none"}:
+            yield "scales", lambda: devices.scales(chosen)
         yield "terminal", lambda: devices.terminal(chosen)
         yield "printer", lambda: devices.printer(chosen)
     yield "sound", machine.sound

@@ -110,7 +110,7 @@ def offers(chosen: Settings) -> Iterator[Finding]:
 def devices_by_journal(chosen: Settings) -> Iterator[Finding]:
     """What the running lane last heard from its devices."""
     folder = chosen.lane.folder
-    has_hand_scanner = chosen.hand_scanner.kind != "none"
+    absent = _absent(chosen)
     heard: dict[str, e.DeviceChanged] = {}
     reader = JournalReader.open(folder)
     try:
@@ -123,7 +123,7 @@ def devices_by_journal(chosen: Settings) -> Iterator[Finding]:
     finally:
         reader.close()
     for device in Device:
-        if device is Device.HAND_SCANNER and not has_hand_scanner:
+        if device in absent:
             continue
         if device.value not in heard:
             yield _warn(
@@ -139,6 +139,16 @@ def devices_by_journal(chosen: Settings) -> Iterator[Finding]:
             found=f"{said} ({told.code})" if told.code else said,
             advice=told.detail,
         )
+
+
+def _absent(chosen: Settings) -> set[Device]:
+    """The devices that not every lane has, and this one has not."""
+    chooses = {
+        Device.HAND_SCANNER: chosen.hand_scanner.kind,
+        Device.SCALE: chosen.scale.protocol,
+        Device.BAGGING_SCALE: chosen.bagging_scale.protocol,
+    }
+    return {device for device, choice in chooses.items() if choice == "none"}
 
 
 _LEVELS = {

@@ -159,6 +159,15 @@ class _Reader:
             self._add("hand_scanner", "port", f"is missing: a {hand['kind']} scanner needs one")
         if hand.get("port") and hand.get("port") in (terminal, printer):
             self._add("hand_scanner", "port", "is another device's port too: each device needs its own")
+        taken = [port for port in (terminal, printer, hand.get("port")) if port]
+        for name in ("scale", "bagging_scale"):
+            scale = values.get(name, {})
+            port = scale.get("port")
+            if scale.get("protocol") not in ("none", None) and port == "":
+                self._add(name, "port", f"is missing: a {scale['protocol']} scale needs one")
+            if port and port in taken:
+                self._add(name, "port", "is another device's port too: each device needs its own")
+            taken.append(port)
         shop = values.get("shop", {})
         for name, before in itertools.combinations(
             ("sticker_prefixes", "weight_prefixes", "price_prefixes"), 2

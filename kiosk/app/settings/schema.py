@@ -15,6 +15,8 @@ from typing import Annotated
 import msgspec
 
 from kiosk.payment.tcp_line import address, is_tcp
+from kiosk.scale.codec.protocols import PROTOCOLS
+from kiosk.scale.transport import FRAMES
 from retail import money
 from retail.catalogue import LANGUAGES
 
@@ -197,6 +199,61 @@ class HandScannerSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = "us"
 
 
+_SCALE_PROTOCOL: tuple[str | int, ...] = ("none", *PROTOCOLS)
+_SCALE_BAUD = (1200, 2400, 4800, 9600, 19200, 38400)
+
+
+class ScaleSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """The scale that loose goods are weighed and sold by, if there is one."""
+
+    protocol: Annotated[str, Key(text="What it speaks.", choices=_SCALE_PROTOCOL)] = "none"
+    port: Annotated[str, Key(text="Its serial port; prefer the stable names in /dev/serial/by-id.")] = ""
+    baud: Annotated[
+        int, Key(text="Speed of the line, as set at the scale.", unit="baud", choices=_SCALE_BAUD)
+    ] = 9600
+    frame: Annotated[
+        str, Key(text="Data bits, parity and stop bits, as set at the scale.", choices=FRAMES)
+    ] = "8N1"
+    step_g: Annotated[
+        int,
+        Key(text="The interval on its plate (e); a tare is rounded up to it.", unit="g", least=1, most=100),
+    ] = 1
+    least_g: Annotated[
+        int,
+        Key(
+            text="The least it may weigh for a sale (Min on its plate); 0: any.",
+            unit="g",
+            least=0,
+            most=10_000,
+        ),
+    ] = 0
+    wait_s: Annotated[
+        float, Key(text="How long goods may take to be put on it.", unit="s", least=3, most=300)
+    ] = 30.0
+
+
+class BaggingScaleSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """The scale under the bagging area, if there is one. Tolerances are not its own: docs/interventions.md."""
+
+    protocol: Annotated[str, Key(text="What it speaks.", choices=_SCALE_PROTOCOL)] = "none"
+    port: Annotated[str, Key(text="Its serial port; prefer the stable names in /dev/serial/by-id.")] = ""
+    baud: Annotated[
+        int, Key(text="Speed of the line, as set at the scale.", unit="baud", choices=_SCALE_BAUD)
+    ] = 9600
+    frame: Annotated[
+        str, Key(text="Data bits, parity and stop bits, as set at the scale.", choices=FRAMES)
+    ] = "8N1"
+    unstable_s: Annotated[
+        float,
+        Key(
+            text="So long it may move, or be under zero, before it counts as faulty.",
+            unit="s",
+            least=5,
+            most=120,
+        ),
+    ] = 20.0
+
+
 class TerminalSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The card terminal. Keys marked ZVT or Caisse-AP count for that protocol only."""
 
@@ -373,6 +430,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     terminal: TerminalSettings
     printer: PrinterSettings
     hand_scanner: HandScannerSettings
+    scale: ScaleSettings
+    bagging_scale: BaggingScaleSettings
     screen: ScreenSettings
     timers: TimerSettings
     store: StoreSettings
