@@ -147,3 +147,17 @@ def test_a_shop_without_offers_and_members_sells_its_goods(tmp_path: Path) -> No
     assortments.close()
     assortments.close()
     store.close()
+
+
+def test_terms_that_did_not_change_are_not_compiled_again(shop: Shop) -> None:
+    shop.assortments.bring_in()
+    first = shop.assortments.open()
+    shop.write(price=249, members="phone\n0171 2345678\n0171 2345679\n")
+    shop.assortments.bring_in()
+    second = shop.assortments.open()
+    assert (told(first)[0], told(second)[0]) == (199, 249)
+    assert second.terms is first.terms
+    assert second.pricer is not first.pricer
+    shop.write(percent_bp=1000)
+    shop.assortments.bring_in()
+    assert shop.assortments.open().terms is not first.terms

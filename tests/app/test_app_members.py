@@ -2,10 +2,18 @@
 
 import pytest
 
-from kiosk.app.members import ROWS_MAX, MembersRefusedError, read_members
+from kiosk.app.members import (
+    ROWS_MAX,
+    CountedMembers,
+    MembersRefusedError,
+    read_members,
+    with_purchases,
+)
+from kiosk.database.book import Purchase, Told
 from kiosk.database.replica import hashed_key
 from retail.codes import check_digit
-from retail.member import KeyKind, Member, MemberKey, MemberRules
+from retail.member import KeyKind, Member, MemberKey, MemberRules, OfferUses
+from retail.priced import AppliedOffer, PricedBasket
 
 SECRET = b"the shop's own"
 RULES = MemberRules()
@@ -94,3 +102,54 @@ def test_a_list_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ROWS_MAX >= 1_000_000
     monkeypatch.setattr("retail.member_file.ROWS_MAX", 1)
     assert refused("phone\n0171 2345678\n0171 2345679\n") == ["3: more than 1 keys"]
+
+
+# --- what was bought at this lane ------------------------------------------------------------------------
+
+
+class One:
+    """A directory of one member."""
+
+    def __init__(self, member: Member) -> None:
+        self.member = member
+
+    def find(self, key: MemberKey) -> Member | None:
+        return self.member if key.value == "1" else None
+
+
+def bought(day: str, stamps: int, *offers: str) -> Purchase:
+    applied = tuple(
+        AppliedOffer(offer_id=name, names={}, layer="item", saving_minor=5, reason="percent")
+        for name in offers
+    )
+    priced = PricedBasket(currency="EUR", total_minor=9, item_count=1, offers=applied)
+    return Purchase(day=day, priced=priced, stamps={"tea": stamps})
+
+
+def test_what_was_bought_here_is_added_to_what_was_told() -> None:
+    told = Told(at="2026-11-24T10:00:00.000000Z")
+    anna = Member(
+        member_id="m-anna", order_number=5, stamps={"tea": 3, "coffee": 1},
+        uses=(OfferUses(offer_id="daily", uses=1, day="2026-11-23", day_uses=1),),
+    )  # fmt: skip
+    asked: list[object] = []
+    purchases = [bought("2026-11-24", 4, "daily", "other"), bought("2026-11-24", 5, "daily")]
+
+    def since(member_id: str, moment: Told) -> list[Purchase]:
+        asked.append((member_id, moment))
+        return purchases
+
+    counted = CountedMembers(One(anna), told, {"daily"}, since)
+    now = counted.find(MemberKey(kind=KeyKind.CARD, value="1"))
+    assert now is not None
+    assert now.uses == (OfferUses(offer_id="daily", uses=3, day="2026-11-24", day_uses=2),)
+    assert (now.order_number, now.stamps) == (7, {"tea": 5, "coffee": 1})
+    assert counted.find(MemberKey(kind=KeyKind.CARD, value="2")) is None
+    assert asked == [("m-anna", told)]
+    purchases.clear()
+    assert counted.find(MemberKey(kind=KeyKind.CARD, value="1")) is anna
+
+
+def test_a_member_without_a_number_of_purchases_gets_none() -> None:
+    told = with_purchases(Member(member_id="m-1"), [Purchase(day="2026-11-24", priced=None, stamps={})], ())
+    assert told == Member(member_id="m-1")

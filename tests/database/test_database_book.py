@@ -1,5 +1,7 @@
 """The lane's book: known in the commit of the events, after any restart, and made again when it is lost."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ import sqlalchemy as sa
 from kiosk.database import book, sqlite
 from kiosk.database.errors import JournalWriteError
 from kiosk.database.journal import FILE, Journal
+from kiosk.database.outbox import Outbox
 from retail.journal import events as e
+from retail.priced import PricedBasket
 
 AT = "2026-03-01T10:00:00.000000Z"
 
@@ -107,3 +111,86 @@ def test_a_book_that_is_missing_or_too_short_is_made_again_from_the_journal(
     assert (journal.book.risked_on("2026-03-01"), journal.book.points_spent("m-1", "")) == (1, 100)
     assert journal.first_fault() is None
     journal.close()
+
+
+# --- what a member bought here ---------------------------------------------------------------------------
+
+TOLD = "2026-03-01T11:00:00.000000Z"
+
+
+def purchase(journal: Journal, number: int, at: str, member_id: str = "m-1") -> None:
+    """A purchase of a member from its start to the next shopper, so that it is sealed."""
+    name, day = f"t{number}", f"2026-03-{number:02}"
+    priced = PricedBasket(currency="EUR", total_minor=number, item_count=0)
+    journal.append(
+        [
+            e.TransactionStarted(
+                transaction_id=name, number=number, started_at=f"{day}T23:30:00-05:00", currency="EUR"
+            ),
+            e.TenderingStarted(total_minor=number, priced=priced),
+        ],
+        at,
+    )
+    granted = e.RewardsGranted(
+        member_id=member_id, points_earned=1, points_spent=0, base_minor=100, stamps={"tea": number}
+    )
+    closed = e.TransactionClosed(transaction_id=name, total_minor=number, receipt="none")
+    journal.append([granted, closed, e.LaneIdle(next_number=number + 1, language="en")], at)
+
+
+def days(journal: Journal, told: book.Told, member_id: str = "m-1") -> list[tuple[str, int, dict[str, int]]]:
+    found = journal.book.purchases(member_id, told)
+    return [(one.day[-2:], one.priced.total_minor if one.priced else 0, dict(one.stamps)) for one in found]
+
+
+@pytest.fixture
+def sold(tmp_path: Path) -> Iterator[Journal]:
+    """Three purchases: at ten, at ten of somebody else, at twelve."""
+    journal = Journal.open(tmp_path)
+    journal.append([e.LaneStarted(lane="1", version="1")], AT)
+    purchase(journal, 1, AT)
+    purchase(journal, 2, AT, "m-2")
+    purchase(journal, 3, "2026-03-01T12:00:00.000000Z")
+    yield journal
+    journal.close()
+
+
+FIRST, THIRD = ("01", 1, {"tea": 1}), ("03", 3, {"tea": 3})
+
+
+def test_purchases_since_what_was_told_are_found_with_day_price_and_stamps(sold: Journal) -> None:
+    assert days(sold, book.Told(at="")) == [FIRST, THIRD]
+    assert days(sold, book.Told(at=TOLD)) == [THIRD]
+    assert days(sold, book.Told(at="2026-03-02"), "m-1") == []
+    assert days(sold, book.Told(at=""), "m-3") == []
+
+
+def test_the_lines_own_count_is_believed_before_the_clock(sold: Journal, tmp_path: Path) -> None:
+    with contextlib.closing(Outbox(tmp_path / FILE)) as outbox:
+        assert outbox.mark().sealed == 6  # what came before each purchase is sealed, too
+    late = "2026-03-02"
+    assert [days(sold, book.Told(at=late, epoch=1, booked=upto)) for upto in (1, 2, 5, 6)] == [
+        [FIRST, THIRD],
+        [THIRD],
+        [THIRD],
+        [],
+    ]
+    assert days(sold, book.Told(at=late, epoch=7, booked=2)) == []  # an epoch this journal does not have
+
+
+def test_without_a_count_what_the_service_does_not_have_is_new_whatever_the_clock_says(
+    sold: Journal, tmp_path: Path
+) -> None:
+    late = book.Told(at="2026-03-02")
+    with contextlib.closing(Outbox(tmp_path / FILE)) as outbox:
+        outbox.acknowledge(1, 5)
+        assert days(sold, late) == [THIRD]
+        outbox.acknowledge(1, 6)
+        assert days(sold, late) == []
+
+
+def test_no_more_purchases_are_looked_at_than_the_limit(
+    sold: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book, "PURCHASES_MAX", 1)
+    assert days(sold, book.Told(at="")) == [THIRD]

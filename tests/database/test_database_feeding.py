@@ -1,5 +1,6 @@
 """A replica kept fresh: applied whole or not at all, checked by count and sum, each row in one scope."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from pysqlite3 import dbapi2
 
 from kiosk.database.feeding import FeedConflictError, FeedWriter, UnsuitableReplicaError
+from kiosk.database.replica import Replica
 from retail.wire.feed import MODULUS, FeedPage, FeedRow, row_hash
 from retail.wire.replica import APPLICATION_ID, DDL, SCHEMA
 
@@ -182,3 +184,26 @@ def test_any_history_cut_into_any_pages_gives_the_same_file(
         after = rows[-1].pos
     assert rows_of(path) == {key: body for (_, key), body in living.items()}
     writer.close()
+
+
+def test_the_file_says_how_far_the_lanes_own_sales_are_counted_in_it(tmp_path: Path) -> None:
+    path = make_file(tmp_path / "counted.db")
+
+    def apply(*pages: FeedPage) -> tuple[int, int]:
+        with contextlib.closing(FeedWriter(path)) as writer:
+            writer.apply(pages)
+        with contextlib.closing(Replica(path)) as replica:
+            return replica.told().epoch, replica.told().booked
+
+    def told(page: FeedPage, seq: int) -> FeedPage:
+        return msgspec.structs.replace(page, booked_epoch=1, booked=seq)
+
+    living = {("member", "a"): b"{}"}
+    store = page(put(1, "x"), living={("product", "x"): b"{}"})
+    assert apply(store) == (0, 0)
+    first = page(put(1, "a", kind="member"), living=living, scope=CHAIN, more=True)
+    last = page(after=1, living=living, scope=CHAIN)
+    assert apply(told(first, 3)) == (0, 0)  # the rest of the rows is still to come
+    assert apply(told(last, 4)) == (1, 4)
+    assert apply(page(after=1, living={("product", "x"): b"{}"})) == (1, 4)
+    assert apply(told(last, 5)) == (1, 5)
