@@ -21,7 +21,7 @@ from store import __version__
 from store.data import backup, migrate
 from store.data.clock import Clock, now_us
 from store.data.database import Database, answers
-from store.data.errors import DataError, Overloaded, SchemaError
+from store.data.errors import DataError, DiskError, Overloaded, SchemaError
 from store.front import front, headers, openapi, problems
 from store.lanes import enrol, feed, hub, live, members_lookup, scarce, snapshot, tx
 from store.office import events, lanes_api, members_api, people_api, session
@@ -110,10 +110,10 @@ def _application(service: Service, rooms: list[Room], *, closes: bool) -> Litest
 
 @get("/healthz", tags=["service"])
 async def _health(state: State) -> dict[str, str]:
-    """Whether the service and its database answer."""
+    """Whether the service and its database answer; `disk_full`: it reads, but can store nothing now."""
     service: Service = state["service"]
     await service.database.read(answers)
-    return {"status": "ok", "version": __version__}
+    return {"status": "disk_full" if service.database.is_disk_full else "ok", "version": __version__}
 
 
 @get("/openapi.json", include_in_schema=False)
@@ -123,10 +123,12 @@ async def _describe(request: Request[Any, Any, Any]) -> dict[str, Any]:
 
 
 def _unavailable(clock: Clock) -> Any:
-    def handler(request: Request[Any, Any, Any], error: DataError) -> Response[bytes]:
-        if not isinstance(error, Overloaded):
+    def handler(request: Request[Any, Any, Any], error: DataError) -> Response[Any]:
+        if not isinstance(error, Overloaded | DiskError):  # the writer tells of its disk now and then
             _log.error("%s %s: %s", request.scope["method"], request.scope["path"], error)
         wait = error.retry_after_s if isinstance(error, Overloaded) else RETRY_AFTER_S
-        return problems.answer(503, "overloaded", str(error), clock(), retry_after_s=wait)
+        if (page := problems.as_page(request, 503, error.code, str(error))) is not None:
+            return page
+        return problems.answer(503, error.code, str(error), clock(), retry_after_s=wait)
 
     return handler

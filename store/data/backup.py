@@ -6,7 +6,7 @@ lanes know more than a restored service: feeds must begin anew (their positions 
 lanes send again what the service has lost.
 
 Source: docs/store.md, "Backup".
-Invariants: PATH appears whole or not at all; a copy that fails its check is removed.
+Invariants: PATH appears whole with its hash beside it, or not at all; a copy that fails its check is removed.
 """
 
 import hashlib
@@ -47,19 +47,28 @@ def backup(dsn: str, path: Path) -> Backup:
     """Copy the database at `dsn` to `path`, which must not exist; its hash goes into `path`.sha256."""
     if path.exists():
         raise BackupError(f"{path} is there already; nothing was written")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    part, beside = path.with_name(path.name + ".part"), path.with_name(path.name + ".sha256")
     try:
-        url = normal(dsn)
-        how = _sqlite(url, part) if url.get_backend_name() == "sqlite" else _postgresql(url, part)
-        digest = _sha256(part)
-        _sync(part)
-        part.rename(path)
-    except BaseException:
+        path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
+        return _made(dsn, path, part, beside)
+    except BaseException as error:
+        for left in (part, beside, *path.parent.glob(f"{part.name}-*")):  # SQLite's journal of the copy
+            left.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise BackupError(f"the copy was not made: {error}") from error
         raise
-    path.with_name(path.name + ".sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8")
+
+
+def _made(dsn: str, path: Path, part: Path, beside: Path) -> Backup:
+    url = normal(dsn)
+    how = _sqlite(url, part) if url.get_backend_name() == "sqlite" else _postgresql(url, part)
+    digest = _sha256(part)
+    beside.write_text(f"{digest}  {path.name}\n", encoding="utf-8")
+    _sync(part)
+    _sync(beside)
+    part.rename(path)
+    _sync(path.parent)
     return Backup(path=path, size=path.stat().st_size, sha256=digest, how=how)
 
 
@@ -151,10 +160,9 @@ def _sha256(path: Path) -> str:
 
 
 def _sync(path: Path) -> None:
-    """Make the bytes and the name durable."""
-    for one in (path, path.parent):
-        descriptor = os.open(one, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    """Make a file's bytes, or a folder's names, durable."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

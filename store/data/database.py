@@ -22,7 +22,7 @@ import sqlalchemy as sa
 
 from store.data import retry
 from store.data.engine import Engines, Kind, normal, open_engines
-from store.data.errors import ClosedError, Overloaded, UnavailableError
+from store.data.errors import ClosedError, DiskError, Overloaded, UnavailableError
 from store.data.waiting import Waiting
 from store.data.writer import Writer
 
@@ -84,6 +84,11 @@ class Database:
     def waiting(self) -> int:
         """How many jobs wait to be written: background work gives way while this is not 0."""
         return self._writer.depth
+
+    @property
+    def is_disk_full(self) -> bool:
+        """Whether the last commit failed because the disk took no more."""
+        return self._writer.is_disk_full
 
     @property
     def commits(self) -> tuple[int, int]:
@@ -148,6 +153,8 @@ class Database:
                 with self._engines.reader.connect() as connection, connection.begin():
                     return job(connection)
             except sa.exc.DBAPIError as failed:
+                if retry.is_of_the_disk(failed):
+                    raise DiskError(f"the database cannot be read now: {failed.orig}") from failed
                 if not retry.passes(failed):
                     raise
                 error = failed

@@ -4,6 +4,9 @@
 class DataError(RuntimeError):
     """Base: something is wrong with the service's data."""
 
+    code = "overloaded"
+    """What a refused request is told (`store.front.problems`)."""
+
 
 class Overloaded(DataError):  # noqa: N818  # a state of the service, not a mistake
     """Too many jobs wait already; nothing was done. Try again in `retry_after_s`."""
@@ -19,6 +22,12 @@ class ClosedError(DataError):
 
 class UnavailableError(DataError):
     """The database cannot be reached or its disk takes nothing. What was asked may be asked again."""
+
+
+class DiskError(UnavailableError):
+    """The database's disk is full or cannot be written. Reading goes on; ask again later."""
+
+    code = "disk_full"
 
 
 class UnsuitableDatabaseError(DataError):

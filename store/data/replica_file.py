@@ -1,19 +1,21 @@
 """Writes a store's replica file from the feed: one moment of each scope, and where a lane goes on from.
 
-On SQLite one library reads the feed and writes the file, so no row passes through Python; from PostgreSQL
-rows are streamed. Either way they come in the order of their keys: the trees of the file grow at
-their ends only.
+On SQLite one library reads the feed and writes the file, so no row passes through Python; PostgreSQL copies
+its rows out, and they go in many at a time. Either way they come in the order of their keys: the trees of the
+file grow at their ends only.
 
 Source: `retail.wire.replica`; docs/protocol.md, "Snapshot".
 Invariants: what a file holds adds up to what the feed's heads say.
 """
 
 import contextlib
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import psycopg
 import sqlalchemy as sa
 from pysqlite3 import dbapi2
 
@@ -22,10 +24,13 @@ from retail.wire import WIRE, replica
 from retail.wire.feed import KINDS, MODULUS, row_hash
 from store.data import feed
 from store.data.database import Database
+from store.data.errors import UnavailableError
 from store.data.feed import store_scope
+from store.data.rules import statement_fault
 from store.data.schema.feed import CHAIN, feed_row
 
-ROWS_AT_ONCE = 5_000
+ROWS_AT_ONCE = 100
+"""Rows inserted by one statement; more are no faster."""
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +111,8 @@ def _copy_attached(database: Database, store_id: str, file: Any) -> dict[str, fe
 
 def _copy_streamed(database: Database, store_id: str, file: Any) -> dict[str, feed.Head]:
     def job(connection: sa.Connection) -> dict[str, feed.Head]:
+        for table in (*KINDS, "row_scope"):  # of a try whose connection was lost
+            file.execute(f"DELETE FROM {table}").close()
         heads = {}
         for scope in scopes_in(store_id):
             head = feed.read_head(connection, store_id, scope)
@@ -114,7 +121,7 @@ def _copy_streamed(database: Database, store_id: str, file: Any) -> dict[str, fe
             heads[scope] = head
             for kind in KINDS:
                 for rows in _streamed(connection, store_id, scope, kind):
-                    file.executemany(f"INSERT INTO {kind} VALUES (?, ?)", rows)
+                    _add(file, kind, rows)
                     if scope != store_scope(store_id):
                         named = [(kind, key, scope) for key, _ in rows]
                         file.executemany("INSERT INTO row_scope VALUES (?, ?, ?)", named)
@@ -129,6 +136,7 @@ def _copy_streamed(database: Database, store_id: str, file: Any) -> dict[str, fe
 def _streamed(
     connection: sa.Connection, store_id: str, scope: str, kind: str
 ) -> Iterator[Sequence[tuple[str, bytes]]]:
+    """Keys and bodies in order, some at a time. The server sends on (COPY) while they are written here."""
     query = (
         sa.select(feed_row.c.key, feed_row.c.body)
         .where(
@@ -139,11 +147,26 @@ def _streamed(
             feed_row.c.min_wire <= WIRE,
         )
         .order_by(feed_row.c.key)
-    )
-    streaming = connection.execution_options(stream_results=True, max_row_buffer=ROWS_AT_ONCE)
-    with streaming.execute(query) as found:
-        for rows in found.partitions(ROWS_AT_ONCE):
-            yield [(key, bytes(body)) for key, body in rows]
+    ).compile(dialect=connection.dialect)
+    fault = statement_fault(str(query), [feed_row.name], None)
+    require(not fault, fault)  # nobody else sees what is sent past SQLAlchemy
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor() as cursor:
+        command = f"COPY ({query}) TO STDOUT (FORMAT BINARY)"
+        try:
+            with cursor.copy(command, query.params) as sent:
+                sent.set_types(("text", "bytea"))
+                rows = sent.rows()
+                while some := list(itertools.islice(rows, ROWS_AT_ONCE)):
+                    yield some
+        except psycopg.Error as error:
+            raise UnavailableError(f"the feed cannot be read now: {error}") from error
+
+
+def _add(file: Any, kind: str, rows: Sequence[tuple[str, bytes]]) -> None:
+    """Insert rows, many by one statement: half the time of one each."""
+    marks = ", ".join(["(?, ?)"] * len(rows))
+    file.execute(f"INSERT INTO {kind} VALUES {marks}", list(itertools.chain.from_iterable(rows))).close()
 
 
 def _sums(file: Any, store_id: str, scope: str, head: feed.Head) -> tuple[int, int]:

@@ -5,7 +5,8 @@ moment of each scope, with the position the lane goes on from. It lies in the da
 every worker has the same files and a backup has them too.
 
 Source: docs/protocol.md, "Snapshot"; `retail.wire.replica`.
-Invariants: a file is visible once all of it is stored; what it holds adds up to what the feed's heads say.
+Invariants: a file is visible once all of it is stored; what it holds adds up to what the feed's heads say;
+one that could not be finished leaves nothing behind, in a folder or in the database.
 """
 
 import contextlib
@@ -21,11 +22,14 @@ from typing import IO, Any
 import msgspec
 import sqlalchemy as sa
 import zstandard
+from pysqlite3 import dbapi2
 
+from retail.check import require
 from retail.wire import replica
 from retail.wire.feed import SnapshotManifest
 from store.data import feed
 from store.data.database import Database
+from store.data.errors import DataError
 from store.data.feed import store_scope
 from store.data.ids import new_id
 from store.data.replica_file import build, scopes_in
@@ -40,7 +44,6 @@ CHUNK = 512 * 1024
 CHUNKS_PER_COMMIT = 4
 LEVEL = 3
 THREADS = 2
-ROWS_AT_ONCE = 5_000
 KEPT = 2
 """Files of a store that are kept: whoever downloads the one before finishes."""
 BEHIND_MAX = 20_000
@@ -48,6 +51,10 @@ BEHIND_MAX = 20_000
 AGE_MAX_US = 24 * 3600 * 1_000_000
 CLAIM_US = 15 * 60 * 1_000_000
 """How long a worker may take to make a file before another one tries."""
+
+
+class SnapshotError(DataError):
+    """The file was not made. Nothing is left of it."""
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +77,10 @@ def make(
         _clear(folder)
     with tempfile.TemporaryDirectory(prefix=PREFIX, dir=folder) as made_in:
         path, packed = Path(made_in, "replica.db"), Path(made_in, "replica.db.zst")
-        contents = build(database, store_id, path, about={**about, "made_at": str(at)})
+        try:
+            contents = build(database, store_id, path, about={**about, "made_at": str(at)})
+        except dbapi2.Error as error:
+            raise SnapshotError(f"the file cannot be written: {error}") from error
         unpacked_sha256, sha256 = _pack(path, packed)
         manifest = SnapshotManifest(
             store_id=store_id,
@@ -185,16 +195,18 @@ def _pack(path: Path, packed: Path) -> tuple[str, str]:
 def _keep(database: Database, manifest: SnapshotManifest, packed: Path) -> None:
     """Store a file piece by piece, make it visible, and let go of the oldest."""
     store_id, snapshot_id = manifest.store_id, new_id()
-    with packed.open("rb") as file:
-        for first, pieces in _pieces(file):
-            values = [
-                {"store_id": store_id, "snapshot_id": snapshot_id, "number": first + at, "body": piece}
-                for at, piece in enumerate(pieces)
-            ]
-            database.write_sync(functools.partial(_put_chunks, rows=values))
-    database.write_sync(lambda connection: _make_visible(connection, manifest, snapshot_id))
-    while database.write_sync(lambda connection: _let_go(connection, store_id)):
-        pass
+    try:
+        with packed.open("rb") as file:
+            for first, pieces in _pieces(file):
+                values = [
+                    {"store_id": store_id, "snapshot_id": snapshot_id, "number": first + at, "body": piece}
+                    for at, piece in enumerate(pieces)
+                ]
+                database.write_sync(functools.partial(_put_chunks, rows=values))
+        database.write_sync(lambda connection: _make_visible(connection, manifest, snapshot_id))
+    finally:  # after a fault (a full disk) the pieces of this one are loose, too
+        while database.write_sync(lambda connection: _let_go(connection, store_id, snapshot_id)):
+            pass
 
 
 def _pieces(file: IO[bytes]) -> Iterator[tuple[int, list[bytes]]]:
@@ -218,15 +230,28 @@ def _make_visible(connection: sa.Connection, manifest: SnapshotManifest, snapsho
         "size": manifest.size,
         "chunk_size": CHUNK,
     }
+    there = connection.execute(
+        sa.select(sa.func.count()).where(
+            snapshot_chunk.c.store_id == manifest.store_id, snapshot_chunk.c.snapshot_id == snapshot_id
+        )
+    ).scalar_one()
+    require(there == -(-manifest.size // CHUNK), "a file is made visible with all its pieces")
     connection.execute(insert(connection, snapshot).values(values).on_conflict_do_nothing())
 
 
-def _let_go(connection: sa.Connection, store_id: str) -> bool:
-    """Forget the files beyond KEPT, then a few pieces that belong to none; whether there may be more."""
+def _let_go(connection: sa.Connection, store_id: str, newest_id: str) -> bool:
+    """Forget the files beyond KEPT, then a few pieces that belong to none; whether there may be more.
+
+    Pieces newer than `newest_id` are another worker's, whose claim came after this one's had ended.
+    """
     kept = [row.snapshot_id for row in connection.execute(_files(store_id).limit(KEPT))]
     mine = snapshot.c.store_id == store_id
     connection.execute(sa.delete(snapshot).where(mine, snapshot.c.snapshot_id.not_in(kept)))
-    loose = (snapshot_chunk.c.store_id == store_id, snapshot_chunk.c.snapshot_id < min(kept, default=""))
+    loose = (
+        snapshot_chunk.c.store_id == store_id,
+        snapshot_chunk.c.snapshot_id <= newest_id,
+        snapshot_chunk.c.snapshot_id.not_in(kept),
+    )
     found = connection.execute(
         sa.select(snapshot_chunk.c.snapshot_id, snapshot_chunk.c.number)
         .where(*loose)

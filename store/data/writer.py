@@ -23,7 +23,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from store.data import retry
-from store.data.errors import ClosedError, Overloaded, UnavailableError
+from store.data.errors import ClosedError, DiskError, Overloaded, UnavailableError
 from store.data.waiting import Waiting, answer
 
 QUEUE_MAX = 4096
@@ -31,6 +31,8 @@ QUEUE_MAX = 4096
 BATCH_MAX = 64
 """Jobs in one commit."""
 CLOSE_TIMEOUT_S = 30.0
+TOLD_EVERY_S = 60.0
+"""A full disk is told to the log at most so often: it may lie on the same disk."""
 
 Merge = Callable[[sa.Connection, Sequence[Any]], Sequence[Any]]
 _log = logging.getLogger(__name__)
@@ -46,6 +48,9 @@ class Writer:
         self._is_closing = False
         self.commits = 0
         self.jobs = 0
+        self.is_disk_full = False
+        """The last commit failed because the disk took no more."""
+        self._told_at = float("-inf")
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -107,11 +112,21 @@ class Writer:
                     if retry.passes(error):
                         _log.info("a commit is tried again: %s", error.orig)
                         again.extend(group)
+                    self._look_at_the_disk(error)
                     _note(group, error)
             if not again:
                 return
             units = again
             time.sleep(retry.pause_s(attempt))
+
+    def _look_at_the_disk(self, error: sa.exc.DBAPIError) -> None:
+        """Tell the log now and then that the disk is full; every caller is told each time."""
+        if not retry.is_of_the_disk(error):
+            return
+        self.is_disk_full = True
+        if time.monotonic() >= self._told_at + TOLD_EVERY_S:
+            self._told_at = time.monotonic()
+            _log.error("nothing can be written: %s; lanes keep their sales until there is space", error.orig)
 
     def _commit(self, units: list[list[Waiting]]) -> None:
         """Run units in one transaction. Raises what says nothing about a single job."""
@@ -120,7 +135,7 @@ class Writer:
                 try:
                     _run_unit(connection, units[0])
                 except Exception as error:
-                    if retry.passes(error):
+                    if _is_of_everybody(error):
                         raise
                     transaction.rollback()  # alone in its transaction, a job needs no savepoint
                     _note(units, error)
@@ -130,6 +145,7 @@ class Writer:
                     _run_saved(connection, unit)
             transaction.commit()
         self.commits += 1
+        self.is_disk_full = False
 
 
 def _units(batch: list[Waiting]) -> Iterator[list[Waiting]]:
@@ -164,7 +180,7 @@ def _run_saved(connection: sa.Connection, unit: list[Waiting]) -> None:
     try:
         _run_unit(connection, unit)
     except Exception as error:
-        if retry.passes(error):
+        if _is_of_everybody(error):
             raise
         savepoint.rollback()
         if len(unit) == 1:
@@ -176,9 +192,19 @@ def _run_saved(connection: sa.Connection, unit: list[Waiting]) -> None:
         savepoint.commit()
 
 
+def _is_of_everybody(error: BaseException) -> bool:
+    """Whether a failure undoes the whole commit. SQLite itself does so when its disk is full: the savepoints
+    are gone."""
+    return retry.passes(error) or retry.is_of_the_disk(error)
+
+
 def _note(units: list[list[Waiting]], error: BaseException) -> None:
-    if isinstance(error, sa.exc.OperationalError):
-        known: BaseException = UnavailableError(f"the database takes nothing now: {error.orig}")
+    known: BaseException
+    if isinstance(error, sa.exc.DBAPIError) and retry.is_of_the_disk(error):
+        known = DiskError(f"the disk takes nothing now ({error.orig}); nothing was stored, ask again later")
+        known.__cause__ = error
+    elif isinstance(error, sa.exc.OperationalError):
+        known = UnavailableError(f"the database takes nothing now: {error.orig}")
         known.__cause__ = error
     else:
         known = error

@@ -7,10 +7,13 @@ Source: docs/security.md, "Requests".
 Invariants: belongs to one event loop; memory is bounded; nothing is answered that is older than REMEMBERED_S.
 """
 
+import logging
+
 from store.data import sessions as session_rows
 from store.data import terminals
 from store.data.clock import Clock
 from store.data.database import Database
+from store.data.errors import DataError
 from store.identity import sessions
 from store.identity.principals import Device, Staff
 from store.identity.signatures import WINDOW
@@ -19,6 +22,7 @@ REMEMBERED_S = 3
 DEVICES_MAX = 50_000
 STORE_MAX = 32
 SECOND = 1_000_000
+_log = logging.getLogger(__name__)
 
 
 class StoredDirectory:
@@ -59,7 +63,12 @@ class StoredDirectory:
             return None
         staff, is_to_be_noted = found
         if is_to_be_noted:
-            await self._database.write(lambda connection: session_rows.touch(connection, store_id, name, now))
+            try:
+                await self._database.write(
+                    lambda connection: session_rows.touch(connection, store_id, name, now)
+                )
+            except DataError as error:  # whoever looks may go on looking
+                _log.debug("the use of a session is not noted: %s", error)
         return staff
 
     async def is_new_nonce(self, store_id: str, terminal_id: str, nonce: str) -> bool:

@@ -93,7 +93,7 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
         if error.code == "no_session" and _wants_page(request):
             target = request.scope["path"]
             return Redirect(f"{LOGIN_PATH}?next={urllib.parse.quote(target)}", status_code=303)
-        if (page := _page(request, error.status, error.code, error.detail)) is not None:
+        if (page := as_page(request, error.status, error.code, error.detail)) is not None:
             return page
         headers = {"www-authenticate": "Bearer"} if error.status == 401 else {}
         return answer(
@@ -115,7 +115,7 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
             name: value for name, value in (error.headers or {}).items() if name.lower() != "content-type"
         }
         code = _CODES.get(status, "refused")
-        page = _page(request, status, code, detail)
+        page = as_page(request, status, code, detail)
         return page if page is not None else answer(status, code, detail, clock(), headers=headers)
 
     def failed(request: AnyRequest, error: Exception) -> Response[Any]:
@@ -130,13 +130,13 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
             exc_info=error,
         )
         detail = f"the service made a mistake; its log has it as {number}"
-        page = _page(request, 500, "fault", detail)
+        page = as_page(request, 500, "fault", detail)
         return page if page is not None else answer(500, "fault", detail, clock())
 
     return {Rejected: rejected, HTTPException: refused, 500: failed}
 
 
-def _page(request: AnyRequest, status: int, code: str, detail: str) -> Response[Any] | None:
+def as_page(request: AnyRequest, status: int, code: str, detail: str) -> Response[Any] | None:
     """The refusal as a page, for somebody in front of a browser, where pages are served; else None."""
     if not _is_browser(request):
         return None

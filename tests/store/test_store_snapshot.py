@@ -22,8 +22,9 @@ from retail.wire import replica
 from retail.wire.feed import KINDS, MODULUS, SnapshotManifest, row_hash
 from store.data import feed, replica_file, service_keys, snapshot
 from store.data.database import Database
+from store.data.errors import UnavailableError
 from store.data.feed import Row
-from store.data.schema.feed import CHAIN
+from store.data.schema.feed import CHAIN, snapshot_chunk
 from store.identity import vault
 from store.lanes import snapshot as snapshot_room
 from store.settings import Settings
@@ -110,6 +111,36 @@ def test_what_a_killed_process_left_is_cleared(shop: Database, tmp_path: Path) -
     assert sorted(path.name for path in tmp_path.glob("snapshot-*")) == ["snapshot-new"]
 
 
+def test_a_server_lost_in_the_middle_costs_a_try_and_no_row(
+    postgresql_dsn: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Database.open(postgresql_dsn) as database:
+        rows = [Row(kind="product", key=f"{at:014}", body=b"x" * 20_000) for at in range(3_000)]
+        publish(database, SCOPE, *rows)
+        add = replica_file._add
+        lost: list[int] = []
+
+        def once(file: Any, kind: str, some: Any) -> None:
+            add(file, kind, some)
+            if not lost:
+                lost.append(len(some))
+                database.write_sync(end_the_readers)
+
+        monkeypatch.setattr(replica_file, "_add", once)
+        with contextlib.suppress(UnavailableError):  # whichever hears of it first
+            replica_file.build(database, STORE, tmp_path / "lost.db")
+        contents = replica_file.build(database, STORE, tmp_path / "whole.db")
+        assert lost
+        assert contents.positions[SCOPE] == len(rows)
+
+
+def end_the_readers(connection: Any) -> None:
+    connection.exec_driver_sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+
+
 def test_a_new_file_is_due_once_it_is_worth_its_while(shop: Database) -> None:
     def is_due(at: int) -> bool:
         return shop.read_sync(lambda connection: snapshot.is_due(connection, STORE, at=at))
@@ -145,7 +176,7 @@ def test_the_newest_two_files_are_kept_and_nothing_of_the_others(shop: Database)
         return [snapshot.by_sha256(connection, STORE, sha256) is not None for sha256 in made]
 
     assert shop.read_sync(kept) == [False, False, True, True]
-    pieces = snapshot.snapshot_chunk
+    pieces = snapshot_chunk
     count = shop.read_sync(
         lambda one: len(one.execute(pieces.select().where(pieces.c.store_id == STORE)).all())
     )

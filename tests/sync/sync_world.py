@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kiosk.database.journal import FILE, Journal
@@ -20,6 +20,7 @@ from kiosk.sync.uploader import Uploader
 from retail.journal import events as e
 
 DEADLINE_S = 30.0
+Done = subprocess.CompletedProcess[str]
 AT = "2026-11-24T10:00:00.000000Z"
 
 
@@ -39,12 +40,17 @@ class Shop:
 
     def run(self, *arguments: str) -> str:
         """A `store` command; what it printed."""
-        done = subprocess.run(
-            [sys.executable, "-m", "store.cli", *arguments],
-            env=self._environment(), capture_output=True, text=True, timeout=DEADLINE_S, check=False,
-        )  # fmt: skip
+        done = self.command(*arguments)
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def command(self, *arguments: str, before: Callable[[], None] | None = None) -> "Done":
+        """What becomes of a `store` command; `before` runs in its process first."""
+        return subprocess.run(
+            [sys.executable, "-m", "store.cli", *arguments],
+            env=self._environment(), capture_output=True, text=True, timeout=DEADLINE_S, check=False,
+            preexec_fn=before,
+        )  # fmt: skip
 
     def start(self) -> None:
         with (self.folder / "serve.log").open("ab") as log:
@@ -59,6 +65,12 @@ class Shop:
             assert time.monotonic() < deadline, (self.folder / "serve.log").read_text()[-2000:]
             assert self._process.poll() is None, (self.folder / "serve.log").read_text()[-2000:]
             time.sleep(0.05)
+
+    @property
+    def pid(self) -> int:
+        """Of the process that serves."""
+        assert self._process is not None
+        return self._process.pid
 
     def answers(self) -> bool:
         with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/healthz", timeout=1) as answer:
