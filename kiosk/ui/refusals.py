@@ -197,6 +197,8 @@ COUPON_WHY_NOT: dict[str, str] = {
     "not_now": _NOT_TODAY,
     "not_yet": _NOT_TODAY,
     "used_up": _USED_UP,
+    "used_today": QT_TRANSLATE_NOOP("Messages", "You have already used it today; it counts again tomorrow"),
+    "used_by_member": QT_TRANSLATE_NOOP("Messages", "You have already used it; it saves nothing any more"),
     "needs_staff": QT_TRANSLATE_NOOP("Messages", "A colleague has to look at it: touch Help"),
     "goods_unknown": QT_TRANSLATE_NOOP("Messages", "We do not know its goods: touch Help"),
 }

@@ -367,6 +367,14 @@ Fertig.</translation>
         <translation>Für Mitglieder: Karte zeigen oder Nummer eingeben</translation>
     </message>
     <message>
+        <source>You have already used it today; it counts again tomorrow</source>
+        <translation>Heute schon eingelöst; er zählt morgen wieder</translation>
+    </message>
+    <message>
+        <source>You have already used it; it saves nothing any more</source>
+        <translation>Schon eingelöst; er spart nichts mehr</translation>
+    </message>
+    <message>
         <source>A colleague has to look at it: touch Help</source>
         <translation>Jemand vom Team muss ihn ansehen: auf Hilfe tippen</translation>
     </message>

@@ -367,6 +367,14 @@ Done.</source>
         <translation>会员专享：请出示会员卡或输入号码</translation>
     </message>
     <message>
+        <source>You have already used it today; it counts again tomorrow</source>
+        <translation>今日已使用，明天可再次使用</translation>
+    </message>
+    <message>
+        <source>You have already used it; it saves nothing any more</source>
+        <translation>您已使用过，不再优惠</translation>
+    </message>
+    <message>
         <source>A colleague has to look at it: touch Help</source>
         <translation>需要店员查看：请点按“帮助”</translation>
     </message>
