@@ -84,7 +84,6 @@ class Assortments:
             secret=Secret(shops_own).key_for(NEXT_VISIT) if shops_own else b"",
         )
         self._open.append((made, replica))
-        gc.freeze()  # compiled offers live long: a collection in the middle of a scan need not walk them all
         return made
 
     def _terms(self, raw: bytes | None) -> Terms:
@@ -92,6 +91,7 @@ class Assortments:
         if self._read is None or self._read[0] != raw:
             currency = self._sources.currency
             self._read = raw, read_terms(raw, currency) if raw is not None else no_terms(currency)
+            gc.freeze()  # compiled offers live long: a collection in a scan need not walk them all
         return self._read[1]
 
     def retire(self, assortment: Assortment) -> None:

@@ -28,7 +28,7 @@ from retail.priced import PricedBasket
 
 PURCHASES_MAX = 50
 """Of one member that are looked back at."""
-_Told = TypeVar("_Told", RewardsGranted, TenderingStarted, TransactionStarted)
+_Noted = TypeVar("_Noted", RewardsGranted, TenderingStarted, TransactionStarted)
 
 metadata = sa.MetaData()
 _coupon = sa.Table(
@@ -158,7 +158,7 @@ def _purchase(connection: sa.Connection, paid_at: int) -> Purchase:
     return Purchase(day=day, priced=tendering.priced, stamps=granted.stamps)
 
 
-def _newest(connection: sa.Connection, kind: type[_Told], upto: int) -> _Told:
+def _newest(connection: sa.Connection, kind: type[_Noted], upto: int) -> _Noted:
     """The newest event of a kind up to an entry; there is one, or the entry could not be."""
     body = connection.execute(
         sa.select(_entry.c.body)

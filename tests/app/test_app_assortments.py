@@ -1,6 +1,7 @@
 """Goods, terms and members come in together, and what is open stays as it was."""
 
 import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -161,3 +162,16 @@ def test_terms_that_did_not_change_are_not_compiled_again(shop: Shop) -> None:
     shop.write(percent_bp=1000)
     shop.assortments.bring_in()
     assert shop.assortments.open().terms is not first.terms
+
+
+def test_what_nobody_sells_by_any_more_leaves_the_memory(shop: Shop) -> None:
+    """A member's purchase anywhere makes the lane open its data anew: thousands of times a day."""
+    shop.assortments.bring_in()
+    seen: list[weakref.ref[object]] = []
+    for _ in range(3):
+        made = shop.assortments.open()
+        seen.append(weakref.ref(made.catalogue))
+        shop.assortments.retire(made)
+        del made
+    gc.collect()
+    assert [one() for one in seen[1:]] == [None, None]
