@@ -7,7 +7,7 @@ Invariants: state 0 of every layer is "nothing begun"; every edge leads to an en
 stop; all ends are state 0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from retail.promotions.entrants import Entrant
@@ -16,7 +16,7 @@ from retail.promotions.forms.walk_counts import Sets
 from retail.promotions.plan import TIE
 
 EDGES_MAX = 150_000
-"""Of all graphs of one search; more would take seconds to price."""
+"""Of one graph; more would take seconds to unroll."""
 NEVER = -(1 << 200)
 """The value of a state that leads nowhere."""
 DEAD = -1
@@ -52,30 +52,28 @@ class Graph(NamedTuple):
         """What looking at all of it costs."""
         return sum(1 + len(edges) for rows in self.layers for _, edges in rows)
 
+    def all_gains(self) -> Iterable[int]:
+        """Of all edges."""
+        return (edge.gain for rows in self.layers for _, edges in rows for edge in edges)
+
     @property
     def widest(self) -> int:
         """States in the largest layer."""
         return max(len(rows) for rows in self.layers)
 
 
-def unrolled(pieces: Sequence[Piece], entrants: Sequence[Entrant]) -> list[Graph] | None:
-    """The graphs of all machines over pieces in walking order; None if they would be too large."""
-    place = {piece.unit: at for at, piece in enumerate(pieces)}
-    graphs = []
-    room = EDGES_MAX
-    for index, entrant in enumerate(entrants):
-        if entrant.walk is None or not entrant.fits:
-            continue
-        ats = tuple(sorted(place[unit] for unit in entrant.fits))
-        own = [pieces[at] for at in ats]
-        if isinstance(entrant.walk, Sets):
-            entrant.walk.prepare(own)
-        layers = _forward(entrant.walk, own, entrant.fits, room)
-        if layers is None:
-            return None
-        room -= sum(1 + len(edges) for rows in layers for _, edges in rows)
-        graphs.append(Graph(index, ats, _alive(layers)))
-    return graphs
+def unrolled(
+    index: int, ats: tuple[int, ...], pieces: Sequence[Piece], entrant: Entrant, room: int
+) -> Graph | None:
+    """The graph of an entrant's machine over its pieces, in walking order at `ats`.
+
+    None if it would have more than `room` edges.
+    """
+    assert entrant.walk is not None
+    if isinstance(entrant.walk, Sets):
+        entrant.walk.prepare(pieces)
+    layers = _forward(entrant.walk, pieces, entrant.fits, room)
+    return None if layers is None else Graph(index, ats, _alive(layers))
 
 
 def _forward(walk: Walk, pieces: Sequence[Piece], fits: dict[int, int], room: int) -> list[list[Row]] | None:
@@ -195,3 +193,42 @@ def losses(graph: Graph, costs: Sequence[int]) -> tuple[int, list[tuple[LossRow,
         layers.append(tuple(lost))
     layers.reverse()
     return values[0], layers
+
+
+def useful(graph: Graph, costs: Sequence[int], budget: int) -> dict[int, int]:
+    """By position the bits of the places in which some use of the unit loses no more than `budget`."""
+    ahead = [[0]]
+    """By layer from the last, and by state: the most that is still to be gained."""
+    for at, rows in zip(reversed(graph.ats), reversed(graph.layers), strict=True):
+        after, cost = ahead[-1], costs[at]
+        ahead.append(
+            [
+                max(
+                    after[passed] if passed >= 0 else NEVER,
+                    max((after[edge[0]] + edge[1] for edge in edges), default=NEVER) - cost,
+                )
+                for passed, edges in rows
+            ]
+        )
+    least = ahead.pop()[0] - budget
+    found: dict[int, int] = {}
+    gained = [0]
+    """By state: the most that can have been gained on the way there."""
+    for at, rows in zip(graph.ats, graph.layers, strict=True):
+        after, cost = ahead.pop(), costs[at]
+        beyond = [NEVER] * len(after)
+        bits = 0
+        for value, (passed, edges) in zip(gained, rows, strict=True):
+            if passed >= 0 and value > beyond[passed]:
+                beyond[passed] = value
+            value -= cost
+            for target, gain, place in edges:
+                total = value + gain
+                if total > beyond[target]:
+                    beyond[target] = total
+                if total + after[target] >= least:
+                    bits |= 1 << place
+        if bits:
+            found[at] = bits
+        gained = beyond
+    return found

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from retail.promotions.entrants import Entrant
 from retail.promotions.forms.walk import Piece
-from retail.promotions.graph import NEVER, Graph
+from retail.promotions.forms.walk_counts import Sets
+from retail.promotions.machines import Machine, useful
 
 
 def narrowed(
     pieces: Sequence[Piece],
     entrants: Sequence[Entrant],
-    graphs: Sequence[Graph],
+    machines: Sequence[Machine],
     costs: Sequence[int],
     kinds: Sequence[int],
     budget: int,
@@ -27,54 +28,19 @@ def narrowed(
     Units of one kind stay alike.
     """
     result = list(entrants)
-    for graph in graphs:
-        entrant = entrants[graph.who]
+    for machine in machines:
+        entrant = entrants[machine.who]
         kept: dict[int, int] = {}
-        for at, bits in useful(graph, costs, budget).items():
+        for at, bits in useful(machine, costs, budget).items():
             kept[kinds[at]] = kept.get(kinds[at], 0) | bits
         fits: dict[int, int] = {}
-        for at in graph.ats:
-            bits = entrant.fits[pieces[at].unit] & kept.get(kinds[at], 0)
+        for at in machine.ats:
+            unit, bits = pieces[at].unit, kept.get(kinds[at], 0)
+            if bits and not isinstance(entrant.walk, Sets):  # whose places are its steps, not its selectors
+                bits &= entrant.fits[unit]
+            elif bits:
+                bits = entrant.fits[unit]
             if bits:
-                fits[pieces[at].unit] = bits
-        result[graph.who] = Entrant(entrant.rank, entrant.walk, fits)
+                fits[unit] = bits
+        result[machine.who] = Entrant(entrant.rank, entrant.walk, fits)
     return result
-
-
-def useful(graph: Graph, costs: Sequence[int], budget: int) -> dict[int, int]:
-    """By position the bits of the places in which some use of the unit loses no more than `budget`."""
-    ahead = [[0]]
-    """By layer from the last, and by state: the most that is still to be gained."""
-    for at, rows in zip(reversed(graph.ats), reversed(graph.layers), strict=True):
-        after, cost = ahead[-1], costs[at]
-        ahead.append(
-            [
-                max(
-                    after[passed] if passed >= 0 else NEVER,
-                    max((after[edge[0]] + edge[1] for edge in edges), default=NEVER) - cost,
-                )
-                for passed, edges in rows
-            ]
-        )
-    least = ahead.pop()[0] - budget
-    found: dict[int, int] = {}
-    gained = [0]
-    """By state: the most that can have been gained on the way there."""
-    for at, rows in zip(graph.ats, graph.layers, strict=True):
-        after, cost = ahead.pop(), costs[at]
-        beyond = [NEVER] * len(after)
-        bits = 0
-        for value, (passed, edges) in zip(gained, rows, strict=True):
-            if passed >= 0 and value > beyond[passed]:
-                beyond[passed] = value
-            value -= cost
-            for target, gain, place in edges:
-                total = value + gain
-                if total > beyond[target]:
-                    beyond[target] = total
-                if total + after[target] >= least:
-                    bits |= 1 << place
-        if bits:
-            found[at] = bits
-        gained = beyond
-    return found

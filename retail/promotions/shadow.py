@@ -6,18 +6,18 @@ this bound lowest make it nearly exact: units wanted twice get dearer, units nob
 Lagrangian dual, improved by subgradient steps that keep some of the direction they had, each as long as
 what the bound is still above the best answer known; shorter once the bound stops falling).
 
-Invariants: integers only; the same graphs give the same prices; no unit is priced below what it gains if it
+Invariants: integers only; the same machines give the same prices; no unit is priced below what it gains if it
 is left to itself, so that such a use never looks like a gain beyond the bound.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from retail.promotions.graph import Graph, best_use
+from retail.promotions.machines import Machine, best_use
 
 STEPS_MAX = 600
 WORK_MAX = 6_000_000
-"""Edges looked at in all; large graphs get fewer steps."""
+"""Edges looked at in all; large machines get fewer steps."""
 STEPS_MIN = 40
 PATIENCE = 8
 """Steps that do not make the bound lower before they are made half as long."""
@@ -44,7 +44,7 @@ class Shadow(NamedTuple):
 
 
 def shadow_prices(
-    graphs: Sequence[Graph],
+    machines: Sequence[Machine],
     kinds: Sequence[int],
     alone: Sequence[int],
     low: int,
@@ -60,11 +60,11 @@ def shadow_prices(
         supply[kind] += 1
         least[kind] = max(least[kind], gain)
     prices = list(least)
-    touched = {kinds[at] for graph in graphs for at in graph.ats}
+    touched = {kinds[at] for machine in machines for at in machine.ats}
     for kind, price in zip(kinds, start or (), strict=False):
         if kind in touched:
             prices[kind] = max(prices[kind], price)
-    edges = sum(graph.edges for graph in graphs)
+    edges = sum(machine.edges for machine in machines)
     best_prices = prices
     best: int | None = None
     fell_to: int | None = None
@@ -75,8 +75,8 @@ def shadow_prices(
         costs = [prices[kind] for kind in kinds]
         bound = sum(costs)
         spare = list(supply)
-        for graph in graphs:
-            value, path = best_use(graph, costs)
+        for machine in machines:
+            value, path = best_use(machine, costs)
             bound += value
             for at, _ in path:
                 spare[kinds[at]] -= 1

@@ -11,7 +11,7 @@ bundles add the price of each unit as it joins and subtract the group's price wh
 Gains are exact: minor units times `SCALE`, so that percentages are not rounded before the end.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from retail.promotions.offer import BASIS_POINTS
@@ -42,6 +42,29 @@ class Move(NamedTuple):
     """Which of the form's places the unit takes."""
     begins: bool = False
     """Whether this unit opens a group: of equal savings the one with fewer groups wins."""
+
+
+class Pools(NamedTuple):
+    """A form as groups that take some units from each of its places: what its machine could do at most,
+    without looking at who stands in two places."""
+
+    needs: tuple[int, ...]
+    """Units of each place in a group."""
+    gains: tuple[dict[int, int], ...]
+    """By place: what each unit gains, minor units times SCALE."""
+    group_gain: int
+    """What a group gains besides."""
+    most: int
+    """Groups."""
+    is_distinct: bool = False
+    """Whether units of a group are of different products."""
+
+
+class Grouping(Protocol):
+    """A machine whose form is made of groups alike."""
+
+    def pools(self, pieces: Sequence[Piece], fits: dict[int, int]) -> Pools:
+        """Its pools when it may take these pieces in the places whose bits are set."""
 
 
 class Walk(Protocol):

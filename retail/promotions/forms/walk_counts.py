@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from retail.promotions.forms.walk import SCALE, Move, Piece, State
+from retail.promotions.forms.walk import SCALE, Move, Piece, Pools, State
 from retail.promotions.offer import DistinctSet, FirstAdditional, Ladder, SetTotal
 
 
@@ -53,8 +53,17 @@ class Sets:
             total -= self._distinct
         if most * self._distinct <= total:
             most = 0
-        gain = min(piece.price * self._percent_bp, piece.room * SCALE)
-        return (Move((total, most, tuple(sorted(counts.items()))), gain, self._step, begins),)
+        return (Move((total, most, tuple(sorted(counts.items()))), self._worth(piece), self._step, begins),)
+
+    def _worth(self, piece: Piece) -> int:
+        return min(piece.price * self._percent_bp, piece.room * SCALE)
+
+    def pools(self, pieces: Sequence[Piece], fits: dict[int, int]) -> Pools:
+        """All units, whatever their product."""
+        gains = {piece.unit: self._worth(piece) for piece in pieces}
+        places: tuple[dict[int, int], ...] = (*({} for _ in range(self._step)), gains)
+        needs = (*(0 for _ in range(self._step)), self._distinct)
+        return Pools(needs, places, 0, len(gains) // self._distinct, is_distinct=True)
 
     def may_end(self, state: State) -> bool:
         """Only full sets, and as many of them as the most frequent product has units."""

@@ -1,8 +1,8 @@
 """Machines of forms that need a fixed number of units together; see `forms/walk.py`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from retail.promotions.forms.walk import SCALE, Move, Piece, State
+from retail.promotions.forms.walk import SCALE, Move, Piece, Pools, State
 from retail.promotions.offer import Bundle, BuyGet, GroupPrice, NthUnit, PerGroup
 from retail.promotions.rounding import divide
 
@@ -134,6 +134,16 @@ class BuyThenGet:
             return min(piece.price * self._form.percent_bp, piece.room * SCALE)
         return min(self._form.amount_minor or 0, piece.room) * SCALE
 
+    def pools(self, pieces: Sequence[Piece], fits: dict[int, int]) -> Pools:
+        """What may be bought and what may be given."""
+        buy = {piece.unit: 0 for piece in pieces if fits[piece.unit] & 1}
+        get = {
+            piece.unit: self._worth(piece)
+            for piece in pieces
+            if fits[piece.unit] & 2 and piece.unit in self._given
+        }
+        return Pools((self._form.buy_quantity, self._form.get_quantity), (buy, get), 0, self._groups)
+
     def _settled(self, bought: int, got: int, full: int) -> State:
         form = self._form
         groups = min(bought // form.buy_quantity, got // form.get_quantity)
@@ -166,14 +176,28 @@ class Slots:
         self.start = (0,) * len(form.slots) + (0,)
         units = sum(slot.quantity for slot in form.slots)
         self._part = (form.price_minor or form.amount_minor or 0) * SCALE // units
+        self._bonus = ((form.amount_minor or 0) - (form.price_minor or 0)) * SCALE
+        self._groups = most if times is None else min(most, times)
+
+    def _worth(self, piece: Piece) -> int:
+        if self._form.price_minor is not None:
+            return piece.price * SCALE
+        return min(piece.price * (self._form.percent_bp or 0), piece.room * SCALE)
+
+    def pools(self, pieces: Sequence[Piece], fits: dict[int, int]) -> Pools:
+        """What may stand in each slot."""
+        slots = self._form.slots
+        gains = tuple(
+            {piece.unit: self._worth(piece) for piece in pieces if fits[piece.unit] >> place & 1}
+            for place in range(len(slots))
+        )
+        return Pools(tuple(slot.quantity for slot in slots), gains, self._bonus, self._groups)
 
     def moves(self, state: State, piece: Piece, places: int) -> Iterable[Move]:
         """Take any slot the unit fits."""
         assert isinstance(state, tuple)
         form = self._form
-        gain = piece.price * SCALE
-        if form.price_minor is None:
-            gain = min(piece.price * (form.percent_bp or 0), piece.room * SCALE)
+        gain = self._worth(piece)
         for place, slot in enumerate(form.slots):
             if not places >> place & 1 or state[place] >= self._most[place]:
                 continue
@@ -187,7 +211,7 @@ class Slots:
                     counts[-1] += 1
                 for i, other in enumerate(form.slots):
                     counts[i] -= other.quantity
-                bonus = ((form.amount_minor or 0) - (form.price_minor or 0)) * SCALE
+                bonus = self._bonus
             begins = state[place] % slot.quantity == 0 and place == 0
             yield Move(tuple(counts), gain + bonus, place, begins)
 

@@ -11,16 +11,16 @@ from promotions_oracle import best_saving
 from promotions_shop import WITH_FLOORS, baskets, offers
 
 from benchmarks import pricing_speed
-from retail.promotions import assign, components, graph, prove
+from benchmarks.pricing_solver import highest
+from retail.promotions import assign, components, machines, prove
 from retail.promotions import offer as o
 from retail.promotions.engine import price_basket
 from retail.promotions.entrants import Entrant, walking_order
 from retail.promotions.forms.walk import Piece
-from retail.promotions.graph import Graph, unrolled
 from retail.promotions.index import Book
 from retail.promotions.offer import BASIS_POINTS, Offer
 from retail.promotions.outcome import Outcome
-from retail.promotions.plan import TIE, Plan, best_alone
+from retail.promotions.plan import Plan
 from retail.promotions.rounding import divide
 from retail.promotions.session import OpenBasket
 from retail.promotions.units import Item, Unit
@@ -104,40 +104,6 @@ def test_a_hundred_overlapping_offers_are_proved(seed: int, monkeypatch: pytest.
     assert price_basket(units, Book(own)).is_exact
 
 
-def highest(pieces: Sequence[Piece], entrants: Sequence[Entrant], graphs: Sequence[Graph]) -> int:
-    """The best value by integer programming: each machine is a path through its graph."""
-    highspy = pytest.importorskip("highspy")
-    model = highspy.Highs()
-    model.silent()
-    users: list[list[object]] = [[] for _ in pieces]
-    for at, (gain, _) in enumerate(best_alone(pieces, entrants)):
-        users[at].append(model.addBinary(obj=-gain / BASIS_POINTS))
-    for own_graph in graphs:
-        flows: dict[int, list[object]] = {}
-        for number, (at, rows) in enumerate(zip(own_graph.ats, own_graph.layers, strict=True)):
-            arriving: dict[int, list[object]] = {}
-            for state, (passed, edges) in enumerate(rows):
-                leaving = []
-                if passed >= 0:
-                    leaving.append(model.addVariable(0, 1))
-                    arriving.setdefault(passed, []).append(leaving[-1])
-                for edge in edges:
-                    gain = -(-edge.gain // TIE)
-                    leaving.append(model.addBinary(obj=-gain / BASIS_POINTS))
-                    arriving.setdefault(edge.target, []).append(leaving[-1])
-                    users[at].append(leaving[-1])
-                entering = flows.get(state, [])
-                if number == 0:
-                    model.addConstr(sum(leaving) == 1)
-                elif leaving or entering:
-                    model.addConstr(sum(leaving) == sum(entering))
-            flows = arriving
-    for own in users:
-        model.addConstr(sum(own) <= 1)  # type: ignore[arg-type]
-    model.minimize()
-    return round(-model.getInfo().objective_function_value * BASIS_POINTS)
-
-
 @pytest.mark.parametrize("seed", range(2))
 def test_large_components_are_what_an_exact_solver_finds(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("highspy")
@@ -154,9 +120,7 @@ def test_large_components_are_what_an_exact_solver_finds(seed: int, monkeypatch:
     assert price_basket(units, Book(own)).is_exact
     pieces, entrants, plan = max(seen, key=lambda one: len(one[0]))
     assert len(pieces) > 50
-    graphs = unrolled(pieces, entrants)
-    assert graphs is not None
-    assert plan.value == highest(pieces, entrants, graphs)
+    assert plan.value == highest(pieces, entrants)
 
 
 def check(units: list[Unit], outcome: Outcome) -> None:
@@ -168,7 +132,7 @@ def check(units: list[Unit], outcome: Outcome) -> None:
     assert len(outcome.units) == len(units)
 
 
-@pytest.mark.parametrize(("module", "limit"), [(prove, "WORK_MAX"), (graph, "EDGES_MAX")])
+@pytest.mark.parametrize(("module", "limit"), [(prove, "WORK_MAX"), (machines, "EDGES_MAX")])
 def test_what_a_limit_leaves_unproved_says_so_and_does_not_depend_on_the_order(
     module: ModuleType, limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
