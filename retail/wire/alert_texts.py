@@ -36,6 +36,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         DEVICE: "{device}: {trouble}",
         PRINTING: "The receipt printer stopped in the middle of a receipt: {trouble}",
         OUTAGE: "The lane is out of service: {trouble}",
+        OUTAGE + ".disk_full": "The lane is out of service: its disk is full. Free space and it goes on.",
+        OUTAGE + ".journal_failed": "The lane is out of service: its journal cannot be written. {trouble}",
+        OUTAGE + ".broken": "The lane is out of service: its program failed. {trouble}",
         "coupon_loss": "A single-use coupon ({coupon}) was accepted a second time without a link; "
         "the loss is {loss_minor} minor units.",
         "journal_fork": "Lane {lane} sent another journal than before (epoch {epoch}, envelope {envelope}). "

@@ -74,6 +74,14 @@ def test_an_alert_tells_its_sentence_and_what_it_is_made_of() -> None:
 
 
 def test_a_fault_without_a_sentence_is_told_by_its_word() -> None:
-    (outage,) = AlertBook("lane").follow(alerts_of(replace(QUIET, outage="disk_full")), 1)
+    (outage,) = AlertBook("lane").follow(alerts_of(replace(QUIET, outage="hard_luck")), 1)
     assert isinstance(outage, AlertRaised)
-    assert outage.text == "The lane is out of service: disk full"
+    assert (outage.text_key, outage.text) == ("outage", "The lane is out of service: hard luck")
+
+
+def test_an_outage_that_is_known_has_a_sentence_of_its_own() -> None:
+    full = replace(QUIET, outage="disk_full", outage_detail="the disk is full (SQLITE_FULL)")
+    (outage,) = AlertBook("lane").follow(alerts_of(full), 1)
+    assert isinstance(outage, AlertRaised)
+    assert outage.text_key == "outage.disk_full"
+    assert outage.text == "The lane is out of service: its disk is full. Free space and it goes on."
