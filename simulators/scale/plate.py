@@ -24,8 +24,6 @@ FAULTS = (
 ever; switched to pounds; answers nothing; answers rubbish; its weight creeps; says that it cannot weigh."""
 THINGS_MAX = 500
 GRAMS_MAX = 500_000
-SETTLE_S = 0.4
-"""A load swings for so long after it was touched."""
 SWING_G = 60
 NEGATIVE_G = 150
 DRIFT_G_PER_S = 4
@@ -39,6 +37,8 @@ class Build:
 
     capacity_g: int = 30_000
     step_g: int = 1
+    settle_s: float = 0.4
+    """A load swings for so long after it was touched."""
 
 
 class Plate:
@@ -80,7 +80,8 @@ class Plate:
         """Let this be wrong with the scale from now on. Raises `ValueError` for an unknown fault."""
         if fault not in FAULTS:
             raise ValueError(f"{fault} is none of {', '.join(FAULTS)}")
-        self._frozen_mg = self._load_mg(at)
+        self._frozen_mg = self._load_mg(at) - self._zero_mg
+        self._zero_mg = self._load_mg(at) + NEGATIVE_G * MG_PER_G if fault == "negative" else 0
         self.fault, self._fault_since = fault, at
 
     def zero(self, at: float) -> bool:
@@ -90,7 +91,7 @@ class Plate:
         if not is_near or self.sample(at).load is not Load.STABLE:
             return False
         self._zero_mg = load_mg
-        if self.fault in ("drift", "negative"):
+        if self.fault == "negative":
             self.fault = "none"
         return True
 
@@ -101,7 +102,7 @@ class Plate:
             return Sample(load=Load.NOT_READY)
         if self.fault == "overload" or shown_mg > self._build.capacity_g * MG_PER_G:
             return Sample(load=Load.OVERLOAD)
-        is_swinging = self.fault != "stuck" and at - self._moved_at < SETTLE_S
+        is_swinging = self.fault != "stuck" and at - self._moved_at < self._build.settle_s
         if is_swinging or self.fault == "unstable":
             shown_mg += self._random.randint(-SWING_G, SWING_G) * MG_PER_G
             return Sample(load=Load.MOVING, weight_mg=self._rounded(shown_mg))
@@ -109,8 +110,6 @@ class Plate:
 
     def _load_mg(self, at: float) -> int:
         load_mg = sum(self.things.values()) * MG_PER_G
-        if self.fault == "negative":
-            load_mg -= NEGATIVE_G * MG_PER_G
         if self.fault == "drift":
             load_mg += int((at - self._fault_since) * DRIFT_G_PER_S) * MG_PER_G
         return load_mg
