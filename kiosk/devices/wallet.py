@@ -13,6 +13,7 @@ from typing import Protocol
 import msgspec
 
 from kiosk.devices.health import Condition
+from kiosk.devices.refund import NotGivenBack
 from kiosk.devices.terminal import NeedsAttendant, NotCharged, Reversed, Unknown
 
 
@@ -80,12 +81,6 @@ class GivenBack(msgspec.Struct, frozen=True, kw_only=True, tag="given_back"):
     amount_minor: int
     currency: str
     reference: str = ""
-
-
-class NotGivenBack(msgspec.Struct, frozen=True, kw_only=True, tag="not_given_back"):
-    """No money moved: the gateway refuses the refund, or never saw it."""
-
-    reason: str
 
 
 WalletRefundOutcome = GivenBack | NotGivenBack | Unknown | NeedsAttendant

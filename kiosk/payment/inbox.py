@@ -5,6 +5,7 @@ from collections import deque
 
 import msgspec
 
+from kiosk.devices.refund import CardRefund, OpenRefund, RefundListener
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
 from kiosk.payment.line import Doorbell
 from retail.card import Baseline
@@ -32,7 +33,23 @@ class EndOfDayRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Close the terminal's day."""
 
 
-Request = AuthoriseRequest | RecoverRequest | EndOfDayRequest
+class RefundRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """Give money back to a card."""
+
+    request: CardRefund
+    baseline: Baseline | None
+    listener: RefundListener
+
+
+class RecoverRefundRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """Find out what became of a refund; after `deadline` (monotonic) the answer is Unknown again."""
+
+    refund: OpenRefund
+    listener: RefundListener
+    deadline: float
+
+
+Request = AuthoriseRequest | RecoverRequest | EndOfDayRequest | RefundRequest | RecoverRefundRequest
 
 
 class Inbox:
@@ -77,6 +94,12 @@ class Inbox:
 
     def _waiting_recovery(self) -> RecoverRequest | None:
         return next((request for request in self._requests if isinstance(request, RecoverRequest)), None)
+
+    def waiting_refund(self) -> RecoverRefundRequest | None:
+        """The first waiting question about a refund, left in place."""
+        with self._lock:
+            waiting = (found for found in self._requests if isinstance(found, RecoverRefundRequest))
+            return next(waiting, None)
 
     def cancel(self, attempt_id: str) -> None:
         """Remember the wish to stop an attempt."""

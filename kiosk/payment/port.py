@@ -13,6 +13,14 @@ from typing import assert_never
 
 from kiosk.devices.clock import Clock, SystemClock
 from kiosk.devices.health import Condition
+from kiosk.devices.refund import (
+    CardRefund,
+    CardRefundAnswer,
+    CardRefundOutcome,
+    NotGivenBack,
+    OpenRefund,
+    RefundListener,
+)
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
     NotCharged,
@@ -24,7 +32,14 @@ from kiosk.devices.terminal import (
     Unknown,
 )
 from kiosk.payment.health import HealthTeller
-from kiosk.payment.inbox import AuthoriseRequest, EndOfDayRequest, Inbox, RecoverRequest
+from kiosk.payment.inbox import (
+    AuthoriseRequest,
+    EndOfDayRequest,
+    Inbox,
+    RecoverRefundRequest,
+    RecoverRequest,
+    RefundRequest,
+)
 from kiosk.payment.keeping import NotStoredError
 from kiosk.payment.line import Doorbell, LineLostError, StoppedError
 from retail.card import Baseline
@@ -72,6 +87,15 @@ class TerminalPort(abc.ABC):
         """Find out what became of an attempt without ever charging again. One `PaymentAnswer` follows."""
         deadline = self._clock.monotonic() + self._recover_s
         self._inbox.post(RecoverRequest(attempt=attempt, deadline=deadline))
+
+    def refund(self, request: CardRefund, baseline: Baseline | None, listener: RefundListener) -> None:
+        """Give money back, once. Exactly one `CardRefundAnswer` follows."""
+        self._inbox.post(RefundRequest(request=request, baseline=baseline, listener=listener))
+
+    def recover_refund(self, refund: OpenRefund, listener: RefundListener) -> None:
+        """Find out what became of a refund without ever sending it again. One `CardRefundAnswer` follows."""
+        deadline = self._clock.monotonic() + self._recover_s
+        self._inbox.post(RecoverRefundRequest(refund=refund, listener=listener, deadline=deadline))
 
     def end_of_day(self) -> None:
         """Close the terminal's day. One `EndOfDayAnswer` follows."""
@@ -126,7 +150,7 @@ class TerminalPort(abc.ABC):
 
     def _refuse_requests(self) -> None:
         """While the line is down: nothing can be charged; questions wait until their deadline."""
-        waiting: list[RecoverRequest] = []
+        waiting: list[RecoverRequest | RecoverRefundRequest] = []
         while (request := self._inbox.take()) is not None:
             match request:
                 case AuthoriseRequest():
@@ -139,6 +163,15 @@ class TerminalPort(abc.ABC):
                     else:
                         unknown = Unknown(reason="the terminal cannot be reached")
                         self._say(request.attempt.request.attempt_id, unknown)
+                case RefundRequest():
+                    outcome = NotGivenBack(reason="the terminal is not connected")
+                    say_refund(request.listener, request.request.refund_id, outcome)
+                case RecoverRefundRequest():
+                    if self._clock.monotonic() < request.deadline:
+                        waiting.append(request)
+                    else:
+                        unknown = Unknown(reason="the terminal cannot be reached")
+                        say_refund(request.listener, request.refund.request.refund_id, unknown)
                 case _:
                     assert_never(request)
         for request in reversed(waiting):
@@ -146,3 +179,8 @@ class TerminalPort(abc.ABC):
 
     def _say(self, attempt_id: str, outcome: Outcome) -> None:
         self._listener.said(PaymentAnswer(attempt_id=attempt_id, outcome=outcome))
+
+
+def say_refund(listener: RefundListener, refund_id: str, outcome: CardRefundOutcome) -> None:
+    """Tell whoever asked for a refund what it came to."""
+    listener.refund_said(CardRefundAnswer(refund_id=refund_id, outcome=outcome))

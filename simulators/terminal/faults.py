@@ -63,6 +63,7 @@ FAULTS: dict[str, Fault] = {
     "reversal_repeated": Fault("A10", "06 30 ends in 06 1E B4 although nothing was reversed", ALWAYS),
     "reversal_fails": Fault("A10", "06 30 ends in 06 1E B5", ALWAYS),
     "reversal_other": Fault("A10", "06 30 reverses another amount"),
+    "reversal_last": Fault("A10", "06 30 reverses another payment of the same amount"),
     "end_of_day_fails": Fault("A11", "06 50 ends in 06 1E 77, and payments are refused until one succeeds"),
     "software_update": Fault("A11", "after 06 50 the terminal updates itself (27 E0) and hears nothing"),
     "reboot": Fault("A12", "the terminal restarts after 80 00 and forgets its registration"),

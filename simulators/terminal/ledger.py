@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+SIGNS = {"charge": 1, "reversal": -1, "refund": -1, "refund_reversal": 1}
 RECEIPT_WRAP = 9999
 TRACE_WRAP = 999_999
 ENTRIES_MAX = 100_000
@@ -19,7 +20,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One movement of money."""
 
     kind: str
-    """`charge` or `reversal`."""
+    """`charge` or `reversal`; `refund` or `refund_reversal` for money given to a presented card."""
     amount_minor: int
     receipt_number: int
     trace_number: int
@@ -85,9 +86,8 @@ class Ledger:
         return rows
 
     def balance(self) -> int:
-        """Charges minus reversals."""
-        sign = {"charge": 1, "reversal": -1}
-        return sum(sign[entry.kind] * entry.amount_minor for entry in self.entries())
+        """Charges minus what was given back."""
+        return sum(SIGNS[entry.kind] * entry.amount_minor for entry in self.entries())
 
     def charge_of(self, receipt_number: int) -> Entry | None:
         """The newest charge with this receipt number."""

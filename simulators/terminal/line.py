@@ -14,6 +14,8 @@ SENDS_MAX = 3
 LOOK_S = 0.05
 """How long one look at the line may take, so that stopping is prompt."""
 RESULT_APDU = b"\x04\x0f"
+MOVES_MONEY = (b"\x06\x01", b"\x06\x30", b"\x06\x31")
+"""Payment, reversal, refund."""
 
 
 class Sent(enum.Enum):
@@ -137,7 +139,7 @@ class Line:
         if self._faults.take("nak_once") or self._faults.take("nak_storm"):
             self._emit(bytes((NAK,)))
             return
-        if apdu[:2] == b"\x06\x01" and self._faults.take("unplug_command"):
+        if apdu[:2] in MOVES_MONEY and self._faults.take("unplug_command"):
             self.wire.unplug(self._timing.unplugged_s)
             return
         if not self._faults.take("lose_ack"):

@@ -1,4 +1,4 @@
-"""One card payment from "insert card" to the completion, as the terminal leads it."""
+"""One card payment or refund from "insert card" to the completion, as the terminal leads it."""
 
 import enum
 import time
@@ -15,6 +15,7 @@ from kiosk.payment.zvt.codec import (
     Positive,
     PrintLine,
     PrintText,
+    Refund,
     StatusInformation,
     Tlv,
     encode_fields,
@@ -46,12 +47,13 @@ class _Answer(enum.Enum):
 
 
 class Payment:
-    """The dialogue of one authorisation. `card` is the word of the control channel."""
+    """The dialogue of one authorisation or refund. `card` is the word of the control channel."""
 
-    def __init__(self, terminal: "PaymentTerminal", command: Authorisation, card: str) -> None:
+    def __init__(self, terminal: "PaymentTerminal", command: Authorisation | Refund, card: str) -> None:
         self._terminal = terminal
         self._command = command
         self._card = card
+        self._is_refund = isinstance(command, Refund)
         self._timing = terminal.timing
         self._faults = terminal.faults
         self._line_by_line = terminal.faults.take("print_lines")
@@ -131,7 +133,7 @@ class Payment:
         if self._faults.take("tip_added"):
             amount += TIP_MINOR
         receipt, trace = self._terminal.ledger.numbers()
-        self._terminal.ledger.book("charge", amount, receipt, trace)
+        self._terminal.ledger.book("refund" if self._is_refund else "charge", amount, receipt, trace)
         record = self._terminal.transaction(amount, receipt, trace)
         self._terminal.ledger.last = encode_fields(record.fields())
         told = self._distort(record)
@@ -201,7 +203,10 @@ class Payment:
 
     def _book_reversal(self, record: Transaction) -> None:
         self._terminal.ledger.book(
-            "reversal", record.amount_minor, record.receipt_number, record.trace_number
+            "refund_reversal" if self._is_refund else "reversal",
+            record.amount_minor,
+            record.receipt_number,
+            record.trace_number,
         )
 
     def _blocks(self, lines: list[str], *, customer: bool) -> list[PrintLine] | list[PrintText]:
@@ -217,7 +222,7 @@ class Payment:
         for title, customer in kinds if self._terminal.prints_through_lane else ():
             lines = payment_lines(
                 title=title,
-                kind="PURCHASE",
+                kind="REFUND" if self._is_refund else "PURCHASE",
                 when=record.when,
                 terminal_id=f"{record.terminal_id:08d}",
                 receipt=record.receipt_number,

@@ -12,7 +12,7 @@ from collections import deque
 
 from kiosk.payment.zvt.codec import ApduStream, Message, encode
 from simulators.terminal.faults import Faults
-from simulators.terminal.line import LOOK_S, Sent
+from simulators.terminal.line import LOOK_S, MOVES_MONEY, Sent
 from simulators.terminal.settings import Timing
 
 READ_MAX = 4096
@@ -152,7 +152,7 @@ class StreamLine:
             self._apdus.clear()
             return
         for apdu in self._stream.feed(data):
-            if apdu[:2] == b"\x06\x01" and self._faults.take("unplug_command"):
+            if apdu[:2] in MOVES_MONEY and self._faults.take("unplug_command"):
                 self.wire.unplug(self._timing.unplugged_s)
                 return
             self._apdus.append(apdu)

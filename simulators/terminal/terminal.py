@@ -30,6 +30,7 @@ from kiosk.payment.zvt.codec import (
     Other,
     Positive,
     ProtocolError,
+    Refund,
     Registration,
     RepeatReceipt,
     Reversal,
@@ -44,7 +45,7 @@ from kiosk.payment.zvt.codec import (
     parse_fields,
 )
 from simulators.terminal.faults import STATES, Faults
-from simulators.terminal.ledger import RECEIPT_WRAP, Ledger
+from simulators.terminal.ledger import RECEIPT_WRAP, Entry, Ledger
 from simulators.terminal.line import Line, Sent
 from simulators.terminal.payment import Payment
 from simulators.terminal.settings import Card, Settings, Unacknowledged
@@ -146,6 +147,8 @@ class PaymentTerminal:
                 self._repeat_receipt(command)
             case Reversal():
                 self._reverse(command)
+            case Refund():
+                self._refund(command)
             case EndOfDay():
                 self._end_of_day()
             case Diagnosis() | SetTime():
@@ -257,8 +260,29 @@ class PaymentTerminal:
         record = self.transaction(older.amount_minor, older.receipt_number, older.trace_number)
         return msgspec.structs.replace(record, when=record.when - datetime.timedelta(hours=1)).fields()
 
-    def _reverse(self, command: Reversal) -> None:
+    def _refund(self, command: Refund) -> None:
+        if not self._registered or self._day_is_open:
+            self.line.send(encode(Negative(END_OF_DAY_DUE if self._day_is_open else 0x83)))
+            return
+        if self.faults.take("refuse_start"):
+            self.line.send(encode(Negative(0xA1)))
+            return
+        if self.faults.take("no_accept"):
+            return
+        card, self._next_card = self._next_card, Card.APPROVE
+        self.abort_wanted = self.online = False
         self._accept()
+        self.point("accepted")
+        if card is Card.SILENT:
+            self.line.go_deaf(self.timing.deaf_s)
+            return
+        Payment(self, command, card.value).run()
+
+    def _reverse(self, command: Reversal) -> None:
+        if self.faults.take("no_accept"):
+            return
+        self._accept()
+        self.point("accepted")
         charge = self.ledger.charge_of(command.receipt_number)
         failure = 0
         if charge is None or command.amount_minor not in (None, charge.amount_minor):
@@ -273,15 +297,30 @@ class PaymentTerminal:
             self.tell(Abort(result=failure))
             return
         told = charge.amount_minor
+        original_trace = charge.trace_number
         if self.faults.take("reversal_other"):
             told += 500
+        elif self.faults.take("reversal_last") and (other := self._other_charge(charge)) is not None:
+            original_trace = other.trace_number
+            self.ledger.book("reversal", other.amount_minor, other.receipt_number, other.trace_number)
         else:
             self.ledger.book("reversal", told, charge.receipt_number, charge.trace_number)
         receipt, trace = self.ledger.numbers()
-        record = self.transaction(told, receipt, trace, original_trace=charge.trace_number)
+        record = self.transaction(told, receipt, trace, original_trace=original_trace)
         self.ledger.last = encode_fields(record.fields())
+        if self.faults.take("unplug_result"):
+            self.line.cut_off(StatusInformation(record.fields()), self.timing.unplugged_s)
         self.tell(StatusInformation(record.fields()))
+        self.point("answered")
+        if self.faults.take("no_completion"):
+            return
+        self.point("completion")
         self.tell(Completion())
+
+    def _other_charge(self, charge: Entry) -> Entry | None:
+        """Another charge of the same amount: what a terminal takes back that looks for the last one."""
+        same = (entry for entry in reversed(self.ledger.entries()) if entry.kind == "charge")
+        return next((e for e in same if e.amount_minor == charge.amount_minor and e != charge), None)
 
     def _end_of_day(self) -> None:
         self._accept()

@@ -10,6 +10,7 @@ from wallet_rig import WalletRig
 
 from kiosk.devices import terminal as t
 from kiosk.devices import wallet as w
+from kiosk.devices.refund import NotGivenBack
 from retail import emvco
 from simulators.wallet_gateway.book import Payer
 from simulators.wallet_gateway.faults import FAULTS
@@ -275,7 +276,7 @@ def test_part_and_rest_are_given_back_and_never_more(shop: WalletRig) -> None:
     shop.create(request)
     assert isinstance(refund(shop, request, 234, "R1"), w.GivenBack)
     assert isinstance(refund(shop, request, 1000, "R2"), w.GivenBack)
-    assert isinstance(refund(shop, request, 1, "R3"), w.NotGivenBack)
+    assert isinstance(refund(shop, request, 1, "R3"), NotGivenBack)
     assert shop.book.balance() == 0
 
 
@@ -306,7 +307,7 @@ def test_refund_of_another_amount_needs_a_person(shop: WalletRig) -> None:
 
 
 def test_refund_of_an_order_nobody_knows_is_refused(shop: WalletRig) -> None:
-    assert isinstance(refund(shop, shop.request(), 234), w.NotGivenBack)
+    assert isinstance(refund(shop, shop.request(), 234), NotGivenBack)
 
 
 def test_no_second_refund_while_one_is_not_known(tmp_path: Path) -> None:
@@ -317,7 +318,7 @@ def test_no_second_refund_while_one_is_not_known(tmp_path: Path) -> None:
         shop.faults.arm("mute")
         assert isinstance(refund(shop, request, 234, "R1"), t.Unknown)
         second = refund(shop, request, 234, "R2")
-        assert isinstance(second, w.NotGivenBack)
+        assert isinstance(second, NotGivenBack)
         assert "not settled" in second.reason
         shop.faults.clear()
         assert isinstance(refund(shop, request, 234, "R1"), w.GivenBack)

@@ -15,6 +15,7 @@ from typing import assert_never
 
 from kiosk.devices.clock import Clock
 from kiosk.devices.health import Condition
+from kiosk.devices.refund import NotGivenBack
 from kiosk.devices.terminal import (
     Approved,
     Cancelled,
@@ -42,10 +43,16 @@ from kiosk.payment.caisse_ap.codec import (
 from kiosk.payment.caisse_ap.exchange import Exchange, Sent
 from kiosk.payment.caisse_ap.profile import CaisseApProfile
 from kiosk.payment.currencies import CURRENCIES, name_of
-from kiosk.payment.inbox import AuthoriseRequest, EndOfDayRequest, RecoverRequest
+from kiosk.payment.inbox import (
+    AuthoriseRequest,
+    EndOfDayRequest,
+    RecoverRefundRequest,
+    RecoverRequest,
+    RefundRequest,
+)
 from kiosk.payment.keeping import NotStoredError, keep
 from kiosk.payment.line import Doorbell, LineLostError, Transport
-from kiosk.payment.port import RESULT_LINE_FAULT, TerminalPort
+from kiosk.payment.port import RESULT_LINE_FAULT, TerminalPort, say_refund
 from kiosk.payment.serial_line import SerialTransport
 from kiosk.payment.tcp_line import is_tcp
 from retail.card import Baseline
@@ -115,6 +122,13 @@ class CaisseApTerminal(TerminalPort):
                 text = "This terminal closes its day by itself."
                 code = RESULT_LINE_FAULT
                 self._listener.said(EndOfDayAnswer(succeeded=False, result_code=code, text=text))
+            case RefundRequest():
+                # The facts name a type of request for it, but nothing says what its answer proves.
+                refusal = NotGivenBack(reason="this terminal gives money back in its own menu only")
+                say_refund(request.listener, request.request.refund_id, refusal)
+            case RecoverRefundRequest():
+                unknown = NeedsAttendant(reason="this terminal cannot be asked what became of a refund")
+                say_refund(request.listener, request.refund.request.refund_id, unknown)
             case _:
                 assert_never(request)
 

@@ -17,9 +17,9 @@ import httpx
 
 from kiosk.devices.clock import Clock, SystemClock
 from kiosk.devices.health import Condition
+from kiosk.devices.refund import NotGivenBack
 from kiosk.devices.terminal import NotCharged, Unknown
 from kiosk.devices.wallet import (
-    NotGivenBack,
     WalletAnswer,
     WalletHealth,
     WalletListener,

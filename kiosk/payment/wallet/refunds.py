@@ -7,8 +7,9 @@ Source: docs/devices/wallet.md, "Giving back".
 Invariants: nothing is sent while what became of it is not known; given back means booked, with this amount.
 """
 
+from kiosk.devices.refund import NotGivenBack
 from kiosk.devices.terminal import NeedsAttendant, Unknown
-from kiosk.devices.wallet import GivenBack, NotGivenBack, WalletRefund, WalletRefundOutcome
+from kiosk.devices.wallet import GivenBack, WalletRefund, WalletRefundOutcome
 from kiosk.payment.wallet.client import Missing, NoAnswer, NotSent, Refused
 from kiosk.payment.wallet.codec import Absent, Refund, RefundState, RefundStep
 from kiosk.payment.wallet.desk import Desk

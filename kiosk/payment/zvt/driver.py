@@ -14,6 +14,7 @@ from typing import assert_never
 
 from kiosk.devices.clock import Clock, utc_text
 from kiosk.devices.health import Condition
+from kiosk.devices.refund import CardRefundOutcome, NotGivenBack, OpenRefund, RefundListener, as_attempt
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
     NeedsAttendant,
@@ -24,16 +25,23 @@ from kiosk.devices.terminal import (
     Unknown,
 )
 from kiosk.payment.currencies import CURRENCIES
-from kiosk.payment.inbox import AuthoriseRequest, EndOfDayRequest, RecoverRequest
+from kiosk.payment.inbox import (
+    AuthoriseRequest,
+    EndOfDayRequest,
+    RecoverRefundRequest,
+    RecoverRequest,
+    RefundRequest,
+)
 from kiosk.payment.keeping import NotStoredError
 from kiosk.payment.line import Doorbell, LineLostError, Transport
-from kiosk.payment.port import RESULT_LINE_FAULT, TerminalPort
+from kiosk.payment.port import RESULT_LINE_FAULT, TerminalPort, say_refund
 from kiosk.payment.serial_line import SerialTransport
 from kiosk.payment.tcp_line import TcpTransport, is_tcp
 from kiosk.payment.zvt.attempt import Attempt
 from kiosk.payment.zvt.bystander import Bystander
 from kiosk.payment.zvt.condition import condition_of
 from kiosk.payment.zvt.dialogue import STATUS_BUSY
+from kiosk.payment.zvt.giving_back import GivingBack, RefundAttempt
 from kiosk.payment.zvt.inquest import Inquest
 from kiosk.payment.zvt.link import BlockLink
 from kiosk.payment.zvt.memory import Memory
@@ -43,6 +51,7 @@ from kiosk.payment.zvt.session import Session
 from kiosk.payment.zvt.stream import StreamLink
 from retail.card import Baseline
 from retail.check import require
+from retail.money import AMOUNT_MAX_MINOR
 
 STATUS_MAINTENANCE = 0xE0
 OpenLine = Callable[[str, int, Doorbell], Transport]
@@ -110,7 +119,8 @@ class ZvtTerminal(TerminalPort):
         state = session.enquire()
         if state is None:
             raise LineLostError("no_answer", "The terminal does not answer.")
-        if self._attempt is None and self._inbox.waiting_recovery() is None:
+        waiting = self._inbox.waiting_recovery() or self._inbox.waiting_refund()
+        if self._attempt is None and waiting is None:
             self._read_baseline(session)
         self._synchronise_due = self._is_updating = False
         self._announce()  # first: once the lane knows it is ready, it must know the baseline
@@ -162,6 +172,10 @@ class ZvtTerminal(TerminalPort):
                 self._recover(session, request)
             case EndOfDayRequest():
                 self._end_of_day(session)
+            case RefundRequest():
+                self._refund(session, request)
+            case RecoverRefundRequest():
+                self._recover_refund(session, request)
             case _:
                 assert_never(request)
 
@@ -227,6 +241,90 @@ class ZvtTerminal(TerminalPort):
             raise
         self._settle(attempt, outcome)
 
+    def _refund(self, session: Session, request: RefundRequest) -> None:
+        asked = request.request
+        known = self._memory.refund(asked.refund_id)
+        if known is not None:
+            say_refund(request.listener, asked.refund_id, known)
+            return
+        refusal = self._refund_refusal(request)
+        if refusal is not None:
+            say_refund(request.listener, asked.refund_id, refusal)
+            return
+        if self._synchronise_due:
+            try:
+                self._synchronise(session)
+            except LineLostError:
+                self._inbox.put_back(request)
+                raise
+        self._memory.close_baseline()
+        opened = OpenRefund(
+            request=asked,
+            baseline=request.baseline or self._memory.baseline,
+            started_at=utc_text(self._clock.now()),
+        )
+        attempt = self._adopt_refund(opened, request.listener)
+        try:
+            outcome = self._giving_back(session).run(attempt)
+        except NotStoredError as error:
+            outcome = Unknown(reason=str(error))
+        except LineLostError as lost:
+            self._settle_refund(attempt, Unknown(reason=lost.detail))
+            raise
+        self._settle_refund(attempt, outcome)
+
+    def _refund_refusal(self, request: RefundRequest) -> CardRefundOutcome | None:
+        """Why a refund does not go out at all."""
+        asked = request.request
+        if self._attempt is not None and self._attempt.id == asked.refund_id:
+            return Unknown(reason="it was sent before: ask what became of it")
+        if self._attempt is not None:
+            return NotGivenBack(reason="an earlier payment or refund is not settled yet")
+        if asked.currency not in CURRENCIES or not 0 < asked.amount_minor <= AMOUNT_MAX_MINOR:
+            return NotGivenBack(reason=f"{asked.amount_minor} {asked.currency} cannot be given back here")
+        return None
+
+    def _recover_refund(self, session: Session, request: RecoverRefundRequest) -> None:
+        refund_id = request.refund.request.refund_id
+        known = self._memory.refund(refund_id)
+        if known is not None:
+            say_refund(request.listener, refund_id, known)
+            return
+        attempt = self._adopt_refund(request.refund, request.listener)
+        try:
+            outcome = self._giving_back(session).recover(attempt, request.deadline)
+        except LineLostError:
+            self._inbox.put_back(request)
+            raise
+        self._settle_refund(attempt, outcome)
+
+    def _giving_back(self, session: Session) -> GivingBack:
+        return GivingBack(session, self._profile, self._clock, self._memory.settled)
+
+    def _adopt_refund(self, opened: OpenRefund, listener: RefundListener) -> RefundAttempt:
+        """The refund this driver answers for from now on; one already known keeps what it saw."""
+        current = self._attempt
+        if isinstance(current, RefundAttempt) and current.id == opened.request.refund_id:
+            current.refund = opened
+            current.opened = as_attempt(opened)
+            return current
+        registered_id = self._session.registered_id if self._session else ""
+        adopted = RefundAttempt(opened, listener, self._profile, registered_id, self._inbox.is_cancelled)
+        self._attempt = adopted
+        return adopted
+
+    def _settle_refund(self, attempt: RefundAttempt, outcome: CardRefundOutcome) -> None:
+        """Tell whoever asked; unless Unknown, the refund is closed."""
+        if not isinstance(outcome, Unknown):
+            self._attempt = None
+            self._memory.close_refund(attempt, outcome)
+            if isinstance(outcome, NeedsAttendant):
+                self._mirror.forget()
+            self._synchronise_due = True
+        say_refund(attempt.listener, attempt.id, outcome)
+        if self._attempt is None:
+            self._announce()
+
     def _end_of_day(self, session: Session) -> None:
         try:
             answer = session.end_of_day()
@@ -253,6 +351,9 @@ class ZvtTerminal(TerminalPort):
         waiting = self._inbox.waiting_recovery()
         if waiting is not None and self._memory.outcome(waiting.attempt.request.attempt_id) is None:
             self._adopt(waiting.attempt)
+        refund = self._inbox.waiting_refund()
+        if self._attempt is None and refund is not None:
+            self._adopt_refund(refund.refund, refund.listener)
         return Bystander(self._attempt, self._memory.settled, self._profile.charset)
 
     def _settle(self, attempt: Attempt, outcome: Outcome) -> None:

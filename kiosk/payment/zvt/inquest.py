@@ -22,10 +22,9 @@ from kiosk.devices.terminal import (
     Reversed,
     TerminalListener,
     TerminalResult,
-    Unknown,
 )
-from kiosk.payment.keeping import NotStoredError, keep
-from kiosk.payment.line import LineLostError
+from kiosk.payment.keeping import keep
+from kiosk.payment.zvt.asking import Asking
 from kiosk.payment.zvt.attempt import Attempt
 from kiosk.payment.zvt.bystander import Witness
 from kiosk.payment.zvt.codec import result_text
@@ -42,13 +41,6 @@ from kiosk.payment.zvt.recovery import (
     mismatch,
 )
 from kiosk.payment.zvt.session import RESULT_CANCELLED, Session
-
-UNANSWERED_MAX = 5
-"""Repeat receipts put off or not answered by an idle terminal before a person has to look."""
-
-DEAF_MAX = 3
-"""Enquiries without an answer before the line is opened anew: a terminal that restarted may speak another
-rate."""
 
 
 class Inquest:
@@ -70,34 +62,8 @@ class Inquest:
 
     def run(self, attempt: Attempt, deadline: float) -> Outcome:
         """Ask until it is settled or `deadline` (monotonic) has passed. A deaf terminal: `LineLostError`."""
-        unanswered = deaf = 0
-        busy_until = self._clock.monotonic() + self._profile.t4_s
-        while self._clock.monotonic() < deadline:
-            try:
-                state = self._session.enquire()
-                deaf = deaf + 1 if state is None else 0
-                if deaf >= DEAF_MAX:
-                    raise LineLostError("no_answer", "The terminal does not answer: is it switched on?")
-                if state is not None and state.status == STATUS_BUSY:
-                    if self._clock.monotonic() >= busy_until:
-                        self._session.ask_to_stop()
-                        busy_until += self._profile.t4_s
-                elif state is not None and self._session.register() == 0:
-                    outcome = self._ask(attempt)
-                    if outcome is not None:
-                        return outcome
-                    unanswered += 1
-                    if unanswered >= UNANSWERED_MAX:
-                        return NeedsAttendant(reason="the terminal does not tell its last transaction")
-                self._listen(deadline)
-            except NotStoredError as error:
-                return Unknown(reason=str(error))
-        return Unknown(reason="the terminal did not settle the question in time")
-
-    def _listen(self, deadline: float) -> None:
-        until = min(deadline, self._clock.monotonic() + self._profile.poll_s)
-        while (rest := until - self._clock.monotonic()) > 0:
-            self._session.attend(rest)
+        asking = Asking(self._session, self._profile, self._clock)
+        return asking.until_settled(lambda: self._ask(attempt), deadline)
 
     def _ask(self, attempt: Attempt) -> Outcome | None:
         """One repeat receipt and what follows from it; None to try again."""

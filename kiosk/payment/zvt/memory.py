@@ -7,6 +7,7 @@ the same as asking once.
 
 from collections import deque
 
+from kiosk.devices.refund import CardGivenBack, CardRefundOutcome
 from kiosk.devices.terminal import NeedsAttendant, Outcome, Unknown
 from kiosk.payment.zvt.attempt import Attempt
 from kiosk.payment.zvt.recovery import Key
@@ -26,6 +27,7 @@ class Memory:
         """The terminal's last transaction as far as known."""
         self._settled: deque[Key] = deque(maxlen=SETTLED_MAX)
         self._outcomes: dict[str, Outcome] = {}
+        self._refunds: dict[str, CardRefundOutcome] = {}
 
     @property
     def settled(self) -> frozenset[Key]:
@@ -52,6 +54,27 @@ class Memory:
             # A refused one may never be shown again: it becomes the baseline only if the terminal says so.
             if attempt.reported is not None and attempt.reported.result.result_code == 0:
                 self.learn(("", key[1], key[2]))  # which terminal it is, its registration says
+
+    def refund(self, refund_id: str) -> CardRefundOutcome | None:
+        """What a refund came to, if it is proven."""
+        return self._refunds.get(refund_id)
+
+    def close_refund(self, attempt: Attempt, outcome: CardRefundOutcome) -> None:
+        """Remember a proven end of a refund; its transaction is nobody else's."""
+        if isinstance(outcome, Unknown):
+            return
+        if isinstance(outcome, NeedsAttendant):
+            self.learn(("", None, None))
+            return
+        self._refunds[attempt.id] = outcome
+        if len(self._refunds) > OUTCOMES_MAX:
+            del self._refunds[next(iter(self._refunds))]
+        result = attempt.reported.result if attempt.reported else getattr(outcome, "result", None)
+        key = key_of(result) if result is not None else None
+        if key is not None and key[1:] != (None, None) and key not in self._settled:
+            self._settled.append(key)
+            if isinstance(outcome, CardGivenBack):
+                self.learn(("", key[1], key[2]))
 
     def close_baseline(self) -> None:
         """A new attempt begins: what stands there now can never be its own."""

@@ -100,7 +100,7 @@ def decide(
         return MustReverse(last.result, reason) if reason else Paid(last.result)
     if reason:
         return Unclear(f"the terminal's last transaction is another one: {reason}")
-    return _judge_time(last, attempt, skew_s, local_zone)
+    return judge_time(last, attempt, skew_s, local_zone)
 
 
 def has_baseline(attempt: OpenAttempt) -> bool:
@@ -129,9 +129,9 @@ def _judge_reversal(last: Reported, attempt: OpenAttempt) -> Verdict:
     return Unclear("the terminal's last transaction is a reversal of another one")
 
 
-def _judge_time(
+def judge_time(
     last: Reported, attempt: OpenAttempt, skew_s: float, local_zone: datetime.tzinfo | None
-) -> Verdict:
+) -> Paid | Unclear:
     """The last proof: an identical payment from before the attempt must not be taken for it."""
     if not has_baseline(attempt):  # clocks alone prove nothing: the terminal's may be ahead
         return Unclear("no earlier transaction is known to compare with")

@@ -34,6 +34,7 @@ from kiosk.payment.zvt.codec import (
     Config,
     EndOfDay,
     ProtocolError,
+    Refund,
     Registration,
     RepeatReceipt,
     Reversal,
@@ -216,6 +217,13 @@ class Session:
 
     def _words(self, code: int) -> str:
         return result_text(code, self._profile.language)
+
+    def move_money(self, command: Reversal | Refund, handler: Attempt) -> Ending:
+        """Give back, once, to its end."""
+        self._dialogue.drain(self._others())
+        return self._dialogue.run(
+            command, handler, patience_s=self._profile.t4_s, moves_money=True, probing=True
+        )
 
     def undo(self, charge: TerminalResult, reason: str, *, asserted: bool) -> Outcome:
         """Make sure a payment that must not stand is gone; `asserted` if the terminal already says so.
