@@ -42,6 +42,9 @@ OPTIONAL_COLUMNS = (
     "takes_offers",
     "counts",
     "floor_minor",
+    "expected_g",
+    "tolerance_g",
+    "tare_g",
 )
 
 
@@ -89,6 +92,12 @@ class Product(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whether it counts for thresholds and points."""
     floor_minor: int = 0
     """No offer takes a piece below this."""
+    expected_g: int = 0
+    """What a piece weighs in the bagging area; 0: not known, and then it is not waited for."""
+    tolerance_g: int = 0
+    """How much a piece may weigh more or less; 0: the store's own rule."""
+    tare_g: int = 0
+    """Of the bag or tray goods sold by weight are put into; taken off at the scale."""
 
     def name(self, language: str) -> str:
         """The name in `language`, else as the shop writes it."""
@@ -271,4 +280,7 @@ def _product(cells: Cells, found: dict[str, tuple[int, Cells]]) -> Product:
         takes_offers=cells.takes_offers,
         counts=cells.counts,
         floor_minor=cells.floor_minor,
+        expected_g=cells.expected_g,
+        tolerance_g=cells.tolerance_g,
+        tare_g=cells.tare_g,
     )

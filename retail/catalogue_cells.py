@@ -16,6 +16,9 @@ PRICE_MAX_MINOR = 10_000_000
 PIECES_MAX = 99
 """In one multi-pack, or sold in one purchase where that is limited."""
 LINKED_MAX = 10
+GRAMS_MAX = 50_000
+"""What one piece may weigh in a bagging area."""
+TARE_MAX_G = 2_000
 LANGUAGES = ("en", "de", "zh")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """A name goes to a printer as it stands: an escape character in it would be a command."""
@@ -46,6 +49,9 @@ class Cells(msgspec.Struct, frozen=True, kw_only=True):
     takes_offers: bool
     counts: bool
     floor_minor: int
+    expected_g: int
+    tolerance_g: int
+    tare_g: int
 
 
 def read_cells(row: Mapping[str, str]) -> "Cells | list[str]":
@@ -82,6 +88,9 @@ def read_cells(row: Mapping[str, str]) -> "Cells | list[str]":
         takes_offers=reader.flag("takes_offers"),
         counts=reader.flag("counts"),
         floor_minor=reader.optional("floor_minor", 0, PRICE_MAX_MINOR, 0),
+        expected_g=reader.optional("expected_g", 0, GRAMS_MAX, 0),
+        tolerance_g=reader.optional("tolerance_g", 0, GRAMS_MAX, 0),
+        tare_g=reader.optional("tare_g", 0, TARE_MAX_G, 0),
     )
     return reader.reasons + list(_together(cells, row)) or cells
 

@@ -26,8 +26,7 @@ from retail.receipt import Receipt
 HELD_MAX = 100
 """Effects wanted before the devices are there; a start needs three."""
 
-_ForTheDesk = f.HoldCoupon | f.ReleaseCoupon | f.HoldPoints | f.ReleasePoints
-_FOR_THE_DESK = (f.HoldCoupon, f.ReleaseCoupon, f.HoldPoints, f.ReleasePoints)
+_ForTheDesk = f.HoldCoupon | f.ReleaseCoupon | f.HoldPoints | f.ReleasePoints | f.ClaimSuspended
 _ForTheDevices = (
     f.SetTimer
     | f.Authorise
@@ -36,6 +35,8 @@ _ForTheDevices = (
     | f.CloseTerminalDay
     | f.PrintReceipt
     | f.EnableScanner
+    | f.TestDevice
+    | f.OpenDrawer
     | f.Play
 )
 
@@ -61,6 +62,9 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     printer: ReceiptPrinter
     scanner: Scanner
     render: Callable[[Receipt], PaperReceipt]
+    prove: Callable[[str], None]
+    """Let staff see that a device works, by its name (`kiosk.devices.health.Device`)."""
+    open_drawer: Callable[[], None]
 
 
 class Performer:
@@ -73,11 +77,15 @@ class Performer:
         play: Callable[[f.Sound], None],
         post: Callable[[c.AnyCommand], None],
         desk: StoreDesk,
+        set_alarm: Callable[[f.Timer, int], None],
+        restart: Callable[[], None],
     ) -> None:
         self._set_timer = set_timer
         self._play = play
         self._post = post
         self._desk = desk
+        self._set_alarm = set_alarm
+        self._restart = restart
         self._devices: Devices | None = None
         self._held: list[_ForTheDevices] = []
         self._lock = threading.Lock()
@@ -99,8 +107,12 @@ class Performer:
     def perform(self, effect: f.AnyEffect) -> None:
         """Do one effect. Returns at once; answers come as commands."""
         with self._lock:
-            if isinstance(effect, _FOR_THE_DESK):
+            if isinstance(effect, _ForTheDesk):
                 self._ask(effect)
+            elif isinstance(effect, f.SetAlarm):
+                self._set_alarm(effect.timer, effect.at_us)
+            elif isinstance(effect, f.RestartLane):
+                self._restart()
             elif self._devices is None:
                 require(len(self._held) < HELD_MAX, "a lane gets its devices soon after it starts")
                 self._held.append(effect)
@@ -117,6 +129,8 @@ class Performer:
                 self._desk.hold_points(effect.transaction_id, effect.member_id, effect.points)
             case f.ReleasePoints():
                 self._desk.release_points(effect.transaction_id, effect.member_id)
+            case f.ClaimSuspended():
+                self._desk.claim_suspended(effect.token, effect.by)
             case _:
                 assert_never(effect)
 
@@ -136,6 +150,10 @@ class Performer:
                 self._print(effect, devices)
             case f.EnableScanner():
                 devices.scanner.enable(effect.reading)
+            case f.TestDevice():
+                devices.prove(effect.device)
+            case f.OpenDrawer():
+                devices.open_drawer()
             case f.Play():
                 self._play(effect.sound)
             case _:

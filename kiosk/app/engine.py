@@ -27,7 +27,7 @@ from kiosk.checkout import commands as c
 from kiosk.checkout.assortment import Assortment, CouponBook
 from kiosk.checkout.decide import decide
 from kiosk.checkout.decision import Context, Ignored, Refused
-from kiosk.checkout.effects import AnyEffect
+from kiosk.checkout.effects import AnyEffect, Play
 from kiosk.checkout.evolve import evolve, fold
 from kiosk.checkout.payment import may_acknowledge
 from kiosk.checkout.reactions import reactions
@@ -46,6 +46,8 @@ KEEP_TIMEOUT_S = 4.0
 """A terminal waits 5 s for our acknowledgement; later than this the result must not be acknowledged."""
 RETRY_S = 2.0
 """How often a failed commit is tried again while an outage lasts."""
+
+_Waiting = concurrent.futures.Future[str]
 
 log = logging.getLogger(__name__)
 
@@ -92,10 +94,9 @@ class Engine:
         self._sequence = 0
         self._outage: tuple[str, str] = ("", "")
         self._held = HeldBack()
+        self._refusal = ""
         self._retry_at = float("inf")
-        self._inbox: queue.Queue[tuple[c.AnyCommand, concurrent.futures.Future[bool] | None] | None] = (
-            queue.Queue(INBOX_MAX)
-        )
+        self._inbox: queue.Queue[tuple[c.AnyCommand, _Waiting | None] | None] = queue.Queue(INBOX_MAX)
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
         self.counts = {"handled": 0, "refused": 0, "ignored": 0, "dropped": 0}
         self.commit_times_s: list[float] = []
@@ -104,7 +105,8 @@ class Engine:
 
     def start(self, version: str) -> None:
         """Fold the journal, settle what a crash left open, then take commands."""
-        self._state = fold((entry.event() for entry in self._journal.since_idle()), self._state)
+        since_idle = (entry.event() for entry in self._journal.since_idle())
+        self._state = fold(since_idle, self._state, self._shop.rules)
         if self._state.transaction is not None:  # it goes on by the prices of the moment it began
             begun = datetime.datetime.fromisoformat(self._state.transaction.started_at)
             self._assortment.pin(_microseconds(begun))
@@ -131,16 +133,23 @@ class Engine:
 
         Raises `NotStoredError` when it cannot be stored in time: then it must not be acknowledged.
         """
-        answer: concurrent.futures.Future[bool] = concurrent.futures.Future()
-        deadline = time.monotonic() + KEEP_TIMEOUT_S
+        self.ask(c.KeepResult(attempt_id=attempt_id, result=result), KEEP_TIMEOUT_S)
+        return may_acknowledge(self._state, attempt_id, result)
+
+    def ask(self, command: c.AnyCommand, timeout_s: float) -> str:
+        """Have a command handled and wait for what became of it: empty, or the code it was refused with.
+
+        What means nothing any more is no refusal. Raises `NotStoredError` when it was not durable in time;
+        then it may still be done later, unless it was a command that is not held back.
+        """
+        answer: _Waiting = concurrent.futures.Future()
+        deadline = time.monotonic() + timeout_s
         try:
-            self._inbox.put(
-                (c.KeepResult(attempt_id=attempt_id, result=result), answer), timeout=KEEP_TIMEOUT_S
-            )
+            self._inbox.put((command, answer), timeout=timeout_s)
             return answer.result(timeout=max(0.0, deadline - time.monotonic()))
         except (queue.Full, TimeoutError, concurrent.futures.CancelledError) as error:
             answer.cancel()
-            raise NotStoredError("the result was not stored in time") from error
+            raise NotStoredError(f"{type(command).__name__} was not stored in time") from error
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """Finish what is queued and end, or give up after `timeout_s`. Safe to call twice."""
@@ -172,7 +181,7 @@ class Engine:
             self._outage = ("broken", f"{type(error).__name__}: {error}")
             self._present()
 
-    def _handle(self, command: c.AnyCommand, answer: concurrent.futures.Future[bool] | None) -> None:
+    def _handle(self, command: c.AnyCommand, answer: _Waiting | None) -> None:
         if answer is not None and not answer.set_running_or_notify_cancel():
             return  # nobody waits any more: the terminal will say it again
         try:
@@ -183,11 +192,10 @@ class Engine:
             raise
         if answer is None:
             return
-        if not stored:
-            answer.set_exception(NotStoredError(self._outage[1]))
+        if stored:
+            answer.set_result(self._refusal)
         else:
-            assert isinstance(command, c.KeepResult)
-            answer.set_result(may_acknowledge(self._state, command.attempt_id, command.result))
+            answer.set_exception(NotStoredError(self._outage[1]))
 
     def _take(self, command: c.AnyCommand) -> bool:
         """Handle a command, after those that came before it and still wait for the journal."""
@@ -213,6 +221,7 @@ class Engine:
             new_id=self._ids.new(),
         )
         decision = decide(self._state, command, context)
+        self._refusal = decision.code if isinstance(decision, Refused) else ""
         self.counts["handled"] += 1
         if isinstance(decision, Ignored):
             self.counts["ignored"] += 1
@@ -241,8 +250,10 @@ class Engine:
         """The state and effects `events` lead to. What cannot be folded is never stored."""
         state, effects = self._state, list[AnyEffect]()
         for event in events:
-            before, state = state, evolve(state, event)
-            effects.extend(reactions(state, event, self._shop, before=before))
+            before, state = state, evolve(state, event, self._shop.rules)
+            for effect in reactions(state, event, self._shop, before=before):
+                if not (isinstance(effect, Play) and effect in effects):  # heard once, whatever it was for
+                    effects.append(effect)
         return state, effects
 
     def _store(self, events: Sequence[AnyEvent], at: str) -> bool:

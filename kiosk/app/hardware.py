@@ -8,6 +8,7 @@ import contextlib
 import functools
 
 from kiosk.app.effects import Devices
+from kiosk.app.proofs import Proofs
 from kiosk.app.settings.schema import Settings
 from kiosk.devices.health import Device
 from kiosk.devices.printer import PrinterListener
@@ -18,6 +19,7 @@ from kiosk.payment.caisse_ap.driver import CaisseApTerminal
 from kiosk.payment.caisse_ap.profile import CaisseApProfile
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import Receipts, TerminalProfile, Unacknowledged
+from kiosk.printer import drawer
 from kiosk.printer.driver import EscPosPrinter
 from kiosk.printer.escpos import render
 from kiosk.printer.profile import PrinterProfile
@@ -33,11 +35,14 @@ def start(
     settings: Settings, terminal: TerminalListener, printer: PrinterListener, scanner: ScannerListener
 ) -> Devices:
     """The devices, started. A device that is not there says so to its listener, and is waited for."""
+    paper = EscPosPrinter(printer_profile(settings))
     devices = Devices(
         terminal=card_terminal(settings),
-        printer=EscPosPrinter(printer_profile(settings)),
+        printer=paper,
         scanner=scanner_of(settings),
         render=functools.partial(render, columns=settings.printer.columns),
+        prove=Proofs(paper, settings).prove,
+        open_drawer=functools.partial(drawer.open_by, paper),
     )
     devices.terminal.start(terminal)
     devices.printer.start(printer)

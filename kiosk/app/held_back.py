@@ -8,6 +8,7 @@ Invariants: at most HELD_MAX commands; per subject only the newest.
 """
 
 from kiosk.checkout import commands as c
+from kiosk.checkout import staff_commands as sc
 
 HELD_MAX = 64
 """A lane's devices and timers have some twenty subjects; reaching this many is a fault to be seen."""
@@ -61,5 +62,9 @@ def _subject(command: c.AnyCommand) -> tuple[object, ...] | None:
             return (type(command), waiting.job_id)
         case c.FireTimer(timer=timer):
             return (type(command), timer)
+        case sc.ReportWeight():
+            return (type(command),)
+        case sc.ReportResume(answer=resume):
+            return (type(command), resume.token)
         case _:
             return None

@@ -9,8 +9,20 @@ from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.devices.health import Condition, Health
+from kiosk.checkout import staff_commands as sc
+from kiosk.devices.health import Condition, Device, Health
 from kiosk.devices.printer import PrintAnswer, PrinterMessage, PrintWaiting
+from kiosk.devices.scale import (
+    Moving,
+    NoWeight,
+    Overload,
+    ScaleMessage,
+    Settled,
+    Silent,
+    UnderZero,
+    WeightTaken,
+    ZeroAnswer,
+)
 from kiosk.devices.scanner import CodeRead, PreviewFrame, ScannerMessage
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
@@ -76,6 +88,27 @@ class PrinterLink:
                 self._inbox.post(c.ReportPrint(answer=message))
             case Health():
                 _report(self._inbox, message)
+            case _:
+                assert_never(message)
+
+
+class ScaleLink:
+    """Implements `kiosk.devices.scale.ScaleListener`. Only what rests means something to the checkout."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    def said(self, message: ScaleMessage) -> None:
+        """Take one message."""
+        match message:
+            case Settled(device=Device.BAGGING_SCALE, weight_g=weight_g):
+                self._inbox.post(sc.ReportWeight(weight_g=weight_g))
+            case Health():
+                _report(self._inbox, message)
+            case Settled() | Moving() | Overload() | UnderZero() | Silent():
+                pass
+            case WeightTaken() | NoWeight() | ZeroAnswer():
+                log.info("the scale says %s", message)
             case _:
                 assert_never(message)
 

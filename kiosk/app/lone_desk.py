@@ -6,7 +6,8 @@ Invariants: every question is answered by `NO_LINK`, so that the offline rules d
 from collections.abc import Callable
 
 from kiosk.checkout import commands as c
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
+from kiosk.checkout import staff_commands as sc
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, Verdict
 from retail.coupons.model import Coupon
 
 
@@ -31,3 +32,7 @@ class LoneDesk:
 
     def release_points(self, transaction_id: str, member_id: str) -> None:
         """Nothing was held."""
+
+    def claim_suspended(self, token: str, by: str) -> None:
+        """Nobody keeps baskets that were put aside."""
+        self._post(sc.ReportResume(answer=ResumeAnswer(token=token, by=by, verdict=Verdict.NO_LINK)))

@@ -12,6 +12,7 @@ import importlib
 import logging
 import os
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +23,9 @@ import kiosk
 from kiosk.app import display, faults
 from kiosk.app.assortments import Assortments
 from kiosk.app.effects import Devices, Performer
-from kiosk.app.engine import Engine
+from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
-from kiosk.app.listeners import PrinterLink, ScannerLink, TerminalLink
+from kiosk.app.listeners import PrinterLink, ScaleLink, ScannerLink, TerminalLink
 from kiosk.app.lone_desk import LoneDesk
 from kiosk.app.settings.schema import Settings
 from kiosk.app.shop import shop_of
@@ -39,6 +40,8 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.database.errors import DatabaseError
 from kiosk.database.journal import Journal
 from kiosk.devices.clock import RandomIds, SystemClock
+from kiosk.devices.health import Device
+from kiosk.devices.scale import Scale
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from retail.digital_receipt import compact_text
 
@@ -50,6 +53,9 @@ if TYPE_CHECKING:
 FIRST_FRAME_TIMEOUT_MS = 5000
 """A screen that never paints (unplugged, covered) must not keep the devices from coming up."""
 HOUSEKEEPING_MS = 60_000
+SECOND_US = 1_000_000
+DECISION_S = 2.0
+"""How long a decision made from afar may take to be durable."""
 
 log = logging.getLogger(__name__)
 
@@ -73,9 +79,15 @@ class RunningLane:
         self._stage = Stage(chosen.lane.language)
         self._timing = Timing()
         self._timers = Timers(self._fire)
+        self._alarms: dict[Timer, int] = {}
         self._assortments = assortments
         self._performer = Performer(
-            set_timer=self._timers.set, play=self._play, post=self._post, desk=LoneDesk(self._post)
+            set_timer=self._timers.set,
+            play=self._play,
+            post=self._post,
+            desk=LoneDesk(self._post),
+            set_alarm=self._set_alarm,
+            restart=self._restart,
         )
         self._renews = renews
         self._engine = Engine(
@@ -91,6 +103,7 @@ class RunningLane:
         self._window: LaneWindow | None = None
         self._reporter: Reporter | None = None
         self._devices: Devices | None = None
+        self._scales: dict[Device, Scale] = {}
         self._bringing_up: threading.Thread | None = None
         self._renewing: threading.Thread | None = None
         self._wants_restart = False
@@ -199,6 +212,7 @@ class RunningLane:
             ScannerLink(self._engine, window.preview),
         )
         self._performer.equip(self._devices)
+        self._scales = hardware.start_scales(self._settings, ScaleLink(self._engine))
         log.info("devices started")
         self._connect()
 
@@ -208,7 +222,7 @@ class RunningLane:
         """Connect an enrolled lane. Loaded only now: nobody waits for it."""
         from kiosk.app import store_line
 
-        self._at_line = store_line.LaneAtLine(self._post, self._restart)
+        self._at_line = store_line.LaneAtLine(self._post, self._decided, self._stage.stand_at, self._restart)
         self._at_line.show(self._stage.newest)
         folder, store = self._settings.lane.folder, self._assortments.store
         try:
@@ -268,6 +282,7 @@ class RunningLane:
         if self._devices is not None:
             from kiosk.app import hardware
 
+            hardware.stop_scales(self._scales)
             hardware.stop(self._devices)
 
     # --- small connections -------------------------------------------------------------------------------
@@ -287,11 +302,22 @@ class RunningLane:
         self._wants_restart = True
         QCoreApplication.quit()
 
+    def _set_alarm(self, timer: Timer, at_us: int) -> None:
+        self._alarms[timer] = at_us
+        self._timers.set(timer, max(0.0, at_us / SECOND_US - time.time()))
+
     def _fire(self, timer: Timer) -> None:
-        self._engine.post(c.FireTimer(timer=timer.value))
+        self._engine.post(c.FireTimer(timer=timer.value, at_us=self._alarms.get(timer, 0)))
 
     def _post(self, command: c.AnyCommand) -> None:
         self._engine.post(command)
+
+    def _decided(self, command: c.AnyCommand) -> str:
+        """Have staff's decision from afar handled; why it was refused, if it was."""
+        try:
+            return self._engine.ask(command, DECISION_S)
+        except NotStoredError:
+            return "not_stored"
 
     def _play(self, sound: Sound) -> None:
         if self._window is not None:

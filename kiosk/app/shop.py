@@ -1,9 +1,29 @@
 """What the checkout must know of the shop, from the settings."""
 
+import tomllib
+
 from kiosk.app.settings.schema import Settings
 from kiosk.checkout.shop import Shop
 from retail.codes import MeasureKind, MeasurePattern
+from retail.interventions.policy_file import PolicyRefusedError, read_policy
+from retail.interventions.situation import Rules
 from retail.receipt import Seller
+
+
+def rules_of(chosen: Settings) -> Rules:
+    """The store's rules for interventions. Raises `RulesRefusedError` with every mistake, named."""
+    has_scale = chosen.bagging_scale.protocol != "none"
+    path = chosen.shop.rules
+    if path is None:
+        return Rules(has_scale=has_scale)
+    try:
+        return Rules(policy=read_policy(tomllib.loads(path.read_text("utf-8"))), has_scale=has_scale)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, PolicyRefusedError) as error:
+        raise RulesRefusedError(f"{path}: {error}") from error
+
+
+class RulesRefusedError(ValueError):
+    """A file of rules that cannot be used."""
 
 
 def shop_of(chosen: Settings) -> Shop:
@@ -27,6 +47,7 @@ def shop_of(chosen: Settings) -> Shop:
                 for prefix in shop.sticker_prefixes
             ),
         ),
+        rules=rules_of(chosen),
         not_found_s=timers.not_found_s,
         paid_s=timers.paid_s,
         receipt_s=timers.receipt_s,

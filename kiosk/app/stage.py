@@ -25,6 +25,7 @@ class Stage:
         self._lock = threading.Lock()
         self._newest = Snapshot(sequence=0, state=State(language=language))
         self._fault = ""
+        self._place = 0
         self._screen: Callable[[Snapshot], None] | None = None
 
     @property
@@ -37,9 +38,20 @@ class Stage:
         """Whether `fail` was called."""
         return self._fault != ""
 
+    def stand_at(self, place: int) -> None:
+        """Where this lane stands in the queue for staff; no event, because it is other lanes' doing."""
+        with self._lock:
+            if place == self._place:
+                return
+            self._place = place
+            snapshot = self._newest
+        self.show(snapshot)
+
     def show(self, snapshot: Snapshot) -> None:
         """Show this snapshot, now or as soon as there is a screen."""
         with self._lock:
+            if snapshot.queue_place != self._place:
+                snapshot = replace(snapshot, queue_place=self._place)
             if self._fault:
                 snapshot = replace(snapshot, outage="broken", outage_detail=self._fault)
             self._newest = snapshot

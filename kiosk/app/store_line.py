@@ -13,7 +13,8 @@ from pathlib import Path
 
 import kiosk
 from kiosk.checkout import commands as c
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer
+from kiosk.checkout import staff_commands as sc
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase
 from kiosk.database.catalogue import CatalogueStore
@@ -31,6 +32,9 @@ from kiosk.sync.identity import IdentityError
 from kiosk.sync.leases import LeaseKeeper
 from kiosk.sync.line import LineReport, StoreLine
 from retail.campaigns import CampaignLimit, campaigns_in
+from retail.interventions.rights import Action
+from retail.interventions.wishes import Staff
+from retail.interventions.words import Role
 from retail.wire.feed import FeedPage
 from retail.wire.live import CommandDone, LaneCommand, LaneStatus
 from retail.wire.replica import read_mark
@@ -85,8 +89,17 @@ class Campaigns:
 class LaneAtLine:
     """`kiosk.sync.live.Lane`: the newest picture of the lane, and the way to its inbox."""
 
-    def __init__(self, post: Callable[[c.AnyCommand], None], restart: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        post: Callable[[c.AnyCommand], None],
+        ask: Callable[[c.AnyCommand], str],
+        stand: Callable[[int], None],
+        restart: Callable[[], None],
+    ) -> None:
+        """`ask` waits for what became of a command: empty, or why it was refused."""
         self._post = post
+        self._ask = ask
+        self._stand = stand
         self._restart = restart
         self._line: StoreLine | None = None
         self._latest: Snapshot | None = None
@@ -131,9 +144,18 @@ class LaneAtLine:
         if self._line is not None:
             self._line.feed_moved()
 
+    def stands_at(self, place: int) -> None:
+        """Where this lane stands in the queue for staff."""
+        self._stand(place)
+
     def carry_out(self, command: LaneCommand) -> CommandDone:
         """What staff ask for from the service's pages."""
         done = CommandDone(command_id=command.command_id, outcome="done")
+        if command.name in ("look", "approve", "refuse", "suspend"):
+            reason = self._ask(_decision(command))
+            return CommandDone(
+                command_id=command.command_id, outcome="refused" if reason else "done", reason=reason
+            )
         match command.name:
             case "open":
                 self._post(c.OpenLane(by=command.by))
@@ -153,11 +175,24 @@ class LaneAtLine:
                     )
                 # answered first: the line goes down with the lane
                 threading.Timer(RESTART_AFTER_S, self._restart).start()
-            case "approve":
-                return CommandDone(
-                    command_id=command.command_id, outcome="refused", reason="nothing waits for approval"
-                )
         return done
+
+
+def _decision(command: LaneCommand) -> c.AnyCommand:
+    """A decision of staff who are not at the lane."""
+    staff = Staff(staff_id=command.by or "staff", role=Role(command.role))
+    number, why = command.intervention_no, command.reason
+    match command.name:
+        case "look":
+            return sc.LookAt(numbers=frozenset({number}), staff=staff)
+        case "approve":
+            return sc.ApproveIntervention(
+                intervention_no=number, why=why, measure_seen=command.measure_seen, staff=staff
+            )
+        case "refuse":
+            return sc.RefuseIntervention(intervention_no=number, why=why, staff=staff)
+        case _:
+            return sc.Act(action=Action.SUSPEND, why=why or "helped", staff=staff)
 
 
 RESTART_AFTER_S = 1.0
@@ -193,6 +228,9 @@ def connect(
     def answer_points(answer: PointsAnswer) -> None:
         post(c.ReportPoints(answer=answer))
 
+    def answer_resume(answer: ResumeAnswer) -> None:
+        post(sc.ReportResume(answer=answer))
+
     client, outbox = StoreClient(who), Outbox(folder / JOURNAL_FILE)
     leases = LeaseKeeper(
         client,
@@ -212,6 +250,7 @@ def connect(
         changed=offer,
         answer_coupon=answer_coupon,
         answer_points=answer_points,
+        answer_resume=answer_resume,
         hub=hub,
         leases=leases,
     )

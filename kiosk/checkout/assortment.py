@@ -13,6 +13,7 @@ from typing import Protocol
 
 import msgspec
 
+from kiosk.checkout.staff import Nobody, StaffDirectory
 from retail.campaigns import Left
 from retail.catalogue import Catalogue
 from retail.member import Member, MemberKey
@@ -61,6 +62,7 @@ class Assortment(msgspec.Struct, frozen=True, kw_only=True):
     terms: Terms
     pricer: Pricer
     members: MemberDirectory
+    staff: StaffDirectory = Nobody()
     mark: str
     """Names exactly these prices and terms; journalled with each transaction."""
     told_at: str = ""

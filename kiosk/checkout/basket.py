@@ -14,7 +14,7 @@ from kiosk.checkout import coupons, members, points
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.prices import with_prices
-from kiosk.checkout.state import State, Transaction, transaction_of
+from kiosk.checkout.state import Phase, State, Transaction, transaction_of
 from retail import scanned
 from retail.basket import PIECES_MAX, QUANTITY_MAX, WEIGHT_MAX_G, Line
 from retail.catalogue import Product
@@ -36,14 +36,14 @@ def start_shopping(state: State, command: c.StartShopping, context: Context) -> 
     """Touch to start."""
     if not state.is_open:
         return Refused(code="lane_closed")
-    return _started(state, context)
+    return started(state, context)
 
 
 def first_scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> Decision:
     """Something scanned or typed on the attract screen opens the transaction by itself."""
     if not state.is_open:
         return Refused(code="lane_closed")
-    opened = _started(state, context)
+    opened = started(state, context)
     decision = scan(fold(opened, state), command, context)
     return (*opened, *decision) if isinstance(decision, tuple) else decision
 
@@ -111,14 +111,28 @@ def dismiss_not_found(state: State, command: c.DismissNotFound, context: Context
 
 
 def cancel(state: State, command: c.CancelTransaction, context: Context) -> Decision:
-    """Give up; the lane is free for the next shopper. The number is used up: numbers have no gaps."""
+    """The shopper gives up."""
+    return cancelled(state, context, "shopper")
+
+
+def cancelled(state: State, context: Context, reason: str) -> Events:
+    """The lane is free for the next shopper. The number is used up: numbers have no gaps."""
     sale = transaction_of(state)
     return (
         *coupons.released(sale),
         *points.released(sale),
-        e.TransactionCancelled(reason="shopper"),
+        e.TransactionCancelled(reason=reason),
         idle(state, context),
     )
+
+
+def voided(state: State, line_id: int, context: Context) -> Events:
+    """A line taken off by staff, also while a way to pay is being chosen; nothing if it is not there."""
+    sale = transaction_of(state)
+    if sale.line(line_id) is None:
+        return ()
+    left = (*points.released(sale), e.TenderingLeft()) if state.phase is Phase.TENDER else ()
+    return with_prices(state, (*left, e.ItemVoided(line_id=line_id)), context)
 
 
 def idle(state: State, context: Context) -> e.LaneIdle:
@@ -129,10 +143,11 @@ def idle(state: State, context: Context) -> e.LaneIdle:
         baseline=state.baseline,
         closed_by=state.closed_by,
         closed_reason=state.closed_reason,
+        training_by=state.training_by,
     )
 
 
-def _started(state: State, context: Context) -> Events:
+def started(state: State, context: Context) -> Events:
     """Open a transaction, by the assortment in use."""
     return (
         e.TransactionStarted(
@@ -142,6 +157,7 @@ def _started(state: State, context: Context) -> Events:
             currency=context.shop.currency,
             prices=context.assortment.mark,
             campaigns=context.assortment.campaigns(context.utc),
+            is_training=bool(state.training_by),
         ),
     )
 

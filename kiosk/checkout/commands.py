@@ -3,6 +3,7 @@
 import msgspec
 
 from kiosk.checkout.desk import CouponAnswer, PointsAnswer
+from kiosk.checkout.staff_commands import AnyStaffCommand, ShopperAttended
 from kiosk.devices.health import Health
 from kiosk.devices.printer import PrintAnswer, PrintWaiting
 from kiosk.devices.scanner import CodeRead
@@ -211,6 +212,8 @@ class FireTimer(Command, frozen=True, kw_only=True):
     """A timer set by an effect ran out (`kiosk.checkout.effects.Timer`)."""
 
     timer: str
+    at_us: int = 0
+    """When it was due, for one that was set for a moment; the clock may have been put back since."""
 
 
 ShopperCommand = (
@@ -234,11 +237,13 @@ ShopperCommand = (
     | EndHelp
     | ChooseReceipt
     | Finish
+    | ShopperAttended
 )
-"""What screens may post."""
+"""What screens may post for the shopper."""
 
 AnyCommand = (
     ShopperCommand
+    | AnyStaffCommand
     | StartLane
     | ScanCode
     | CloseLane

@@ -10,9 +10,25 @@ with a second authorisation; nothing is added or taken off once tendering has be
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kiosk.checkout import basket, coupons, lane, members, payment, points, receipt
+from kiosk.checkout import (
+    attendant,
+    bagging,
+    basket,
+    coupons,
+    deeds,
+    lane,
+    members,
+    payment,
+    points,
+    receipt,
+    suspended,
+    waiting,
+)
 from kiosk.checkout import commands as c
+from kiosk.checkout import staff_commands as sc
+from kiosk.checkout.attended import attended, held_up, touched
 from kiosk.checkout.decision import Context, Decision, Ignored, Refused
+from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import SHOPPING, Phase, State
 
 Rule = Callable[[State, Any, Context], Decision]
@@ -21,8 +37,18 @@ Row = dict[Phase, Rule | Refused | Ignored]
 
 def decide(state: State, command: c.AnyCommand, context: Context) -> Decision:
     """The events `command` leads to in `state`, or why there are none."""
+    if isinstance(command, c.ScanCode):
+        known = attendant.badge(state, command, context)
+        if known is not None:
+            return attended(state, (), known, context)
+    waits = held_up(state, command)
+    if waits is not None:
+        return waits
+    before = touched(state, command, context)
+    there = fold(before, state, context.shop.rules)
     rule = TABLE[type(command)][state.phase]
-    return rule if isinstance(rule, Ignored | Refused) else rule(state, command, context)
+    decision = rule if isinstance(rule, Ignored | Refused) else rule(there, command, context)
+    return attended(state, before, decision, context)
 
 
 def _everywhere(rule: Rule) -> Row:
@@ -37,7 +63,7 @@ _NOT_SHOPPING = Ignored(reason="only while scanning")
 _NOT_NOW = Ignored(reason="too late or too early for this button")
 _PAYING = {Phase.CARD, Phase.UNKNOWN}
 
-TABLE: dict[type[c.Command], Row] = {
+TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.StartLane: _everywhere(lane.start_lane),
     c.StartShopping: _only({Phase.ATTRACT: basket.start_shopping}, Ignored(reason="already shopping")),
     c.ChooseLanguage: _everywhere(lane.choose_language),
@@ -55,7 +81,9 @@ TABLE: dict[type[c.Command], Row] = {
     c.SetQuantity: _only(dict.fromkeys(SHOPPING, basket.set_quantity), _NOT_SHOPPING),
     c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found}, _NOT_NOW),
     c.Pay: _only(dict.fromkeys(SHOPPING, payment.pay), _NOT_SHOPPING),
-    c.LeaveTender: _only({Phase.TENDER: payment.leave_tender}, _NOT_NOW),
+    c.LeaveTender: _only(
+        {Phase.TENDER: payment.leave_tender} | dict.fromkeys(SHOPPING, payment.stay), _NOT_NOW
+    ),
     c.UsePoints: _only({Phase.TENDER: points.use}, _NOT_NOW),
     c.KeepPoints: _only({Phase.TENDER: points.keep}, _NOT_NOW),
     c.PayByCard: _only(
@@ -92,5 +120,20 @@ TABLE: dict[type[c.Command], Row] = {
     c.ReportPrintWaiting: _everywhere(receipt.wait_for_printer),
     c.ReportPrint: _everywhere(receipt.end_print),
     c.FireTimer: _everywhere(lane.fire_timer),
+    sc.DismissIntervention: _everywhere(attendant.dismiss),
+    sc.CallStaffFor: _everywhere(attendant.call),
+    sc.NeedTime: _everywhere(waiting.need_time),
+    sc.SkipBagging: _only(dict.fromkeys(SHOPPING, bagging.skip), _NOT_SHOPPING),
+    sc.PlaceOwnBag: _only(dict.fromkeys(SHOPPING, bagging.own_bag), _NOT_SHOPPING),
+    sc.MoveFullBags: _only(dict.fromkeys(SHOPPING, bagging.full_bags), _NOT_SHOPPING),
+    sc.ReportWeight: _everywhere(bagging.settled),
+    sc.ReportResume: _everywhere(suspended.late)
+    | dict.fromkeys(SHOPPING | {Phase.ATTRACT}, suspended.resume),
+    sc.SignInByPin: _everywhere(attendant.by_pin),
+    sc.SignOut: _everywhere(attendant.sign_out),
+    sc.LookAt: _everywhere(attendant.look),
+    sc.ApproveIntervention: _everywhere(attendant.approve),
+    sc.RefuseIntervention: _everywhere(attendant.refuse),
+    sc.Act: _everywhere(deeds.act),
 }
 """Every command in every phase. A missing pair is a programming error and found by a test."""

@@ -50,6 +50,28 @@ class PointsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
 
 
+class SuspendedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Goods of a suspended basket, to be looked up and priced anew where they are resumed."""
+
+    key: str
+    """GTIN-14."""
+    quantity: int = 1
+    weight_g: int | None = None
+    price_minor: int | None = None
+    is_marked_down: bool = False
+
+
+class ResumeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The store's answer about a suspended basket. `HELD`: it is this lane's now, and nobody else's."""
+
+    token: str
+    by: str
+    """Who of the staff asked."""
+    verdict: Verdict
+    of_transaction_id: str = ""
+    lines: tuple[SuspendedLine, ...] = ()
+
+
 class StoreDesk(Protocol):
     """The store service as the checkout sees it. Calls return at once; answers are posted as commands."""
 
@@ -64,3 +86,6 @@ class StoreDesk(Protocol):
 
     def release_points(self, transaction_id: str, member_id: str) -> None:
         """Let go of them. Not answered."""
+
+    def claim_suspended(self, token: str, by: str) -> None:
+        """Take over a suspended basket; answered by `ReportResume`. Once claimed it is gone for others."""

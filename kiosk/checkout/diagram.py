@@ -12,10 +12,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.checkout import commands as c
+from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decide import TABLE, decide
 from kiosk.checkout.decision import Ignored, Refused
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
-from kiosk.checkout.diagram_shop import COUPON, FREE, MEMBER, NOWHERE, PAID, STRANGER, context
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, SuspendedLine, Verdict
+from kiosk.checkout.diagram_shop import (
+    BADGE,
+    COUPON,
+    FREE,
+    MEMBER,
+    NOWHERE,
+    OTHERS_BADGE,
+    PAID,
+    PIN,
+    SHOP,
+    STRANGER,
+    WINE,
+    context,
+)
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import SHOPPING, Phase, State
@@ -25,6 +39,10 @@ from kiosk.devices.printer import PrintAnswer, PrintOutcome, PrintWaiting
 from kiosk.devices.scanner import CodeRead
 from retail.card import Baseline, CardResult
 from retail.codes import Symbology
+from retail.interventions.kinds import kind_of
+from retail.interventions.rights import Action
+from retail.interventions.wishes import Staff
+from retail.interventions.words import Role
 from retail.journal.events import AnyEvent, ReceiptKind
 
 STATES_MAX = 5_000
@@ -93,19 +111,86 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield c.ReportPayment(answer=t.PaymentAnswer(attempt_id="another", outcome=outcomes[0]))
     yield c.ReportPrintWaiting(waiting=PrintWaiting(job_id=job_id, code="paper_end"))
     yield from (c.ReportPrint(answer=PrintAnswer(job_id=job_id, outcome=one)) for one in PrintOutcome)
-    yield from (c.FireTimer(timer=timer.value) for timer in Timer)
+    yield from (c.FireTimer(timer=timer.value, at_us=_LATE_US) for timer in Timer)
+    yield from _of_interventions(state)
+    yield from _of_staff(state, line_id)
+
+
+def _of_interventions(state: State) -> Iterator[c.AnyCommand]:
+    """What interventions, scale and shoppers who wait add."""
+    sale = state.transaction
+    if sale is None or not sale.lines:
+        yield c.ScanCode(read=CodeRead(text=WINE, symbology=_EAN))
+    one = min(state.book.open, key=lambda one: one.kind != "payment_unknown", default=None)
+    number = one.intervention_no if one else 1
+    kind = kind_of(one.kind) if one else None
+    yield from (sc.DismissIntervention(intervention_no=number), sc.CallStaffFor(intervention_no=number))
+    yield from (sc.NeedTime(), sc.PlaceOwnBag(), sc.MoveFullBags())
+    yield sc.SkipBagging(line_id=sale.lines[0].line_id if sale and sale.lines else 1)
+    yield from (sc.ReportWeight(weight_g=weight_g) for weight_g in (0, 900))
+    yield sc.LookAt(numbers=frozenset({number}), staff=_ANNA)
+    measure = one.measure if one else 0
+    for staff in (None, _ANNA):
+        for why in ((kind.approve_reasons if kind else ()) or ("helped",))[:3]:
+            yield sc.ApproveIntervention(intervention_no=number, why=why, measure_seen=measure, staff=staff)
+        why = kind.refuse_reasons[0] if kind and kind.refuse_reasons else "items_missing"
+        yield sc.RefuseIntervention(intervention_no=number, why=why, staff=staff)
+
+
+def _of_staff(state: State, line_id: int) -> Iterator[c.AnyCommand]:
+    """Somebody signs in, and does everything there is a right for."""
+    for badge in (BADGE, OTHERS_BADGE):
+        yield c.ScanCode(read=CodeRead(text=badge, symbology=Symbology.QR))
+    yield from (sc.SignInByPin(number="2", pin=pin) for pin in (PIN, "0000"))
+    yield sc.SignOut()
+    for action in Action:
+        yield sc.Act(
+            action=action,
+            why="helped",
+            line_id=line_id,
+            quantity=2,
+            amount_minor=150,
+            percent=10,
+            text="ben" if action is Action.UNLOCK else "sample",
+        )
+    for verdict in (Verdict.HELD, Verdict.REFUSED):
+        goods = (SuspendedLine(key=PAID.zfill(14)),)
+        yield sc.ReportResume(answer=ResumeAnswer(token="t0", by="anna", verdict=verdict, lines=goods))
 
 
 _EAN = Symbology.EAN_13
+_LATE_US = 4_000_000_000_000_000
+"""Later than anything that waits."""
+_ANNA = Staff(staff_id="anna", role=Role.MANAGER)
 _BASELINE = Baseline(terminal_id="1", receipt_number=1)
+
+
+_SHOWN = frozenset({"age_check", "unexpected_item", "walk_away"})
+"""Interventions the picture looks at more closely; the rest is walked through in their own tests."""
 
 
 def signature(state: State) -> str:
     """What makes two states worth visiting apart; numbers, names and texts do not."""
     sale = state.transaction
     payment, printing = (sale.payment, sale.printing) if sale else (None, None)
+    waits = sorted(one.kind for one in state.book.open if one.kind in _SHOWN)
+    if state.staff or state.training_by or waits or (sale and (sale.wants_to_pay or sale.is_training)):
+        return repr(
+            (
+                state.phase,
+                state.staff is not None,
+                state.phase is Phase.ATTRACT and "ben" in state.situation.desk.tries,
+                state.training_by != "",
+                waits,
+                [one.refused_by != "" for one in state.book.open if one.kind in _SHOWN],
+                sale and (sale.wants_to_pay, len(sale.lines) > 0, sale.is_training, sale.receipt_kind),
+                printing is not None,
+            )
+        )
     told = (
         state.phase,
+        state.phase is Phase.ATTRACT and "ben" in state.situation.desk.tries,
+        state.phase is Phase.SCANNING and state.situation.balance.actual_g > 0,
         state.help_called and state.phase in (Phase.ATTRACT, Phase.RECEIPT),
         state.closed_by and state.phase is Phase.ATTRACT,
         [state.device(device).condition is Condition.READY for device in (Device.TERMINAL, Device.PRINTER)]
@@ -131,7 +216,7 @@ def steps() -> Iterator[tuple[State, c.AnyCommand, tuple[AnyEvent, ...] | Refuse
         state = waiting.popleft()
         for command in samples(state):
             decision = decide(state, command, context(state))
-            after = fold(decision, state) if isinstance(decision, tuple) else state
+            after = fold(decision, state, SHOP.rules) if isinstance(decision, tuple) else state
             yield state, command, decision, after
             if (found := signature(after)) not in seen:
                 seen.add(found)

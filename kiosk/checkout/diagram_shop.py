@@ -1,6 +1,7 @@
 """The shop `kiosk.checkout.diagram` walks through: goods, a member, a coupon, a campaign, points that pay.
 
-It is fed by a store, which has lent it a slice of the campaign.
+It is fed by a store, which has lent it a slice of the campaign. It sells wine to grown-ups only, has a
+bagging scale, and two people of the staff.
 """
 
 import msgspec
@@ -11,16 +12,32 @@ from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import State
 from retail.campaigns import CampaignLeft
 from retail.catalogue import Goods, Product
+from retail.interventions.policy import AgeRules, AuditRules, GoodsRules, LimitRules, Policy
+from retail.interventions.sign_in import Claim, How
+from retail.interventions.situation import Rules
+from retail.interventions.words import Role
 from retail.member import Member, MemberKey
 from retail.pricing import Pricer
 from retail.receipt import Seller
 from retail.terms import read_terms
 
-PAID, FREE, NOWHERE = "4006381333931", "96385074", "5901234123457"
+PAID, FREE, WINE, NOWHERE = "4006381333931", "96385074", "4000000000006", "5901234123457"
 MEMBER, STRANGER, COUPON = "member:sample-token", "member:another-token", "SAVE-0001"
 CAMPAIGN = "first-thousand"
 
-SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
+BADGE, OTHERS_BADGE, PIN = "badge-of-anna", "badge-of-nobody-any-more", "2468"
+_POLICY = Policy(
+    goods=GoodsRules(priceless="sold"),
+    age=AgeRules(categories={"wine": 18}),
+    limits=LimitRules(skipped=1),
+    audit=AuditRules(random_permille=0),
+)
+SHOP = Shop(
+    lane="1",
+    currency="EUR",
+    seller=Seller(name="Shop"),
+    rules=Rules(policy=_POLICY, has_scale=True),
+)
 _TERMS = read_terms(
     msgspec.json.encode(
         {
@@ -50,16 +67,37 @@ _TERMS = read_terms(
 )
 
 
-def _product(gtin: str, price_minor: int) -> Product:
-    names = {"": f"product {gtin}"}
+def _product(gtin: str, price_minor: int, category: str = "") -> Product:
     return Product(
-        key=gtin.zfill(14), gtin=gtin, names=names, price_minor=price_minor, currency="EUR", tax_rate_bp=1900
+        key=gtin.zfill(14),
+        gtin=gtin,
+        names={"": f"product {gtin}"},
+        price_minor=price_minor,
+        currency="EUR",
+        tax_rate_bp=1900,
+        category=category,
+        expected_g=100,
     )
 
 
 class _Members:
     def find(self, key: MemberKey) -> Member | None:
         return Member(member_id="m-sample", points=500) if MEMBER.endswith(key.value) else None
+
+
+class _Staff:
+    def by_badge(self, text: str) -> Claim | None:
+        if text not in (BADGE, OTHERS_BADGE):
+            return None
+        return Claim(
+            staff_id="anna", how=How.BADGE, is_right=True, is_revoked=text != BADGE, role=Role.MANAGER
+        )
+
+    def by_pin(self, number: str, pin: str) -> Claim:
+        return Claim(staff_id="ben", how=How.PIN, is_right=pin == PIN, role=Role.MANAGER)
+
+    def name(self, staff_id: str) -> str:
+        return staff_id.title()
 
 
 class _Book:
@@ -76,10 +114,11 @@ class _Book:
 
 
 _ASSORTMENT = Assortment(
-    catalogue=Goods([_product(PAID, 199), _product(FREE, 0)]),
+    catalogue=Goods([_product(PAID, 199), _product(FREE, 0), _product(WINE, 799, "wine")]),
     terms=_TERMS,
     pricer=Pricer(_TERMS),
     members=_Members(),
+    staff=_Staff(),
     mark="sample",
     campaigns=lambda utc: (CampaignLeft(offer_id=CAMPAIGN, uses=5, amount_minor=10_000),),
 )

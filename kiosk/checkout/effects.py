@@ -26,6 +26,16 @@ class Timer(enum.Enum):
     """Nobody has answered about coupons or points: the lane decides alone."""
     SEARCH_ON = "search_on"
     """The price shown is not final; there is time to search to the end."""
+    INTERVENTIONS = "interventions"
+    """A nudge was not heeded, or nobody came."""
+    BAGGING = "bagging"
+    """A difference of weight has lasted."""
+    IDLE = "idle"
+    """Nobody has touched the lane for a while."""
+    ABANDONED = "abandoned"
+    """Nobody came to a basket that was left."""
+    STAFF_IDLE = "staff_idle"
+    """The attendant layer is open and nobody uses it."""
 
 
 class SetTimer(Effect, frozen=True, kw_only=True):
@@ -33,6 +43,38 @@ class SetTimer(Effect, frozen=True, kw_only=True):
 
     timer: Timer
     after_s: float
+
+
+class SetAlarm(Effect, frozen=True, kw_only=True):
+    """Post `FireTimer(timer, at_us)` at a moment; one that is past fires at once."""
+
+    timer: Timer
+    at_us: int
+    """Microseconds since 1970 (UTC)."""
+
+
+class ClaimSuspended(Effect, frozen=True, kw_only=True):
+    """Ask the store for a suspended basket; answered by `ReportResume`."""
+
+    token: str
+    by: str
+
+
+class TestDevice(Effect, frozen=True, kw_only=True):
+    """Let staff see, hear or hold that a device works."""
+
+    __test__ = False  # no test case, whatever its name
+
+    device: str
+    """`kiosk.devices.health.Device` words."""
+
+
+class OpenDrawer(Effect, frozen=True, kw_only=True):
+    """Open the cash drawer at the receipt printer."""
+
+
+class RestartLane(Effect, frozen=True, kw_only=True):
+    """Start the lane's program again."""
 
 
 class Authorise(Effect, frozen=True, kw_only=True):
@@ -120,6 +162,11 @@ class Play(Effect, frozen=True, kw_only=True):
 
 AnyEffect = (
     SetTimer
+    | SetAlarm
+    | ClaimSuspended
+    | TestDevice
+    | OpenDrawer
+    | RestartLane
     | Authorise
     | CancelAuthorisation
     | RecoverPayment

@@ -24,74 +24,31 @@ from kiosk.devices.health import Condition, Device
 from kiosk.devices.printer import PrintOutcome
 from retail.card import Baseline, CardResult
 from retail.check import require
+from retail.interventions.events import AnyInterventionEvent
+from retail.interventions.situation import Rules, begin
+from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
+from retail.journal import staffed as sd
 from retail.priced import PricedBasket
 
-
-def fold(events: Iterable[e.AnyEvent], state: State) -> State:
-    """`state` after all `events`, in order."""
-    for event in events:
-        state = evolve(state, event)
-    return state
-
-
-def evolve(state: State, event: e.AnyEvent) -> State:
-    """`state` after `event`."""
-    match event:
-        case e.LaneStarted():
-            return replace(state, devices={})
-        case e.DeviceChanged():
-            told = DeviceState(condition=Condition(event.condition), code=event.code, detail=event.detail)
-            return replace(state, devices={**state.devices, Device(event.device): told})
-        case e.TerminalBaselineRead():
-            return replace(state, baseline=event.baseline)
-        case e.TerminalDayClosed():
-            return state
-        case e.LaneIdle():
-            return State(
-                language=event.language,
-                next_number=event.next_number,
-                baseline=event.baseline,
-                devices=state.devices,
-                closed_by=event.closed_by,
-                closed_reason=event.closed_reason,
-            )
-        case e.LaneClosed():
-            return replace(state, closed_by=event.by, closed_reason=event.reason)
-        case e.LaneOpened():
-            return replace(state, closed_by="", closed_reason="")
-        case e.StaffMessageShown():
-            return replace(state, message=event.text)
-        case e.HelpCalled():
-            return replace(state, help_called=True)
-        case e.HelpEnded():
-            return replace(state, help_called=False)
-        case e.LanguageChosen():
-            return replace(state, language=event.language)
-        case e.TransactionStarted():
-            return replace(
-                state,
-                phase=Phase.SCANNING,
-                next_number=event.number + 1,
-                transaction=Transaction(
-                    transaction_id=event.transaction_id,
-                    number=event.number,
-                    started_at=event.started_at,
-                    currency=event.currency,
-                    prices=event.prices,
-                    campaigns=event.campaigns,
-                    priced=PricedBasket(currency=event.currency, total_minor=0, item_count=0),
-                ),
-            )
-        case e.TransactionCancelled():
-            return replace(state, phase=Phase.ATTRACT, transaction=None)
-        case _:
-            transaction = transaction_of(state)
-            phase, changed = _within(state.phase, transaction, event)
-            baseline = _baseline_after(state.baseline, event)
-            return replace(state, phase=phase, transaction=changed, baseline=baseline)
-
-
+_Alone = (
+    e.LaneStarted
+    | e.DeviceChanged
+    | e.TerminalBaselineRead
+    | e.TerminalDayClosed
+    | e.LaneClosed
+    | e.LaneOpened
+    | e.StaffMessageShown
+    | e.HelpCalled
+    | e.HelpEnded
+    | e.LanguageChosen
+    | e.TransactionStarted
+    | e.TransactionCancelled
+    | sd.TransactionSuspended
+    | sd.TrainingBegun
+    | sd.TrainingEnded
+)
+"""Events that need no transaction."""
 _Within = (
     e.ItemAdded
     | e.QuantityChanged
@@ -129,7 +86,98 @@ _Within = (
     | e.PrintWaited
     | e.PrintEnded
     | e.TransactionClosed
+    | sd.LinePriceChanged
+    | sd.PayAsked
+    | sd.TransactionResumed
+    | sd.PaidInTraining
 )
+"""Events inside a transaction."""
+
+PLAIN = Rules()
+"""A store without rules of its own, and a lane without a bagging scale."""
+
+
+def fold(events: Iterable[e.AnyEvent], state: State, rules: Rules = PLAIN) -> State:
+    """`state` after all `events`, in order."""
+    for event in events:
+        state = evolve(state, event, rules)
+    return state
+
+
+def evolve(state: State, event: e.AnyEvent, rules: Rules = PLAIN) -> State:
+    """`state` after `event`. `rules` say only what the weight in the bagging area means."""
+    if isinstance(event, e.LaneIdle):
+        return _idle(state, event)
+    situation = situate(state.situation, event, rules)
+    if isinstance(event, AnyInterventionEvent):
+        return replace(state, situation=situation)
+    return replace(_evolve(state, event), situation=situation)
+
+
+def _idle(state: State, event: e.LaneIdle) -> State:
+    """The lane between two shoppers: what the event carries, and nothing else."""
+    return State(
+        language=event.language,
+        next_number=event.next_number,
+        baseline=event.baseline,
+        devices=state.devices,
+        closed_by=event.closed_by,
+        closed_reason=event.closed_reason,
+        training_by=event.training_by,
+        situation=begin(event.situation),
+    )
+
+
+def _evolve(state: State, event: _Alone | _Within) -> State:
+    match event:
+        case e.LaneStarted():
+            return replace(state, devices={})
+        case e.DeviceChanged():
+            told = DeviceState(condition=Condition(event.condition), code=event.code, detail=event.detail)
+            return replace(state, devices={**state.devices, Device(event.device): told})
+        case e.TerminalBaselineRead():
+            return replace(state, baseline=event.baseline)
+        case e.TerminalDayClosed():
+            return state
+        case e.LaneClosed():
+            return replace(state, closed_by=event.by, closed_reason=event.reason)
+        case e.LaneOpened():
+            return replace(state, closed_by="", closed_reason="")
+        case e.StaffMessageShown():
+            return replace(state, message=event.text)
+        case e.HelpCalled():
+            return replace(state, help_called=True)
+        case e.HelpEnded():
+            return replace(state, help_called=False)
+        case e.LanguageChosen():
+            return replace(state, language=event.language)
+        case e.TransactionStarted():
+            return replace(
+                state,
+                phase=Phase.SCANNING,
+                next_number=state.next_number if event.is_training else event.number + 1,
+                transaction=Transaction(
+                    transaction_id=event.transaction_id,
+                    number=event.number,
+                    started_at=event.started_at,
+                    currency=event.currency,
+                    prices=event.prices,
+                    campaigns=event.campaigns,
+                    priced=PricedBasket(currency=event.currency, total_minor=0, item_count=0),
+                    is_training=event.is_training,
+                ),
+            )
+        case e.TransactionCancelled() | sd.TransactionSuspended():
+            return replace(state, phase=Phase.ATTRACT, transaction=None)
+        case sd.TrainingBegun():
+            return replace(state, training_by=event.by)
+        case sd.TrainingEnded():
+            return replace(state, training_by="")
+        case _:
+            transaction = transaction_of(state)
+            phase, changed = _within(state.phase, transaction, event)
+            baseline = _baseline_after(state.baseline, event)
+            return replace(state, phase=phase, transaction=changed, baseline=baseline)
 
 
 def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Transaction]:
@@ -141,6 +189,12 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             return Phase.SCANNING, basket.set_quantity(sale, event.line_id, event.quantity)
         case e.ItemVoided():
             return Phase.SCANNING, basket.set_quantity(sale, event.line_id, 0)
+        case sd.LinePriceChanged():
+            return phase, basket.set_price(sale, event)
+        case sd.PayAsked():
+            return Phase.SCANNING, replace(basket.found(sale), wants_to_pay=True)
+        case sd.TransactionResumed():
+            return phase, replace(sale, resumed_from=event.of_transaction_id)
         case e.CodeNotFound():
             return Phase.NOT_FOUND, replace(sale, not_found_text=event.text, not_found_reason=event.reason)
         case e.CodeNotFoundDismissed():
@@ -170,9 +224,10 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
                 points_possible_minor=event.points_possible_minor,
                 refusal=None,
                 refusal_text="",
+                wants_to_pay=False,
             )
         case e.TenderingLeft():
-            return Phase.SCANNING, replace(sale, refusal=None, refusal_text="")
+            return Phase.SCANNING, replace(sale, refusal=None, refusal_text="", wants_to_pay=False)
         case e.PaymentRequested():
             return Phase.CARD, _request(sale, event)
         case e.PaymentStatusShown():
@@ -182,9 +237,14 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
         case e.PaymentResultStored():
             return phase, _paying(sale, stored=event.result, stored_as_requested=event.is_as_requested)
         case e.PaymentApproved():
-            paid = _paying(sale, approved=event.result, receipt_lines=event.receipt_lines)
+            paid = _paying(
+                sale,
+                approved=event.result,
+                receipt_lines=event.receipt_lines,
+                settled_by=event.settled_by,
+            )
             return Phase.PAID, replace(paid, paid_at=event.paid_at)
-        case e.NothingDue():
+        case e.NothingDue() | sd.PaidInTraining():
             return Phase.PAID, replace(sale, paid_at=event.paid_at)
         case e.PaymentRefused():
             return Phase.TENDER, replace(sale, payment=None, refusal=event.refusal, refusal_text=event.text)

@@ -8,6 +8,7 @@ from kiosk.checkout.state import ShownCoupon, Transaction
 from retail.basket import Line
 from retail.check import require
 from retail.journal import events as e
+from retail.journal import staffed as sd
 from retail.priced import PricedBasket
 
 
@@ -33,6 +34,7 @@ def add(sale: Transaction, event: e.ItemAdded) -> Transaction:
         lines = (*sale.lines, new)
     return replace(
         found(sale),
+        wants_to_pay=False,
         lines=lines,
         next_line_id=max(sale.next_line_id, event.line_id + 1),
         added=sale.added + (event.line_id,) * event.quantity,
@@ -52,7 +54,17 @@ def set_quantity(sale: Transaction, line_id: int, quantity: int) -> Transaction:
     for _ in range(line.quantity - quantity):
         del added[len(added) - 1 - added[::-1].index(line_id)]
     added.extend([line_id] * (quantity - line.quantity))
-    return replace(found(sale), lines=lines, added=tuple(added))
+    return replace(
+        found(sale), wants_to_pay=sale.wants_to_pay and bool(lines), lines=lines, added=tuple(added)
+    )
+
+
+def set_price(sale: Transaction, event: sd.LinePriceChanged) -> Transaction:
+    """A line whose price staff have set; it is sold like one under a sticker."""
+    line = sale.line(event.line_id)
+    require(line is not None, f"line {event.line_id} is in the basket")
+    assert line is not None  # for the type checker
+    return replace(sale, lines=_with(sale, replace(line, price_minor=event.price_minor, is_marked_down=True)))
 
 
 def _with(sale: Transaction, changed: Line) -> tuple[Line, ...]:

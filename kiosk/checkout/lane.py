@@ -1,13 +1,15 @@
 """Rules of the lane itself: starting, languages, help, device conditions, timers."""
 
-from kiosk.checkout import basket, coupons, payment, prices, receipt
+from kiosk.checkout import attendant, bagging, basket, coupons, payment, prices, receipt, waiting
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.effects import Timer
+from kiosk.checkout.interventions import moment
 from kiosk.checkout.state import SHOPPING, Phase, PrintState, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.devices.printer import PrintOutcome
 from retail.catalogue import LANGUAGES
+from retail.interventions.sign_in import sign_out
 from retail.journal import events as e
 
 MESSAGE_MAX = 200
@@ -38,6 +40,9 @@ def start_lane(state: State, command: c.StartLane, context: Context) -> Decision
         events = list(prices.with_prices(state, tuple(events), context))
     if transaction is None and state.language != context.shop.language:
         events.append(e.LanguageChosen(language=context.shop.language))
+    left = sign_out(state.situation.desk, moment(state, context).at_us, "restarted")
+    if isinstance(left, tuple):
+        events.extend(left)
     if state.phase is Phase.THANKS:
         events.extend(leave_events(state, context))
     return tuple(events)
@@ -155,5 +160,15 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
             return payment.points_timed_out(state, context)
         case Timer.SEARCH_ON.value, Phase.SCANNING | Phase.NOT_FOUND:
             return prices.search_on(state, context)
+        case Timer.INTERVENTIONS.value, _:
+            return waiting.tick(state, command, context)
+        case Timer.BAGGING.value, Phase.SCANNING | Phase.NOT_FOUND:
+            return bagging.time_is_up(state, context)
+        case Timer.IDLE.value, _:
+            return waiting.nobody_is_there(state, context)
+        case Timer.ABANDONED.value, _:
+            return waiting.nobody_came(state, context)
+        case Timer.STAFF_IDLE.value, _:
+            return attendant.leave_alone(state, command, context)
         case _:
             return Ignored(reason="the timer's phase is over")

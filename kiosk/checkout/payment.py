@@ -17,11 +17,13 @@ from kiosk.checkout import points, prices, rewards
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.desk import PointsAnswer
 from kiosk.checkout.evolve import fold
-from kiosk.checkout.state import Payment, State, Transaction, transaction_of
+from kiosk.checkout.interventions import asked_to_pay
+from kiosk.checkout.state import Payment, Phase, State, Transaction, transaction_of
 from kiosk.devices import terminal as t
 from kiosk.devices.health import Condition, Device
 from retail.check import require
 from retail.journal import events as e
+from retail.journal import staffed as sd
 
 
 def pay(state: State, command: c.Pay, context: Context) -> Decision:
@@ -31,6 +33,10 @@ def pay(state: State, command: c.Pay, context: Context) -> Decision:
         return Refused(code="basket_empty")
     if sale.open_coupons:
         return Refused(code="coupon_being_checked")
+    asked = asked_to_pay(state, context)
+    if not fold(asked, state, context.shop.rules).book.may_pay:
+        waits = () if sale.wants_to_pay else (sd.PayAsked(),)
+        return (*asked, *waits) or Refused(code="waits_for_staff")
     priced = prices.final(sale, context)
     if not priced.is_final:
         return Refused(code="price_not_final")
@@ -41,7 +47,25 @@ def pay(state: State, command: c.Pay, context: Context) -> Decision:
         points_possible=possible.points,
         points_possible_minor=possible.amount_minor,
     )
-    return _unless_due(state, (started,), context)
+    return _unless_due(state, (*asked, started), context)
+
+
+def nothing_left(state: State, context: Context) -> Events:
+    """What was left to pay is nothing: the basket is paid."""
+    return _unless_due(state, (), context)
+
+
+def left_for_staff(state: State) -> Events:
+    """Back to the basket, where staff change something while a way to pay is being chosen."""
+    if state.phase is not Phase.TENDER:
+        return ()
+    return (*points.released(transaction_of(state)), e.TenderingLeft())
+
+
+def stay(state: State, command: c.LeaveTender, context: Context) -> Decision:
+    """The shopper does not wait for staff but scans on."""
+    is_waiting = transaction_of(state).wants_to_pay
+    return (e.TenderingLeft(),) if is_waiting else Ignored(reason="nobody waits to pay")
 
 
 def leave_tender(state: State, command: c.LeaveTender, context: Context) -> Decision:
@@ -62,6 +86,10 @@ def points_timed_out(state: State, context: Context) -> Decision:
 
 def pay_by_card(state: State, command: c.PayByCard, context: Context) -> Decision:
     """Write the intent down; the authorisation follows as a reaction, after the commit."""
+    if not state.book.may_pay:
+        return Refused(code="waits_for_staff")
+    if transaction_of(state).is_training:
+        return rewards.paid(state, (sd.PaidInTraining(paid_at=context.local),), context)
     if state.device(Device.TERMINAL).condition not in (Condition.READY, Condition.WARNING):
         return Refused(code="terminal_not_ready")
     sale = transaction_of(state)
@@ -153,6 +181,32 @@ def settle(state: State, command: c.ReportPayment, context: Context) -> Decision
             assert_never(outcome)
 
 
+def settled_by_staff(state: State, by: str, why: str, context: Context) -> Events:
+    """What a person has read on the terminal about a payment nobody could prove.
+
+    A report of the terminal that comes later is not acknowledged any more, so that it takes the money back.
+    """
+    payment = _payment(state)
+    if why != "terminal_says_paid":
+        refusal = e.Refusal.REVERSED if why == "reversed_at_terminal" else e.Refusal.NOT_CHARGED
+        return (e.PaymentRefused(attempt_id=payment.attempt_id, refusal=refusal, text=""),)
+    told = payment.stored if payment.stored_as_requested else None
+    result = told or t.TerminalResult(
+        result_code=0,
+        amount_minor=payment.amount_minor,
+        currency=payment.currency,
+        terminal_id=payment.baseline.terminal_id if payment.baseline else "",
+    )
+    approved = e.PaymentApproved(
+        attempt_id=payment.attempt_id,
+        amount_minor=payment.amount_minor,
+        result=result,
+        paid_at=context.local,
+        settled_by=by,
+    )
+    return rewards.paid(state, (approved,), context)
+
+
 def settle_late(state: State, command: c.ReportPayment, context: Context) -> Decision:
     """An answer when no attempt is open: a repetition of the approval, or a driver's mistake to be seen."""
     payment = state.transaction.payment if state.transaction else None
@@ -179,7 +233,8 @@ def open_attempt(transaction: Transaction | None) -> Payment | None:
 
 def _unless_due(state: State, events: Events, context: Context) -> Events:
     """`events`; and if nothing is left to pay after them, the basket is paid."""
-    if transaction_of(fold(events, state)).due_minor:
+    after = fold(events, state)
+    if transaction_of(after).due_minor or not after.book.may_pay:
         return events
     return rewards.paid(state, (*events, e.NothingDue(paid_at=context.local)), context)
 

@@ -9,6 +9,7 @@ journalled exactly once per attempt or job, so neither can happen twice.
 
 from kiosk.checkout import effects as f
 from kiosk.checkout.paper import receipt_of
+from kiosk.checkout.reactions_staff import of_staff
 from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import SHOPPING, Phase, State, Transaction, transaction_of
@@ -16,6 +17,7 @@ from kiosk.devices.health import Device
 from kiosk.devices.terminal import END_OF_DAY_DUE, OpenAttempt, PaymentRequest
 from retail.check import require
 from retail.journal import events as e
+from retail.journal import staffed as sd
 
 _PAYING = {Phase.CARD, Phase.UNKNOWN}
 _SCANNING = SHOPPING | {Phase.ATTRACT}
@@ -25,6 +27,10 @@ SEARCH_ON_S = 0.6
 
 def reactions(state: State, event: e.AnyEvent, shop: Shop, *, before: State) -> tuple[f.AnyEffect, ...]:
     """Effects of `event`, given the state after it, and the one before for what it took away."""
+    return (*_of_the_sale(state, event, shop, before), *of_staff(state, event, shop, before))
+
+
+def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> tuple[f.AnyEffect, ...]:
     match event:
         case e.LaneStarted():
             return (
@@ -63,7 +69,7 @@ def reactions(state: State, event: e.AnyEvent, shop: Shop, *, before: State) -> 
             return (f.Authorise(request=request, baseline=event.baseline),)
         case e.PaymentCancelAsked():
             return (f.CancelAuthorisation(attempt_id=event.attempt_id),)
-        case e.PaymentApproved() | e.NothingDue():
+        case e.PaymentApproved() | e.NothingDue() | sd.PaidInTraining():
             return (f.Play(sound=f.Sound.PAID), *_timers(state, shop))
         case e.PaymentRefused():
             return (f.Play(sound=f.Sound.NUDGE),)

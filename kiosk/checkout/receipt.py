@@ -50,6 +50,21 @@ def choose(state: State, command: c.ChooseReceipt, context: Context) -> Decision
     return chosen, _start(state, transaction, context)
 
 
+def reprint(state: State, context: Context) -> Decision:
+    """Staff want the receipt once more: a marked copy, as soon as the printer can."""
+    if state.phase not in (Phase.RECEIPT, Phase.THANKS):
+        return Refused(code="no_receipt_here")
+    transaction = transaction_of(state)
+    printing = transaction.printing
+    if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
+        return Ignored(reason="already printing")
+    if _next_copy(transaction) > COPIES_MAX:
+        return Refused(code="too_many_copies")
+    if not _works(state.device(Device.PRINTER).condition):
+        return Refused(code="printer_not_ready")
+    return (_start(state, transaction, context),)
+
+
 def awaits_printer(state: State) -> bool:
     """Paper is wanted, none of it was sent, and the printer cannot: it starts by itself once it can."""
     return _is_wanted(state) and not _works(state.device(Device.PRINTER).condition)

@@ -3,6 +3,7 @@
 import msgspec
 
 from retail.codes import MEASURE_PATTERNS, MeasurePattern
+from retail.interventions.situation import Rules
 from retail.receipt import Seller
 
 
@@ -24,5 +25,7 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     ask_terminal_s: float = 2.0
     """From an unknown outcome to the first question; later ones wait `ask_again_s`."""
     ask_again_s: float = 15.0
+    rules: Rules = Rules()
+    """The store's rules for interventions."""
     ask_store_s: float = 3.0
     """How long the store may take to answer about a coupon or points; then the offline rules decide."""

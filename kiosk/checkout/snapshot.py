@@ -18,6 +18,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """English sentence for staff."""
     refusal: str = ""
     """Machine word for why the command just handled was refused (`terminal_not_ready`, ...), else empty."""
+    queue_place: int = 0
+    """Where this lane stands among those that wait for staff; 0: not known, or nobody is waited for."""
     first_seen_at: float = 0.0
     frame_at: float = 0.0
     """Monotonic times of the camera frames behind this snapshot (0 when no frame is)."""

@@ -14,6 +14,9 @@ from retail.campaigns import Left
 from retail.card import Baseline, CardResult
 from retail.check import require
 from retail.coupons.model import Coupon
+from retail.interventions.book import Book
+from retail.interventions.situation import Situation
+from retail.interventions.wishes import Staff
 from retail.journal.events import ReceiptKind, Refusal, RewardsGranted
 from retail.member import Member
 from retail.priced import PricedBasket
@@ -56,6 +59,8 @@ class Payment(msgspec.Struct, frozen=True, kw_only=True):
     asks: int = 0
     """How often the terminal was asked what became of it."""
     approved: CardResult | None = None
+    settled_by: str = ""
+    """Who of the staff read it on the terminal; empty: the terminal proved it."""
     receipt_lines: tuple[str, ...] = ()
 
 
@@ -139,6 +144,11 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """Local time of the approval, ISO 8601 with offset; empty before."""
     granted: RewardsGranted | None = None
     """What the paid purchase earned and spent."""
+    wants_to_pay: bool = False
+    """The shopper has asked to pay, and waits for staff to clear what keeps them from it."""
+    is_training: bool = False
+    resumed_from: str = ""
+    """The suspended transaction whose goods these are."""
 
     @property
     def due_minor(self) -> int:
@@ -192,6 +202,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     closed_reason: str = ""
     message: str = ""
     """What staff wrote to the shopper at the lane."""
+    training_by: str = ""
+    """Who trains at this lane; empty: it sells."""
+    situation: Situation = Situation()
+    """Interventions, staff at the lane, the bagging area."""
 
     def device(self, device: Device) -> DeviceState:
         """The device's last word, UNKNOWN if it has not spoken."""
@@ -202,6 +216,16 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         """The faults that keep the lane from taking a new shopper: no camera or no terminal."""
         needed = (self.device(Device.CAMERA), self.device(Device.TERMINAL))
         return tuple(state for state in needed if state.condition is Condition.FAULT)
+
+    @property
+    def staff(self) -> Staff | None:
+        """Who of the staff is at the lane."""
+        return self.situation.desk.staff
+
+    @property
+    def book(self) -> Book:
+        """The interventions."""
+        return self.situation.book
 
     @property
     def is_open(self) -> bool:

@@ -19,6 +19,7 @@ from kiosk.database.book import campaign_use
 from retail.campaigns import CampaignLeft, Left
 from retail.check import require
 from retail.journal.events import TransactionCancelled, TransactionClosed, TransactionStarted
+from retail.journal.staffed import TransactionSuspended
 
 metadata = sa.MetaData()
 _lease = sa.Table(
@@ -164,4 +165,4 @@ def _is_selling(connection: sa.Connection) -> bool:
         query = sa.select(sa.func.max(_entry.c.sequence)).where(_entry.c.event.in_(names))
         return connection.execute(query).scalar() or 0
 
-    return last(TransactionStarted) > last(TransactionClosed, TransactionCancelled)
+    return last(TransactionStarted) > last(TransactionClosed, TransactionCancelled, TransactionSuspended)

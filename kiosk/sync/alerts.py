@@ -10,10 +10,11 @@ from typing import Literal
 import msgspec
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import DeviceState, Phase, PrintState
-from kiosk.devices.health import Condition, Device
+from kiosk.checkout.state import State
+from retail.interventions.carried import Open
+from retail.interventions.words import Severity
 from retail.wire import alert_texts
-from retail.wire.live import AlertCleared, AlertRaised
+from retail.wire.live import AlertCleared, AlertRaised, Waiting
 
 
 class Alert(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, str] = {}
     severity: Literal["nudge", "staff", "critical"] = "staff"
     transaction_id: str = ""
+    waiting: Waiting | None = None
 
 
 def alerts_of(snapshot: Snapshot) -> dict[str, Alert]:
@@ -40,31 +42,65 @@ def alerts_of(snapshot: Snapshot) -> dict[str, Alert]:
             severity="critical",
             transaction_id=sale_id,
         )
-    if state.help_called:
-        found["help"] = Alert(kind="help", text_key=alert_texts.HELP, transaction_id=sale_id)
-    if sale is not None and state.phase is Phase.UNKNOWN:
-        is_staff_only = sale.payment is not None and sale.payment.needs_attendant
-        found["payment"] = Alert(
-            kind="payment_unknown",
-            text_key=alert_texts.PAYMENT_PERSON if is_staff_only else alert_texts.PAYMENT_ASKED,
-            severity="critical" if is_staff_only else "staff",
-            transaction_id=sale_id,
-        )
-    for device, told in state.devices.items():
-        if told.condition is Condition.FAULT:
-            name = device.value.replace("_", " ").capitalize()
-            values = {"device": name, **_trouble(told.code, told.detail)}
-            found[f"device:{device.value}"] = Alert(kind="device", text_key=alert_texts.DEVICE, values=values)
-    printing = sale.printing if sale else None
-    if printing is not None and printing.state is PrintState.WAITING:
-        printer = state.devices.get(Device.PRINTER, DeviceState())
-        found["printing"] = Alert(
-            kind="device",
-            text_key=alert_texts.PRINTING,
-            values=_trouble(printing.code, printer.detail if printer.code == printing.code else ""),
-            transaction_id=sale_id,
-        )
+    for one in state.book.open:
+        if one.wants_staff:
+            found[f"intervention:{one.intervention_no}"] = _intervention(state, one, sale_id)
     return found
+
+
+def _intervention(state: State, one: Open, sale_id: str) -> Alert:
+    """An open intervention that wants staff, and what it takes to decide it."""
+    key, values = _told(state, one)
+    line = state.situation.sale.lines.get(one.line_id)
+    waiting = Waiting(
+        intervention_no=one.intervention_no,
+        kind=one.kind,
+        subject=one.subject,
+        item=line.product.name("") if line else "",
+        line_id=one.line_id,
+        measure=one.measure,
+        why=one.why,
+        blocks=one.blocks.value,
+        clearer=one.clearer.value,
+        is_remote=one.is_remote,
+        raised_at=one.at_us,
+        called_at=one.called_at_us,
+        looked_by=one.looked_by,
+        refused_by=one.refused_by,
+        amount_minor=line.amount_minor if line else 0,
+        currency=line.product.currency if line else "",
+    )
+    return Alert(
+        kind=one.kind,
+        text_key=key,
+        values=values,
+        severity=_SEVERITY[one.severity],
+        transaction_id=sale_id,
+        waiting=waiting,
+    )
+
+
+_SEVERITY: dict[Severity, Literal["nudge", "staff", "critical"]] = {
+    Severity.NUDGE: "nudge",
+    Severity.STAFF: "staff",
+    Severity.CRITICAL: "critical",
+}
+
+
+def _told(state: State, one: Open) -> tuple[str, dict[str, str]]:
+    """The sentence that says most."""
+    sale = state.transaction
+    if one.kind == "payment_unknown":
+        is_staff_only = sale is not None and sale.payment is not None and sale.payment.needs_attendant
+        return (alert_texts.PAYMENT_PERSON if is_staff_only else alert_texts.PAYMENT_ASKED), {}
+    device = next((device for device in state.devices if device.value == one.subject), None)
+    if device is not None:
+        told = state.device(device)
+        name = device.value.replace("_", " ").capitalize()
+        return alert_texts.DEVICE, {"device": name, **_trouble(told.code or one.why, told.detail)}
+    if one.kind == "help":
+        return alert_texts.HELP, {}
+    return alert_texts.INTERVENTION + one.kind, {}
 
 
 def _trouble(code: str, detail: str) -> dict[str, str]:
@@ -110,5 +146,6 @@ def _raised(alert_id: str, alert: Alert, at: int) -> AlertRaised:
         values=alert.values,
         severity=alert.severity,
         transaction_id=alert.transaction_id,
+        waiting=alert.waiting,
         at=at,
     )

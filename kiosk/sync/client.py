@@ -22,7 +22,7 @@ import msgspec
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.identity import Candidate, Identity
 from retail.unreadable import UNREADABLE
-from retail.wire import WIRE, feed, identity, scarce, upload
+from retail.wire import WIRE, feed, identity, scarce, suspended, upload
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
 
 CONNECT_S = 5.0
@@ -188,6 +188,10 @@ class StoreClient:
     def release_points(self, question: scarce.HoldPoints) -> scarce.PointsHold | Failure:
         """Let go of them."""
         return self._ask("POST", scarce.POINTS_RELEASE_PATH, question, scarce.PointsHold)
+
+    def claim_suspended(self, question: suspended.ClaimSuspended) -> suspended.SuspendedBasket | Failure:
+        """Take over a basket that was put aside."""
+        return self._ask("POST", suspended.CLAIM_PATH, question, suspended.SuspendedBasket, timeout_s=ASK_S)
 
     def lease(self, question: scarce.LeaseRequest) -> scarce.Lease | Failure:
         """A slice of a campaign."""

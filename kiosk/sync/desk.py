@@ -11,10 +11,11 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, SuspendedLine, Verdict
 from kiosk.sync.answers import Failure, Unreachable
 from retail.coupons.model import Coupon
 from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
+from retail.wire.suspended import ClaimSuspended, SuspendedBasket
 
 WAITING_MAX = 100
 WORKERS = 2
@@ -39,6 +40,9 @@ class Asking(Protocol):
     def release_points(self, question: HoldPoints) -> PointsHold | Failure:
         """Let go of them."""
 
+    def claim_suspended(self, question: ClaimSuspended) -> SuspendedBasket | Failure:
+        """Take over a basket that was put aside."""
+
 
 class OnlineDesk:
     """`kiosk.checkout.desk.StoreDesk` over the network."""
@@ -48,10 +52,12 @@ class OnlineDesk:
         service: Asking,
         answer_coupon: Callable[[CouponAnswer], None],
         answer_points: Callable[[PointsAnswer], None],
+        answer_resume: Callable[[ResumeAnswer], None],
     ) -> None:
         self._service = service
         self._answer_coupon = answer_coupon
         self._answer_points = answer_points
+        self._answer_resume = answer_resume
         self._waiting: queue.Queue[Job | None] = queue.Queue(WAITING_MAX)
         self._threads = [
             threading.Thread(target=self._run, name=f"desk-{number}", daemon=True)
@@ -121,6 +127,18 @@ class OnlineDesk:
         question = HoldPoints(transaction_id=transaction_id, member_id=member_id, points=0)
         self._queue(lambda: self._told(self._service.release_points(question)))
 
+    def claim_suspended(self, token: str, by: str) -> None:
+        """Ask for a basket that was put aside."""
+        question = ClaimSuspended(token=token, by=by)
+
+        def answer(found: SuspendedBasket | Failure) -> None:
+            self._answer_resume(_resumed(question, found))
+
+        self._queue(
+            lambda: answer(self._service.claim_suspended(question)),
+            otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
+        )
+
     # --- its threads -------------------------------------------------------------------------------------
 
     def _queue(self, job: Job, otherwise: Job | None = None) -> None:
@@ -147,6 +165,28 @@ def _question(transaction_id: str, coupon: Coupon) -> HoldCoupon | None:
     if key is None:
         return None
     return HoldCoupon(transaction_id=transaction_id, redemption_key=key, coupon_id=coupon.coupon_id)
+
+
+def _resumed(question: ClaimSuspended, found: SuspendedBasket | Failure) -> ResumeAnswer:
+    if not isinstance(found, SuspendedBasket):
+        return ResumeAnswer(token=question.token, by=question.by, verdict=Verdict.NO_LINK)
+    lines = tuple(
+        SuspendedLine(
+            key=line.key,
+            quantity=line.quantity,
+            weight_g=line.weight_g,
+            price_minor=line.price_minor,
+            is_marked_down=line.is_marked_down,
+        )
+        for line in found.lines
+    )
+    return ResumeAnswer(
+        token=found.token,
+        by=question.by,
+        verdict=Verdict(found.verdict),
+        of_transaction_id=found.of_transaction_id,
+        lines=lines,
+    )
 
 
 def _verdict(answer: CouponHold | PointsHold | Failure) -> Verdict:

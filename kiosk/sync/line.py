@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer
 from kiosk.sync.alerts import AlertBook, alerts_of
 from kiosk.sync.backoff import WAIT_MAX_S, Backoff
 from kiosk.sync.client import StoreClient
@@ -91,6 +91,7 @@ class StoreLine:
         changed: Callable[[], None],
         answer_coupon: Callable[[CouponAnswer], None],
         answer_points: Callable[[PointsAnswer], None],
+        answer_resume: Callable[[ResumeAnswer], None],
         hub: str = "",
         leases: LeaseKeeper | None = None,
     ) -> None:
@@ -121,7 +122,7 @@ class StoreLine:
             self._rotating.wake()
 
         self._follower.unknown_key = renew
-        self.desk = OnlineDesk(client, answer_coupon, answer_points)
+        self.desk = OnlineDesk(client, answer_coupon, answer_points, answer_resume)
 
     def start(self) -> None:
         """Everything begins; returns at once."""

@@ -33,6 +33,7 @@ from retail.wire.live import (
     FeedMoved,
     LaneCommand,
     LaneStatus,
+    QueuePlace,
     Up,
 )
 
@@ -67,6 +68,9 @@ class Lane(Protocol):
 
     def feed_moved(self) -> None:
         """There is something new to follow."""
+
+    def stands_at(self, place: int) -> None:
+        """The lane's place in the queue for staff; 0: nobody is waited for."""
 
 
 class LiveChannel:
@@ -173,6 +177,8 @@ class LiveChannel:
                 self._lane.feed_moved()
             case LaneCommand():
                 self._send(line, self._carried_out(message))
+            case QueuePlace():
+                self._lane.stands_at(message.place)
             case _:
                 assert_never(message)
 

@@ -35,7 +35,7 @@ def counts(situation: Situation, more: Mapping[str, int] | None = None) -> Mappi
         "bagging_skipped": len(sale.skipped),
         "marked_down": sale.marked_down,
         "vision_alert": sale.vision_alerts,
-        "restarted": sale.restarts,
+        "restarted": int(sale.was_restarted),
     }
     return {**own, **(more or {})}
 

@@ -16,58 +16,16 @@ from msgspec.structs import replace
 
 from retail.check import require
 from retail.interventions import events as v
+from retail.interventions.carried import CarriedBook, Open
 from retail.interventions.kinds import kind_of
-from retail.interventions.words import Blocks, Clearer, Cover, OnRefusal, Role, Scope, Severity
+from retail.interventions.words import Blocks, Cover, Role, Scope, Severity
 from retail.journal import events as e
+from retail.journal import staffed as sd
 
 OPEN_MAX = 1_000
 """More than a basket has lines, twice. What would open one more is refused: see `Refused`."""
 GONE_MAX = 64
 """Interventions remembered after they were cleared, to tell who was second."""
-
-
-class Open(msgspec.Struct, frozen=True, kw_only=True):
-    """An intervention that is going on."""
-
-    intervention_no: int
-    kind: str
-    subject: str
-    line_id: int
-    coupon_no: int
-    measure: int
-    by: str
-    why: str
-    at_us: int
-    severity: Severity
-    graver: Severity
-    blocks: Blocks
-    clearer: Clearer
-    is_remote: bool
-    call_at_us: int
-    critical_after_us: int
-    called_at_us: int = 0
-    """Since when staff are wanted; 0: not yet."""
-    looked_by: str = ""
-    looked_at_us: int = 0
-    refused_by: str = ""
-    refused_why: str = ""
-    refused_at_us: int = 0
-
-    @property
-    def wants_staff(self) -> bool:
-        """Whether somebody should come."""
-        return self.severity is not Severity.NUDGE
-
-    @property
-    def awaits_removal(self) -> bool:
-        """Whether staff said no, and what that asks for is not done yet."""
-        return bool(self.refused_by) and kind_of(self.kind).on_refusal is not OnRefusal.STAYS_OPEN
-
-    @property
-    def critical_at_us(self) -> int:
-        """When it turns critical if nobody looks; 0: never."""
-        wants = self.severity is Severity.STAFF and not self.looked_by and self.critical_after_us
-        return self.called_at_us + self.critical_after_us if wants else 0
 
 
 class Grant(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,13 +44,6 @@ class Gone(msgspec.Struct, frozen=True, kw_only=True):
     intervention_no: int
     how: str
     by: str
-
-
-class Carried(msgspec.Struct, frozen=True, kw_only=True):
-    """What outlives a purchase; a journal may be folded from the event that carries it."""
-
-    next_no: int = 1
-    open: tuple[Open, ...] = ()
 
 
 class Book(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,24 +93,24 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
                 return grant
         return None
 
-    def carried(self) -> Carried:
+    def carried(self) -> CarriedBook:
         """What the event that ends a purchase has to carry on."""
-        return Carried(next_no=self.next_no, open=tuple(one for one in self.open if _outlives(one)))
+        return CarriedBook(next_no=self.next_no, open=tuple(one for one in self.open if _outlives(one)))
 
 
-def book_of(carried: Carried) -> Book:
+def book_of(carried: CarriedBook) -> Book:
     """The book of a lane between two purchases."""
     return Book(next_no=carried.next_no, open=carried.open)
 
 
-def fold(events: Iterable[e.AnyEvent | v.AnyInterventionEvent], book: Book) -> Book:
+def fold(events: Iterable[e.AnyEvent], book: Book) -> Book:
     """`book` after all `events`, in order."""
     for event in events:
         book = evolve(book, event)
     return book
 
 
-def evolve(book: Book, event: e.AnyEvent | v.AnyInterventionEvent) -> Book:
+def evolve(book: Book, event: e.AnyEvent) -> Book:
     """`book` after `event`. Events that say nothing of interventions change nothing."""
     match event:
         case v.InterventionRaised():
@@ -189,7 +140,7 @@ def evolve(book: Book, event: e.AnyEvent | v.AnyInterventionEvent) -> Book:
             return _cleared(book, event)
         case e.TransactionStarted() | e.LaneIdle():
             return book_of(book.carried())
-        case e.PaymentRequested() | e.NothingDue():
+        case e.PaymentRequested() | e.NothingDue() | sd.PaidInTraining():
             require(book.may_pay, "nothing that blocks paying is open when paying begins")
             return book
         case _:

@@ -13,7 +13,8 @@ from typing import assert_never
 
 from retail.interventions import events as v
 from retail.interventions import wishes as w
-from retail.interventions.book import Book, Open, fold
+from retail.interventions.book import Book, fold
+from retail.interventions.carried import Open
 from retail.interventions.kind import Kind
 from retail.interventions.kinds import kind_of
 from retail.interventions.policy import Policy

@@ -9,7 +9,7 @@ Invariants: frozen, checked when built; an intervention's events all name its nu
 
 from retail.check import require
 from retail.interventions.words import Blocks, Clearer, Role, Severity
-from retail.journal.events import Event
+from retail.journal.event import Event
 
 LANE = "lane"
 """`by` of what the program noticed or let go by itself."""
@@ -116,7 +116,7 @@ class StaffSignedIn(Event, frozen=True, kw_only=True):
 
 
 class StaffSignedOut(Event, frozen=True, kw_only=True):
-    """The attendant layer was closed. `why`: `left`, `idle` or `replaced`."""
+    """The attendant layer was closed. `why`: `left`, `idle`, `replaced` or `restarted`."""
 
     by: str
     why: str
@@ -155,6 +155,8 @@ class StaffActed(Event, frozen=True, kw_only=True):
     why: str
     at_us: int
     line_id: int = 0
+    subject: str = ""
+    """A device, a person or a token it is about."""
     amount_minor: int = 0
     """What it changed, in money."""
     percent: int = 0

@@ -17,19 +17,20 @@ from retail.interventions import wishes as w
 from retail.interventions.bagging import time_is_up
 from retail.interventions.engine import decide, decide_all
 from retail.interventions.events import SHOPPER, InterventionEvent
-from retail.interventions.situation import AnyJournalEvent, Moment, Rules, Situation, evolve
+from retail.interventions.situation import Moment, Rules, Situation, evolve
 from retail.interventions.watch import watch
 from retail.interventions.words import SelfClear
+from retail.journal import events as e
 
 FOLLOWED_MAX = 5_000
 """Far more than one command can lead to."""
 
 
 def follow(
-    situation: Situation, events: Sequence[AnyJournalEvent], rules: Rules, now: Moment
-) -> tuple[AnyJournalEvent, ...] | w.Refused:
+    situation: Situation, events: Sequence[e.AnyEvent], rules: Rules, now: Moment
+) -> tuple[e.AnyEvent, ...] | w.Refused:
     """`events` with what each calls for behind it. `situation` is the one before them."""
-    done: list[AnyJournalEvent] = []
+    done: list[e.AnyEvent] = []
     wishes: deque[w.AnyWish] = deque()
     for index, event in enumerate(events):
         done.append(event)
@@ -53,7 +54,7 @@ def follow(
 
 def wished(
     situation: Situation, wishes: Iterable[w.AnyWish], rules: Rules, now: Moment
-) -> tuple[AnyJournalEvent, ...] | w.Refused | w.Ignored:
+) -> tuple[e.AnyEvent, ...] | w.Refused | w.Ignored:
     """The events of some wishes (a tap of the shopper, a decision of staff) with what follows from them."""
     decision = decide_all(situation.book, tuple(wishes), rules.policy, now.at_us)
     return follow(situation, decision, rules, now) if isinstance(decision, tuple) else decision
@@ -61,7 +62,7 @@ def wished(
 
 def on_pay(
     situation: Situation, rules: Rules, now: Moment, further: Iterable[w.AnyWish] = ()
-) -> tuple[AnyJournalEvent, ...] | w.Refused | w.Ignored:
+) -> tuple[e.AnyEvent, ...] | w.Refused | w.Ignored:
     """The shopper wants to pay: differences of weight count now, and what blocks calls staff.
 
     Something first noticed now is shown to the shopper first. `further` is what the lane itself wants checked
@@ -73,14 +74,14 @@ def on_pay(
 
 def on_timer(
     situation: Situation, rules: Rules, now: Moment
-) -> tuple[AnyJournalEvent, ...] | w.Refused | w.Ignored:
+) -> tuple[e.AnyEvent, ...] | w.Refused | w.Ignored:
     """Time has passed: nudges that were not heeded call staff."""
     return wished(situation, (w.Tick(),), rules, now)
 
 
 def on_idle(
     situation: Situation, rules: Rules, now: Moment, *, at_payment_step: bool = False
-) -> tuple[AnyJournalEvent, ...] | w.Refused | w.Ignored:
+) -> tuple[e.AnyEvent, ...] | w.Refused | w.Ignored:
     """Nobody has touched the lane for `Policy.waiting`, with something in the basket.
 
     A lane does not ask while a payment runs.
@@ -94,13 +95,13 @@ def on_idle(
 
 def on_touch(
     situation: Situation, rules: Rules, now: Moment
-) -> tuple[AnyJournalEvent, ...] | w.Refused | w.Ignored:
+) -> tuple[e.AnyEvent, ...] | w.Refused | w.Ignored:
     """The shopper is here: every touch and every scan says so."""
     return wished(situation, (w.Settle(because=SelfClear.TOUCHED, by=SHOPPER),), rules, now)
 
 
 def on_bagging_timer(
     situation: Situation, rules: Rules, now: Moment
-) -> tuple[AnyJournalEvent, ...] | w.Refused | w.Ignored:
+) -> tuple[e.AnyEvent, ...] | w.Refused | w.Ignored:
     """The weight has been different for as long as the grace lasts (`bagging.wait_s`)."""
     return wished(situation, time_is_up(situation, rules), rules, now)

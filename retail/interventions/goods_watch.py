@@ -38,7 +38,7 @@ def of_line(
     if last is not None and last < local.date():
         yield _on(line, "expired_unit", f"expired on {last.isoformat()}", line.quantity)
     yield from of_pieces(line, policy)
-    if product.price_minor <= 0 and line.price_minor is None:
+    if product.price_minor <= 0 and line.price_minor is None and goods.priceless == "checked":
         yield _on(line, "price_required", "has no price")
     if event.is_marked_down and (
         goods.markdown == "always" or (goods.markdown == "first" and sale.marked_down == 1)

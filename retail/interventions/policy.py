@@ -85,6 +85,9 @@ class GoodsRules(msgspec.Struct, frozen=True, kw_only=True):
     stopped: Annotated[tuple[str, ...], Key(text="Recalled or stopped articles.", **_GTIN)] = ()
     tagged: Annotated[tuple[str, ...], Key(text="Categories with a security tag.")] = ()
     serial: Annotated[tuple[str, ...], Key(text="Categories sold with a serial number.")] = ()
+    priceless: Annotated[
+        str, Key(text="Goods whose price on file is nothing.", choices=("checked", "sold"))
+    ] = "checked"
     same_pieces: Annotated[
         int, Key(text="Pieces of one article beyond which staff confirm; 0: never.", most=999)
     ] = 0
@@ -180,6 +183,13 @@ class WaitingRules(msgspec.Struct, frozen=True, kw_only=True):
     walk_away_s: Annotated[
         int, Key(text="Nothing happens at the payment step.", unit="s", least=15, most=3_600)
     ] = 60
+    empty_s: Annotated[
+        int, Key(text="Begun, and nothing scanned: the lane is free again.", unit="s", least=10, most=3_600)
+    ] = 45
+    abandon_s: Annotated[
+        int,
+        Key(text="Nobody came to a left basket: it is put aside; 0: never.", unit="s", most=86_400),
+    ] = 900
 
 
 class SignInRules(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from retail.basket import Line
 from retail.interventions import events as v
 from retail.interventions.rights import Action
 from retail.journal import events as e
+from retail.journal import staffed as sd
 
 _PRICE_OVERRIDE = Action.PRICE_OVERRIDE.value
 
@@ -36,8 +37,8 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     overridden: int = 0
     """Prices that staff changed."""
     vision_alerts: int = 0
-    restarts: int = 0
-    """Starts of the lane's program in the middle of it."""
+    was_restarted: bool = False
+    """Whether the lane's program started in the middle of it."""
     check: v.CheckDrawn | None = None
     """What was drawn at the end of scanning; None: nothing has been."""
 
@@ -51,7 +52,7 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
         return sum(line.quantity for line in self.lines.values() if line.product.key == key)
 
 
-def evolve(sale: Sale, event: e.AnyEvent | v.AnyInterventionEvent, *, by_staff: bool = False) -> Sale:
+def evolve(sale: Sale, event: e.AnyEvent, *, by_staff: bool = False) -> Sale:
     """`sale` after `event`. What staff take off is not counted against the shopper."""
     match event:
         case e.TransactionStarted():
@@ -64,6 +65,9 @@ def evolve(sale: Sale, event: e.AnyEvent | v.AnyInterventionEvent, *, by_staff: 
             return _changed(sale, event.line_id, event.quantity, by_staff)
         case e.ItemVoided():
             return _changed(sale, event.line_id, 0, by_staff)
+        case sd.LinePriceChanged() if event.line_id in sale.lines:
+            line = replace(sale.lines[event.line_id], price_minor=event.price_minor)
+            return replace(sale, lines={**sale.lines, event.line_id: line})
         case e.CodeNotFound():
             return replace(sale, unreadable=sale.unreadable + 1 if event.reason == "unreadable" else 0)
         case e.BasketPriced():
@@ -71,7 +75,7 @@ def evolve(sale: Sale, event: e.AnyEvent | v.AnyInterventionEvent, *, by_staff: 
         case e.PaymentRefused():
             return replace(sale, refusals=sale.refusals + 1)
         case e.LaneStarted() if sale.transaction_id:
-            return replace(sale, restarts=sale.restarts + 1)
+            return replace(sale, was_restarted=True)
         case v.CheckDrawn():
             return replace(sale, check=event)
         case v.StaffActed() if event.action == _PRICE_OVERRIDE:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from retail.interventions import events as v
+from retail.interventions.carried import Tries
 from retail.interventions.policy import SignInRules
 from retail.interventions.wishes import Ignored, Refused, Staff
 from retail.interventions.words import Role
@@ -46,17 +47,6 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     is_right: bool
     is_revoked: bool = False
     role: Role = Role.ATTENDANT
-
-
-class Tries(msgspec.Struct, frozen=True, kw_only=True):
-    """Wrong answers in a row, and until when nothing is accepted (0: it is)."""
-
-    wrong: int = 0
-    locked_until_us: int = 0
-
-    def is_locked(self, at_us: int) -> bool:
-        """Whether nothing is accepted at this time."""
-        return at_us < self.locked_until_us
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,14 +103,14 @@ def unlock(desk: Desk, subject: str, staff: Staff, why: str, at_us: int) -> Deci
     return (v.SignInUnlocked(subject=subject, by=staff.staff_id, why=why, at_us=at_us),)
 
 
-def fold(events: Iterable[e.AnyEvent | v.AnyInterventionEvent], desk: Desk) -> Desk:
+def fold(events: Iterable[e.AnyEvent], desk: Desk) -> Desk:
     """`desk` after all `events`, in order."""
     for event in events:
         desk = evolve(desk, event)
     return desk
 
 
-def evolve(desk: Desk, event: e.AnyEvent | v.AnyInterventionEvent) -> Desk:
+def evolve(desk: Desk, event: e.AnyEvent) -> Desk:
     """`desk` after `event`."""
     match event:
         case v.StaffSignedIn():

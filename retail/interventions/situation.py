@@ -4,44 +4,27 @@ Source: docs/interventions.md, "Joining a lane".
 Invariants: frozen; the journal and the store's rules alone make it, so a restart ends where it was.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 from msgspec.structs import replace
 
+from retail.catalogue import Product
 from retail.interventions import balance as b
 from retail.interventions import book as bk
 from retail.interventions import events as v
 from retail.interventions import sale as sl
 from retail.interventions import sign_in as si
+from retail.interventions.carried import Carried
 from retail.interventions.kinds import kind_of
 from retail.interventions.policy import Policy
 from retail.journal import events as e
 
-AnyJournalEvent = e.AnyEvent | v.AnyInterventionEvent
 
-
-class ItemWeight(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of an article's weight."""
-
-    grams: int
-    """Of one piece."""
-    tolerance_g: int = 0
-    """Its own tolerance; 0: the store's."""
-
-
-def no_weights(key: str) -> ItemWeight | None:
-    """A store that does not know what its goods weigh."""
-    del key
-    return None
-
-
-class Rules(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What holds for one lane: the store's policy and what goods weigh. Share it; it never changes."""
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds for one lane: the store's policy. Share it; it never changes."""
 
     policy: Policy = Policy()
-    weights: Callable[[str], ItemWeight | None] = no_weights
-    """By GTIN-14; None: not known, and then the item is not waited for."""
     has_scale: bool = False
     """Whether the lane has a bagging scale."""
 
@@ -66,31 +49,30 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     desk: si.Desk = si.Desk()
 
 
-class Carried(msgspec.Struct, frozen=True, kw_only=True):
-    """What outlives a purchase, for the event a fold may start from."""
-
-    book: bk.Carried = bk.Carried()
-    tries: Mapping[str, si.Tries] = {}
-
-
 def carried(situation: Situation) -> Carried:
     """What the end of a purchase has to carry on. Who is signed in is not: a new purchase, a new badge."""
-    return Carried(book=situation.book.carried(), tries=situation.desk.tries)
+    return Carried(
+        book=situation.book.carried(), tries=situation.desk.tries, weight_g=situation.balance.actual_g
+    )
 
 
 def begin(known: Carried) -> Situation:
     """A lane between two purchases."""
-    return Situation(book=bk.book_of(known.book), desk=si.Desk(tries=known.tries))
+    return Situation(
+        book=bk.book_of(known.book),
+        balance=b.Balance(accepted_g=known.weight_g, actual_g=known.weight_g),
+        desk=si.Desk(tries=known.tries),
+    )
 
 
-def fold(events: Iterable[AnyJournalEvent], situation: Situation, rules: Rules) -> Situation:
+def fold(events: Iterable[e.AnyEvent], situation: Situation, rules: Rules) -> Situation:
     """`situation` after all `events`, in order."""
     for event in events:
         situation = evolve(situation, event, rules)
     return situation
 
 
-def evolve(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Situation:
+def evolve(situation: Situation, event: e.AnyEvent, rules: Rules) -> Situation:
     """`situation` after `event`."""
     return Situation(
         book=bk.evolve(situation.book, event),
@@ -100,7 +82,7 @@ def evolve(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Situat
     )
 
 
-def _is_by_staff(before: Situation, event: AnyJournalEvent) -> bool:
+def _is_by_staff(before: Situation, event: e.AnyEvent) -> bool:
     """Whether it is the doing of staff: they are at the lane, or have refused the line that goes."""
     if before.desk.staff is not None:
         return True
@@ -108,14 +90,14 @@ def _is_by_staff(before: Situation, event: AnyJournalEvent) -> bool:
     return any(goes and one.line_id == goes and one.awaits_removal for one in before.book.open)
 
 
-def _balance(before: Situation, event: AnyJournalEvent, rules: Rules) -> b.Balance:
+def _balance(before: Situation, event: e.AnyEvent, rules: Rules) -> b.Balance:
     """The bagging area after `event`."""
     balance, weight = before.balance, rules.policy.weight
     match event:
         case e.TransactionStarted() | e.LaneIdle():
             return b.Balance(accepted_g=balance.actual_g, actual_g=balance.actual_g)
         case e.ItemAdded():
-            return _expected(balance, event.line_id, event.product.key, event.weight_g, event.quantity, rules)
+            return _expected(balance, event.line_id, event.product, event.weight_g, event.quantity, rules)
         case e.QuantityChanged() | e.ItemVoided():
             line = before.sale.lines.get(event.line_id)
             quantity = event.quantity if isinstance(event, e.QuantityChanged) else 0
@@ -124,7 +106,7 @@ def _balance(before: Situation, event: AnyJournalEvent, rules: Rules) -> b.Balan
             if quantity < line.quantity:
                 return b.forget(balance, event.line_id, line.quantity - quantity, weight)
             more = quantity - line.quantity
-            return _expected(balance, event.line_id, line.product.key, line.weight_g, more, rules)
+            return _expected(balance, event.line_id, line.product, line.weight_g, more, rules)
         case v.WeightSettled():
             return b.rest_at(balance, event.weight_g, weight)
         case v.BaggingSkipped():
@@ -142,14 +124,13 @@ def _balance(before: Situation, event: AnyJournalEvent, rules: Rules) -> b.Balan
 
 
 def _expected(
-    balance: b.Balance, line_id: int, key: str, weight_g: int | None, count: int, rules: Rules
+    balance: b.Balance, line_id: int, product: Product, weight_g: int | None, count: int, rules: Rules
 ) -> b.Balance:
     """Pieces that are to arrive; of unknown weight: nothing is waited for."""
-    known = rules.weights(key)
-    grams = weight_g or (known.grams if known else 0)
+    grams = weight_g or product.expected_g
     if count <= 0 or grams <= 0:
         return balance
-    own_g = known.tolerance_g if known and not weight_g else 0
+    own_g = 0 if weight_g else product.tolerance_g
     tolerance_g = b.tolerance_g(grams, rules.policy.weight, own_g)
     due = b.Due(line_id=line_id, grams=grams, tolerance_g=tolerance_g, count=count)
     return b.expect(balance, due, rules.policy.weight)

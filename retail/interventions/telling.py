@@ -4,7 +4,7 @@ Invariants: pure; nothing is left blank: what is not known is said in general wo
 """
 
 from retail import money
-from retail.interventions.book import Open
+from retail.interventions.carried import Open
 from retail.interventions.kinds import kind_of
 from retail.interventions.sale import Sale
 from retail.interventions.words import Text

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from retail.interventions.book import Book, Open
+from retail.interventions.book import Book
+from retail.interventions.carried import Open
 from retail.interventions.kinds import kind_of
 from retail.interventions.words import Blocks, Light, Severity
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from retail.interventions import bagging, goods_watch
 from retail.interventions import events as v
 from retail.interventions import wishes as w
-from retail.interventions.situation import AnyJournalEvent, Moment, Rules, Situation
+from retail.interventions.situation import Moment, Rules, Situation
 from retail.interventions.words import SelfClear, Severity
 from retail.journal import events as e
+from retail.journal import staffed as sd
 
 _PAPER = frozenset({"paper_end", "paper_low", "cover_open"})
 _SCALES = frozenset({"bagging_scale", "scale"})
@@ -23,7 +24,7 @@ _WARNINGS = frozenset({"paper_low"})
 _PAYING = frozenset({"payment_unknown", "signature_check", "payment_declined", "walk_away", "rest_to_pay"})
 
 
-def watch(situation: Situation, event: AnyJournalEvent, rules: Rules, now: Moment) -> Iterator[w.AnyWish]:
+def watch(situation: Situation, event: e.AnyEvent, rules: Rules, now: Moment) -> Iterator[w.AnyWish]:
     """The wishes that follow from `event`, just folded into `situation`."""
     yield from _lane(situation, event)
     yield from _basket(situation, event, rules, now)
@@ -33,7 +34,7 @@ def watch(situation: Situation, event: AnyJournalEvent, rules: Rules, now: Momen
     yield from _exceptions(situation, event, rules)
 
 
-def _lane(situation: Situation, event: AnyJournalEvent) -> Iterator[w.AnyWish]:
+def _lane(situation: Situation, event: e.AnyEvent) -> Iterator[w.AnyWish]:
     match event:
         case e.HelpCalled():
             yield w.Raise(kind="help", by=v.SHOPPER, why="help was called")
@@ -56,6 +57,8 @@ def _lane(situation: Situation, event: AnyJournalEvent) -> Iterator[w.AnyWish]:
             yield w.EndPurchase(why="the purchase is closed")
         case e.TransactionCancelled():
             yield w.EndPurchase(why="the purchase is cancelled")
+        case sd.TransactionSuspended():
+            yield w.EndPurchase(why="the purchase is put aside")
         case _:
             pass
 
@@ -75,7 +78,7 @@ def _device(event: e.DeviceChanged) -> Iterator[w.AnyWish]:
         yield w.Raise(kind=kind, subject=device, why=code or "fault")
 
 
-def _basket(situation: Situation, event: AnyJournalEvent, rules: Rules, now: Moment) -> Iterator[w.AnyWish]:
+def _basket(situation: Situation, event: e.AnyEvent, rules: Rules, now: Moment) -> Iterator[w.AnyWish]:
     match event:
         case e.ItemAdded():
             yield w.Settle(because=SelfClear.CODE_RESOLVED)
@@ -86,6 +89,8 @@ def _basket(situation: Situation, event: AnyJournalEvent, rules: Rules, now: Mom
             yield from goods_watch.of_basket(situation.sale, rules.policy)
         case e.QuantityChanged() | e.ItemVoided():
             yield from _fewer_or_more(situation, event, rules)
+        case sd.LinePriceChanged():
+            yield w.Settle(because=SelfClear.PRICE_KNOWN, line_id=event.line_id)
         case e.CodeNotFound():
             yield from _not_found(situation, event, rules)
         case e.CodeNotFoundDismissed():
@@ -130,7 +135,7 @@ def _not_found(situation: Situation, event: e.CodeNotFound, rules: Rules) -> Ite
         yield w.Raise(kind="code_unreadable", measure=sale.unreadable, why=f"{sale.unreadable} in a row")
 
 
-def _paying(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Iterator[w.AnyWish]:
+def _paying(situation: Situation, event: e.AnyEvent, rules: Rules) -> Iterator[w.AnyWish]:
     match event:
         case e.PaymentUnknown():
             yield w.Raise(kind="payment_unknown", subject=event.attempt_id, why=event.reason or "unknown")
@@ -140,13 +145,13 @@ def _paying(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Itera
             tries = situation.sale.refusals
             if tries >= rules.policy.limits.payment_tries:
                 yield w.Raise(kind="payment_declined", measure=tries, why=f"{tries} refused")
-        case e.PaymentApproved() | e.NothingDue():
+        case e.PaymentApproved() | e.NothingDue() | sd.PaidInTraining():
             yield w.Settle(because=SelfClear.PAYMENT_SETTLED)
         case _:
             pass
 
 
-def _weight(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Iterator[w.AnyWish]:
+def _weight(situation: Situation, event: e.AnyEvent, rules: Rules) -> Iterator[w.AnyWish]:
     limits, weight = rules.policy.limits, rules.policy.weight
     match event:
         case v.WeightSettled():
@@ -173,7 +178,7 @@ def _weight(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Itera
             pass
 
 
-def _exceptions(situation: Situation, event: AnyJournalEvent, rules: Rules) -> Iterator[w.AnyWish]:
+def _exceptions(situation: Situation, event: e.AnyEvent, rules: Rules) -> Iterator[w.AnyWish]:
     """Too many calls for staff in one purchase."""
     most, calls = rules.policy.limits.exceptions, situation.book.calls
     match event:

@@ -5,7 +5,8 @@ Source: docs/interventions.md.
 
 import msgspec
 
-from retail.interventions.book import OPEN_MAX, Open
+from retail.interventions.book import OPEN_MAX
+from retail.interventions.carried import Open
 from retail.interventions.events import LANE, AnyInterventionEvent
 from retail.interventions.kinds import kind_of
 from retail.interventions.words import Role, SelfClear

@@ -21,6 +21,7 @@ from retail.check import require
 from retail.journal import chain
 from retail.journal.chain import GENESIS, Entry
 from retail.journal.events import AnyEvent, TransactionCancelled, TransactionClosed, TransactionStarted
+from retail.journal.staffed import TransactionSuspended
 from retail.unreadable import UNREADABLE
 
 BODY_MAX = 1024 * 1024
@@ -88,7 +89,7 @@ _decoder = msgspec.json.Decoder(Content)
 
 def ends_unit(event: AnyEvent) -> bool:
     """Whether a unit is complete with this event."""
-    return isinstance(event, TransactionClosed | TransactionCancelled)
+    return isinstance(event, TransactionClosed | TransactionCancelled | TransactionSuspended)
 
 
 def begins_unit(event: AnyEvent) -> bool:

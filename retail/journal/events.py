@@ -16,14 +16,13 @@ from retail.campaigns import CampaignLeft
 from retail.card import Baseline, CardResult
 from retail.catalogue import Product
 from retail.coupons.model import Coupon
+from retail.interventions.carried import Carried
+from retail.interventions.events import AnyInterventionEvent
+from retail.journal.event import Event
+from retail.journal.staffed import AnyStaffedEvent
 from retail.member import Member
 from retail.priced import PricedBasket, UnitPrice
 from retail.receipt import StampCard
-
-
-class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=True):
-    """Base of every event; the tag is the class name."""
-
 
 # --- the lane --------------------------------------------------------------------------------------------
 
@@ -89,6 +88,10 @@ class LaneIdle(Event, frozen=True, kw_only=True):
     closed_by: str = ""
     """Who has closed the lane; empty: it is open."""
     closed_reason: str = ""
+    training_by: str = ""
+    """Who trains at this lane; empty: it sells."""
+    situation: Carried = Carried()
+    """Interventions of the lane itself that are still open, and who guessed a PIN wrong how often."""
 
 
 class HelpCalled(Event, frozen=True, kw_only=True):
@@ -121,6 +124,8 @@ class TransactionStarted(Event, frozen=True, kw_only=True):
     """Which prices and offers the lane sells by: the mark of its replica."""
     campaigns: tuple[CampaignLeft, ...] | None = None
     """What the lane has left of campaigns, of the slices the store lent it. None: a lane without a store."""
+    is_training: bool = False
+    """Nothing of it is sold: no money, no number of its own, in no report."""
 
 
 class ItemAdded(Event, frozen=True, kw_only=True):
@@ -280,8 +285,8 @@ class RewardsGranted(Event, frozen=True, kw_only=True):
     """The coupon printed for the next visit."""
     next_visit_from: str = ""
     next_visit_until: str = ""
-    stamps: dict[str, int] = {}
-    stamp_cards: dict[str, StampCard] = {}
+    stamps: dict[str, int] = msgspec.field(default_factory=dict)
+    stamp_cards: dict[str, StampCard] = msgspec.field(default_factory=dict)
     """What those cards are, as the receipt says it."""
 
 
@@ -352,6 +357,8 @@ class PaymentApproved(Event, frozen=True, kw_only=True):
     receipt_lines: tuple[str, ...] = ()
     paid_at: str
     """Local time, ISO 8601 with offset; printed on the receipt."""
+    settled_by: str = ""
+    """Who of the staff read on the terminal that it was paid; empty: the terminal proved it."""
 
 
 class NothingDue(Event, frozen=True, kw_only=True):
@@ -446,7 +453,9 @@ class TransactionClosed(Event, frozen=True, kw_only=True):
 
 
 AnyEvent = (
-    LaneStarted
+    AnyInterventionEvent
+    | AnyStaffedEvent
+    | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead
     | TerminalDayClosed

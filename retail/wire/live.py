@@ -43,6 +43,33 @@ class LaneStatus(UpMessage, frozen=True, kw_only=True):
     at: int = 0
 
 
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """An intervention that wants staff, with what it takes to decide it from afar."""
+
+    intervention_no: int
+    kind: str
+    """`retail.interventions.kinds.KINDS`: its name, its reasons, whether it can be refused."""
+    subject: str = ""
+    item: str = ""
+    """The article it is about, as the shop calls it; empty: none."""
+    line_id: int = 0
+    measure: int = 0
+    """How much, as it is now; an approval says how much it saw."""
+    why: str = ""
+    """The cause, in a few words of English."""
+    blocks: str = "nothing"
+    clearer: str = "attendant"
+    is_remote: bool = True
+    raised_at: int = 0
+    called_at: int = 0
+    """Since when staff are wanted; microseconds since 1970 (UTC), by the lane's clock."""
+    looked_by: str = ""
+    refused_by: str = ""
+    amount_minor: int = 0
+    """What the article costs; 0: it is about none."""
+    currency: str = ""
+
+
 class AlertRaised(UpMessage, frozen=True, kw_only=True):
     """Somebody or something on the lane wants a person. Repeated until `AlertSeen`."""
 
@@ -57,6 +84,8 @@ class AlertRaised(UpMessage, frozen=True, kw_only=True):
     """What stands in its places: English words and figures."""
     severity: Literal["nudge", "staff", "critical"] = "staff"
     transaction_id: str = ""
+    waiting: Waiting | None = None
+    """What is to be decided; None: nothing is, somebody has to come."""
     at: int = 0
 
 
@@ -102,14 +131,39 @@ class LaneCommand(DownMessage, frozen=True, kw_only=True):
     """Do something. Carried out once per `command_id`; stored at the service until `CommandDone`."""
 
     command_id: str
-    name: Literal["open", "close", "message", "end_help", "approve", "restart", "resync"]
+    name: Literal[
+        "open",
+        "close",
+        "message",
+        "end_help",
+        "look",
+        "approve",
+        "refuse",
+        "suspend",
+        "restart",
+        "resync",
+    ]
     text: str = ""
     """For `message`: what the lane shows to the shopper or staff."""
     argument: str = ""
     by: str = ""
     """Who asked, for the journal."""
+    role: str = "attendant"
+    """What they are, for what only some may decide (`retail.interventions.words.Role`)."""
+    intervention_no: int = 0
+    """For `look`, `approve` and `refuse`."""
+    reason: str = ""
+    """For `approve`, `refuse` and `suspend`: one of the reason codes."""
+    measure_seen: int = 0
+    """For `approve`: how much it was on their screen."""
     expires_at: int = 0
 
 
+class QueuePlace(DownMessage, frozen=True, kw_only=True):
+    """Where this lane stands among those that wait for staff; 0: nobody is waited for here."""
+
+    place: int
+
+
 Up = LaneStatus | AlertRaised | AlertCleared | CommandDone
-Down = Beat | AlertSeen | FeedMoved | LaneCommand
+Down = Beat | AlertSeen | FeedMoved | LaneCommand | QueuePlace

@@ -59,13 +59,20 @@ class World:
             play=lambda sound: self.devices.calls.append(("play", sound)),
             post=self.posted.append,
             desk=self.devices,
+            set_alarm=lambda timer, at_us: self.devices.calls.append(("alarm", timer, at_us)),
+            restart=lambda: self.devices.calls.append(("restart",)),
         )
 
     def equip(self) -> None:
         device: Any = self.devices
         self.performer.equip(
             Devices(
-                terminal=device, printer=device, scanner=device, render=lambda receipt: self.render(receipt)
+                terminal=device,
+                printer=device,
+                scanner=device,
+                render=lambda receipt: self.render(receipt),
+                prove=lambda name: self.devices.calls.append(("prove", name)),
+                open_drawer=lambda: self.devices.calls.append(("drawer",)),
             )
         )
 
@@ -81,6 +88,8 @@ EFFECTS = [
         ("print", PrintJob(job_id="j1", payload=b"lane 1", height_mm=42)),
     ),
     (f.EnableScanner(reading=False), ("enable", False)),
+    (f.TestDevice(device="printer"), ("prove", "printer")),
+    (f.OpenDrawer(), ("drawer",)),
     (f.Play(sound=f.Sound.SCAN), ("play", f.Sound.SCAN)),
 ]
 COUPON = Coupon(
@@ -95,8 +104,11 @@ QUESTIONS = [
     (f.ReleaseCoupon(transaction_id="t", coupon_no=1, coupon=COUPON), ("release_coupon", "t", 1, COUPON)),
     (f.HoldPoints(transaction_id="t", member_id="m", points=100), ("hold_points", "t", "m", 100)),
     (f.ReleasePoints(transaction_id="t", member_id="m"), ("release_points", "t", "m")),
+    (f.ClaimSuspended(token="t0", by="anna"), ("claim_suspended", "t0", "anna")),
+    (f.SetAlarm(timer=f.Timer.INTERVENTIONS, at_us=7), ("alarm", f.Timer.INTERVENTIONS, 7)),
+    (f.RestartLane(), ("restart",)),
 ]
-"""Asked of the store, at once."""
+"""Asked of the store and of the program, at once."""
 
 
 @pytest.mark.parametrize(("effect", "call"), [*EFFECTS, *QUESTIONS], ids=lambda value: type(value).__name__)

@@ -20,6 +20,8 @@ from kiosk.devices.scanner import CodeRead
 from retail.card import Baseline, CardResult
 from retail.catalogue import Goods, Product
 from retail.codes import Symbology, check_digit
+from retail.interventions.policy import AuditRules, GoodsRules, Policy
+from retail.interventions.situation import Rules
 from retail.journal import events as e
 from retail.member import Member, MemberKey
 from retail.pricing import Pricer
@@ -27,7 +29,8 @@ from retail.receipt import Seller
 from retail.terms import Terms, no_terms
 
 Happened = TypeVar("Happened", bound=e.Event)
-SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
+POLICY = Policy(goods=GoodsRules(priceless="sold"), audit=AuditRules(random_permille=0))
+SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), rules=Rules(policy=POLICY))
 
 
 def product(gtin: str, price_minor: int, *, unit: str = "piece", rate_bp: int = 1900) -> Product:
@@ -151,7 +154,7 @@ class World:
         self.new = []
         if isinstance(decision, tuple):
             for event in decision:
-                before, self.state = self.state, evolve(self.state, event)
+                before, self.state = self.state, evolve(self.state, event, self.shop.rules)
                 self.journal.append(event)
                 self.new.extend(reactions(self.state, event, self.shop, before=before))
             self.effects.extend(self.new)
@@ -181,7 +184,7 @@ class World:
     def folded(self) -> State:
         """What a program that starts now reads from the journal."""
         idle = [index for index, event in enumerate(self.journal) if isinstance(event, e.LaneIdle)]
-        return fold(self.journal[idle[-1] if idle else 0 :], State(language=SHOP.language))
+        return fold(self.journal[idle[-1] if idle else 0 :], State(language=SHOP.language), self.shop.rules)
 
     def restart(self) -> None:
         """Lose everything but the journal, and start."""

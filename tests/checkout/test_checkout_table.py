@@ -78,8 +78,10 @@ def test_phases_have_the_parts_they_speak_of(steps: list[typing.Any]) -> None:
         assert sale.is_paid == (state.phase in paid_phases)
         is_open = sale.payment is not None and sale.payment.approved is None
         assert is_open == (state.phase in (Phase.CARD, Phase.UNKNOWN))
-        if sale.is_paid and sale.due_minor:
+        if sale.is_paid and sale.due_minor and not sale.is_training:
             assert sale.payment is not None
+            if sale.payment.settled_by:
+                continue  # a person has read it on the terminal, and says so with their name
             assert sale.payment.stored_as_requested
             assert sale.payment.approved == sale.payment.stored
         assert sorted(set(sale.added)) == sorted(line.line_id for line in sale.lines)
@@ -90,14 +92,14 @@ def test_only_a_payment_request_charges_and_only_a_print_start_prints(steps: lis
     for before, _, decision, _ in steps:
         state = before
         for event in decision if isinstance(decision, tuple) else ():
-            earlier, state = state, evolve(state, event)
+            earlier, state = state, evolve(state, event, diagram.SHOP.rules)
             for effect in reactions(state, event, SHOP, before=earlier):
                 if isinstance(effect, f.Authorise):
                     assert isinstance(event, e.PaymentRequested)
                     assert before.phase is Phase.TENDER
                 if isinstance(effect, f.PrintReceipt):
                     assert isinstance(event, e.PrintStarted)
-                    assert before.phase is Phase.RECEIPT
+                    assert before.phase is Phase.RECEIPT or before.staff is not None
                 if isinstance(effect, f.RecoverPayment):
                     assert before.phase is Phase.UNKNOWN
 
@@ -109,7 +111,7 @@ def test_starting_twice_decides_nothing_the_second_time(steps: list[typing.Any])
         assert isinstance(decision[0], e.LaneStarted), state.phase
         again = diagram.decide(after, command, diagram.context(after))
         assert again == (decision[0],)
-        assert evolve(after, decision[0]) == after
+        assert evolve(after, decision[0], diagram.SHOP.rules) == after
 
 
 def test_no_phase_is_a_dead_end(arrows: dict[tuple[Phase, Phase], list[str]]) -> None:
@@ -134,9 +136,9 @@ def test_paid_is_reached_only_by_a_proven_approval_or_nothing_due(
     assert ways == {
         (Phase.SCANNING, "Pay"),
         (Phase.NOT_FOUND, "Pay"),
-        (Phase.TENDER, "ReportPoints"),
+        (Phase.TENDER, "PayByCard", "ReportPoints"),  # by card only in training: nothing is charged
         (Phase.CARD, "ReportPayment(Approved)"),
-        (Phase.UNKNOWN, "ReportPayment(Approved)"),
+        (Phase.UNKNOWN, "ReportPayment(Approved)", "ApproveIntervention"),  # read on the terminal by staff
     }
 
 

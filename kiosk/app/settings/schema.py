@@ -99,6 +99,10 @@ class ShopSettings(msgspec.Struct, frozen=True, kw_only=True):
             text="The members, as CSV. Read as above; cards and phone numbers are kept as keyed hashes only."
         ),
     ] = None
+    rules: Annotated[
+        Path | None,
+        Key(text="The store's rules for interventions, as TOML (docs/interventions.md). Empty: as declared."),
+    ] = None
     secret: Annotated[
         str,
         Key(

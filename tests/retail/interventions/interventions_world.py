@@ -7,7 +7,7 @@ from retail.interventions.balance import Balance
 from retail.interventions.follow import follow, on_pay, wished
 from retail.interventions.policy import Policy
 from retail.interventions.policy_file import read_policy
-from retail.interventions.situation import AnyJournalEvent, ItemWeight, Moment, Rules, Situation, fold
+from retail.interventions.situation import Moment, Rules, Situation, fold
 from retail.interventions.words import Role
 from retail.journal import events as e
 from retail.priced import PricedBasket
@@ -43,6 +43,7 @@ def product(key: str = MILK, category: str = "dairy", price_minor: int = 129) ->
         currency="EUR",
         tax_rate_bp=700,
         category=category,
+        expected_g=WEIGHTS.get(key, 0),
     )
 
 
@@ -87,10 +88,9 @@ class Lane:
     """A lane that keeps what it journals."""
 
     def __init__(self, policy: Policy = POLICY, *, has_scale: bool = False, seed: str = "") -> None:
-        weights = {key: ItemWeight(grams=grams) for key, grams in WEIGHTS.items()}
-        self.rules = Rules(policy=policy, weights=weights.get, has_scale=has_scale)
+        self.rules = Rules(policy=policy, has_scale=has_scale)
         self.situation = Situation()
-        self.journal: list[AnyJournalEvent] = []
+        self.journal: list[e.AnyEvent] = []
         self.at_us = NOON
         self.local = "2026-11-23T12:00:00+01:00"
         self.seed = seed
@@ -103,7 +103,7 @@ class Lane:
     def balance(self) -> Balance:
         return self.situation.balance
 
-    def happen(self, *events: AnyJournalEvent) -> tuple[AnyJournalEvent, ...]:
+    def happen(self, *events: e.AnyEvent) -> tuple[e.AnyEvent, ...]:
         """Journal these with what follows from them; returns what followed."""
         done = follow(self.situation, events, self.rules, self.now)
         assert isinstance(done, tuple), done
@@ -117,12 +117,12 @@ class Lane:
     def pay(self) -> object:
         return self._answer(on_pay(self.situation, self.rules, self.now))
 
-    def _answer(self, done: tuple[AnyJournalEvent, ...] | w.Refused | w.Ignored) -> object:
+    def _answer(self, done: tuple[e.AnyEvent, ...] | w.Refused | w.Ignored) -> object:
         if isinstance(done, tuple):
             self._keep(done)
         return done
 
-    def _keep(self, events: tuple[AnyJournalEvent, ...]) -> None:
+    def _keep(self, events: tuple[e.AnyEvent, ...]) -> None:
         self.journal.extend(events)
         self.situation = fold(events, self.situation, self.rules)
 
