@@ -178,10 +178,10 @@ class _Largest:
         self._seen: tuple[Sequence[Piece], Sequence[Entrant], Plan] | None = None
 
     def __enter__(self) -> None:
-        components.solve = self._solve  # type: ignore[attr-defined]
+        setattr(components, "solve", self._solve)  # noqa: B010 - a name of another module, put back below
 
     def __exit__(self, *_: object) -> None:
-        components.solve = assign.solve  # type: ignore[attr-defined]
+        setattr(components, "solve", assign.solve)  # noqa: B010
 
     def _solve(self, pieces: Sequence[Piece], entrants: Sequence[Entrant], effort: assign.Effort) -> Plan:
         plan = assign.solve(pieces, entrants, effort)

@@ -25,7 +25,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     price_minor: int | None = None
     """Price read from the code; else the product's price counts."""
     is_marked_down: bool = False
-    """Sold under a reduced-to-clear sticker: `price_minor` is the sticker's."""
+    """Bears a reduced-to-clear sticker: `price_minor` is the sticker's. See `is_reduced`."""
 
     def __post_init__(self) -> None:
         require(1 <= self.quantity <= QUANTITY_MAX, f"a quantity is 1 to {QUANTITY_MAX}")
@@ -35,14 +35,35 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def unit_price_minor(self) -> int:
         """Price of one piece, or of one kilogram for a weighed line."""
-        return self.product.price_minor if self.price_minor is None else self.price_minor
+        if self.price_minor is None:
+            return self.product.price_minor
+        return self.piece_minor
 
     @property
     def piece_minor(self) -> int:
-        """List price of one piece or one pack, without what is linked to it."""
-        if self.weight_g is None or self.price_minor is not None:
-            return self.unit_price_minor
-        return divide_half_up(self.unit_price_minor * self.weight_g, 1000)
+        """List price of one piece or one pack, without what is linked to it.
+
+        A price in the code is that of a pack weighed behind the counter and stands. One on a reduced-to-clear
+        sticker never makes goods dearer than they are on the shelf: a sticker left from before the price
+        fell, or keyed wrongly, must not cost the shopper money.
+        """
+        shelf = self.shelf_minor
+        if self.price_minor is None:
+            return self.product.price_minor if shelf is None else shelf
+        return min(self.price_minor, shelf) if self.is_marked_down and shelf is not None else self.price_minor
+
+    @property
+    def shelf_minor(self) -> int | None:
+        """What the piece or pack costs by the product's price; None: nobody has weighed it."""
+        if self.weight_g is not None:
+            return divide_half_up(self.product.price_minor * self.weight_g, 1000)
+        return None if self.product.unit == "kg" else self.product.price_minor
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether a sticker makes it cheaper. Where it does not, it is as if it were not there."""
+        shelf = self.shelf_minor
+        return self.is_marked_down and (shelf is None or self.piece_minor < shelf)
 
     @property
     def amount_minor(self) -> int:

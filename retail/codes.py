@@ -3,20 +3,25 @@
 A till that trusts text blindly charges for the wrong thing: check digits are verified here once more, and
 variable-measure numbers (price or weight inside the code) are read by the store's own pattern table.
 
-Source: GS1 General Specifications (GTIN, RCN, element strings, Digital Link), read with `biip`.
+Source: GS1 General Specifications (GTIN, RCN, element strings, Digital Link); see `elements.py`.
 Invariants: pure; never raises on any text; a GTIN leaves this module as 14 digits with a true check digit.
 """
 
 import enum
 import re
 
-import biip
 import msgspec
+from msgspec.structs import replace
 
+from retail import elements
 from retail.check import require
 
 TEXT_MAX = 512
 """Longer texts than any retail code (GS1-128: 48, Data Matrix element strings: a few hundred) are refused."""
+
+
+VARIABLE_MEASURE = "9"
+"""What a GTIN-14 of goods begins with that are not all alike: packs of cheese, each with its own weight."""
 
 
 class Symbology(enum.Enum):
@@ -52,6 +57,21 @@ class ProductCode(msgspec.Struct, frozen=True, kw_only=True):
     weight_g: int | None = None
     is_marked_down: bool = False
     """A reduced-to-clear sticker: `price_minor` is what the pack costs now."""
+    add_on: str = ""
+    """The two or five digits beside an EAN or UPC. They never are a price and never part of the key."""
+
+    @property
+    def issue(self) -> str:
+        """Which issue of a periodical the unit is: its add-on. Empty for all other goods.
+
+        Source: GS1 General Specifications, prefix 977 (ISSN). The add-on is the publisher's count and begins
+        anew, so it goes with the unit, never with the product.
+        """
+        return self.add_on if self.key.startswith("0" + PERIODICAL) else ""
+
+
+PERIODICAL = "977"
+"""EAN-13 prefix of serial publications: the number names title and price, the add-on the issue."""
 
 
 class NotAProduct(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,23 +172,36 @@ def gtin_14(digits: str) -> str | None:
 
 
 def interpret(
-    text: str, symbology: Symbology, patterns: tuple[MeasurePattern, ...] = MEASURE_PATTERNS
+    text: str,
+    symbology: Symbology,
+    patterns: tuple[MeasurePattern, ...] = MEASURE_PATTERNS,
+    *,
+    currency: str = "",
+    add_on: str = "",
 ) -> ProductCode | NotAProduct:
-    """What a scanned text means. Total: every text has an answer, none raises."""
+    """What a scanned text means. Total: every text has an answer, none raises.
+
+    `currency` is the shop's: without it an amount payable in an element string is not read. `add_on` is what
+    stands beside an EAN or UPC.
+    """
     if len(text) > TEXT_MAX:
         return NotAProduct(reason="too_long")
     if symbology in _RETAIL or symbology is Symbology.KEYED:
-        return _retail(text, symbology, patterns)
+        found = _retail(text, symbology, patterns)
+        is_beside = symbology in _WITH_ADD_ONS and _ADD_ON.fullmatch(add_on)
+        return replace(found, add_on=add_on) if is_beside and isinstance(found, ProductCode) else found
     if symbology is Symbology.ITF_14:
         key = gtin_14(text) if len(text) == 14 else None
         return ProductCode(key=key) if key else NotAProduct(reason="unreadable")
-    if symbology in _GS1 or (symbology in _TWO_DIMENSIONAL and _is_link(text)):
-        return _gs1(text, symbology)
+    if symbology in _GS1 or (symbology in _TWO_DIMENSIONAL and elements.is_link(text)):
+        return _gs1(text, symbology, currency)
     if symbology is Symbology.CODE_128 and (key := gtin_14(text)):
         return ProductCode(key=key)
     return NotAProduct(reason="not_a_product" if symbology in _TWO_DIMENSIONAL else "unknown")
 
 
+_ADD_ON = re.compile(r"[0-9]{2}|[0-9]{5}")
+_WITH_ADD_ONS = {Symbology.EAN_13, Symbology.UPC_A, Symbology.UPC_E}
 _RETAIL = {Symbology.EAN_13, Symbology.EAN_8, Symbology.UPC_A, Symbology.UPC_E}
 _TWO_DIMENSIONAL = {Symbology.QR, Symbology.MICRO_QR, Symbology.DATA_MATRIX, Symbology.GS1_QR}
 _GS1 = {
@@ -228,13 +261,14 @@ def _variable_measure(key: str, pattern: MeasurePattern) -> ProductCode | NotAPr
     return ProductCode(key=key, alternative_key=base, weight_g=measure)
 
 
-def _is_link(text: str) -> bool:
-    return text[:8].lower() == "https://" or text[:7].lower() == "http://"
+def _gs1(text: str, symbology: Symbology, currency: str) -> ProductCode | NotAProduct:
+    """An element string or Digital Link: its GTIN (AI 01), net weight (AI 310n), amount payable (392n, 393n).
 
-
-def _gs1(text: str, symbology: Symbology) -> ProductCode | NotAProduct:
-    """An element string or Digital Link: its GTIN (AI 01) and net weight (AI 310n)."""
-    fields = _link_fields(text) if _is_link(text) else _element_fields(text)
+    The amount counts only for trade items of variable measure (a GTIN-14 that begins with 9), as GS1 has it:
+    on other goods anybody could print a code with a price of their own. An amount in another currency, or one
+    that is no whole number of minor units, refuses the code: the pack has no other price.
+    """
+    fields = elements.fields_of(text)
     number = fields.get("01")
     if number is None:
         bare = symbology in _BARE and len(text) in (13, 14) and text.isascii() and text.isdigit()
@@ -244,34 +278,8 @@ def _gs1(text: str, symbology: Symbology) -> ProductCode | NotAProduct:
     if not check_digit_ok(number):
         return NotAProduct(reason="unreadable")
     key = number.zfill(14)
-    weights = [
-        (ai, value) for ai, value in fields.items() if re.fullmatch(r"310[0-5]", ai) and value.isdigit()
-    ]
-    if not weights:
-        return ProductCode(key=key)
-    ai, value = weights[0]
-    return ProductCode(key=key, weight_g=int(value) * 1000 // 10 ** int(ai[3]))
-
-
-def _element_fields(text: str) -> dict[str, str]:
-    """AI to value. One unreadable field must not hide the GTIN, so AI 01 at the front is read alone then."""
-    cleaned = text.removeprefix("\x1d")
-    message = biip.parse("]C1" + cleaned).gs1_message
-    if message is not None:
-        return {element.ai.ai: element.value for element in message.element_strings}
-    lone = re.match(r"01([0-9]{14})", cleaned)
-    return {"01": lone[1]} if lone else {}
-
-
-def _link_fields(text: str) -> dict[str, str]:
-    """AI to value of a Digital Link; scheme and host are case-blind (QR alphanumeric mode is upper case)."""
-    scheme, _, rest = text.partition("://")
-    host, slash, path = rest.partition("/")
-    try:
-        uri = biip.parse(f"{scheme.lower()}://{host.lower()}{slash}{path}").gs1_digital_link_uri
-    except ValueError:  # a host that no URL parser can split; the path may still name the GTIN
-        uri = None
-    if uri is not None:
-        return {element.ai.ai: element.value for element in uri.element_strings}
-    lone = re.search(r"/(?:01|gtin)/([0-9]{8,14})(?=[/?#]|$)", "/" + path)
-    return {"01": lone[1]} if lone else {}
+    is_measured = bool(currency) and key.startswith(VARIABLE_MEASURE)
+    price_minor = elements.amount_payable(fields, currency) if is_measured else None
+    if price_minor == 0:
+        return NotAProduct(reason="unreadable")
+    return ProductCode(key=key, weight_g=elements.net_weight_g(fields), price_minor=price_minor)

@@ -201,18 +201,29 @@ def context_of(basket: Basket, started_at: datetime.datetime, codes: frozenset[s
 
 
 def item_of(line: Line, terms: Terms) -> Item:
-    """A line's goods in the engine's words. Goods reduced to clear stand outside offers by default."""
+    """A line's goods in the engine's words. Goods reduced to clear stand outside offers by default.
+
+    Goods whose sticker asks no less than the shelf are not reduced: they cost what they do on the shelf, and
+    take part in offers.
+    """
     product = line.product
     return Item(
         id=product.key,
         price_minor=line.piece_minor,
         categories=categories(product.category),
         floor_minor=min(product.floor_minor, line.piece_minor),
-        takes_offers=product.takes_offers and (terms.marked_down_takes_offers or not line.is_marked_down),
-        is_marked_down=line.is_marked_down,
+        takes_offers=product.takes_offers and (terms.marked_down_takes_offers or not line.is_reduced),
+        is_marked_down=line.is_reduced,
         counts=product.counts,
         tax=str(product.tax_rate_bp),
+        without_sticker=_without_sticker(line, terms),
     )
+
+
+def _without_sticker(line: Line, terms: Terms) -> Item | None:
+    if not line.is_reduced or line.shelf_minor is None:
+        return None
+    return item_of(replace(line, price_minor=None, is_marked_down=False), terms)
 
 
 def categories(path: str) -> tuple[str, ...]:

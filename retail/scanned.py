@@ -42,8 +42,10 @@ class Shown(NotRead, frozen=True, kw_only=True):
 Scanned = MemberKey | Coupon | ProductCode | NotRead
 
 
-def read_scan(text: str, symbology: Symbology, terms: Terms, patterns: tuple[MeasurePattern, ...]) -> Scanned:
-    """What a scanned code is."""
+def read_scan(
+    text: str, symbology: Symbology, terms: Terms, patterns: tuple[MeasurePattern, ...], add_on: str = ""
+) -> Scanned:
+    """What a scanned code is. `add_on`: the two or five digits beside an EAN or UPC."""
     if len(text) > codes.TEXT_MAX:
         return NotRead(reason="too_long")
     found = member.identify_scanned(text, terms.members)
@@ -57,7 +59,7 @@ def read_scan(text: str, symbology: Symbology, terms: Terms, patterns: tuple[Mea
     coupon = _coupon(text, terms)
     if coupon is not None:
         return coupon
-    meaning = codes.interpret(text, symbology, patterns)
+    meaning = codes.interpret(text, symbology, patterns, currency=terms.currency, add_on=add_on)
     return NotRead(reason=meaning.reason) if isinstance(meaning, NotAProduct) else meaning
 
 

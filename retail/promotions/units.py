@@ -29,6 +29,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it counts for thresholds and points; false for deposits."""
     tax: str = ""
     """Name of its tax rate in the tax policy."""
+    without_sticker: "Item | None" = None
+    """The same goods without their reduced-to-clear sticker: where the shelf's offers make those cheaper, the
+    unit costs no more."""
 
     def __post_init__(self) -> None:
         require(0 <= self.price_minor <= AMOUNT_MAX_MINOR, "an item's price is not negative and not absurd")

@@ -96,8 +96,11 @@ def read_offers(data: bytes, currency: str) -> list[Offer]:
     except UNREADABLE as error:
         raise OffersRefusedError([Mistake(offer_id="", field="file", reason=str(error))]) from None
     mistakes: list[Mistake] = []
-    if file.currency != currency or not money.is_currency(file.currency):
-        reason = f"{file.currency!r} in a shop that sells in {currency}"
+    if file.currency != currency:
+        reason = f"{file.currency[:TEXT_MAX]!r} in a shop that sells in {currency}"
+        mistakes.append(Mistake(offer_id="", field="currency", reason=reason))
+    elif not money.is_currency(currency):
+        reason = f"{currency[:TEXT_MAX]!r} is no currency that can be carried to a card terminal"
         mistakes.append(Mistake(offer_id="", field="currency", reason=reason))
     offers: list[Offer] = []
     decoder = msgspec.json.Decoder(Offer)

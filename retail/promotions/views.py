@@ -120,6 +120,8 @@ def make_view(
     shelf = [ready for ready in touching if ready.layer == "shelf"]
     if shelf:
         _cut_shelf_price(view, shelf, policy)
+        if item.without_sticker is not None:
+            _cut_to_shelf_price(view, item.without_sticker, shelf, policy)
     for ready in touching:
         if ready.layer == "shelf":
             continue
@@ -164,6 +166,16 @@ def _cut_shelf_price(view: View, shelf: list[Ready], policy: Policy) -> None:
     view.cuts = best
     view.price -= sum(cut.amount_minor for cut in best)
     view.is_marked_down = view.is_marked_down or bool(best)
+
+
+def _cut_to_shelf_price(view: View, plain: Item, shelf: list[Ready], policy: Policy) -> None:
+    """A sticker never costs the shopper money: no dearer than the goods without it, by the shelf's offers."""
+    beside = View(plain)
+    _cut_shelf_price(beside, shelf, policy)
+    if beside.price < view.price:
+        listed = view.item.price_minor
+        view.price = max(beside.price, view.item.floor_minor)
+        view.cuts = [ShelfCut(beside.cuts[-1].ready, listed, listed - view.price)]
 
 
 def _cuts(ready: Ready, view: View, standing: Standing, policy: Policy) -> list[ShelfCut]:

@@ -222,6 +222,71 @@ def test_a_net_weight_is_read_in_grams() -> None:
     assert interpret(f"01{KEY}3105123456", Symbology.GS1_128) == ProductCode(key=KEY, weight_g=1234)
 
 
+MEASURED = "90614141000012"
+MEASURED = MEASURED[:-1] + str(check_digit(MEASURED[:-1]))
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "minor"),
+    [
+        ("3922000156", "EUR", 156),
+        ("392100156", "EUR", 1560),
+        ("392000156", "JPY", 156),
+        ("39230001560", "EUR", 156),
+        ("3932978000156", "EUR", 156),
+    ],
+)
+def test_the_amount_payable_is_the_price_of_a_measured_pack(amount: str, currency: str, minor: int) -> None:
+    text = f"01{MEASURED}3103000482{amount}"
+    meaning = interpret(text, Symbology.DATABAR_EXPANDED, currency=currency)
+    assert meaning == ProductCode(key=MEASURED, weight_g=482, price_minor=minor)
+
+
+@pytest.mark.parametrize("amount", ["3932840000156", "3923000156", "3922000000", "3922999999999999999"])
+def test_an_amount_that_cannot_be_one_of_this_shop_refuses_the_code(amount: str) -> None:
+    """Another currency, a fraction of a cent, nothing, more than any pack."""
+    read = interpret(f"01{MEASURED}{amount}", Symbology.DATABAR_EXPANDED, currency="EUR")
+    assert not isinstance(read, ProductCode) or (
+        read.price_minor is None and amount == "39229999999999999999"
+    )
+
+
+def test_goods_that_are_all_alike_have_no_price_in_their_code() -> None:
+    """Else anybody could print one."""
+    for text in (f"01{KEY}3922000001", f"https://id.gs1.org/01/{KEY}?3922=000001"):
+        assert interpret(text, Symbology.GS1_QR, currency="EUR") == ProductCode(key=KEY)
+
+
+def test_without_a_currency_an_amount_is_not_read() -> None:
+    assert interpret(f"01{MEASURED}3922000156", Symbology.GS1_128) == ProductCode(key=MEASURED)
+
+
+# --- add-ons ---------------------------------------------------------------------------------------------
+
+
+def test_an_add_on_is_the_issue_of_a_periodical_and_stays_with_the_unit() -> None:
+    paper = ean("977123456700")
+    read = interpret(paper, Symbology.EAN_13, add_on="07")
+    assert read == ProductCode(key="0" + paper, add_on="07")
+    assert (read.issue, interpret(paper, Symbology.EAN_13)) == ("07", ProductCode(key="0" + paper))
+
+
+def test_an_add_on_of_other_goods_is_kept_and_means_nothing() -> None:
+    book = ean("978020137962")
+    read = interpret(book, Symbology.EAN_13, add_on="54499")
+    assert isinstance(read, ProductCode)
+    assert (read.add_on, read.issue, read.price_minor) == ("54499", "", None)
+
+
+@pytest.mark.parametrize("add_on", ["7", "123", "12345 ", "ab", "١٢"])
+def test_what_is_no_add_on_is_left_out(add_on: str) -> None:
+    assert interpret(GTIN, Symbology.EAN_13, add_on=add_on) == ProductCode(key=KEY)
+
+
+def test_only_an_ean_or_upc_has_an_add_on_beside_it() -> None:
+    assert interpret(f"01{KEY}", Symbology.GS1_128, add_on="07") == ProductCode(key=KEY)
+
+
 def test_an_impossible_date_does_not_hide_the_product() -> None:
     assert key_of(f"01{KEY}17271301", Symbology.GS1_DATA_MATRIX) == KEY
 

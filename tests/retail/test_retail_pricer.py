@@ -346,6 +346,37 @@ def test_goods_reduced_to_clear_stand_outside_offers_unless_the_shop_lets_them_i
     assert priced(basket(reduced), open_terms).total_minor == 135
 
 
+@pytest.mark.parametrize("sticker", [299, 300, 5000])
+def test_a_sticker_that_asks_no_less_than_the_shelf_is_as_if_it_were_not_there(sticker: int) -> None:
+    stuck = Line(line_id=1, product=TEA, price_minor=sticker, is_marked_down=True)
+    without = priced(basket(Line(line_id=1, product=TEA)))
+    assert priced(basket(stuck)) == without
+    assert (stuck.is_reduced, stuck.unit_price_minor, stuck.amount_minor) == (False, 299, 299)
+
+
+@pytest.mark.parametrize(("sticker", "paid"), [(280, 269), (269, 269), (268, 268)])
+def test_a_sticker_never_makes_goods_dearer_than_the_shelfs_offers_do(sticker: int, paid: int) -> None:
+    """Tea is 2.99, this week 2.69: nobody pays 2.80 for the pack with the sticker."""
+    week = offer("week", {"type": "new_price", "price_minor": 269, "of": {"ids": [TEA.key]}}, layer="shelf")
+    terms = terms_of({"currency": "EUR", "offers": [week]})
+    line = Line(line_id=1, product=TEA, price_minor=sticker, is_marked_down=True)
+    answer = priced(basket(line), terms)
+    assert (answer.list_minor, answer.total_minor) == (sticker, paid)
+    assert [one.saving_minor for one in answer.offers] == [sticker - paid] * (sticker > paid)
+
+
+def test_a_sticker_on_a_weighed_pack_is_compared_with_what_the_pack_costs() -> None:
+    known = Line(line_id=1, product=CHEESE, weight_g=482, price_minor=700, is_marked_down=True)
+    unknown = Line(line_id=1, product=CHEESE, price_minor=1200, is_marked_down=True)
+    assert (known.piece_minor, known.is_reduced) == (622, False)
+    assert (unknown.piece_minor, unknown.is_reduced) == (1200, True)
+
+
+def test_a_price_in_the_code_of_a_pack_stands_whatever_the_shelf_says() -> None:
+    pack = Line(line_id=1, product=CHEESE, weight_g=482, price_minor=5000)
+    assert priced(basket(pack)).list_minor == 5000
+
+
 def test_a_category_is_in_all_it_stands_under() -> None:
     assert categories("drinks/tea/green") == ("drinks", "drinks/tea", "drinks/tea/green")
     assert categories("") == ()

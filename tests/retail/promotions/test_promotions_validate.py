@@ -120,3 +120,14 @@ def test_many_mistakes_are_counted_beyond_those_listed() -> None:
 def test_a_negative_or_absurd_price_is_no_item(price: int) -> None:
     with pytest.raises(BrokenInvariantError):
         Item(id="a", price_minor=price)
+
+
+def test_a_currency_is_refused_for_what_is_wrong_with_it() -> None:
+    for named, shop, reason in (
+        ("USD", "EUR", "'USD' in a shop that sells in EUR"),
+        ("KWD", "KWD", "'KWD' is no currency that can be carried to a card terminal"),
+    ):
+        data = msgspec.json.encode({"currency": named, "offers": []})
+        with pytest.raises(OffersRefusedError) as refused:
+            read_offers(data, shop)
+        assert [(one.field, one.reason) for one in refused.value.mistakes] == [("currency", reason)]
