@@ -22,7 +22,7 @@ from store.data import backup, migrate
 from store.data.clock import Clock, now_us
 from store.data.database import Database, answers
 from store.data.errors import DataError, DiskError, Overloaded, SchemaError
-from store.front import front, headers, openapi, problems
+from store.front import front, headers, log, openapi, problems
 from store.lanes import enrol, feed, hub, live, members_lookup, scarce, snapshot, tx
 from store.office import events, lanes_api, members_api, people_api, session
 from store.office.pages import room as pages
@@ -81,7 +81,9 @@ def create_app(
 
 def from_environment() -> Litestar:
     """The service as a worker process makes it (`store serve --workers`)."""
-    return create_app(load())
+    settings = load()
+    log.to_stderr(settings.log_level)
+    return create_app(settings)
 
 
 def _application(service: Service, rooms: list[Room], *, closes: bool) -> Litestar:

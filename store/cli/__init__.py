@@ -6,13 +6,13 @@ it is asked for, so that `store --help` answers at once. What every command prom
 
 import argparse
 import importlib
-import logging
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from store import __version__
+from store.front import log
 from store.settings import Settings, SettingsError, load
 
 OK, FAILED, MISUSED = 0, 1, 2
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return MISUSED
-    _log_to_stderr(settings)
+    log.to_stderr(settings.log_level)
     return _run(module.run, options, settings)
 
 
@@ -87,14 +87,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
     return parser
-
-
-def _log_to_stderr(settings: Settings) -> None:
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
-    )
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import Any
 import uvicorn
 
 from store.front.front import front_of
+from store.front.http import BoundedProtocol
 from store.settings import Settings
 
 STOP_TIMEOUT_S = 15
@@ -83,7 +84,7 @@ def _keywords(settings: Settings) -> dict[str, Any]:
         "host": settings.host,
         "port": settings.port,
         "loop": "uvloop",
-        "http": "httptools",
+        "http": BoundedProtocol,
         "ws": "websockets-sansio",
         "proxy_headers": True,
         "forwarded_allow_ips": settings.proxies,

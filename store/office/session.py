@@ -1,7 +1,8 @@
 """Logging in and out: by password, or by badge and PIN at a station.
 
-Whatever is wrong is answered alike and takes as long. Each attempt is counted in the database before
-anything is compared; the fifth wrong one locks the account and calls a person.
+Whatever is wrong is answered alike and takes as long: the hash is always worked out, and a refusal waits for
+the end of a step of REFUSED_AFTER_S, because what is noted about an account costs a moment too. Each attempt
+is counted in the database before anything is compared; the fifth wrong one locks the account and calls a person.
 
 Pages use `set_session` and `csrf_of` of this module; every form carries the field `csrf_token`, every
 script the header `x-csrf-token`.
@@ -10,6 +11,7 @@ Source: docs/security.md, "Staff", "Sessions".
 Invariants: a session begins only with its audit entry; the cookie's secret is nowhere but in the cookie.
 """
 
+import asyncio
 from typing import Any
 
 import msgspec
@@ -36,6 +38,8 @@ LOGOUT_PATH = "/office/logout"
 HOME = "/office"
 BODY_MAX = 4 * 1024
 LOGIN_MAX = 80
+REFUSED_AFTER_S = 0.25
+"""Several times what a wrong try takes, so that all of them end together."""
 TAGS = ["people"]
 
 AnyRequest = Request[Any, Any, Any]
@@ -75,8 +79,12 @@ def room(service: Service) -> Room:
     @post(LOGIN_PATH, status_code=200, request_max_body_size=BODY_MAX, tags=TAGS, summary="Log in")
     async def log_in(request: AnyRequest) -> Response[Any]:
         """Begin a session: JSON or a form with the fields of `Login`."""
-        login = await _read(request)
-        secret, answer = await begin(front, login, service.settings.store_id)
+        login, begun = await _read(request), asyncio.get_running_loop().time()
+        try:
+            secret, answer = await begin(front, login, service.settings.store_id)
+        except Rejected:
+            await _until_the_step(begun)
+            raise
         if _is_form(request):
             response: Response[Any] = Response(None, status_code=303, headers={"location": _target(login)})
         else:
@@ -99,6 +107,13 @@ def room(service: Service) -> Room:
         return response
 
     return Room(routes=(log_in, log_out))
+
+
+async def _until_the_step(begun: float) -> None:
+    """Wait until a whole number of steps has passed since `begun`."""
+    if REFUSED_AFTER_S:
+        passed = asyncio.get_running_loop().time() - begun
+        await asyncio.sleep(REFUSED_AFTER_S - passed % REFUSED_AFTER_S)
 
 
 def csrf_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:

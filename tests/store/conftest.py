@@ -42,6 +42,12 @@ def _logging_as_before() -> Iterator[None]:
     root.setLevel(level)
 
 
+@pytest.fixture(autouse=True)
+def _refusals_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong login is not made to wait, but where that is the test."""
+    monkeypatch.setattr("store.office.session.REFUSED_AFTER_S", 0.0)
+
+
 # --- engines ---------------------------------------------------------------------------------------------
 
 
