@@ -23,18 +23,20 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 from shiboken6 import Shiboken
 
-from kiosk.checkout.commands import ShopperCommand
 from kiosk.checkout.effects import Sound
+from kiosk.checkout.evolve import PLAIN
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State, Transaction
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.lane import Lane
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.find import visible_items
+from kiosk.ui.post import Post
 from kiosk.ui.qr_view import QrView
 from kiosk.ui.sound import SoundPlayer
 from kiosk.ui.translations import ShopTranslator
 from kiosk.ui.view import derive
+from retail.interventions.situation import Rules
 
 ASSETS = Path(__file__).parents[2] / "assets"
 QML = Path(__file__).parent / "qml"
@@ -125,11 +127,16 @@ class LaneWindow:
 
     def __init__(
         self,
-        post: Callable[[ShopperCommand], None],
+        post: Post,
         profile: ScreenProfile,
         qr_text: Callable[[Snapshot], str] | None = None,
+        rules: Rules = PLAIN,
     ) -> None:
-        """Load the screens and show the window. `qr_text` gives the digital receipt of a paid snapshot."""
+        """Load the screens and show the window.
+
+        `qr_text` gives the digital receipt of a paid snapshot; `rules` are the store's for interventions and
+        staff.
+        """
         self.on_painted: Callable[[Snapshot, float], None] | None = None
         """Called on the GUI thread after the first frame that shows a snapshot, with the monotonic time."""
         self.on_first_frame: Callable[[], None] | None = None
@@ -141,6 +148,7 @@ class LaneWindow:
             raise RuntimeError("create_application comes before LaneWindow")
         self._application = application
         self._qr_text = qr_text
+        self._rules = rules
         self._qr = ("", "")
         self._pictures = frozenset(path.stem for path in (profile.assets / "products").glob("*.png"))
         self._translator = speak(application, _language_of(application))
@@ -244,7 +252,7 @@ class LaneWindow:
         if language != self._translator.spoken:
             self._translator.use(language)
             self._engine.retranslate()
-        view = derive(snapshot, self._translator.texts.say, self._pictures, self._shown_sale)
+        view = derive(snapshot, self._translator.texts.say, self._pictures, self._shown_sale, self._rules)
         self._shown_sale = snapshot.state.transaction
         self._lane.show(view, self._qr_of(snapshot) if view.receipt.step == "qr" else "")
         name = view.screen.value

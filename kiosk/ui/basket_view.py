@@ -8,17 +8,30 @@ Invariants: the lines' amounts, the deposits under them and the extras' amounts 
 
 from collections import defaultdict
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
 
+from kiosk.checkout.evolve import PLAIN
 from kiosk.checkout.state import ShownCoupon, State, Transaction
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import messages, refusals
+from kiosk.ui import attention_words, messages, refusals
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.views import BasketView, DetailView, ExtraView, LineView, MemberView
 from kiosk.ui.voice import Voice, voice_of
 from retail.basket import Line
 from retail.coupons.model import CouponKind
+from retail.interventions.kinds import kind_of
+from retail.interventions.situation import Rules
+from retail.interventions.words import Blocks, Scope
 from retail.priced import AppliedOffer, CouponStanding, Nudge, PricedBasket, UnitPrice
 
+Check = Literal["check", "approved"]
+"""How far staff are with a line."""
+NOTHING_CHECKED: Mapping[int, Check] = MappingProxyType({})
+_CHECK_WORDS: dict[Check, str] = {
+    "check": attention_words.CHECKED_BEFORE_PAY,
+    "approved": attention_words.APPROVED,
+}
 BESIDE_LINES = ("basket", "coupon")
 """Layers whose offers stand after the lines."""
 CODE_END = 4
@@ -27,8 +40,8 @@ CODE_SHORT = 16
 """A code up to this long is a word, and shown whole."""
 
 
-def basket_view(state: State, say: Say, pictures: frozenset[str]) -> BasketView:
-    """The scanning screen of this state."""
+def basket_view(state: State, say: Say, pictures: frozenset[str], rules: Rules = PLAIN) -> BasketView:
+    """The scanning screen of this state, in a store with these rules."""
     camera_fault = Message("", "")
     if state.device(Device.CAMERA).condition is Condition.FAULT:
         fault = messages.CAMERA_UNAVAILABLE
@@ -40,13 +53,14 @@ def basket_view(state: State, say: Say, pictures: frozenset[str]) -> BasketView:
     priced = transaction.priced
     saved = voice.say(messages.SAVED).format(amount=voice.money(priced.saving_minor))
     return BasketView(
-        lines=line_views(transaction, voice, pictures),
+        lines=line_views(transaction, voice, pictures, checks_of(state, rules)),
         extras=_extras(transaction, voice),
         member=_member(transaction, voice),
         total=voice.money(priced.total_minor),
         count=_count(priced, voice),
         saved=saved if priced.saving_minor > 0 else "",
         may_pay=bool(transaction.lines),
+        may_place_bag=rules.has_scale and not transaction.lines,
         may_remove_last=bool(transaction.lines),
         camera_fault=camera_fault,
         transaction_id=transaction.transaction_id,
@@ -74,7 +88,12 @@ def offer_name(offer: AppliedOffer, voice: Voice) -> str:
 # --- lines -----------------------------------------------------------------------------------------------
 
 
-def line_views(transaction: Transaction, voice: Voice, pictures: frozenset[str]) -> tuple[LineView, ...]:
+def line_views(
+    transaction: Transaction,
+    voice: Voice,
+    pictures: frozenset[str],
+    checks: Mapping[int, Check] = NOTHING_CHECKED,
+) -> tuple[LineView, ...]:
     """The rows, in the order of the lines."""
     priced = transaction.priced
     offers = {offer.offer_id: offer for offer in priced.offers}
@@ -83,7 +102,15 @@ def line_views(transaction: Transaction, voice: Voice, pictures: frozenset[str])
         units[unit.line_id].append(unit)
     nudge = _best_nudge(priced)
     return tuple(
-        _line(line, units[line.line_id], offers, voice, pictures, _nudge_of(line, nudge))
+        _line(
+            line,
+            units[line.line_id],
+            offers,
+            voice,
+            pictures,
+            _nudge_of(line, nudge),
+            checks.get(line.line_id),
+        )
         for line in transaction.lines
     )
 
@@ -106,6 +133,7 @@ def _line(
     voice: Voice,
     pictures: frozenset[str],
     nudge: Nudge | None,
+    check: Check | None,
 ) -> LineView:
     before = sum(unit.list_minor for unit in units) if units else line.amount_minor
     cuts = cuts_of(units, offers)
@@ -115,6 +143,8 @@ def _line(
         reason = offer_name(offer, voice) if offer else voice.say(messages.REASON_OTHER)
         details.append(DetailView(kind="saving", text=reason, amount=voice.money(-amount)))
     details += _deposits(line, voice)
+    if check is not None:
+        details.append(DetailView(kind=check, text=voice.say(_CHECK_WORDS[check])))
     if nudge is not None:
         details.append(DetailView(kind="nudge", text=_nudge_words(nudge, voice)))
     return LineView(
@@ -148,6 +178,17 @@ def _deposits(line: Line, voice: Voice) -> list[DetailView]:
         )
         for linked in line.product.linked
     ]
+
+
+def checks_of(state: State, rules: Rules) -> dict[int, Check]:
+    """Lines staff look at before the shopper pays, and lines whose age they have approved."""
+    checks: dict[int, Check] = {}
+    for line in state.transaction.lines if state.transaction else ():
+        years = rules.policy.age.years(line.product.category)
+        if years and state.book.covers("age_check", f"line {line.line_id}", years) is not None:
+            checks[line.line_id] = "approved"
+    waits = (one for one in state.book.open if one.line_id and one.blocks is not Blocks.NOTHING)
+    return checks | {one.line_id: "check" for one in waits if kind_of(one.kind).scope is Scope.LINE}
 
 
 # --- hints -----------------------------------------------------------------------------------------------

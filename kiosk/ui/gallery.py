@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMetaOb
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
+from kiosk.ui.sample_attention import RULES
 from kiosk.ui.samples import situations
 
 ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
@@ -52,7 +53,7 @@ def draw(out: Path, languages: list[str], orientations: list[str], only: str) ->
     for orientation in orientations:
         width, height = ORIENTATIONS[orientation]
         profile = ScreenProfile(width=width, height=height, shop_name="Lindenkorb", lane_name="3")
-        window = LaneWindow(lambda command: None, profile, qr_text=_qr_text)
+        window = LaneWindow(lambda command: None, profile, qr_text=_qr_text, rules=RULES)
         for language in languages:
             for name, snapshot in situations(language):
                 if only not in name:

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import DeviceState, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import sample_offers
+from kiosk.ui import sample_attention, sample_offers
 from kiosk.ui.refusals import NOT_FOUND
+from kiosk.ui.sample_attention import attended, raised
 from kiosk.ui.sample_goods import paid, paying, sale
 from retail.card import CardResult
 from retail.journal.events import ReceiptKind, Refusal
@@ -55,7 +56,8 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     yield from _payments(idle, few)
     yield from _receipts(idle, paid(few))
     yield "help-idle", snapshot(replace(idle, help_called=True))
-    yield "help-sale", snapshot(replace(scanning, transaction=few, help_called=True))
+    helped = replace(scanning, transaction=few, help_called=True)
+    yield "help-sale", snapshot(attended(helped, raised(1, "help")))
     yield "help-paid", snapshot(replace(idle, phase=Phase.RECEIPT, transaction=paid(few), help_called=True))
     message = "A colleague is on the way to you. Please keep your ID ready."
     for name, phase, transaction in (
@@ -66,6 +68,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
         ("message-thanks", Phase.THANKS, sample_offers.rewarded()),
     ):
         yield name, snapshot(replace(idle, phase=phase, transaction=transaction, message=message))
+    yield from sample_attention.situations(idle)
     yield "closed-staff", snapshot(replace(idle, closed_by="u-7", closed_reason="Open again at 14:00."))
     yield "closed-camera", snapshot(replace(idle, devices=camera))
     yield (

@@ -3,7 +3,8 @@
 Pure. Nobody else chooses a screen; QML shows the one named here.
 
 Invariants: every phase has exactly one screen; a screen that speaks about money in flight (card, unknown,
-paid) is never covered by the help screen, because what it says must stay readable.
+paid) is never covered by the help screen, because what it says must stay readable; nor is scanning, which
+goes on while somebody is on the way.
 """
 
 import enum
@@ -39,7 +40,8 @@ SCREEN_OF_PHASE: dict[Phase, Screen] = {
     Phase.RECEIPT: Screen.RECEIPT,
     Phase.THANKS: Screen.THANKS,
 }
-NEVER_COVERED_BY_HELP = frozenset({Phase.CARD, Phase.UNKNOWN, Phase.PAID})
+NEVER_COVERED_BY_HELP = frozenset({Phase.SCANNING, Phase.CARD, Phase.UNKNOWN, Phase.PAID})
+"""Scanning goes on while a colleague is on the way, and words about money in flight stay readable."""
 
 
 def screen_of(snapshot: Snapshot) -> Screen:

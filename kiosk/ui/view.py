@@ -7,9 +7,11 @@ language of the snapshot. QML lays it out and adds labels that never change.
 Invariants: amounts come from the priced basket and nowhere else.
 """
 
+from kiosk.checkout.evolve import PLAIN
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State, Transaction
 from kiosk.ui import messages, refusals
+from kiosk.ui.attention import attention_view, place_text
 from kiosk.ui.basket_view import basket_view
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
@@ -18,6 +20,7 @@ from kiosk.ui.receipt_view import paid_amount, receipt_view
 from kiosk.ui.screens import Screen, screen_of
 from kiosk.ui.views import LaneView, NoticeView
 from kiosk.ui.voice import voice_of
+from retail.interventions.situation import Rules
 
 CODE_SHOWN_MAX = 60
 """Characters of an unknown code that are shown; a QR code may hold 4,000."""
@@ -28,12 +31,13 @@ def derive(
     say: Say,
     pictures: frozenset[str] = frozenset(),
     before: Transaction | None = None,
+    rules: Rules = PLAIN,
 ) -> LaneView:
     """Work out the whole view.
 
     `say` translates the texts of `kiosk.ui.messages`; `pictures` are the product pictures there are: a
     product whose picture is missing shows its initial instead. `before` is the sale as it was shown last:
-    what has changed since is the view's news.
+    what has changed since is the view's news. `rules` are the store's: what staff may do, and from which age.
     """
     state = snapshot.state
     screen = screen_of(snapshot)
@@ -43,11 +47,12 @@ def derive(
         help_called=state.help_called,
         message=_printable(state.message),
         refusal=_refusal(snapshot, say),
-        basket=basket_view(state, say, pictures),
+        basket=basket_view(state, say, pictures, rules),
         news=news(before, state.transaction, voice_of(state, say)),
         notice=_notice(snapshot, screen, say),
         payment=payment_view(snapshot, say),
         receipt=receipt_view(state, say),
+        attention=attention_view(snapshot, say, pictures),
     )
 
 
@@ -69,7 +74,8 @@ def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:
             body = say(messages.HELP_PAID).format(amount=paid_amount(transaction, voice_of(state, say)))
         else:
             body = say(messages.HELP_IN_SALE)
-        return NoticeView(title=say(messages.HELP), body=body)
+        place = place_text(snapshot.queue_place, say)
+        return NoticeView(title=say(messages.HELP), body=f"{place}.\n{body}" if place else body)
     if screen is Screen.CLOSED:
         message = _closed_message(state)
         body = say(message.body).format(amount=_amount_at_stake(state, say))

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from kiosk.ui.attended_views import AttentionView, DoorView, StaffView
 from kiosk.ui.messages import Message
 from kiosk.ui.screens import Screen
 
@@ -15,7 +16,7 @@ from kiosk.ui.screens import Screen
 class DetailView(msgspec.Struct, frozen=True, kw_only=True):
     """A small row under a line: why it costs what it costs."""
 
-    kind: Literal["saving", "deposit", "note", "nudge"]
+    kind: Literal["saving", "deposit", "note", "nudge", "check", "approved"]
     text: str
     amount: str = ""
     """With its sign; empty where the words say it all."""
@@ -82,6 +83,8 @@ class BasketView(msgspec.Struct, frozen=True, kw_only=True):
     saved: str = ""
     """`You save 1.20`, over the whole basket; empty when nothing is saved."""
     may_pay: bool = False
+    may_place_bag: bool = False
+    """Nothing is scanned yet, and there is a scale that an own bag can be put on."""
     may_remove_last: bool = False
     camera_fault: Message = Message("", "")
     transaction_id: str = ""
@@ -181,3 +184,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     notice: NoticeView = NoticeView()
     payment: PaymentView = PaymentView()
     receipt: ReceiptView = ReceiptView()
+    attention: AttentionView = AttentionView()
+    """Nudges, waiting for staff, the light."""
+    door: DoorView = DoorView()
+    staff: StaffView = StaffView()
+    """The attendant layer."""

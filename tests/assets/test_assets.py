@@ -29,10 +29,10 @@ SHELVES = [good for good in GOODS if good["category"] != "deposit"]
 CATEGORIES = {"produce", "bakery", "dairy", "pantry", "drinks", "sweets", "meat_fish", "household"}
 ICONS_NEEDED = set(
     """
-    arrow-right back backspace bag bottle camera card check clock close coupon gift globe hand help keypad
-    leaf lock member minus no-paper phone-pay plus printer qr receipt scan-barcode speaker staff star tag
-    trash undo warning
-    """.split()  # noqa: SIM905  34 quoted names would be harder to compare
+    arrow-right back backspace bag bottle camera cap card check clock close coupon drawer exit gift
+    globe hand help keypad leaf lock member message minus moon no-paper pause percent phone-pay plus
+    printer qr receipt restart scale scan-barcode speaker staff star tag trash undo unlock warning
+    """.split()  # noqa: SIM905  44 quoted names would be harder to compare
 )
 
 

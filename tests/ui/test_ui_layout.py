@@ -24,6 +24,8 @@ SLACK = 1.5
 LANGUAGES = ["en", "de", "zh"]
 PADS = [["quantity-8"], ["enterCode", "key1", "key2"], ["enterCode", "keyLetters", "keyA"]]
 """What is touched to bring a keyboard over the basket."""
+VEILED = ("keypad", "wait", "hold", "idle", "walk-away")
+"""Situations in which something stands over the screen: what is under it does not count."""
 
 
 @pytest.fixture(params=SIZES)
@@ -51,7 +53,7 @@ def test_screens_are_laid_out_well(every_situation: Shown, language: str) -> Non
     mistakes: list[str] = []
     for name in walk(every_situation, language):
         shown = every_situation
-        has_keypad = name.startswith("keypad")
+        has_keypad = name.startswith(VEILED)
         mistakes += [f"{name}: {mistake}" for mistake in _buttons(shown, has_keypad)]
         mistakes += [f"{name}: {mistake}" for mistake in _texts(shown, has_keypad)]
     assert not mistakes, "\n".join(mistakes)

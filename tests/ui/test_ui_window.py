@@ -12,11 +12,13 @@ from PySide6.QtGui import QImage
 from ui_window import QR_TEXT, Shown, wait_until
 
 from kiosk.checkout import commands as c
+from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import fitted
 from kiosk.ui.camera_view import CameraView
+from kiosk.ui.post import Touch
 from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import READY, situations, snapshot
 from kiosk.ui.screens import Screen, screen_of
@@ -24,7 +26,7 @@ from retail.digital_receipt import BYTES_MAX
 from retail.journal.events import ReceiptKind
 
 SITUATIONS = dict(situations("en"))
-CONTROLS: list[tuple[str, str, c.ShopperCommand]] = [
+CONTROLS: list[tuple[str, str, Touch]] = [
     ("attract", "start", c.StartShopping()),
     ("attract", "help", c.CallHelp()),
     ("attract", "languageDe", c.ChooseLanguage(language="de")),
@@ -57,7 +59,21 @@ CONTROLS: list[tuple[str, str, c.ShopperCommand]] = [
     ("receipt-waiting", "done", c.Finish()),
     ("receipt-waiting", "receiptQr", c.ChooseReceipt(kind=ReceiptKind.QR)),
     ("thanks", "done", c.Finish()),
-    ("help-sale", "cancel", c.EndHelp()),
+    ("help-sale", "nudge-end_help", c.EndHelp()),
+    ("help-sale", "pay", c.Pay()),
+    ("help-idle", "cancel", c.EndHelp()),
+    ("own-bag-first", "ownBag", sc.PlaceOwnBag()),
+    ("nudge-place", "nudge-skip", sc.SkipBagging(line_id=4)),
+    ("nudge-place", "nudge-dismiss", sc.DismissIntervention(intervention_no=1)),
+    ("nudge-place", "pay", c.Pay()),
+    ("nudge-unexpected", "nudge-bag", sc.PlaceOwnBag()),
+    ("nudge-unexpected", "nudge-call", sc.CallStaffFor(intervention_no=1)),
+    ("nudge-expired", "nudge-off", c.RemoveLine(line_id=3)),
+    ("wait", "goOn", c.LeaveTender()),
+    ("wait", "help", c.CallHelp()),
+    ("idle", "needTime", sc.NeedTime()),
+    ("walk-away", "needTime", sc.NeedTime()),
+    ("hold", "help", c.CallHelp()),
     ("closed-camera", "languageDe", c.ChooseLanguage(language="de")),
 ]
 DISABLED = [

@@ -8,10 +8,11 @@ from PySide6.QtGui import QInputDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.checkout.commands import ShopperCommand
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import LaneWindow, ScreenProfile
 from kiosk.ui.find import centre, scene_rect
+from kiosk.ui.post import Touch
+from kiosk.ui.sample_attention import RULES
 
 DEADLINE_S = 5.0
 QR_TEXT = "Corner Shop\nRote Äpfel 1 kg 2,49 €\n红苹果 1千克\n" + "2 x Käse 7,78 A\n" * 66
@@ -29,9 +30,9 @@ class Shown:
     """A window with its post box."""
 
     def __init__(self, profile: ScreenProfile) -> None:
-        self.posted: list[ShopperCommand] = []
+        self.posted: list[Touch] = []
         self.painted: list[Snapshot] = []
-        self.lane = LaneWindow(self.posted.append, profile, qr_text=lambda snapshot: QR_TEXT)
+        self.lane = LaneWindow(self.posted.append, profile, qr_text=lambda snapshot: QR_TEXT, rules=RULES)
         self.lane.on_painted = lambda snapshot, at: self.painted.append(snapshot)
         self._finger: QInputDevice = QTest.createTouchDevice()
 

@@ -147,6 +147,11 @@ class Basket(QObject):
         return self._view.may_pay
 
     @Property(bool, notify=changed)
+    def mayPlaceBag(self) -> bool:
+        """Whether an own bag can be put down before the first item."""
+        return self._view.may_place_bag
+
+    @Property(bool, notify=changed)
     def mayRemoveLast(self) -> bool:
         """Whether there is something to take back."""
         return self._view.may_remove_last

@@ -3,12 +3,11 @@
 Invariants: what was typed is forgotten as soon as it is sent, closed, or the sale or its screens are left.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.commands import ShopperCommand, TypeCode
+from kiosk.checkout.commands import TypeCode
+from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
 from kiosk.ui.typed import Typed
 
@@ -24,11 +23,9 @@ class CodePad(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, post: Callable[[ShopperCommand], None] | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, post: Post | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._post = post or _nowhere
+        self._post = post or nowhere
         self._typed = Typed()
         self._transaction_id = ""
         self._may_open = False
@@ -88,7 +85,3 @@ class CodePad(QObject):
     def close(self) -> None:
         """Forget what was typed."""
         self._set(Typed())
-
-
-def _nowhere(command: ShopperCommand) -> None:
-    """Where touches go while nothing is connected."""

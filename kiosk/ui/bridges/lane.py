@@ -1,12 +1,12 @@
 """The root bridge: which screen, which language, the screens' bridges, and every touch a shopper can make."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
+from kiosk.checkout import staff_commands as sc
 from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.bridges.attention import Attention
 from kiosk.ui.bridges.basket import Basket
 from kiosk.ui.bridges.code_pad import CodePad
 from kiosk.ui.bridges.notice import Notice
@@ -14,6 +14,7 @@ from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
 from kiosk.ui.bridges.receipt import Receipt
 from kiosk.ui.camera_view import CameraSource
+from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
 from kiosk.ui.views import LaneView
 from retail.journal.events import ReceiptKind
@@ -32,7 +33,7 @@ class Lane(QObject):
 
     def __init__(
         self,
-        post: Callable[[c.ShopperCommand], None] | None = None,
+        post: Post | None = None,
         shop_name: str = "",
         lane_name: str = "",
         languages: tuple[str, ...] = ("en",),
@@ -40,7 +41,7 @@ class Lane(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._post = post or _nowhere
+        self._post = post or nowhere
         self._shop_name, self._lane_name, self._languages = shop_name, lane_name, languages
         self._has_members = has_members
         self._view = LaneView()
@@ -52,6 +53,7 @@ class Lane(QObject):
         self._payment = Payment(self)
         self._receipt = Receipt(self)
         self._notice = Notice(self)
+        self._attention = Attention(self._post, self)
 
     def show(self, view: LaneView, qr: str) -> None:
         """Show this view. Screens learn their contents before the screen itself changes."""
@@ -63,6 +65,7 @@ class Lane(QObject):
         self._payment.show(view.payment)
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
+        self._attention.show(view.attention)
         if (before.screen, before.language, before.help_called, before.message) != (
             view.screen,
             view.language,
@@ -159,6 +162,11 @@ class Lane(QObject):
         """Not found, help and closed screens."""
         return self._notice
 
+    @Property(Attention, constant=True)
+    def attention(self) -> Attention:
+        """Nudges, waiting for staff, the light."""
+        return self._attention
+
     @Slot()
     def startShopping(self) -> None:
         """Touch to start."""
@@ -203,6 +211,11 @@ class Lane(QObject):
     def dismissNotFound(self) -> None:
         """Go on without the unknown code."""
         self._post(c.DismissNotFound())
+
+    @Slot()
+    def placeOwnBag(self) -> None:
+        """What was just put down is the shopper's own bag."""
+        self._post(sc.PlaceOwnBag())
 
     @Slot()
     def pay(self) -> None:
@@ -258,7 +271,3 @@ class Lane(QObject):
     def finish(self) -> None:
         """Done."""
         self._post(c.Finish())
-
-
-def _nowhere(command: c.ShopperCommand) -> None:
-    """Where touches go while nothing is connected."""

@@ -1,12 +1,11 @@
 """The quantity keypad's bridge: keys in, one `SetQuantity` out."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.commands import SetQuantity, ShopperCommand
+from kiosk.checkout.commands import SetQuantity
 from kiosk.ui.keypad import Keypad
+from kiosk.ui.post import Post, nowhere
 from kiosk.ui.views import LineView
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -19,11 +18,9 @@ class QuantityPad(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, post: Callable[[ShopperCommand], None] | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, post: Post | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._post = post or _nowhere
+        self._post = post or nowhere
         self._pad = Keypad()
         self._line: LineView | None = None
         self._lines: tuple[LineView, ...] = ()
@@ -103,7 +100,3 @@ class QuantityPad(QObject):
     def close(self) -> None:
         """Leave the quantity as it is."""
         self._set(Keypad(), None)
-
-
-def _nowhere(command: ShopperCommand) -> None:
-    """Where touches go while nothing is connected."""

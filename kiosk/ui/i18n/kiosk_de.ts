@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
+    <name>AttentionSheet</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>Ich brauche mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Go on scanning</source>
+        <translation>Weiter scannen</translation>
+    </message>
+</context>
+<context>
     <name>AttractScreen</name>
     <message>
         <source>Welcome!</source>
@@ -40,6 +55,10 @@ Fertig.</translation>
     <message>
         <source>Hold its barcode in front of the camera. It appears here at once.</source>
         <translation>Halten Sie den Strichcode vor die Kamera. Der Artikel erscheint sofort hier.</translation>
+    </message>
+    <message>
+        <source>I have put down my own bag</source>
+        <translation>Eigene Tasche hingestellt</translation>
     </message>
 </context>
 <context>
@@ -747,8 +766,96 @@ Fertig.</translation>
         <translation>Bitte nehmen Sie Ihren Einkauf mit. Fehlt Ihr Beleg, drucken wir ihn gern noch einmal.</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>Personal rufen</translation>
+    </message>
+    <message>
+        <source>All scanned</source>
+        <translation>Alles gescannt</translation>
+    </message>
+    <message>
+        <source>It is my own bag</source>
+        <translation>Das ist meine Tasche</translation>
+    </message>
+    <message>
+        <source>Move full bags</source>
+        <translation>Volle Taschen wegstellen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Take the full bags away now</source>
+        <translation>Stellen Sie die vollen Taschen jetzt weg</translation>
+    </message>
+    <message>
+        <source>I don&apos;t want to bag it</source>
+        <translation>Nicht ablegen</translation>
+    </message>
+    <message>
+        <source>Put them into your trolley. Then touch &quot;Done&quot; and go on scanning.</source>
+        <translation>Stellen Sie sie in den Wagen. Dann tippen Sie auf "Fertig" und scannen weiter.</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>I no longer need help</source>
+        <translation>Ich brauche keine Hilfe mehr</translation>
+    </message>
+    <message>
         <source>A colleague is coming</source>
         <translation>Hilfe ist unterwegs</translation>
+    </message>
+    <message>
+        <source>You can go on scanning; your basket is kept.</source>
+        <translation>Sie können weiter scannen; Ihr Korb bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>You are number {place} in the queue</source>
+        <translation>Sie sind Nummer {place} in der Reihe</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Sie sind als Nächstes dran</translation>
+    </message>
+    <message>
+        <source>No. {place}</source>
+        <translation>Nr. {place}</translation>
+    </message>
+    <message>
+        <source>A colleague has looked: {reason}. Please put it right, or touch Help.</source>
+        <translation>Wir haben nachgesehen: {reason}. Bitte bringen Sie es in Ordnung oder tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>A colleague comes to you</source>
+        <translation>Wir kommen zu Ihnen</translation>
+    </message>
+    <message>
+        <source>One look, and you can pay. Nothing was charged; paying goes on by itself.</source>
+        <translation>Ein kurzer Blick, dann können Sie bezahlen. Es wurde nichts abgebucht; es geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way. Your basket is kept.</source>
+        <translation>Wir sind unterwegs. Ihr Korb bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A colleague is coming to see whether you need anything. Your basket is kept.</source>
+        <translation>Wir kommen und sehen, ob Sie etwas brauchen. Ihr Korb bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Checked before you pay</source>
+        <translation>Wird vor dem Bezahlen geprüft</translation>
+    </message>
+    <message>
+        <source>Checked and approved</source>
+        <translation>Geprüft und freigegeben</translation>
     </message>
     <message>
         <source>Please wait here. Your basket is kept and nothing has been charged.</source>
@@ -887,6 +994,17 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>NudgeBanner</name>
+    <message>
+        <source>and 1 more</source>
+        <translation>und 1 weiterer Hinweis</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>QuantitySheet</name>
     <message>
         <source>Close</source>
@@ -979,12 +1097,23 @@ Fertig.</translation>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>Called, %1</source>
+        <translation>Gerufen, %1</translation>
+    </message>
 </context>
 <context>
     <name>TotalPanel</name>
     <message>
         <source>Total</source>
         <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBar</name>
+    <message>
+        <source>Training – nothing is sold</source>
+        <translation>Training – kein Verkauf</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
 <context>
+    <name>AttentionSheet</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>我需要更多时间</translation>
+    </message>
+    <message>
+        <source>Go on scanning</source>
+        <translation>继续扫描</translation>
+    </message>
+</context>
+<context>
     <name>AttractScreen</name>
     <message>
         <source>Welcome!</source>
@@ -40,6 +55,10 @@ Done.</source>
     <message>
         <source>Hold its barcode in front of the camera. It appears here at once.</source>
         <translation>将商品条码对准摄像头，商品会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>I have put down my own bag</source>
+        <translation>我已放好自备袋</translation>
     </message>
 </context>
 <context>
@@ -747,8 +766,96 @@ Done.</source>
         <translation>请带好您的商品。如果没有小票，店员可以为您补打。</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>好的</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>All scanned</source>
+        <translation>已全部扫描</translation>
+    </message>
+    <message>
+        <source>It is my own bag</source>
+        <translation>这是我的袋子</translation>
+    </message>
+    <message>
+        <source>Move full bags</source>
+        <translation>移走装满的袋子</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Take the full bags away now</source>
+        <translation>请现在移走装满的袋子</translation>
+    </message>
+    <message>
+        <source>I don&apos;t want to bag it</source>
+        <translation>不装袋</translation>
+    </message>
+    <message>
+        <source>Put them into your trolley. Then touch &quot;Done&quot; and go on scanning.</source>
+        <translation>请放入购物车，然后轻触“完成”继续扫描。</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>从清单中删除</translation>
+    </message>
+    <message>
+        <source>I no longer need help</source>
+        <translation>不再需要帮助</translation>
+    </message>
+    <message>
         <source>A colleague is coming</source>
         <translation>店员马上就到</translation>
+    </message>
+    <message>
+        <source>You can go on scanning; your basket is kept.</source>
+        <translation>您可以继续扫描，购物篮会保留。</translation>
+    </message>
+    <message>
+        <source>You are number {place} in the queue</source>
+        <translation>您排在第 {place} 位</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>下一位就是您</translation>
+    </message>
+    <message>
+        <source>No. {place}</source>
+        <translation>第{place}位</translation>
+    </message>
+    <message>
+        <source>A colleague has looked: {reason}. Please put it right, or touch Help.</source>
+        <translation>工作人员已查看：{reason}。请处理，或轻触“帮助”。</translation>
+    </message>
+    <message>
+        <source>A colleague comes to you</source>
+        <translation>工作人员会过来</translation>
+    </message>
+    <message>
+        <source>One look, and you can pay. Nothing was charged; paying goes on by itself.</source>
+        <translation>查看后即可付款。尚未扣款，稍后会自动继续。</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way. Your basket is kept.</source>
+        <translation>工作人员正在过来。购物篮会保留。</translation>
+    </message>
+    <message>
+        <source>A colleague is coming to see whether you need anything. Your basket is kept.</source>
+        <translation>工作人员会过来看看您是否需要帮助。购物篮会保留。</translation>
+    </message>
+    <message>
+        <source>Checked before you pay</source>
+        <translation>付款前核对</translation>
+    </message>
+    <message>
+        <source>Checked and approved</source>
+        <translation>已核对通过</translation>
     </message>
     <message>
         <source>Please wait here. Your basket is kept and nothing has been charged.</source>
@@ -887,6 +994,17 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>NudgeBanner</name>
+    <message>
+        <source>and 1 more</source>
+        <translation>另有 1 条提示</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
     <name>QuantitySheet</name>
     <message>
         <source>Close</source>
@@ -979,12 +1097,23 @@ Done.</source>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>Called, %1</source>
+        <translation>已呼叫，%1</translation>
+    </message>
 </context>
 <context>
     <name>TotalPanel</name>
     <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBar</name>
+    <message>
+        <source>Training – nothing is sold</source>
+        <translation>培训模式 – 不销售</translation>
     </message>
 </context>
 </TS>

@@ -132,5 +132,16 @@ Sheet {
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Hold its barcode in front of the camera. It appears here at once.")
         }
+        TouchButton {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.gap
+            iconName: "bag"
+            objectName: "ownBag"
+            text: qsTr("I have put down my own bag")
+            textSize: Theme.body
+            visible: root.lane.basket.mayPlaceBag
+
+            onClicked: root.lane.placeOwnBag()
+        }
     }
 }

@@ -15,8 +15,15 @@ Item {
             "saving": "tag",
             "deposit": "bottle",
             "note": "tag",
-            "nudge": "plus"
+            "nudge": "plus",
+            "check": "staff",
+            "approved": "check"
         })[kind] ?? ""
+    readonly property color inkColor: {
+        if (kind === "check")
+            return Theme.caution;
+        return isSaving || isNudge || kind === "approved" ? Theme.primary : Theme.inkSoft;
+    }
 
     implicitHeight: words.implicitHeight + (isNudge ? Theme.small : 4)
 
@@ -41,8 +48,8 @@ Item {
         id: words
 
         anchors.verticalCenter: parent.verticalCenter
-        color: root.isSaving || root.isNudge ? Theme.primary : Theme.inkSoft
-        font.bold: root.isSaving || root.isNudge
+        color: root.inkColor
+        font.bold: root.isSaving || root.isNudge || root.kind === "check" || root.kind === "approved"
         font.pixelSize: 28
         lineHeight: 0.92
         text: root.text

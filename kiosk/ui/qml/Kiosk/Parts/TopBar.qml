@@ -10,6 +10,11 @@ Item {
     required property Lane lane
 
     readonly property bool isLight: lane.screen === "attract" || lane.screen === "paid" || lane.screen === "thanks"
+    readonly property string helpText: {
+        if (!lane.helpCalled)
+            return qsTr("Help");
+        return lane.attention.helpNote === "" ? qsTr("Called") : qsTr("Called, %1").arg(lane.attention.helpNote);
+    }
     readonly property bool isClosed: lane.screen === "closed"
 
     height: Theme.topBar
@@ -59,7 +64,7 @@ Item {
             iconName: root.lane.helpCalled ? "check" : "staff"
             kind: root.isLight ? TouchButton.Kind.Glass : TouchButton.Kind.Secondary
             objectName: "help"
-            text: root.lane.helpCalled ? qsTr("Called") : qsTr("Help")
+            text: root.helpText
             textSize: 34
             visible: !root.isClosed
 

@@ -41,7 +41,7 @@ Window {
         anchors.fill: parent
         anchors.topMargin: staff.visible && !main.isFestive ? staff.height + Theme.small : 0
         asynchronous: !isCurrent
-        enabled: isCurrent && !main.lane.codePad.isOpen
+        enabled: isCurrent && !main.lane.codePad.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
 
         onLoaded: isKept = true
@@ -69,10 +69,13 @@ Window {
     Item {
         id: stage
 
-        height: main.height / main.stageScale
+        readonly property int barSpace: main.lane.attention.isTraining ? Theme.trainingBar : 0
+
+        height: main.height / main.stageScale - barSpace
         scale: main.stageScale
         transformOrigin: Item.TopLeft
         width: main.width / main.stageScale
+        y: barSpace * scale
 
         ScreenSlot {
             name: "attract"
@@ -166,6 +169,11 @@ Window {
             anchors.fill: parent
             lane: main.lane
         }
+        AttentionSheet {
+            anchors.fill: parent
+            anchors.topMargin: Theme.topBar
+            lane: main.lane
+        }
         StaffMessage {
             id: staff
 
@@ -184,6 +192,18 @@ Window {
             lane: main.lane
             y: Theme.topBar + Theme.small
         }
+    }
+    TrainingBar {
+        scale: main.stageScale
+        transformOrigin: Item.TopLeft
+        visible: main.lane.attention.isTraining
+        width: stage.width
+    }
+    StatusLight {
+        lane: main.lane
+        scale: main.stageScale
+        transformOrigin: Item.TopLeft
+        width: stage.width
     }
     Timer {
         interval: 400

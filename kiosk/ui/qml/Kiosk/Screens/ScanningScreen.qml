@@ -53,6 +53,15 @@ Item {
             lane: root.lane
             y: root.isPortrait ? camera.height + Theme.gap : 0
         }
+        NudgeBanner {
+            id: nudge
+
+            anchors.left: member.left
+            anchors.right: parent.right
+            anchors.top: member.bottom
+            anchors.topMargin: Theme.small
+            lane: root.lane
+        }
         BasketList {
             anchors.bottom: total.top
             anchors.bottomMargin: Theme.gap
@@ -60,7 +69,7 @@ Item {
             anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
             anchors.right: parent.right
             anchors.top: member.bottom
-            anchors.topMargin: Theme.small
+            anchors.topMargin: Theme.small + nudge.implicitHeight
             lane: root.lane
         }
         TotalPanel {

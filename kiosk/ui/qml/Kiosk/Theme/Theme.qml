@@ -37,6 +37,14 @@ QtObject {
     readonly property color cautionStrong: "#f5b841"
     readonly property color disabled: "#e9e6dc"
     readonly property color disabledInk: "#78807a"
+    readonly property color staff: "#24313d"
+    readonly property color staffDeep: "#18222b"
+    readonly property color staffGround: "#eef1f4"
+    readonly property color staffLine: "#d5dce2"
+    readonly property color staffSoft: "#c6d2dc"
+    readonly property color lampGreen: "#3aa35a"
+    readonly property color lampYellow: "#f5b841"
+    readonly property color lampRed: "#d9352a"
     readonly property color veil: "#b30a3420"
     readonly property color dim: "#8c0a1f14"
 
@@ -56,6 +64,8 @@ QtObject {
     readonly property int button: 104
     readonly property int buttonLarge: 168
     readonly property int topBar: 128
+    readonly property int lamp: 14
+    readonly property int trainingBar: 72
 
     // Type.
     readonly property int caption: 26
@@ -76,6 +86,8 @@ QtObject {
     readonly property int forget: 60000
     readonly property int beat: 700
     readonly property int hint: 4500
+    readonly property int second: 1000
+    readonly property int hold: 1200
 
     function icon(name: string, isLight: bool): url {
         return assets.toString() === "" ? "" : assets + "/icons/" + name + (isLight ? "-light" : "") + ".svg";

@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Theme
+
+// Something to look at, while scanning goes on: what, what to do, and how to answer. One at a time.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property Attention attention: lane.attention
+    readonly property bool isCalled: attention.isCalled
+
+    implicitHeight: attention.hasNudge ? face.height + Theme.small : 0
+    visible: attention.hasNudge
+
+    Sheet {
+        id: face
+
+        color: root.isCalled ? Theme.primarySoft : Theme.cautionSoft
+        height: grid.implicitHeight + 2 * Theme.gap
+        width: parent.width
+
+        Rectangle {
+            color: root.isCalled ? Theme.primary : Theme.cautionStrong
+            height: 72
+            radius: 36
+            width: 72
+            x: Theme.gap
+            y: Theme.gap
+
+            Icon {
+                anchors.centerIn: parent
+                isLight: root.isCalled
+                name: root.attention.nudgeIcon
+                size: 44
+            }
+        }
+        GridLayout {
+            id: grid
+
+            columnSpacing: Theme.gap
+            columns: Theme.portrait ? 1 : 2
+            rowSpacing: Theme.small
+            width: parent.width - x - Theme.gap
+            x: 72 + 2 * Theme.gap
+            y: Theme.gap
+
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                spacing: 4
+
+                Words {
+                    Layout.fillWidth: true
+                    color: root.isCalled ? Theme.primary : Theme.caution
+                    font.bold: true
+                    font.pixelSize: Theme.strong
+                    lineHeight: 0.92
+                    objectName: "nudge"
+                    text: root.attention.nudgeTitle
+                }
+                Words {
+                    Layout.fillWidth: true
+                    font.pixelSize: 30
+                    lineHeight: 0.95
+                    objectName: "nudgeBody"
+                    text: root.attention.nudgeBody
+                }
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.caption
+                    objectName: "nudgeOthers"
+                    text: root.attention.others === 1 ? qsTr("and 1 more") : qsTr("and %1 more").arg(root.attention.others)
+                    visible: root.attention.others > 0
+                }
+            }
+            GridLayout {
+                Layout.alignment: Theme.portrait ? Qt.AlignLeft : Qt.AlignVCenter
+                Layout.fillWidth: Theme.portrait
+                Layout.preferredWidth: Theme.portrait ? -1 : 360
+                columnSpacing: Theme.small
+                columns: Theme.portrait ? 2 : 1
+                rowSpacing: Theme.tiny
+                uniformCellWidths: true
+
+                Repeater {
+                    model: root.attention.wishes
+
+                    TouchButton {
+                        required property var modelData
+
+                        Layout.fillHeight: Theme.portrait
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.max(Theme.touch + 8, contentItem.implicitHeight + Theme.small)
+                        iconName: modelData.icon
+                        kind: modelData.is_first ? TouchButton.Kind.Primary : TouchButton.Kind.Secondary
+                        objectName: "nudge-" + modelData.key
+                        text: modelData.text
+                        textSize: 30
+
+                        onClicked: root.attention.wish(modelData.key)
+                    }
+                }
+            }
+        }
+    }
+}
