@@ -22,6 +22,8 @@ CARD_DIGITS_MIN, CARD_DIGITS_MAX = 8, 19
 PHONE_DIGITS_MIN, PHONE_DIGITS_MAX = 8, 15
 CREDENTIAL_MIN, CREDENTIAL_MAX = 8, 400
 GROUPS_MAX = 32
+CARDS_MAX = 50
+"""Stamp cards of a shop, and so of a member."""
 USES_MAX = 64
 """Offers whose uses a lane is told of, for one member."""
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -75,6 +77,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
             all(_WORD.fullmatch(word) for word in words),
             "tiers, groups and stamp cards are plain lower words",
         )
+        require(len(self.stamps) <= CARDS_MAX, f"a member has at most {CARDS_MAX} stamp cards")
         require(self.points >= 0 and min(self.stamps.values(), default=0) >= 0, "balances are not negative")
         require(self.order_number is None or self.order_number >= 1, "the first purchase is number 1")
 
@@ -82,6 +85,11 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     def offer_groups(self) -> frozenset[str]:
         """The groups as offers see them; the tier is one of them, written `tier-gold`."""
         return frozenset((*self.groups, f"tier-{self.tier}")) if self.tier else frozenset(self.groups)
+
+
+def is_card_name(text: str) -> bool:
+    """Whether a stamp card may be called so."""
+    return _WORD.fullmatch(text) is not None
 
 
 class KeyKind(enum.Enum):

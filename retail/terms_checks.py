@@ -13,6 +13,7 @@ import msgspec
 
 from retail.codes import check_digit_ok
 from retail.coupons.store_codes import SERIAL_MAX, StoreCodes, normalised
+from retail.member import CARDS_MAX
 from retail.promotions.offer import EVERYTHING, AnyOf, Code, NextVisit, Offer, Percent, Selector
 from retail.promotions.validate import AMOUNT_MAX_MINOR, check
 from retail.terms_json import (
@@ -27,7 +28,6 @@ from retail.terms_json import (
 
 COPIES_MAX = 20
 """Papers of one campaign in one purchase; more is a slip of the keyboard."""
-CARDS_MAX = 50
 RULES_MAX = 50
 TIERS_MAX = 20
 IDS_MAX = 1_000

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from retail.member import USES_MAX, OfferUses
+from retail.member import CARDS_MAX, USES_MAX, OfferUses, is_card_name
 from store.data import upsert
 from store.data.schema.members import member, member_offer_use, member_visit
 
@@ -23,6 +23,8 @@ DAILY_TOLD_DAYS = 2
 """Uses that count on their day alone are told this long: today's everywhere on earth are among them."""
 DAILY_KEPT_DAYS = 35
 FORGET_MAX = 1_000
+STAMPS_MAX = 100_000
+"""On one card."""
 
 
 class Use(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +49,11 @@ def book(
     uses: Sequence[Use],
     at: int,
 ) -> bool:
-    """Count a purchase; false if it is counted already. `stamps`: by how much each card changes."""
+    """Count a purchase; false if it is counted already. `stamps`: by how much each card changes.
+
+    A lane's word for a card that is none, or for more cards than a member has, is left out: what lanes are
+    told of a member must stay what they can read.
+    """
     first = connection.execute(
         upsert.insert(connection, member_visit)
         .values(member_id=member_id, transaction_id=transaction_id, booked_in=store_id, booked_at=at)
@@ -76,8 +82,9 @@ def _move_on(connection: sa.Connection, member_id: str, stamps: Mapping[str, int
     if row is None or not any(stamps.values()):
         return
     cards = msgspec.json.decode(row.stamps, type=dict[str, int])
-    for card, more in stamps.items():
-        cards[card] = max(0, cards.get(card, 0) + more)
+    for card, more in sorted(stamps.items()):
+        if card in cards or (is_card_name(card) and len(cards) < CARDS_MAX):
+            cards[card] = min(max(0, cards.get(card, 0) + more), STAMPS_MAX)
     connection.execute(
         sa.update(member)
         .where(member.c.member_id == member_id)
@@ -86,8 +93,12 @@ def _move_on(connection: sa.Connection, member_id: str, stamps: Mapping[str, int
 
 
 def uses_of(connection: sa.Connection, member_id: str, at: int) -> tuple[OfferUses, ...]:
-    """What a member has had, as lanes are told: the newest USES_MAX offers."""
+    """What a member has had, as lanes are told: the newest USES_MAX offers.
+
+    Days that are still to come are those of lanes with a wrong clock: they count in all, and hide no day.
+    """
     table = member_offer_use
+    tomorrow = _day(at, -1)
     rows = connection.execute(
         sa.select(
             table.c.offer_id,
@@ -105,14 +116,14 @@ def uses_of(connection: sa.Connection, member_id: str, at: int) -> tuple[OfferUs
     found: dict[str, OfferUses] = {}
     for row in rows:
         known = found.get(row.offer_id, OfferUses(offer_id=row.offer_id))
-        found[row.offer_id] = OfferUses(
-            offer_id=row.offer_id,
-            uses=known.uses + int(row.uses),
-            amount_minor=known.amount_minor + int(row.amount_minor),
-            day=row.day,
-            day_uses=int(row.uses),
-            day_minor=int(row.amount_minor),
+        known = msgspec.structs.replace(
+            known, uses=known.uses + int(row.uses), amount_minor=known.amount_minor + int(row.amount_minor)
         )
+        if row.day <= tomorrow:
+            known = msgspec.structs.replace(
+                known, day=row.day, day_uses=int(row.uses), day_minor=int(row.amount_minor)
+            )
+        found[row.offer_id] = known
     newest = sorted(found.values(), key=lambda one: one.day, reverse=True)
     return tuple(newest[:USES_MAX])
 

@@ -32,6 +32,8 @@ from store.projector.facts import Claim, Fault
 
 PRICERS_MAX = 32
 """Sets of offers kept ready, the last used ones."""
+USES_MAX = 100_000
+"""Of one offer in one purchase; a lane's word for more is not believed."""
 STATES_MAX = 4_096
 """Marks and states remembered; they change with every edit and every member."""
 LINES_NAMED_MAX = 5
@@ -154,8 +156,8 @@ def _uses(claim: Claim, pricer: Pricer) -> tuple[Use, ...]:
         Use(
             offer_id=one.offer_id,
             day=day,
-            uses=one.uses,
-            amount_minor=one.amount_minor,
+            uses=min(max(0, one.uses), USES_MAX),
+            amount_minor=max(0, min(one.amount_minor, claim.priced.list_minor)),
             is_daily=is_daily(pricer.member_limited[one.offer_id].limits),
         )
         for one in uses_in(claim.priced, pricer.member_limited)

@@ -1,6 +1,7 @@
 """Members' purchases and limited offers: counted once where sales are booked, told to lanes, forgotten."""
 
 import datetime
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from retail.basket import Line
 from retail.catalogue import Product
 from retail.journal import events as e
 from retail.journal.envelope import Envelope
-from retail.member import USES_MAX, Member, OfferUses
+from retail.member import CARDS_MAX, USES_MAX, Member, OfferUses
 from retail.pricing import Basket, Pricer
 from retail.terms import read_terms
 from retail.wire.feed import FeedPage
@@ -25,7 +26,7 @@ from store.data import catalogue, changes, feed, housekeeping, journal, sales, v
 from store.data.database import Database
 from store.data.feed import scopes_of, store_scope
 from store.data.journal import Batch
-from store.data.members import Members, Terms
+from store.data.members import Members, Terms, tell_lanes
 from store.data.schema.feed import CHAIN
 from store.data.schema.members import member_offer_use, member_visit
 from store.data.visits import Use
@@ -298,7 +299,7 @@ def test_old_daily_uses_are_told_no_more_and_then_thrown_away(
 
 def test_only_the_newest_offers_are_told(database: Database, clock: ManualClock, anna: Member) -> None:
     uses = [
-        Use(offer_id=f"o{number}", day=f"20{number:02}-01-01", uses=1, amount_minor=1, is_daily=False)
+        Use(offer_id=f"o{number}", day=f"19{number:02}-01-01", uses=1, amount_minor=1, is_daily=False)
         for number in range(10, 10 + USES_MAX + 3)
     ]
     database.write_sync(lambda one: visits.book(one, STORE, "m-anna", "t", stamps={}, uses=uses, at=clock()))
@@ -321,3 +322,29 @@ def test_a_member_who_is_forgotten_takes_the_counts_along_and_an_export_has_them
     assert told["terms"]["stamps"] == {"tea": 0}
     database.write_sync(lambda one: members.erase(one, STORE, "m-anna", who="eve", at=9, why="asked"))
     assert rows(database, member_offer_use) == rows(database, member_visit) == []
+
+
+def test_what_a_lane_makes_up_never_makes_a_member_unreadable(
+    database: Database, clock: ManualClock, anna: Member
+) -> None:
+    made_up = {"NO CARD": 3, "tea": 10**12, **{f"card-{number}": 1 for number in range(99)}}
+    database.write_sync(
+        lambda one: visits.book(one, STORE, "m-anna", "t1", stamps=made_up, uses=[], at=clock())
+    )
+    database.write_sync(lambda one: tell_lanes(one, ["m-anna"], clock()))
+    now = fed(database)
+    assert len(now.stamps) == CARDS_MAX
+    assert now.stamps["tea"] == visits.STAMPS_MAX
+    assert "NO CARD" not in now.stamps
+
+
+def test_a_day_of_a_wrong_clock_counts_in_all_and_hides_no_other_day(
+    database: Database, clock: ManualClock, anna: Member
+) -> None:
+    today = datetime.datetime.fromtimestamp(clock() // 1_000_000, datetime.UTC).date().isoformat()
+    for day in (today, "2099-01-01"):
+        book = functools.partial(visits.book, store_id=STORE, member_id="m-anna", transaction_id=day)
+        use = Use(offer_id="ever", day=day, uses=1, amount_minor=10, is_daily=False)
+        database.write_sync(functools.partial(book, stamps={}, uses=[use], at=clock()))
+    (told,) = database.read_sync(lambda one: visits.uses_of(one, "m-anna", clock()))
+    assert (told.uses, told.day, told.day_uses) == (2, today, 1)
