@@ -3,7 +3,7 @@
 A terminal or gateway may write anything into a text: a badly configured one prints whole card numbers. What
 the lane shows, prints or stores goes through `hidden` first, so that a mistake elsewhere stays elsewhere.
 
-Source: ISO/IEC 7812-1 (numbers of 13 to 19 digits, Luhn check digit), ISO/IEC 7813 (tracks); PCI DSS 3.4.
+Source: ISO/IEC 7812-1 (numbers of up to 19 digits, Luhn check digit), ISO/IEC 7813 (tracks); PCI DSS 3.4.
 Invariants: the length of a text never changes; a hidden text is not changed again; a run of digits that fails
 the check and carries no track data stays as it is.
 """
@@ -11,13 +11,21 @@ the check and carries no track data stays as it is.
 import re
 
 SHOWN_DIGITS = 4
-NUMBER_MIN, NUMBER_MAX = 13, 19
-FIRST_DIGITS = "2345689"
-"""What card numbers begin with: travel and petrol, the schemes, national ones."""
+NUMBER_MIN = 14
+_SHAPES = (
+    (19, ("4", "5", "6", "9")),
+    (18, ("5", "6")),
+    (17, ("5", "6")),
+    (16, ("2", "3", "4", "5", "6", "8", "9")),
+    (15, ("34", "37")),
+    (14, ("30", "36", "38", "39")),
+)
+"""How long the numbers of the schemes are and what they begin with. Being exact here keeps merchant numbers,
+which have 15 digits, readable."""
 _TRACK = re.compile(r"[0-9]{13,19}[=D^][0-9A-Fa-f=^/ A-Z]{0,60}")
 """Track 2, and the part of track 1 that begins with the number."""
 _PIN = re.compile(r"(?i)(\bPIN(?:[ -]?(?:code|block))?\W{0,3})([0-9][0-9A-F]{3,15})\b")
-_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){12,}")
+_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){13,}")
 
 
 def hidden(text: str) -> str:
@@ -60,7 +68,8 @@ def _hide_run(found: re.Match[str]) -> str:
 
 def _number_at(digits: list[str]) -> int:
     """How many digits from here form a card number; 0 for none. Looked for inside longer runs too."""
-    if digits[0] not in FIRST_DIGITS:
-        return 0
-    sizes = range(min(NUMBER_MAX, len(digits)), NUMBER_MIN - 1, -1)
-    return next((size for size in sizes if passes_check("".join(digits[:size]))), 0)
+    for size, prefixes in _SHAPES:
+        number = "".join(digits[:size])
+        if len(number) == size and number.startswith(prefixes) and passes_check(number):
+            return size
+    return 0

@@ -12,6 +12,7 @@ import msgspec
 
 from kiosk.devices.health import Health
 from retail.card import Baseline, CardResult
+from retail.reconciliation import TerminalDay
 
 END_OF_DAY_DUE = "end_of_day_due"
 """Health code of a terminal that takes no payment before its `end_of_day`."""
@@ -116,6 +117,8 @@ class EndOfDayAnswer(msgspec.Struct, frozen=True, kw_only=True):
     result_code: int
     total_minor: int | None = None
     text: str = ""
+    day: TerminalDay = TerminalDay()
+    """The sums by card scheme, for `retail.reconciliation.compare`; empty when the terminal tells none."""
 
 
 TerminalMessage = TerminalRegistered | TerminalText | PaymentAnswer | EndOfDayAnswer | Health

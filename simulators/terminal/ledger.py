@@ -30,6 +30,8 @@ class _Stored(msgspec.Struct, kw_only=True):
     entries: list[Entry] = []
     receipt_number: int = 1000
     trace_number: int = 100_000
+    day_from: int = 0
+    """Entries before this one belong to a day that is closed."""
     last: str = ""
     """The body of the last transaction's status information, in hex; empty before the first."""
 
@@ -88,6 +90,17 @@ class Ledger:
     def balance(self) -> int:
         """Charges minus what was given back."""
         return sum(SIGNS[entry.kind] * entry.amount_minor for entry in self.entries())
+
+    def day(self) -> list[Entry]:
+        """What moved since the day was closed last."""
+        with self._lock:
+            return self._stored.entries[self._stored.day_from :]
+
+    def close_day(self) -> None:
+        """A new day begins."""
+        with self._lock:
+            self._stored.day_from = len(self._stored.entries)
+            self._save()
 
     def charge_of(self, receipt_number: int) -> Entry | None:
         """The newest charge with this receipt number."""

@@ -50,7 +50,7 @@ from simulators.terminal.line import Line, Sent
 from simulators.terminal.payment import Payment
 from simulators.terminal.settings import Card, Settings, Unacknowledged
 from simulators.terminal.tcp import StreamLine, TcpWire
-from simulators.terminal.transaction import SYNC_ID, Transaction
+from simulators.terminal.transaction import SYNC_ID, Transaction, day_fields
 from simulators.terminal.wire import PtyWire
 
 BUSY = 0x9C
@@ -329,9 +329,8 @@ class PaymentTerminal:
             self.tell(Abort(result=0x77))
             return
         self._day_is_open = False
-        total = max(0, self.ledger.balance())
-        found = Fields((Field(Bmp.RESULT, b"\x00"), Field(Bmp.AMOUNT, bcd(total, 6))))
-        self.tell(StatusInformation(found))
+        self.tell(StatusInformation(day_fields(self.ledger.day())))
+        self.ledger.close_day()
         if self.faults.take("software_update"):
             self.tell(Completion(encode_fields(Fields((Field(Bmp.RESULT, b"\xe0"),)))))
             self._registered = False

@@ -1,10 +1,22 @@
-"""What one transaction looks like in a status information (04 0F)."""
+"""What a transaction, and a day of them, look like in a status information (04 0F)."""
 
 import datetime
+from collections.abc import Sequence
 
 import msgspec
 
-from kiosk.payment.zvt.codec import Bmp, Field, Fields, Tlv, bcd, encode_tlv
+from kiosk.payment.zvt.codec import (
+    Bmp,
+    DayTotals,
+    Field,
+    Fields,
+    GroupTotal,
+    Tlv,
+    bcd,
+    encode_tlv,
+    encode_totals,
+)
+from simulators.terminal.ledger import SIGNS, Entry
 
 AID = bytes.fromhex("A0000000041010")
 SYNC_ID = 0x1F1F
@@ -72,3 +84,28 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
             Field(Bmp.TIME, bytes.fromhex(f"{self.when:%H%M%S}")),
             Field(Bmp.DATE, bytes.fromhex(f"{self.when:%m%d}")),
         )
+
+
+def day_fields(entries: Sequence[Entry]) -> Fields:
+    """An end of day: the sum of the day, and by scheme. Every card here is a Mastercard."""
+    total = max(0, sum(SIGNS[entry.kind] * entry.amount_minor for entry in entries))
+    undone = {entry.trace_number for entry in entries if entry.kind == "reversal"}
+    standing = [entry for entry in entries if entry.kind == "charge" and entry.trace_number not in undone]
+    names = ("girocard", "jcb", "mastercard", "amex", "visa", "diners", "other")
+    groups = tuple(
+        GroupTotal(
+            group=name,
+            count=len(standing) if name == "mastercard" else 0,
+            amount_minor=total if name == "mastercard" else 0,
+        )
+        for name in names
+    )
+    receipts = [entry.receipt_number for entry in entries] or [0]
+    totals = DayTotals(first_receipt=receipts[0], last_receipt=receipts[-1], groups=groups)
+    return Fields(
+        (
+            Field(Bmp.RESULT, b"\x00"),
+            Field(Bmp.AMOUNT, bcd(total, 6)),
+            Field(Bmp.TOTALS, encode_totals(totals)),
+        )
+    )

@@ -254,6 +254,16 @@ def test_terminal_that_takes_back_another_payment_needs_a_person(shop: Shop) -> 
     assert "trace" in outcome.reason
 
 
+def test_wrong_payment_whose_reversal_takes_back_another_needs_a_person(shop: Shop) -> None:
+    shop.sell(1334)
+    shop.rig.terminal.present_card(Card.WRONG_AMOUNT)
+    for fault in ("ignore_refusal", "reversal_last"):
+        shop.rig.faults.arm(fault)
+    outcome = shop.rig.authorise(shop.rig.request())
+    assert isinstance(outcome, t.NeedsAttendant)
+    assert "another payment" in outcome.reason
+
+
 @pytest.mark.parametrize("card", [Card.WRONG_AMOUNT])
 def test_refund_of_another_amount_is_refused(shop: Shop, card: Card) -> None:
     shop.rig.terminal.present_card(card)

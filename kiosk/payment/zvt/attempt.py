@@ -25,6 +25,7 @@ from kiosk.payment.zvt.codec import (
 from kiosk.payment.zvt.profile import TerminalProfile
 from kiosk.payment.zvt.recovery import Key, is_baseline, mismatch
 from kiosk.payment.zvt.results import ReceiptBuffer, Reported, read_status
+from retail.card_numbers import hidden
 
 
 class Attempt:
@@ -81,7 +82,7 @@ class Attempt:
 
     def intermediate(self, message: IntermediateStatus) -> None:
         """Tell the shopper what the terminal says, in its own words when it sends some."""
-        lines = [decode_text(line, self._profile.charset).strip() for line in message.display_lines()]
+        lines = [hidden(decode_text(line, self._profile.charset).strip()) for line in message.display_lines()]
         text = "\n".join(line for line in lines if line)
         text = text or status_text(message.status, self._profile.language)
         self._listener.said(TerminalText(attempt_id=self.id, status_code=message.status, text=text))

@@ -13,11 +13,14 @@ from kiosk.payment.zvt.codec import (
     Positive,
     PrintLine,
     PrintText,
+    ProtocolError,
     Refusal,
     StatusInformation,
+    parse_totals,
 )
 from kiosk.payment.zvt.recovery import Key, has_baseline
 from kiosk.payment.zvt.results import Reported, read_status
+from retail.reconciliation import CardGroup, CardTotal, TerminalDay
 
 
 class Indifferent:
@@ -79,12 +82,33 @@ class Witness(Indifferent):
 
 
 class Totals(Indifferent):
-    """Remembers the total of an end of day."""
+    """Remembers the sums of an end of day."""
 
     def __init__(self) -> None:
         self.total_minor: int | None = None
+        self.day = TerminalDay()
 
     def status(self, message: StatusInformation) -> Positive | Negative:
         """Take the amount, if there is one."""
         self.total_minor = message.fields.number(Bmp.AMOUNT)
+        self.day = _day(self.total_minor, message.fields.raw(Bmp.TOTALS))
         return Positive()
+
+
+def _day(total_minor: int | None, raw: bytes | None) -> TerminalDay:
+    """The terminal's day; sums that make no sense count as not told."""
+    try:
+        told = parse_totals(raw) if raw else None
+    except ProtocolError:
+        told = None
+    if told is None:
+        return TerminalDay(total_minor=total_minor)
+    return TerminalDay(
+        total_minor=total_minor,
+        totals=tuple(
+            CardTotal(group=CardGroup(found.group), count=found.count, amount_minor=found.amount_minor)
+            for found in told.groups
+        ),
+        first_receipt=told.first_receipt,
+        last_receipt=told.last_receipt,
+    )

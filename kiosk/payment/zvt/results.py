@@ -17,6 +17,7 @@ from kiosk.payment.zvt.codec import (
     decode_text,
 )
 from retail.card import Baseline
+from retail.card_numbers import hidden
 
 LINES_MAX = 400
 """More lines than any receipt; what exceeds it is dropped."""
@@ -64,7 +65,7 @@ def read_status(message: StatusInformation, charset: str) -> Reported:
             terminal_time=_time(fields),
             masked_pan=_masked_pan(fields),
             card_name=_text(fields, Bmp.CARD_NAME, charset),
-            application_id=_first_tlv(fields, (0x60, 0x43), (0x43,)).hex().upper(),
+            application_id=_application_id(fields),
             authorisation_code=_text(fields, Bmp.AUTHORISATION, charset),
             merchant_id=_text(fields, Bmp.MERCHANT_ID, charset),
             entry_mode=_ENTRY_MODES.get(_flag(fields, 0x1F12), ""),
@@ -100,7 +101,13 @@ def _masked_pan(fields: Fields) -> str:
 
 def _text(fields: Fields, tag: int, charset: str) -> str:
     raw = fields.raw(tag) or b""
-    return decode_text(raw.split(b"\x00", 1)[0], charset).strip()
+    return hidden(decode_text(raw.split(b"\x00", 1)[0], charset).strip())
+
+
+def _application_id(fields: Fields) -> str:
+    """Five bytes of provider and up to eleven of its own; providers begin with A, D or F (ISO/IEC 7816-5)."""
+    found = _first_tlv(fields, (0x60, 0x43), (0x43,)).hex().upper()
+    return found if found.startswith(("A", "D", "F")) and 10 <= len(found) <= 32 else ""
 
 
 def _first_tlv(fields: Fields, *paths: tuple[int, ...]) -> bytes:
@@ -131,7 +138,7 @@ class ReceiptBuffer:
         if kind not in (None, RECEIPT_CUSTOMER):
             return
         target = self._untyped if kind is None else self._customer
-        lines = [decode_text(line, self._charset).rstrip() for line in raw]
+        lines = [hidden(decode_text(line, self._charset).rstrip()) for line in raw]
         target.extend(lines[: LINES_MAX - len(target)])
 
     def customer_lines(self) -> tuple[str, ...]:

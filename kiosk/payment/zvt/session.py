@@ -250,6 +250,8 @@ class Session:
         )
         told = witness.told
         if isinstance(ending, Completed) and told is not None and told.result.result_code == 0:
+            if told.original_trace not in (None, charge.trace_number):
+                return NeedsAttendant(reason=f"{reason}; the terminal reversed another payment")
             if told.result.amount_minor == charge.amount_minor:
                 return Reversed(reason=reason)
             return NeedsAttendant(reason=f"{reason}; the terminal reversed another amount")
@@ -267,7 +269,9 @@ class Session:
         ending = self._dialogue.run(command, totals, patience_s=self._profile.t4_s, moves_money=True)
         if isinstance(ending, Completed):
             code = ending.completion.result() or 0  # E0: done, and now it updates itself
-            return EndOfDayAnswer(succeeded=True, result_code=code, total_minor=totals.total_minor)
+            return EndOfDayAnswer(
+                succeeded=True, result_code=code, total_minor=totals.total_minor, day=totals.day
+            )
         code = failure_code(ending) or RESULT_LINE_FAULT
         return EndOfDayAnswer(succeeded=False, result_code=code, text=self._words(code))
 

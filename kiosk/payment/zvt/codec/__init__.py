@@ -61,6 +61,7 @@ from kiosk.payment.zvt.codec.status import (
 )
 from kiosk.payment.zvt.codec.texts import decode_text, result_text, status_text
 from kiosk.payment.zvt.codec.tlv import Tlv, encode_tlv, find_all_tlv, find_tlv, parse_tlv
+from kiosk.payment.zvt.codec.totals import DayTotals, GroupTotal, encode_totals, parse_totals
 
 __all__ = [
     "ACK",
@@ -81,6 +82,7 @@ __all__ = [
     "Completion",
     "Config",
     "Damaged",
+    "DayTotals",
     "Decoder",
     "Diagnosis",
     "DisplayText",
@@ -88,6 +90,7 @@ __all__ = [
     "Field",
     "Fields",
     "FromTerminal",
+    "GroupTotal",
     "IntermediateStatus",
     "LinkEvent",
     "LogOff",
@@ -121,11 +124,13 @@ __all__ = [
     "encode_block",
     "encode_fields",
     "encode_tlv",
+    "encode_totals",
     "find_all_tlv",
     "find_tlv",
     "from_bcd",
     "parse_fields",
     "parse_tlv",
+    "parse_totals",
     "permit_print_blocks",
     "result_text",
     "status_text",
