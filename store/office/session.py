@@ -2,7 +2,8 @@
 
 Whatever is wrong is answered alike and takes as long: the hash is always worked out, and a refusal waits for
 the end of a step of REFUSED_AFTER_S, because what is noted about an account costs a moment too. Each attempt
-is counted in the database before anything is compared; the fifth wrong one locks the account and calls a person.
+is counted in the database before anything is compared; the fifth wrong one locks the account and calls a
+person.
 
 Pages use `set_session` and `csrf_of` of this module; every form carries the field `csrf_token`, every
 script the header `x-csrf-token`.
