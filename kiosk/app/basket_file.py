@@ -27,7 +27,7 @@ from retail.check import BrokenInvariantError
 from retail.codes import MEASURE_PATTERNS, ProductCode, Symbology, interpret
 from retail.coupons.model import Coupon
 from retail.coupons.parse import parse_coupon
-from retail.member import Member
+from retail.member import Member, OfferUses
 from retail.pricing import Basket
 from retail.terms import Terms
 from retail.unreadable import UNREADABLE
@@ -67,12 +67,22 @@ class _Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     is_marked_down: bool = False
 
 
+class _Had(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    offer_id: str
+    uses: int = 0
+    amount_minor: int = 0
+    day: str = ""
+    day_uses: int = 0
+    day_minor: int = 0
+
+
 class _Member(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tier: str = ""
     groups: tuple[str, ...] = ()
     order_number: int | None = None
     points: int = 0
     stamps: dict[str, int] = msgspec.field(default_factory=dict)
+    uses: list[_Had] = msgspec.field(default_factory=list)
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -141,6 +151,7 @@ class _Reader:
                 order_number=given.order_number,
                 points=given.points,
                 stamps=given.stamps,
+                uses=tuple(OfferUses(**msgspec.structs.asdict(had)) for had in given.uses),
             )
         except BrokenInvariantError as error:
             self.note("member", str(error))

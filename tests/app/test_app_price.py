@@ -135,6 +135,17 @@ def test_without_a_catalogue_goods_are_written_into_the_basket(run: Runner) -> N
     assert "5.98" in out
 
 
+def test_what_a_member_had_before_is_counted_and_said(run: Runner) -> None:
+    tea = {"id": "tea", "name": "Tea", "price_minor": 300}
+    form = {"type": "percent", "percent_bp": 5000, "of": {"ids": ["tea"]}}
+    limit = {"scope": "member_day", "uses": 1}
+    offers = {"currency": "EUR", "offers": [{"id": "daily", "derivation": [form], "limits": [limit]}]}
+    for day, words in (("2026-11-24", "was already used today by this member"), ("2026-11-23", "applies")):
+        had = {"offer_id": "daily", "uses": 1, "day": day, "day_uses": 1}
+        basket = {"at": "2026-11-24T10:30", "lines": [tea], "member": {"uses": [had]}}
+        assert words in " ".join(run(basket, "--explain", "daily", offers=offers)[1].split())
+
+
 def test_a_multi_pack_is_sold_as_its_pieces_with_their_deposits(run: Runner) -> None:
     sixpack = "9521000005068"
     out = run.demo({"at": "2026-11-24T10:30", "lines": [{"gtin": sixpack}]})[1]
@@ -174,6 +185,7 @@ def test_a_terminal_s_control_characters_are_not_repeated(run: Runner) -> None:
         ({"currency": "CHF"}, "currency: 'CHF', but the offers are in EUR"),
         ({"at": "yesterday"}, "at: 'yesterday' is not a time"),
         ({"member": {"tier": "Gold!"}}, "member: tiers, groups and stamp cards are plain lower words"),
+        ({"member": {"uses": [{"offer_id": "x", "uses": -1}]}}, "uses are not negative"),
         ({"coupons": ["hello"]}, "coupons[0]: 'hello': this code is not a coupon"),
         ({"coupons": ["8110" + "1" * 396]}, "coupons[0]: '81101"),
     ],
