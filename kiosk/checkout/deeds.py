@@ -20,7 +20,17 @@ from kiosk.checkout.interventions import moment
 from kiosk.checkout.prices import with_prices
 from kiosk.checkout.state import SHOPPING, Phase, State, transaction_of
 from retail.basket import Line
-from retail.coupons.model import Benefit, Coupon, CouponKind, Funder, Redemption, Saving
+from retail.coupons.model import (
+    PERCENT_WHOLE,
+    Benefit,
+    Coupon,
+    CouponKind,
+    Funder,
+    Measure,
+    Redemption,
+    Requirement,
+    Saving,
+)
 from retail.interventions import events as v
 from retail.interventions import sign_in as si
 from retail.interventions import wishes as w
@@ -41,7 +51,7 @@ def act(state: State, command: sc.Act, context: Context) -> Decision:
     staff = command.staff or state.staff
     if staff is None:
         return SIGNED_OUT
-    done = _DEEDS[command.action](state, command, context)
+    done = DEEDS[command.action](state, command, context)
     if not isinstance(done, tuple):
         return done
     percent, amount_minor = _size(state, command)
@@ -157,15 +167,13 @@ def _discount_sale(state: State, command: sc.Act, context: Context) -> Decision:
         return Refused(code="discount_given")
     if len(sale.coupons) >= coupons.COUPONS_MAX:
         return Refused(code="too_many_coupons")
-    amount_minor = sale.priced.total_minor * command.percent // WHOLE
-    if amount_minor <= 0:
-        return Refused(code="percent_out_of_range")
     paper = Coupon(
         kind=CouponKind.STORE_CODE,
         text=STAFF_DISCOUNT,
         coupon_id=STAFF_DISCOUNT,
         funder=Funder.STORE,
-        saving=Saving(benefit=Benefit.BASKET_AMOUNT, value=amount_minor),
+        requirements=(Requirement(measure=Measure.BASKET_SPEND, amount=1),),
+        saving=Saving(benefit=Benefit.PERCENT, value=command.percent * PERCENT_WHOLE // WHOLE, items=None),
         redemption=Redemption.LOCAL_OK,
     )
     left = payment.left_for_staff(state)
@@ -258,7 +266,7 @@ def _by(state: State, command: sc.Act) -> str:
     return staff.staff_id if staff else v.LANE
 
 
-_DEEDS: dict[Action, Deed] = {
+DEEDS: dict[Action, Deed] = {
     Action.VOID_LINE: _void,
     Action.QUANTITY: _quantity,
     Action.PRICE_OVERRIDE: _override,

@@ -253,11 +253,11 @@ def test_no_effect_happens_before_the_commit_that_asked_for_it(rig: Rig) -> None
 
 
 def test_commands_are_handled_in_the_order_they_came(rig: Rig) -> None:
-    rig.do(*[SCAN] * 20, *[c.RemoveLast()] * 5, c.Pay())
+    rig.do(*[SCAN] * 20, *[c.RemoveLast()] * 4, c.Pay())
     assert rig.phase is Phase.TENDER
     sale = rig.last.state.transaction
     assert sale is not None
-    assert sale.priced.total_minor == 15 * PEN.price_minor
+    assert sale.priced.total_minor == 16 * PEN.price_minor
 
 
 def test_refusals_are_shown_and_ignored_commands_are_not(rig: Rig) -> None:

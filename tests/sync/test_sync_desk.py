@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, Verdict
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.desk import WAITING_MAX, OnlineDesk
 from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
 from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
+from retail.wire.suspended import ClaimSuspended, SuspendedBasket, SuspendedGoods
 
 DEADLINE_S = 5.0
 
@@ -32,6 +33,9 @@ class Service:
     def __init__(self) -> None:
         self.coupon: CouponHold | Failure = CouponHold(redemption_key="k", verdict="held")
         self.points: PointsHold | Failure = PointsHold(points=200, verdict="held")
+        self.basket: SuspendedBasket | Failure = SuspendedBasket(
+            token="t0", verdict="held", of_transaction_id="t0", lines=(SuspendedGoods(key="k", quantity=2),)
+        )
         self.asked: list[HoldCoupon | HoldPoints] = []
         self.released: queue.Queue[HoldCoupon | HoldPoints] = queue.Queue()
         self.gate = threading.Event()
@@ -54,13 +58,18 @@ class Service:
         self.released.put(question)
         return self.points
 
+    def claim_suspended(self, question: ClaimSuspended) -> SuspendedBasket | Failure:
+        self.gate.wait(DEADLINE_S)
+        return self.basket
+
 
 class Desk:
     def __init__(self) -> None:
         self.service = Service()
         self.coupons: queue.Queue[CouponAnswer] = queue.Queue()
         self.points: queue.Queue[PointsAnswer] = queue.Queue()
-        self.desk = OnlineDesk(self.service, self.coupons.put, self.points.put)
+        self.resumed: queue.Queue[ResumeAnswer] = queue.Queue()
+        self.desk = OnlineDesk(self.service, self.coupons.put, self.points.put, self.resumed.put)
         self.desk.start()
 
 
@@ -122,3 +131,18 @@ def test_a_silent_service_never_blocks_and_everybody_gets_one_answer(desk: Desk)
     answers = [desk.coupons.get(timeout=DEADLINE_S) for _ in range(asked)]
     assert sorted(answer.coupon_no for answer in answers) == list(range(asked))
     assert {answer.verdict for answer in answers} == {Verdict.HELD, Verdict.NO_LINK}
+
+
+@pytest.mark.parametrize(
+    ("found", "verdict"),
+    [(None, Verdict.HELD), (Unreachable(reason="cut"), Verdict.NO_LINK)],
+)
+def test_a_suspended_basket_is_handed_on_or_said_to_be_out_of_reach(
+    desk: Desk, found: Failure | None, verdict: Verdict
+) -> None:
+    if found is not None:
+        desk.service.basket = found
+    desk.desk.claim_suspended("t0", "anna")
+    answer = desk.resumed.get(timeout=DEADLINE_S)
+    assert (answer.token, answer.by, answer.verdict) == ("t0", "anna", verdict)
+    assert [(line.key, line.quantity) for line in answer.lines] == ([("k", 2)] if found is None else [])
