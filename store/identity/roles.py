@@ -180,7 +180,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/office/api/staff"): Access.MANAGER,
     ("POST", "/office/api/staff/{staff_id}"): Access.MANAGER,
     ("POST", "/office/api/staff/{staff_id}/unlock"): Access.MANAGER,
-    ("GET", "/office/api/members/find"): Access.MANAGER,
+    ("POST", "/office/api/members/find"): Access.MANAGER,
     ("GET", "/office/api/members/{member_id}"): Access.MANAGER,
     ("GET", "/office/api/members/{member_id}/export"): Access.MANAGER,
     ("POST", "/office/api/members"): Access.MANAGER,

@@ -1,14 +1,15 @@
 """Members as an API: find, look, export, add, change, forget.
 
 Source: docs/security.md, "Members".
-Invariants: every look at a member and every change says why and is noted.
+Invariants: every look at a member and every change says why and is noted; no address holds anything of a
+person but a pseudonym.
 """
 
 from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import FromQuery, JSONBody, QueryParameter
+from litestar.params import JSONBody, QueryParameter
 
 from retail.check import BrokenInvariantError
 from store.data import members
@@ -34,6 +35,14 @@ class AskMember(msgspec.Struct, frozen=True, kw_only=True):
     why: Why
 
 
+class AskWhose(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a member showed, and why it is looked up. In a body: addresses end up in logs of proxies."""
+
+    kind: Literal["card", "phone", "credential"]
+    value: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+    why: Why
+
+
 class AskErase(msgspec.Struct, frozen=True, kw_only=True):
     """Forget a member."""
 
@@ -49,17 +58,17 @@ def _members(front: Front) -> tuple[Any, ...]:
     database, clock = front.service.database, front.clock
     people = Members(front.vault)
 
-    @get("/office/api/members/find", tags=TAGS, summary="Whose card, phone or credential is this?")
-    async def find_member(
-        request: AnyRequest,
-        kind: FromQuery[Literal["card", "phone", "credential"]],
-        value: Annotated[str, QueryParameter(min_length=1, max_length=500)],
-        why: WhyAsked,
-    ) -> Made:
-        who, now, reason = staff_of(request), clock(), api.reason(why)
+    @post(
+        "/office/api/members/find",
+        status_code=200,
+        tags=TAGS,
+        summary="Whose card, phone or credential is this?",
+    )
+    async def find_member(request: AnyRequest, data: JSONBody[AskWhose]) -> Made:
+        who, now, reason = staff_of(request), clock(), api.reason(data.why)
         member_id = await database.write(
             lambda connection: people.find(
-                connection, who.store_id, kind, value, who=who.login, at=now, why=reason
+                connection, who.store_id, data.kind, data.value, who=who.login, at=now, why=reason
             )
         )
         return Made(id=found(member_id, "member"))

@@ -180,6 +180,26 @@ def test_a_refusal_waits_for_its_step(client: Client, monkeypatch: pytest.Monkey
     assert time.monotonic() - begun >= STEP_S
 
 
+# --- personal data ---------------------------------------------------------------------------------------
+
+
+def test_a_member_is_looked_up_in_a_body_with_a_reason_and_it_is_noted(
+    office: Office, client: Client, ops: Person
+) -> None:
+    cookie = "; ".join(f"{name}={value}" for name, value in ops.cookies.items())
+    mine = {"cookie": cookie, sessions.CSRF_HEADER: ops.csrf}
+    asked = {"kind": "card", "value": "2100000079193", "why": "asks for points"}
+    place = "/office/api/members/find"
+    assert client.get(place, params=asked, headers=mine).status_code in (404, 405, 422)
+    before = deeds(office)
+    answer = client.post(place, json=asked, headers=mine)
+    assert (answer.status_code, answer.json()) == (200, {"id": "gold-1"})
+    assert deeds(office) == before + 1
+    silent = client.post(place, json={**asked, "why": " "}, headers=mine)
+    assert (silent.status_code, code(silent)) == (422, "why")
+    assert deeds(office) == before + 1
+
+
 # --- bodies and paths ------------------------------------------------------------------------------------
 
 
