@@ -73,6 +73,7 @@ FAULTS: dict[str, Fault] = {
     "out_of_order": Fault("A12", "status enquiries answer DF", ALWAYS),
     "card_left": Fault("A12", "status enquiries answer E1", ALWAYS),
     "print_lines": Fault("A13", "receipts come line by line (06 D1), a container behind the text"),
+    "card_data": Fault("P1", "test card numbers, tracks and PINs in every field and every text", ALWAYS),
     "latin1": Fault("A13", "texts are ISO 8859-1 whatever was agreed", ALWAYS),
 }
 STATES = {

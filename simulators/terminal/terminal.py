@@ -44,6 +44,7 @@ from kiosk.payment.zvt.codec import (
     find_tlv,
     parse_fields,
 )
+from simulators.terminal.card_data import leaky
 from simulators.terminal.faults import STATES, Faults
 from simulators.terminal.ledger import RECEIPT_WRAP, Entry, Ledger
 from simulators.terminal.line import Line, Sent
@@ -375,6 +376,8 @@ class PaymentTerminal:
 
     def tell(self, message: Message) -> Positive | Negative | None:
         """Send a message and wait for its answer; None when nobody answers."""
+        if self.faults.take("card_data"):
+            message = leaky(message)
         apdu = encode(message)
         silences = 0
         for _ in range(ATTEMPTS_MAX):

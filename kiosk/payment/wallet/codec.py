@@ -145,7 +145,10 @@ def decode(raw: bytes, kind: type[_B]) -> _B:
     try:
         body = msgspec.json.decode(raw, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ProtocolError(str(error)) from error
+        raise ProtocolError(hidden(str(error))) from None  # the error names what it found
+    currency = body.currency
+    if currency is not None and not (len(currency) == 3 and currency.isascii() and currency.isupper()):
+        raise ProtocolError("a currency that is none")
     amounts = [body.amount_minor, getattr(body, "refunded_minor", 0)]
     if any(amount is not None and not 0 <= amount <= AMOUNT_MAX_MINOR for amount in amounts):
         raise ProtocolError("an amount out of range")
