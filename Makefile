@@ -18,7 +18,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --up
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench lock clean distclean
+.PHONY: help setup run test lint format bench nightly lock clean distclean
 
 help: ## show this list
 	@echo "Open self-checkout"
@@ -49,6 +49,10 @@ format: $(READY) ## put the code into its one format
 
 bench: $(READY) $(PEERS) ## measure and print the figures that docs show
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+nightly: $(READY) $(TEST_SYSTEM) ## run what takes hours: 2,000 random mixes of payment faults, and the slow tests
+	@TERMINAL_SEEDS=2000 $(BIN)/python -m pytest -p no:randomly tests/payment/test_payment_random.py $(ARGS)
+	@$(BIN)/python -m pytest -m slow $(ARGS)
 
 lock: $(READY) ## pin the newest dependencies that pyproject.toml allows
 	$(PIP_COMPILE) --extra store --extra dev --output-file requirements.lock pyproject.toml
