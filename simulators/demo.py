@@ -27,6 +27,8 @@ from simulators.storehouse import PORT as STORE_PORT
 from simulators.storehouse import Storehouse
 
 FOLDER = Path("var/demo")
+SCALES = {"bagging_scale": "mt-sics", "scale": "toledo-8217"}
+"""By section of the settings, what the demo's scales speak."""
 LOOK_S = 0.2
 DEEDS_MAX = 8
 RESTART = 3
@@ -53,7 +55,9 @@ class Demo:
         self._changes = changes
         (folder / "logs").mkdir(parents=True, exist_ok=True)
         self._fleet = Fleet(
-            folder / "logs", folder / "paper", folder / "terminal-ledger.json", columns=columns
+            *(folder / "logs", folder / "paper", folder / "terminal-ledger.json"),
+            columns=columns,
+            scales=SCALES,
         )
         self._settings = folder / "kiosk.toml"
         command = lane_command("run", "--config", str(self._settings))
@@ -157,6 +161,10 @@ class Demo:
             "camera": {"source": self._fleet.camera_source},
             "terminal": {"port": str(self._fleet.terminal_link)},
             "printer": {"port": str(self._fleet.printer_link)},
+            **{
+                name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
+                for name, link in self._fleet.scale_links.items()
+            },
         }
         sections = own.keys() | self._changes.keys()
         return {name: {**own.get(name, {}), **self._changes.get(name, {})} for name in sorted(sections)}

@@ -116,12 +116,22 @@ class Child:
 
 
 class Fleet:
-    """The three simulated devices, each in its own process, and the folder of their sockets.
+    """The simulated devices, each in its own process, and the folder of their sockets.
 
     `paper` is where the printer leaves its papers, `ledger` the file in which the terminal keeps its book.
+    `scales` are the names of scales (settings sections), each with the protocol it speaks.
     """
 
-    def __init__(self, logs: Path, paper: Path, ledger: Path, *, columns: int = 48, fps: int = 15) -> None:
+    def __init__(
+        self,
+        logs: Path,
+        paper: Path,
+        ledger: Path,
+        *,
+        columns: int = 48,
+        fps: int = 15,
+        scales: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
         self.terminal_link = self.folder / "terminal"
         self.printer_link = self.folder / "printer"
@@ -129,6 +139,8 @@ class Fleet:
         self.camera = ControlClient(self.folder / "camera.ctl")
         self.terminal = ControlClient(self.folder / "terminal.ctl")
         self.printer = ControlClient(self.folder / "printer.ctl")
+        self.scale_links = {name: self.folder / name for name in scales or {}}
+        self.scales = {name: ControlClient(self.folder / f"{name}.ctl") for name in scales or {}}
         self.children = [
             self._child(
                 *("camera", logs, "--port", "0", "--port-file", str(self._camera_port)), *("--fps", str(fps))
@@ -139,9 +151,12 @@ class Fleet:
                 *("--paper", str(paper), "--columns", str(columns)),
             ),
         ]
+        for name, link in self.scale_links.items():
+            told = ("--link", str(link), "--protocol", (scales or {})[name])
+            self.children.append(self._child(name, logs, *told, module="scale"))
 
     def start(self) -> None:
-        """Start all three and wait until each is ready. Raises `FleetError`."""
+        """Start all and wait until each is ready. Raises `FleetError`."""
         for child in self.children:
             child.start()
         wait_for(self._is_ready, "the simulated devices", self.children)
@@ -165,14 +180,13 @@ class Fleet:
         """The `[camera] source` of a lane that uses this camera."""
         return f"mjpeg://127.0.0.1:{self._camera_port.read_text().strip()}/"
 
-    def _child(self, name: str, logs: Path, *arguments: str) -> Child:
+    def _child(self, name: str, logs: Path, *arguments: str, module: str = "") -> Child:
         control = ("--control", str(self.folder / f"{name}.ctl"))
-        return Child(
-            name, [sys.executable, "-m", f"simulators.{name}", *arguments, *control], logs / f"{name}.log"
-        )
+        program = f"simulators.{module or name}"
+        return Child(name, [sys.executable, "-m", program, *arguments, *control], logs / f"{name}.log")
 
     def _is_ready(self) -> bool:
-        ready = (self.terminal_link, self.printer_link, self._camera_port)
+        ready = (self.terminal_link, self.printer_link, self._camera_port, *self.scale_links.values())
         sockets = (self.folder / f"{child.name}.ctl" for child in self.children)
         return (
             all(path.exists() for path in (*ready, *sockets)) and self._camera_port.read_text().strip() != ""

@@ -16,6 +16,9 @@ EAN13_DIGITS = 13
 _STRANGER_BODY = "952199999999"
 _NUMBER = re.compile(r"\d+")
 _WEIGHT_LEAST_G, _WEIGHT_SPAN_G = 180, 900
+_OFF_MAX_G = 4
+PACKAGING_G = 6
+"""The paper around goods from the counter; their label says the net weight."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +31,8 @@ class Article:
     picture: str
     is_weighed: bool = False
     price_minor: int = 0
+    expected_g: int = 0
+    """What the catalogue says that a piece weighs in the bagging area; 0: it does not say."""
 
     @property
     def slug(self) -> str:
@@ -44,6 +49,16 @@ class Article:
     def weight_g(self) -> int:
         """What the scale's label says, the same every time."""
         return _WEIGHT_LEAST_G + zlib.crc32(self.gtin.encode()) % _WEIGHT_SPAN_G
+
+    @property
+    def lies_g(self) -> int:
+        """What it really weighs in the bagging area: as its label or, nearly, the catalogue says."""
+        if self.is_weighed:
+            return self.weight_g + PACKAGING_G
+        number = zlib.crc32(self.gtin.encode())
+        if not self.expected_g:
+            return _WEIGHT_LEAST_G + number % _WEIGHT_SPAN_G
+        return max(1, self.expected_g + number % (2 * _OFF_MAX_G + 1) - _OFF_MAX_G)
 
     @property
     def code(self) -> str:
@@ -67,6 +82,7 @@ def articles(catalogue: Path = CATALOGUE) -> list[Article]:
             picture=row.get("picture") or "",
             is_weighed=row.get("unit") == "kg",
             price_minor=_whole(row.get("price_minor")),
+            expected_g=_whole(row.get("expected_g")),
         )
         for row in rows
         if len(row["gtin"]) <= EAN13_DIGITS and row["gtin"] not in linked
@@ -74,7 +90,7 @@ def articles(catalogue: Path = CATALOGUE) -> list[Article]:
 
 
 def _whole(text: str | None) -> int:
-    """A price as written; 0 for one that is none: the lane itself says what is wrong with a bad file."""
+    """A number as written; 0 for one that is none: the lane itself says what is wrong with a bad file."""
     return int(text) if text and text.isascii() and text.isdecimal() else 0
 
 

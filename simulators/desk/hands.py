@@ -4,20 +4,25 @@ Invariants: a request names a known deed and a known thing, or is refused with a
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from simulators import goods, packs, papers, wallet
-from simulators.control import ControlError
+from simulators.control import ControlClient, ControlError
 from simulators.desk.screen import LaneScreen
 from simulators.fleet import Fleet
 from simulators.goods import Article
 from simulators.papers import Paper
+from simulators.scale.plate import FAULTS
 from simulators.shopper.scenario import CARDS
 
 HOLD_S = 2.5
 PRINTER_DEEDS = ("ready", "paper_end", "paper_end_mid", "cover_open", "cutter_jam", "unplug")
 CAMERA_DEEDS = ("replug", "unplug", "black", "freeze")
+SCALE_DEEDS = ("unplug", *FAULTS)
+BAGS, OWN_BAG, OWN_BAG_G = "bagging_scale", "Own bag", 180
+LOOSE_G_MAX = 15_000
 STORE_DEEDS = {"replug": "store-on", "unplug": "store-off"}
 PAPERS_SHOWN = 12
 
@@ -49,6 +54,8 @@ class Hands:
         self._stranger = goods.stranger()
         self._articles = {article.slug: article for article in [*articles, self._stranger]}
         self._purse = _purse()
+        self._put_down = 0
+        """Packs put into the bagging area so far: no two have one name."""
 
     def goods(self) -> list[dict[str, Any]]:
         """What stands on the shelves."""
@@ -99,6 +106,16 @@ class Hands:
                 self._fleet.printer.do("printer", what=what)
             case "camera" if what in CAMERA_DEEDS:
                 self._fleet.camera.do(what)
+            case "bag":
+                self._bag(what)
+            case "unbag":
+                self._scale(BAGS).do("take", name=what)
+            case "unbag_all":
+                self._scale(BAGS).do("clear")
+            case "weigh":
+                self._weigh(request.get("grams"))
+            case "bagging_scale" | "scale" if what in SCALE_DEEDS:
+                self._handle_scale(str(deed), what)
             case "touch":
                 x, y = (_part(request.get(name)) for name in ("x", "y"))
                 self.screen.touch(x, y, is_down=request.get("what") == "down")
@@ -109,6 +126,39 @@ class Hands:
             case _:
                 raise RefusedError(f"the hands do not know how to {deed!r} {what!r}")
 
+    def _bag(self, slug: str) -> None:
+        """Put a pack, or the own bag, into the bagging area."""
+        if slug == OWN_BAG:
+            name, grams = OWN_BAG, OWN_BAG_G
+        elif slug in self._articles:
+            name, grams = self._articles[slug].name, self._articles[slug].lies_g
+        else:
+            raise RefusedError(f"there is no article {slug!r}")
+        self._put_down += 1
+        self._scale(BAGS).do("put", name=f"{name} #{self._put_down}", grams=grams)
+
+    def _weigh(self, grams: object) -> None:
+        """Put so many grams of loose goods on the weighing scale instead of what lies there; 0: nothing."""
+        if isinstance(grams, bool) or not isinstance(grams, int) or not 0 <= grams <= LOOSE_G_MAX:
+            raise RefusedError(f"loose goods are 0 to {LOOSE_G_MAX} g")
+        scale = self._scale("scale")
+        scale.do("clear")
+        if grams:
+            scale.do("put", name="loose goods", grams=grams)
+
+    def _scale(self, name: str) -> ControlClient:
+        if name not in self._fleet.scales:
+            raise RefusedError(f"this lane has no {name}")
+        return self._fleet.scales[name]
+
+    def _handle_scale(self, name: str, what: str) -> None:
+        scale = self._scale(name)
+        if what == "unplug":
+            scale.do("unplug")
+        else:
+            scale.do("replug")
+            scale.do("fault", what=what)
+
     def standing(self) -> dict[str, Any]:
         """How the devices are; a device that does not answer is None."""
         return {
@@ -117,6 +167,7 @@ class Hands:
             "camera": _ask(lambda: self._fleet.camera.do("status")),
             "terminal": _ask(self._terminal),
             "printer": _ask(self._printer),
+            **{name: _ask(partial(scale.do, "status")) for name, scale in self._fleet.scales.items()},
         }
 
     def _terminal(self) -> dict[str, Any]:

@@ -170,6 +170,15 @@ def test_a_weighed_article_carries_its_weight_in_the_code() -> None:
     assert ean13.check_digit(article.code[:12]) == article.code[12]
 
 
+def test_a_pack_weighs_nearly_what_the_catalogue_says_and_a_labelled_one_more_than_its_label() -> None:
+    for article in goods.articles():
+        if article.expected_g and not article.is_weighed:
+            assert abs(article.lies_g - article.expected_g) <= 4
+    assert (
+        goods.by_slug()["mountain-cheese-per-kg"].lies_g > goods.by_slug()["mountain-cheese-per-kg"].weight_g
+    )
+
+
 def test_the_stranger_is_not_sold_here() -> None:
     assert goods.stranger().code not in {article.gtin for article in goods.articles()}
 
@@ -238,6 +247,12 @@ def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tm
         _wait_for(lambda: b'"device":"camera","condition":"ready"' in exported())
         post({"do": "show", "what": "red-apples-1-kg"})
         _wait_for(lambda: b"9521000001015" in exported())
+        post({"do": "bag", "what": "red-apples-1-kg"})
+        apples_g = goods.by_slug()["red-apples-1-kg"].lies_g
+        _wait_for(lambda: b'"event":"WeightSettled","weight_g":%d' % apples_g in exported())
+        [apples] = json.loads(get("/standing"))["bagging_scale"]["things"]
+        post({"do": "unbag", "what": apples["name"]})
+        _wait_for(lambda: b'"event":"WeightSettled","weight_g":0' in exported())
         _wait_for(lambda: get("/screen/0").startswith(b"\xff\xd8\xff"))
         _wait_for(lambda: len(_uploaded(tmp_path / "demo" / "store" / "store.db")) == 1)
         assert json.loads(get("/standing"))["store"]["running"]
@@ -248,7 +263,7 @@ def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tm
         post({"do": "store", "what": "replug"})
         _wait_for(lambda: json.loads(get("/standing"))["store"]["running"])
         children = _children(demo.pid)
-        assert len(children) == 5
+        assert len(children) == 7
     finally:
         demo.send_signal(signal.SIGINT)
         status = demo.wait(DEADLINE_S)
