@@ -123,7 +123,8 @@ class LaneBook:
                 .order_by(_points.c.sequence.desc())
                 .limit(PURCHASES_MAX)
             )
-            return tuple(_purchase(connection, sequence) for sequence in reversed(rows.scalars().all()))
+            found = [_purchase(connection, sequence) for sequence in reversed(rows.scalars().all())]
+        return tuple(one for one in found if one is not None)
 
 
 def _is_uncounted(connection: sa.Connection, told: Told) -> sa.ColumnElement[bool]:
@@ -149,11 +150,13 @@ def _last_entry(connection: sa.Connection, epoch: int, seq: int) -> int:
     return connection.execute(query).scalar() or 0
 
 
-def _purchase(connection: sa.Connection, paid_at: int) -> Purchase:
-    """The purchase paid in the commit that has this entry, which granted its rewards."""
+def _purchase(connection: sa.Connection, paid_at: int) -> Purchase | None:
+    """The purchase paid in the commit that has this entry, which granted its rewards; None: training."""
     granted = _newest(connection, RewardsGranted, paid_at)
     tendering = _newest(connection, TenderingStarted, paid_at)
     started = _newest(connection, TransactionStarted, paid_at)
+    if started.is_training:
+        return None
     day = datetime.datetime.fromisoformat(started.started_at).date().isoformat()
     return Purchase(day=day, priced=tendering.priced, stamps=granted.stamps)
 

@@ -14,6 +14,7 @@ from retail.basket import Line as BasketLine
 from retail.check import BrokenInvariantError
 from retail.coupons.model import Coupon as CouponPaper
 from retail.journal import events as e
+from retail.journal import staffed as sd
 from retail.member import Member
 from retail.priced import PricedBasket
 from retail.pricing import Basket
@@ -54,7 +55,7 @@ class Fold:
         self._help_since = 0
         self._help_us = 0
         self._begun_at = self._ended_at = 0
-        self._ended: e.TransactionClosed | e.TransactionCancelled | None = None
+        self._ended: e.TransactionClosed | e.TransactionCancelled | sd.TransactionSuspended | None = None
 
     def add(self, event: e.AnyEvent, at: int) -> None:
         """The next event. Raises `OrderError`."""
@@ -96,6 +97,11 @@ class Fold:
             case e.QuantityChanged():
                 line = self._lines[event.line_id]
                 self._lines[event.line_id] = msgspec.structs.replace(line, quantity=event.quantity)
+            case sd.LinePriceChanged():  # sold like goods under a sticker, as on the lane
+                line = self._lines[event.line_id]
+                self._lines[event.line_id] = msgspec.structs.replace(
+                    line, price_minor=event.price_minor, is_marked_down=True
+                )
             case e.ItemVoided():
                 self._voided[event.line_id] = self._lines.pop(event.line_id)
             case e.CouponShown():
@@ -175,7 +181,7 @@ class Fold:
                 self._help_since = self._help_since or at
             case e.HelpEnded():
                 self._end_help(at)
-            case e.TransactionClosed() | e.TransactionCancelled():
+            case e.TransactionClosed() | e.TransactionCancelled() | sd.TransactionSuspended():
                 self._end_help(at)
                 self._ended, self._ended_at = event, at
             case _:
@@ -208,11 +214,13 @@ class Fold:
 
     # --- the end ---------------------------------------------------------------------------------------
 
-    def end(self) -> tuple[Sale, Fault | None]:
-        """The sale, and what is wrong with its money. Raises `OrderError`."""
+    def end(self) -> tuple[Sale | None, Fault | None]:
+        """The sale (none: it was training), and what is wrong with its money. Raises `OrderError`."""
         started, ended = self._started, self._ended
         if started is None or ended is None:
             raise OrderError("the transaction neither started nor ended here")
+        if started.is_training:
+            return None, self._no_money_fault()
         if self._paid_at and self._points is not None:
             points = self._points.amount_minor
             self._tenders.append(
@@ -228,7 +236,7 @@ class Fold:
             transaction_id=started.transaction_id,
             number=started.number,
             outcome="sold" if is_sold else "cancelled",
-            reason="" if isinstance(ended, e.TransactionClosed) else ended.reason,
+            reason=_reason(ended),
             business_date=local.date().isoformat(),
             hour=local.hour,
             started_at=from_iso(started.started_at),
@@ -282,10 +290,21 @@ class Fold:
 
     def _no_money_fault(self) -> Fault | None:
         if self._tenders:
-            return Fault(reason="payment", detail="the transaction was cancelled after it was paid")
+            return Fault(reason="payment", detail="money was taken for what was not sold")
         return None
 
     def _taxes(self, priced: PricedBasket | None) -> tuple[TaxTotal, ...]:
         if priced is not None:
             return priced.taxes
         return totals.without_offers(self._lines)
+
+
+def _reason(ended: e.TransactionClosed | e.TransactionCancelled | sd.TransactionSuspended) -> str:
+    """Why nothing was sold; empty if it was. A basket put aside comes back as a transaction of its own."""
+    match ended:
+        case e.TransactionClosed():
+            return ""
+        case e.TransactionCancelled():
+            return ended.reason
+        case sd.TransactionSuspended():
+            return "suspended"

@@ -118,14 +118,20 @@ def test_a_book_that_is_missing_or_too_short_is_made_again_from_the_journal(
 TOLD = "2026-03-01T11:00:00.000000Z"
 
 
-def purchase(journal: Journal, number: int, at: str, member_id: str = "m-1") -> None:
+def purchase(
+    journal: Journal, number: int, at: str, member_id: str = "m-1", *, is_training: bool = False
+) -> None:
     """A purchase of a member from its start to the next shopper, so that it is sealed."""
     name, day = f"t{number}", f"2026-03-{number:02}"
     priced = PricedBasket(currency="EUR", total_minor=number, item_count=0)
     journal.append(
         [
             e.TransactionStarted(
-                transaction_id=name, number=number, started_at=f"{day}T23:30:00-05:00", currency="EUR"
+                transaction_id=name,
+                number=number,
+                started_at=f"{day}T23:30:00-05:00",
+                currency="EUR",
+                is_training=is_training,
             ),
             e.TenderingStarted(total_minor=number, priced=priced),
         ],
@@ -194,3 +200,9 @@ def test_no_more_purchases_are_looked_at_than_the_limit(
 ) -> None:
     monkeypatch.setattr(book, "PURCHASES_MAX", 1)
     assert days(sold, book.Told(at="")) == [THIRD]
+
+
+def test_training_is_no_purchase(tmp_path: Path) -> None:
+    with contextlib.closing(Journal.open(tmp_path)) as journal:
+        purchase(journal, 1, AT, is_training=True)
+        assert days(journal, book.Told(at="")) == []

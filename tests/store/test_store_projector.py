@@ -12,10 +12,14 @@ import zstandard
 from store_world import ManualClock
 
 from benchmarks.store_sales import SealingLane
+from retail.basket import Line as BasketLine
 from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
 from retail.coupons.redemption import Status
 from retail.journal import events as e
+from retail.journal import staffed as sd
 from retail.journal.envelope import Content, Envelope, digest, open_body
+from retail.pricing import Basket, Pricer
+from retail.terms import no_terms
 from store.data import coupons, events, journal, points, sales
 from store.data.database import Database
 from store.data.journal import Batch
@@ -123,6 +127,67 @@ def test_cancelled_transaction_is_counted_without_money(database: Database, proj
     assert (sale.outcome, sale.reason, sale.total_minor, sale.void_count) == ("cancelled", "shopper", 0, 1)
     assert [line.is_voided for line in rows(database, tables.sale_line)] == [True]
     assert rows(database, tables.sale_tender) == []
+
+
+def test_a_basket_put_aside_is_counted_without_money(database: Database, projector: Projector) -> None:
+    lane = SealingLane("t1")
+    started, *scanned = lane.sale_events(2)[:3]
+    assert isinstance(started, e.TransactionStarted)
+    aside = sd.TransactionSuspended(
+        transaction_id=started.transaction_id, token="T1", by="anna", why="", item_count=2, total_minor=5
+    )
+    unit = lane.seal([started, *scanned, aside])
+    upload(database, lane.envelopes)
+    projector.run_until_idle()
+    assert state_of(database, unit.id) == "projected"
+    (sale,) = rows(database, tables.sale)
+    assert (sale.outcome, sale.reason, sale.total_minor) == ("cancelled", "suspended", 0)
+
+
+def test_training_is_no_sale_in_any_figure(database: Database, projector: Projector) -> None:
+    lane = SealingLane("t1")
+    told = lane.sale_events(2)
+    started, closed = told[0], told[-1]
+    assert isinstance(started, e.TransactionStarted)
+    rewards = e.RewardsGranted(member_id="m-anna", points_earned=12, points_spent=0, base_minor=1200)
+    kept = [one for one in told[1:-1] if not type(one).__name__.startswith("Payment")]
+    trained = sd.PaidInTraining(paid_at=started.started_at)
+    begun = msgspec.structs.replace(started, is_training=True)
+    unit = lane.seal([begun, *kept, trained, rewards, closed])
+    upload(database, lane.envelopes)
+    projector.run_until_idle()
+    assert state_of(database, unit.id) == "projected"
+    assert rows(database, tables.sale) == rows(database, tables.sale_line) == []
+    assert database.read_sync(lambda connection: points.entries(connection, "m-anna")) == []
+
+
+def test_a_price_that_staff_set_is_the_price_of_the_line(database: Database, projector: Projector) -> None:
+    lane = SealingLane("t1")
+    product = lane.goods[0]
+    line = BasketLine(line_id=1, product=product, price_minor=7, is_marked_down=True)
+    priced = Pricer(no_terms("EUR")).finish(
+        Basket(lines=(line,), started_at=lane.now.isoformat(), currency="EUR")
+    )
+    assert priced.total_minor == 7 + line.linked_minor
+    started, _, _, asked, result, approved, *_, closed = lane.sale_events(1)
+    amount = priced.total_minor
+    assert isinstance(result, e.PaymentResultStored)
+    unit = lane.seal(
+        [
+            started,
+            e.ItemAdded(line_id=1, product=product),
+            sd.LinePriceChanged(line_id=1, price_minor=7),
+            e.TenderingStarted(total_minor=amount, priced=priced),
+            msgspec.structs.replace(asked, amount_minor=amount),
+            msgspec.structs.replace(approved, amount_minor=amount),
+            msgspec.structs.replace(closed, total_minor=amount),
+        ]
+    )
+    upload(database, lane.envelopes)
+    projector.run_until_idle()
+    assert reason_of(database, unit.id) == ""
+    (sold,) = rows(database, tables.sale_line)
+    assert (sold.paid_minor, sold.is_marked_down) == (7, True)
 
 
 def test_what_happens_between_sales_is_kept_for_reports(database: Database, projector: Projector) -> None:
