@@ -11,6 +11,7 @@ from pathlib import Path
 
 import uvicorn
 
+from store.front.http import BoundedProtocol
 from store.hub import identity
 from store.hub.app import Hub, create_hub
 from store.hub.identity import HubError
@@ -63,6 +64,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         create_hub(hub),
         host=options.host,
         port=options.port,
+        http=BoundedProtocol,
         access_log=False,
         log_config=None,
         server_header=False,
