@@ -23,7 +23,7 @@ from kiosk.scanner.capture import Capture
 from kiosk.scanner.decoding.supervisor import Decoder, Supervisor
 from kiosk.scanner.frame import Frame
 from kiosk.scanner.mailbox import Mailbox
-from kiosk.scanner.motion import MotionGate, sample
+from kiosk.scanner.motion import IDLE_LOOK_S, MotionGate, sample
 from kiosk.scanner.sources import FrameSource, SourceSettings, source_from
 from kiosk.scanner.tracker import Tracker
 from kiosk.scanner.watch import CameraWatch
@@ -58,7 +58,7 @@ class CameraProfile(msgspec.Struct, frozen=True, kw_only=True):
     """Processor time for one frame while nothing moves."""
     preview_width: int = 640
     preview_fps: float = 15.0
-    idle_preview_fps: float = 5.0
+    idle_preview_fps: float = 1.0
 
 
 class ScannerCounts(msgspec.Struct, kw_only=True):
@@ -163,6 +163,8 @@ class CameraScanner:
             self._was_reading = reading
             self._tracker.forget()
             self.present = frozenset()
+            self._gate.wake(frame.at)  # what lies there already is looked at as if it had just come
+        self._capture.spare_s = self._gate.spare_s(frame.at) if reading else IDLE_LOOK_S
         if not reading:
             return
         accepted = 0

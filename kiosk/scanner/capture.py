@@ -27,6 +27,8 @@ class Capture:
     def __init__(self, source: FrameSource, mailbox: Mailbox) -> None:
         self._source = source
         self._mailbox = mailbox
+        self.spare_s = 0.0
+        """Seconds between two frames that are opened while nothing happens; 0 opens every frame."""
         self._stop = threading.Event()
         self._restart = threading.Event()
         self._thread = threading.Thread(target=self._run, name="camera-capture", daemon=True)
@@ -52,7 +54,7 @@ class Capture:
                 self._source.open()
                 self._restart.clear()
                 while not (self._stop.is_set() or self._restart.is_set()):
-                    if frame := self._source.read(READ_TIMEOUT_S):
+                    if frame := self._source.read(READ_TIMEOUT_S, self.spare_s):
                         self._mailbox.put(frame)
                         retry_s = RETRY_FIRST_S
             except CameraError as error:

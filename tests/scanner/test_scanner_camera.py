@@ -41,7 +41,7 @@ class Props:
             raise CameraError("unplugged", "The cable is out.")
         self.opened += 1
 
-    def read(self, timeout_s: float) -> Frame | None:
+    def read(self, timeout_s: float, spare_s: float = 0.0) -> Frame | None:
         if self.lost:
             raise CameraError("unplugged", "The cable is out.")
         time.sleep(0.02)  # the camera's pace, not synchronisation

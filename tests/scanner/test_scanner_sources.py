@@ -157,6 +157,20 @@ def test_the_newest_of_many_waiting_pictures_wins() -> None:
         assert newest(source).gray.mean() == pytest.approx(220, abs=2)
 
 
+def level(value: int, size: tuple[int, int] = (48, 64)) -> bytes:
+    return cv2.imencode(".jpg", np.full(size, value, np.uint8))[1].tobytes()
+
+
+def test_while_nothing_happens_alike_pictures_are_left_unopened_but_a_different_one_never() -> None:
+    busy = cv2.imencode(".jpg", scene((symbol("4006381333931", F.EAN13), 0, (320, 180)), size=(640, 360)))[1]
+    with camera(HEADER + part(level(90))) as name, opened(name) as source:
+        first = newest(source)
+        assert source._is_spared(level(91), 60.0)  # type: ignore[attr-defined]
+        assert not source._is_spared(level(91), 0.0)  # type: ignore[attr-defined]
+        assert not source._is_spared(busy.tobytes(), 60.0)  # type: ignore[attr-defined]
+    assert first.gray.shape == (48, 64)
+
+
 def test_a_damaged_picture_is_skipped() -> None:
     with camera(HEADER + part(b"\xff\xd8damaged"), part(JPEG)) as name, opened(name) as source:
         assert newest(source).gray.shape == (720, 1280)

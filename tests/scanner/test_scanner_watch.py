@@ -3,7 +3,7 @@ import pytest
 from scanner_pictures import F, symbol
 
 from kiosk.devices.health import Condition
-from kiosk.scanner.motion import ACTIVE_S, IDLE_DECODE_S, MotionGate
+from kiosk.scanner.motion import ACTIVE_S, IDLE_DECODE_S, IDLE_LOOK_S, MotionGate
 from kiosk.scanner.watch import CameraWatch
 
 RNG = np.random.default_rng(1)
@@ -99,13 +99,14 @@ def test_a_problem_is_told_once_with_its_sentence() -> None:
     assert watch.silence(100.0) is None
 
 
-def test_an_empty_counter_is_decoded_a_few_times_a_second() -> None:
+def test_an_empty_counter_is_decoded_once_a_second_and_looked_at_ten_times() -> None:
     gate, decoded = MotionGate(), 0
     for n in range(150):
         gate.saw(noisy(), n / 15)
         decoded += gate.decode_due(n / 15) and n / 15 > ACTIVE_S
     assert decoded <= (150 / 15 - ACTIVE_S) / IDLE_DECODE_S + 1
-    assert decoded >= 20
+    assert decoded >= (150 / 15 - ACTIVE_S) / IDLE_DECODE_S - 1
+    assert gate.spare_s(10.0) == IDLE_LOOK_S
 
 
 def test_after_movement_every_frame_is_decoded() -> None:
@@ -116,5 +117,29 @@ def test_after_movement_every_frame_is_decoded() -> None:
     changed = noisy()
     changed[20:60, 40:90] = 255 - symbol("4006381333931", F.EAN13)[:40, :50]
     assert gate.saw(changed, 6.0)
+    assert gate.spare_s(6.0) == 0
     assert all(gate.decode_due(6.0 + n / 15) for n in range(29))
     assert not gate.decode_due(6.0 + ACTIVE_S)
+
+
+def test_what_creeps_in_too_slowly_between_two_frames_is_seen_all_the_same() -> None:
+    gate = MotionGate()
+    for n in range(60):
+        gate.saw(noisy(), n / 15)
+        gate.decode_due(n / 15)
+    assert not gate.is_active(4.0)
+    for n in range(60, 75):  # half a sampled column further in every frame: below the gate's share
+        pixels = noisy()
+        pixels[20:70, : (n - 59) // 2] = 250
+        gate.saw(pixels, n / 15)
+        gate.decode_due(n / 15)
+    assert gate.is_active(5.0)
+
+
+def test_once_woken_every_frame_is_decoded_though_nothing_moves() -> None:
+    gate = MotionGate()
+    for n in range(60):
+        gate.saw(noisy(), n / 15)
+        gate.decode_due(n / 15)
+    gate.wake(4.0)
+    assert all(gate.decode_due(4.0 + n / 15) for n in range(15))

@@ -39,8 +39,11 @@ class FrameSource(Protocol):
     def open(self) -> None:
         """Start delivering. Raises `CameraError`."""
 
-    def read(self, timeout_s: float) -> Frame | None:
-        """The newest frame; None if none (or a broken one) came in time. Raises `CameraError` when lost."""
+    def read(self, timeout_s: float, spare_s: float = 0.0) -> Frame | None:
+        """The newest frame; None if none (or a broken one) came in time. Raises `CameraError` when lost.
+
+        With `spare_s` nothing happens before the camera: a frame that comes sooner than that after the last
+        one may be left out unopened, unless it plainly differs."""
 
     def close(self) -> None:
         """Let go of the camera. Safe to call twice."""

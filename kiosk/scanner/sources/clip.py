@@ -43,7 +43,7 @@ class ClipSource:
         self._capture = capture
         self._started_at = time.monotonic()
 
-    def read(self, timeout_s: float) -> Frame | None:
+    def read(self, timeout_s: float, spare_s: float = 0.0) -> Frame | None:
         """The frame whose time has come; None if the next one is further away than `timeout_s`."""
         if self._capture is None:
             raise CameraError("closed", "The video is not open.")

@@ -21,6 +21,8 @@ DRAIN_CHUNKS_MAX = 64
 """Chunks taken in one read to reach the newest picture."""
 BROKEN_PICTURES_MAX = 30
 """Unreadable pictures in a row before the camera is called faulty and reconnected."""
+ALIKE_SHARE = 0.01
+"""Of a still scene all JPEGs are equally long but for the sensor's noise (0.1 %); a hand changes more."""
 
 
 class NetworkSource:
@@ -44,6 +46,8 @@ class NetworkSource:
         self._waiting: list[bytes] = []
         self._number = 0
         self._broken = 0
+        self._taken_at = float("-inf")
+        self._taken_size = 0
 
     def open(self) -> None:
         """Connect and read the answer's header. Raises `CameraError`."""
@@ -64,9 +68,9 @@ class NetworkSource:
         except CameraError:
             self.close()
             raise
-        self._broken = 0
+        self._broken = self._taken_size = 0
 
-    def read(self, timeout_s: float) -> Frame | None:
+    def read(self, timeout_s: float, spare_s: float = 0.0) -> Frame | None:
         """The newest picture that has arrived. Raises `CameraError` when the stream ended or is nonsense."""
         if self._socket is None or self._decoder is None:
             raise CameraError("closed", "The network camera is not open.")
@@ -84,12 +88,15 @@ class NetworkSource:
                         "unplugged", f"The camera at {self._name} hung up: check cable and power."
                     )
                 if parts := self._decoder.feed(data):
-                    newest = parts[-1]
+                    newest = None if self._is_spared(parts[-1], spare_s) else parts[-1]
         except (OSError, MultipartError) as error:
             raise CameraError(
                 "unplugged", f"The stream of the camera at {self._name} broke: {error}."
             ) from error
-        return self._unpack(newest) if newest is not None else None
+        if newest is None:
+            return None
+        self._taken_at, self._taken_size = time.monotonic(), len(newest)
+        return self._unpack(newest)
 
     def close(self) -> None:
         """Hang up."""
@@ -97,6 +104,11 @@ class NetworkSource:
             self._socket.close()
             self._socket = None
         self._decoder = None
+
+    def _is_spared(self, jpeg: bytes, spare_s: float) -> bool:
+        """Whether a picture need not be opened: too soon, and as long as the last one."""
+        is_soon = time.monotonic() - self._taken_at < spare_s
+        return is_soon and abs(len(jpeg) - self._taken_size) <= ALIKE_SHARE * self._taken_size
 
     def _unpack(self, jpeg: bytes) -> Frame | None:
         self._number += 1

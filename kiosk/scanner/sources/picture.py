@@ -56,7 +56,7 @@ class PictureSource:
         self._image = image
         self._due = time.monotonic()
 
-    def read(self, timeout_s: float) -> Frame | None:
+    def read(self, timeout_s: float, spare_s: float = 0.0) -> Frame | None:
         """The picture, once per frame interval."""
         if self._image is None:
             raise CameraError("closed", "The picture is not open.")
@@ -67,7 +67,7 @@ class PictureSource:
         if wait > 0:
             time.sleep(wait)
         at = time.monotonic()
-        self._due = at + 1 / self._settings.fps
+        self._due = at + max(spare_s, 1 / self._settings.fps)
         self._number += 1
         return frame_from_array(self._number, at, self._image)
 

@@ -28,6 +28,7 @@ class V4l2Source:
         self._capture: cv2.VideoCapture | None = None
         self._number = 0
         self._failures = 0
+        self._taken_at = float("-inf")
 
     def open(self) -> None:
         """Claim the camera. Raises `CameraError` if it is not there or another program holds it."""
@@ -47,12 +48,15 @@ class V4l2Source:
         self._capture = capture
         self._failures = 0
 
-    def read(self, timeout_s: float) -> Frame | None:
+    def read(self, timeout_s: float, spare_s: float = 0.0) -> Frame | None:
         """The next frame. OpenCV waits by itself, so a dead camera may hold this call beyond `timeout_s`."""
         if self._capture is None:
             raise CameraError("closed", "The camera is not open.")
         done = self._capture.grab()
         at = time.monotonic()
+        if done and at - self._taken_at < spare_s:
+            self._failures = 0
+            return None
         if done:
             done, image = self._capture.retrieve()
         if not done:
@@ -63,7 +67,7 @@ class V4l2Source:
                 )
             time.sleep(min(timeout_s, 0.05))
             return None
-        self._failures = 0
+        self._failures, self._taken_at = 0, at
         self._number += 1
         return frame_from_array(self._number, at, np.asarray(image, np.uint8))
 
