@@ -11,6 +11,7 @@ from collections import ChainMap
 from collections.abc import Iterable, MutableMapping, Sequence
 
 from retail.check import require
+from retail.promotions.copies import alike
 from retail.promotions.forms.extras import EXTRAS
 from retail.promotions.offer import (
     LAYERS,
@@ -166,8 +167,15 @@ class Book:
         self._by_id: dict[str, list[Ready]] = {}
         self._by_category: dict[str, list[Ready]] = {}
         self._everywhere: list[Ready] = []
+        self.copy_of: dict[int, Ready] = dict(under.copy_of) if under else {}
+        """Rank of an offer that can never save more than another does, to that other: it takes no part."""
+        firsts: dict[object, Ready] = {}
         for ready in own:
-            self._file(ready)
+            same = firsts.setdefault(alike(ready.offer) or ready.rank, ready)
+            if same is ready:
+                self._file(ready)
+            else:
+                self.copy_of[ready.rank] = same
 
     def with_offers(self, extra: Iterable[Offer]) -> "Book":
         """This book with more offers ranked behind its own: those of the coupons of one basket.

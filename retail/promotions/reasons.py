@@ -88,6 +88,11 @@ def why_not(basket: OpenBasket, offer_id: str, priced: Priced | None = None) -> 
     if ready is None:
         return Refusal(offer_id=offer_id, reason="unknown_offer")
     priced = priced or basket.price()
+    first = basket.book.copy_of.get(ready.rank)
+    if first is not None:
+        told = why_not(basket, first.offer.id, priced)
+        reason = "other_offers_save_more" if told.reason == "applied" else told.reason
+        return msgspec.structs.replace(told, offer_id=offer_id, reason=reason)
     if offer_id in priced.outcome().applied:
         return Refusal(offer_id=offer_id, reason="applied")
     if ready.uses_left == 0 or ready.money_left() == 0:

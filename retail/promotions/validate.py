@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from retail import money
+from retail.promotions.crowds import Crowds
 from retail.promotions.offer import (
     BASIS_POINTS,
     Amount,
@@ -133,12 +134,14 @@ def check(offers: Sequence[Offer]) -> list[Mistake]:
     if len(offers) > OFFERS_MAX:
         mistakes.append(Mistake(offer_id="", field="offers", reason=f"more than {OFFERS_MAX}"))
     seen: set[str] = set()
+    crowds = Crowds()
     for offer in offers:
         if offer.id in seen:
             mistakes.append(Mistake(offer_id=offer.id, field="id", reason="another offer has the same id"))
         seen.add(offer.id)
         mistakes += (
-            Mistake(offer_id=offer.id, field=field, reason=reason) for field, reason in _check_offer(offer)
+            Mistake(offer_id=offer.id, field=field, reason=reason)
+            for field, reason in (*_check_offer(offer), *crowds.excess(offer))
         )
     return mistakes
 
