@@ -242,8 +242,8 @@ class SerialScale:
                 self._say(self._weigher.cancel(request.ask_id))
             case Zero():
                 self._end_zero(succeeded=False)
+                self._zero_until = self._clock.monotonic() + self._profile.zero_s  # before the line may fail
                 line.write(self._protocol.zero)
-                self._zero_until = self._clock.monotonic() + self._profile.zero_s
             case _:
                 assert_never(request)
 

@@ -52,9 +52,12 @@ class WeightSample(msgspec.Struct, frozen=True, kw_only=True):
         require(0 < self.weight_g <= WEIGHT_MAX_G, f"a piece weighs 1 g to {WEIGHT_MAX_G} g")
 
 
-def taught(events: Iterable[e.AnyEvent]) -> Iterator[WeightSample]:
-    """The samples of the purchases in `events`: those of a lane, in order."""
-    weight_g = 0
+def taught(events: Iterable[e.AnyEvent], weight_g: int | None = None) -> Iterator[WeightSample]:
+    """The samples of the purchases in `events`: those of a lane, in order.
+
+    `weight_g`: what lay in the bagging area before the first of them. Not known (a single purchase, opened
+    from its envelope): the first rest only tells where the weight begins, and its item teaches nothing.
+    """
     purchase: _Purchase | None = None
     for event in events:
         match event:
@@ -70,12 +73,14 @@ def taught(events: Iterable[e.AnyEvent]) -> Iterator[WeightSample]:
                 purchase.see(event)
         if isinstance(event, v.WeightSettled):
             weight_g = event.weight_g
+        elif isinstance(event, e.LaneIdle):
+            weight_g = event.situation.weight_g
 
 
 class _Purchase:
     """One purchase, as far as its weights tell anything."""
 
-    def __init__(self, transaction_id: str, weight_g: int) -> None:
+    def __init__(self, transaction_id: str, weight_g: int | None) -> None:
         self.samples: dict[int, WeightSample] = {}
         """By line; of several pieces of one line the first."""
         self._transaction_id = transaction_id
@@ -139,6 +144,11 @@ class _Purchase:
         self._awaited += [(event.line_id, key)] * more
 
     def _settle(self, event: v.WeightSettled) -> None:
+        if self._rest_g is None:
+            self._rest_g = event.weight_g
+            self._is_muddled |= len(self._awaited) > 1
+            self._awaited.clear()
+            return
         rise_g = event.weight_g - self._rest_g
         if abs(rise_g) <= NOISE_G:
             self._is_off = False

@@ -1,5 +1,7 @@
 """The driver against the simulated scale: what the lane hears, and that every request is answered."""
 
+import itertools
+import random
 import signal
 import subprocess
 import sys
@@ -365,3 +367,73 @@ def test_a_port_that_is_none_is_named_and_waited_for(port: str) -> None:
     assert ear.health[0] in ("unplugged", "port_error")
     with pytest.raises(LineLostError):
         driver_module.open_serial(ScaleProfile(device=BAGS, port=port))
+
+
+class BadWire(Wire):
+    """Answers well, badly, or not at all, and breaks now and then."""
+
+    GOOD = (
+        b"S S 0 g\r\n", b"S S 500 g\r\n", b"S S -20 g\r\n", b"S D 3 g\r\n", b"S +\r\n", b"S -\r\n",
+        b"S I\r\n",
+        b"S S 1.0 lb\r\n", b"Z A\r\n", b"Z I\r\n", b"\x0200.500\r", b"\x02?A\r", b"\x02?D\r",
+        b"\x0201.000N\r",
+    )  # fmt: skip
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        super().__init__(self._answers)
+
+    def _answers(self, asked: bytes) -> bytes:
+        if self._random.random() < 0.01:
+            raise LineLostError("unplugged", "The scale is gone.")
+        if self._random.random() < 0.8:
+            return self._random.choice(self.GOOD)
+        return self._random.randbytes(self._random.randint(0, 300))
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_a_line_does_every_request_is_answered_once(
+    protocol: str, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("RETRY_FIRST_S", "RETRY_MAX_S"):
+        monkeypatch.setattr(driver_module, name, 0.001)
+    chance, seeds, ear = random.Random(seed), itertools.count(seed * 1_000), Ear()
+    profile = ScaleProfile(
+        device=chance.choice([BAGS, Device.SCALE]), protocol=protocol, port="x", poll_s=0.0, answer_s=0.002,
+        zero_s=0.01, unstable_s=0.02, settling=SettleRules(settle_s=0.001), weighing=WeighRules(wait_s=0.02),
+    )  # fmt: skip
+    scale = SerialScale(profile, open_line=lambda _: BadWire(next(seeds)))
+    scale.start(ear)
+    asked: list[str] = []
+    zeros = 0
+    for number in range(200):
+        deed = chance.random()
+        if deed < 0.6:
+            asked.append(f"{number}")
+            scale.ask_weight(f"{number}", tare_g=chance.randint(0, 30), may_be_same=chance.random() < 0.5)
+        elif deed < 0.8:
+            zeros += 1
+            scale.zero()
+        else:
+            scale.cancel(f"{number - 1}")
+        threading.Event().wait(0.001)
+    scale.stop()
+    answered = [one.ask_id for one in ear.messages if isinstance(one, WeightTaken | NoWeight)]
+    assert sorted(answered) == sorted(asked)
+    assert len(ear.heard(ZeroAnswer)) == zeros
+    assert "failed" not in ear.health
+
+
+def test_setting_to_zero_on_a_line_that_breaks_just_then_is_answered() -> None:
+    def answer(asked: bytes) -> bytes:
+        if asked == b"Z\r\n":
+            raise LineLostError("unplugged", "The scale is gone.")
+        return b"S S 0 g\r\n" if asked == b"SI\r\n" else b""
+
+    scale, ear = begin(Wire(answer))
+    eventually(lambda: ear.settled == [0], "empty")
+    scale.zero()
+    eventually(lambda: bool(ear.heard(ZeroAnswer)), "the answer")
+    scale.stop()
+    assert ear.heard(ZeroAnswer) == [ZeroAnswer(device=BAGS, succeeded=False)]

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retail.catalogue import Product
 from retail.interventions import events as v
+from retail.interventions.carried import Carried
 from retail.interventions.words import Blocks, Clearer, Role, Severity
 from retail.journal import events as e
 from retail.weights.samples import taught
@@ -43,7 +46,7 @@ CLOSED = e.TransactionClosed(transaction_id="t1", total_minor=129, receipt="none
 
 
 def learned(*events: e.AnyEvent, end: e.AnyEvent = CLOSED) -> list[tuple[int, str, int]]:
-    return [(one.line_id, one.key, one.weight_g) for one in taught([started(), *events, end])]
+    return [(one.line_id, one.key, one.weight_g) for one in taught([started(), *events, end], weight_g=0)]
 
 
 def raised(kind: str, number: int = 1) -> v.InterventionRaised:
@@ -73,7 +76,7 @@ def test_one_piece_after_another_teaches_both() -> None:
 
 
 def test_a_sample_knows_when_and_in_which_purchase() -> None:
-    [sample] = taught([started(), added(1), rests(1_030), CLOSED])
+    [sample] = taught([started(), added(1), rests(1_030), CLOSED], weight_g=0)
     assert (sample.at_us, sample.transaction_id, sample.line_id) == (NOON + 1_030, "t1", 1)
 
 
@@ -81,6 +84,18 @@ def test_what_lay_there_before_the_purchase_does_not_count() -> None:
     assert [one.weight_g for one in taught([rests(200), started(), added(1), rests(1_230), CLOSED])] == [
         1_030
     ]
+
+
+def test_a_purchase_by_itself_loses_only_the_item_that_shows_where_the_weight_begins() -> None:
+    alone = [started(), added(1), rests(1_030), added(2, BREAD), rests(1_537), CLOSED]
+    assert [(one.key, one.weight_g) for one in taught(alone)] == [(BREAD, 507)]
+    several = [started(), added(1), added(2, BREAD), rests(1_030), added(3), rests(2_060), CLOSED]
+    assert list(taught(several)) == []
+
+
+def test_what_the_lane_carried_over_is_where_the_weight_begins() -> None:
+    idle = e.LaneIdle(next_number=1, language="en", situation=Carried(weight_g=200))
+    assert [one.weight_g for one in taught([idle, started(), added(1), rests(1_230), CLOSED])] == [1_030]
 
 
 def test_of_several_pieces_of_a_line_the_first_counts() -> None:
@@ -145,11 +160,36 @@ def test_staff_who_accept_a_weight_teach_it(why: str) -> None:
 def test_cancelled_open_and_training_purchases_teach_nothing() -> None:
     goods = (added(1), rests(1_030))
     assert learned(*goods, end=e.TransactionCancelled(reason="shopper")) == []
-    assert list(taught([started(), *goods])) == []
-    assert list(taught([started(is_training=True), *goods, CLOSED])) == []
+    assert list(taught([started(), *goods], weight_g=0)) == []
+    assert list(taught([started(is_training=True), *goods, CLOSED], weight_g=0)) == []
 
 
 def test_purchases_do_not_touch_each_other() -> None:
     spoilt = [started(1), added(1), rests(1_030), raised("weight_mismatch"), CLOSED]
     cleared = [rests(0), started(2), added(1, BREAD), rests(507), CLOSED]
     assert [(one.transaction_id, one.weight_g) for one in taught([*spoilt, *cleared])] == [("t2", 507)]
+
+
+EVENTS = st.one_of(
+    st.builds(added, st.integers(1, 4), st.sampled_from([MILK, BREAD]), st.integers(1, 3)),
+    st.builds(e.QuantityChanged, line_id=st.integers(1, 5), quantity=st.integers(1, 4)),
+    st.builds(e.ItemVoided, line_id=st.integers(1, 5)),
+    st.builds(rests, st.integers(0, 5_000)),
+    st.builds(v.OwnBagPlaced, weight_g=st.integers(0, 5_000), at_us=st.just(NOON)),
+    st.builds(v.BaggingSkipped, line_id=st.integers(1, 5), at_us=st.just(NOON)),
+    st.sampled_from([started(1), started(2), CLOSED, e.TransactionCancelled(reason="shopper")]),
+    st.sampled_from([raised("weight_mismatch"), approved("weight_accepted"), approved("nothing_wrong")]),
+)
+
+
+@given(st.lists(EVENTS, max_size=40), st.none() | st.integers(0, 5_000))
+def test_whatever_a_journal_holds_each_line_teaches_once_and_only_what_rose(
+    events: list[e.AnyEvent], weight_g: int | None
+) -> None:
+    for events_of_one in ([*events, CLOSED], [started(1), *events, CLOSED]):
+        samples = list(taught(events_of_one, weight_g))
+        rests_seen = {event.weight_g for event in events_of_one if isinstance(event, v.WeightSettled)}
+        begins = rests_seen | {weight_g} | {b.weight_g for b in events if isinstance(b, v.OwnBagPlaced)}
+        for sample in samples:
+            assert sample.key in (MILK, BREAD)
+            assert any(rest - sample.weight_g in begins for rest in rests_seen)
