@@ -215,7 +215,8 @@ class Book:
 
     def _returned(self, paid: OrderState) -> OrderState:
         """The gateway closes a paid order and gives the money back by itself."""
-        amount, currency = paid.amount_minor or 0, paid.currency or ""
+        taken = self._stored.movements[-1]
+        amount, currency = taken.amount_minor, taken.currency
         self._book("reversal", paid.order_number, amount, currency)
         return self._put(msgspec.structs.replace(paid, state=State.CANCELLED, refunded_minor=amount))
 
