@@ -16,6 +16,7 @@ TEMPLATE = ASSETS / "demo" / "kiosk.toml"
 CATALOGUE = ASSETS / "demo" / "catalogue.csv"
 OFFERS = ASSETS / "demo" / "offers.json"
 MEMBERS = ASSETS / "demo" / "members.csv"
+RULES = ASSETS / "demo" / "rules.toml"
 HEADER = "# Written for simulated devices. Do not edit: it is written anew at every start.\n"
 
 
@@ -33,14 +34,15 @@ def shop_files(
 ) -> dict[str, str | None]:
     """The files of `[shop]`: the demo shop's, as far as its template names them; or those of another shop.
 
-    With another shop's goods, the demo shop's offers and members do not count.
+    With another shop's goods, the demo shop's offers and members do not count; its rules do.
     """
     if catalogue is not None:
-        given = {"catalogue": catalogue, "offers": offers, "members": members}
+        given = {"catalogue": catalogue, "offers": offers, "members": members, "rules": RULES}
         return {key: str(path.absolute()) if path else None for key, path in given.items()}
     named = tomllib.loads(TEMPLATE.read_text(encoding="utf-8"))["shop"]
-    ours = {"catalogue": CATALOGUE, "offers": offers or OFFERS, "members": members or MEMBERS}
     given = {"offers": offers, "members": members}
+    ours = {"catalogue": CATALOGUE, "offers": offers or OFFERS, "members": members or MEMBERS}
+    ours["rules"] = RULES
     return {key: str(path.absolute()) for key, path in ours.items() if key in named or given.get(key)}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from retail.basket import Line
 from retail.catalogue import Product
+from retail.coupons.model import Benefit
 from retail.interventions import wishes as w
 from retail.interventions.book import Book
 from retail.interventions.expiry import expires_on
@@ -99,7 +100,8 @@ def of_coupon(event: e.CouponShown | e.CouponHeld, policy: Policy) -> Iterator[w
         return
     worth, most = coupon.saving.ceiling_minor, policy.goods.coupon_over_minor
     why = coupon.needs_staff
-    if not why and most and (worth is None or worth > most):
+    is_ours = coupon.saving.benefit is Benefit.LISTED  # what it gives is an offer of the shop itself
+    if not why and most and not is_ours and (worth is None or worth > most):
         why = "worth more than the lane accepts alone" if worth else "its worth is not bounded"
     if why:
         number = event.coupon_no

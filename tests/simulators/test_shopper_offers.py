@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from simulators.papers import Paper
-from simulators.settings import TEMPLATE, shop_files
+from simulators.settings import RULES, TEMPLATE, shop_files
 from simulators.shopper import outputs, pictures, scenario
 from simulators.shopper.expectations import differences
 from simulators.shopper.scenario import ScenarioRefusedError
@@ -141,7 +141,9 @@ def test_without_a_sale_nobody_is_a_member_and_nothing_is_saved() -> None:
 
 def test_another_shop_s_goods_come_without_the_demo_shop_s_offers(tmp_path: Path) -> None:
     own = tmp_path / "goods.csv"
-    assert shop_files(own) == {"catalogue": str(own), "offers": None, "members": None}
+    assert shop_files(own) == {
+        "catalogue": str(own), "offers": None, "members": None, "rules": str(RULES),
+    }  # fmt: skip
     offers = tmp_path / "offers.json"
     assert shop_files(own, offers)["offers"] == str(offers)
     ours = shop_files()
