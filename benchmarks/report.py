@@ -1,6 +1,6 @@
 """`make bench`: measure lane, prices and store service; write their pages with machine and date.
 
-What the scanner reads (`benchmarks.scanner_read_rate`) is added when its photographs are at hand.
+What the scanner reads (`benchmarks.scan`) is added when its photographs are at hand.
 """
 
 import argparse
@@ -47,7 +47,7 @@ _SCANNER = """\
 ## The scanner
 
 Photographs nobody retouched, from open test collections, in a 1280x720 frame; the libraries alone beside our
-whole cascade (`python -m benchmarks.scanner_read_rate`).
+whole cascade (`python -m benchmarks.scan`).
 
 """
 
@@ -99,7 +99,7 @@ def _lane_parts(options: argparse.Namespace) -> Iterator[str]:
     if not options.no_pricing:
         yield f"{_PRICING}{_pricing()}\n"
     if not options.no_scanner and PHOTOS.is_dir():
-        yield f"{_SCANNER}{_printed('scanner_read_rate', '--sample', str(SCANNER_SAMPLE))}\n"
+        yield f"{_SCANNER}{_printed('scan', str(PHOTOS / 'manifest.tsv'), '--sample', str(SCANNER_SAMPLE))}\n"
 
 
 def _store_parts(options: argparse.Namespace) -> Iterator[str]:

@@ -99,9 +99,10 @@ def read_zbar(image: Gray, *, place: Place = bounds) -> list[Decoded]:
     return found
 
 
-def read_soft(crop: Gray, *, place: Place) -> list[Decoded]:
-    """What the soft decoder is sure of in an upright crop: at most one EAN-13 or UPC-A."""
-    read = soft_ean13.decode(crop)
+def read_soft(crop: Gray, *, quick: bool = False, place: Place) -> list[Decoded]:
+    """What the soft decoder is sure of in an upright crop: at most one EAN-13 or UPC-A. `quick` takes 15 ms
+    instead of up to 65."""
+    read = soft_ean13.decode(crop, bands=1, bendings=1) if quick else soft_ean13.decode(crop)
     if read is None or not read.is_sure:
         return []
     meaning = normalised(read.digits, "EAN13")

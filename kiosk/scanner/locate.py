@@ -58,6 +58,11 @@ class Region:
     score: float
 
     @property
+    def is_square(self) -> bool:
+        """Whether it may be a QR code; a line of print is longer than high."""
+        return max(self.length, self.height) <= 2 * min(self.length, self.height)
+
+    @property
     def box(self) -> Box:
         """The upright rectangle around it."""
         c, s = abs(math.cos(self.angle_rad)), abs(math.sin(self.angle_rad))
@@ -118,9 +123,10 @@ def _bars(energy: _Map, cos2: _Map, sin2: _Map, mask: npt.NDArray[np.bool_]) -> 
     double_angle = np.arctan2(sin2, cos2)
     for step in range(_DIRECTIONS):
         centre = -math.pi + (step + 0.5) * 2 * math.pi / _DIRECTIONS
-        distance = np.abs(np.angle(np.exp(1j * (double_angle - centre))))
-        member = (mask & (distance < 2 * math.pi / _DIRECTIONS)).astype(np.uint8)
-        member = cv2.morphologyEx(member, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+        apart = np.abs(double_angle - centre)
+        distance = np.minimum(apart, 2 * math.pi - apart)
+        near = (mask & (distance < 2 * math.pi / _DIRECTIONS)).astype(np.uint8)
+        member = cv2.morphologyEx(near, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
         count, labels, stats, _ = cv2.connectedComponentsWithStats(member, connectivity=8)
         by_area = sorted(range(1, count), key=lambda i: -int(stats[i, cv2.CC_STAT_AREA]))
         for label in by_area[:CANDIDATES_MAX]:

@@ -14,7 +14,7 @@ from kiosk.scanner.locate import Region
 CROP_WIDTH = 420
 CROP_WIDTH_MAX = 1000
 CROP_HEIGHT_MAX = 160
-MATRIX_SIDE_MAX = 360
+MATRIX_SIDE_MAX = 480
 CONTRAST_MIN = 10.0
 """Grey levels between bars and spaces."""
 EDGES_MIN = 12
@@ -29,13 +29,17 @@ def upright_bars(gray: Gray, region: Region) -> Gray:
     length = region.length * _QUIET_ZONE + 24
     scale = min(max(CROP_WIDTH / length, 1.0), _ENLARGE_MAX, CROP_WIDTH_MAX / length)
     height = max(12.0, min(region.height, CROP_HEIGHT_MAX / scale))
-    return _warp(gray, region, (length, height), scale)
+    return warped(gray, region, (length, height), scale)
 
 
-def looks_like_bars(crop: Gray) -> bool:
-    """Whether the middle rows of an upright crop alternate like bars: skips text, edges and rims cheaply."""
-    middle = crop.shape[0] // 2
-    rows = crop[max(0, middle - 3) : middle + 4].astype(np.float32)
+def looks_like_bars(crop: Gray, at: tuple[float, ...] = (0.5,)) -> bool:
+    """Whether rows of an upright crop, `at` one of these shares of its height, alternate like bars: skips
+    text, edges and rims cheaply."""
+    return any(_alternates(crop, int(share * crop.shape[0])) for share in at)
+
+
+def _alternates(crop: Gray, row: int) -> bool:
+    rows = crop[max(0, row - 3) : row + 4].astype(np.float32)
     profile = cv2.GaussianBlur(rows.mean(axis=0)[None, :], (0, 0), 1.0)
     contrast = float(np.percentile(profile, 90) - np.percentile(profile, 10))
     if contrast < CONTRAST_MIN:
@@ -46,14 +50,12 @@ def looks_like_bars(crop: Gray) -> bool:
 
 
 def matrix_crop(gray: Gray, region: Region) -> Gray:
-    """The upright square around a matrix code, not turned (decoders turn those themselves), never enlarged
-    beyond what shows its dots."""
+    """The upright square around a matrix code, not turned: decoders turn those themselves."""
     side = max(region.length, region.height) * 1.3 + 24
-    scale = min(1.5 if side < 160 else 1.0, MATRIX_SIDE_MAX / side) if side > 0 else 1.0
-    return _warp(gray, region, (side, side), scale)
+    return warped(gray, region, (side, side), min(1.5 if side < 160 else 1.0, MATRIX_SIDE_MAX / side))
 
 
-def _warp(gray: Gray, region: Region, size: tuple[float, float], scale: float) -> Gray:
+def warped(gray: Gray, region: Region, size: tuple[float, float], scale: float) -> Gray:
     """The rectangle of `size` frame pixels around the region's centre, turned upright and scaled."""
     c, s = math.cos(region.angle_rad) / scale, math.sin(region.angle_rad) / scale
     width, height = max(8, round(size[0] * scale)), max(8, round(size[1] * scale))

@@ -26,7 +26,7 @@ MATRIX = frozenset(
 SHORT = frozenset({Symbology.EAN_8, Symbology.UPC_E, Symbology.ITF})
 """Half of a tilted EAN-13 can look like the first two, print like the third: a second engine must always
 agree."""
-ITF_SIZE_MIN = 8
+ITF_SIZE_MIN = 10
 """Interleaved 2 of 5 has no protection of its own: shorter ones are found in print and fabric."""
 ITF_SIZE_MAX = 40
 ZXING = "zxing"

@@ -1,8 +1,8 @@
 """The decoder tapirscan, where it is installed: reads tilted and blurred bars that the older libraries miss.
 
-It is young and has one maintainer, so the lane works without it: then the cascade has fewer steps. Matrix codes
-are asked for where zxing-cpp found none. GS1 DataBar is not asked for: of four
-photographs it read one, and that one wrongly, twice in a row.
+It is young and has one maintainer, so the lane works without it: then the cascade has fewer steps. Matrix
+codes are asked for where zxing-cpp found none. GS1 DataBar is not asked for: of four photographs it read one,
+and that one wrongly, twice in a row.
 
 Source: docs/devices/scanner.md, "Engines and their settings".
 """
@@ -43,9 +43,7 @@ def is_installed() -> bool:
     return _library() is not None
 
 
-def read(
-    image: Gray, mode: str, *, formats: tuple[str, ...] = BARS, place: Place = bounds
-) -> list[Decoded]:
+def read(image: Gray, mode: str, *, formats: tuple[str, ...] = BARS, place: Place = bounds) -> list[Decoded]:
     """What it reads with `low` effort (3 ms for a crop) or `medium` (8 ms)."""
     if min(image.shape) < SIDE_MIN:
         return []

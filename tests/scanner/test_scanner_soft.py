@@ -1,15 +1,16 @@
 import cv2
 import numpy as np
 import pytest
-from scanner_pictures import F, needs_photographs, scene, symbol
+from scanner_pictures import PHOTOS, F, needs_photographs, scene, symbol
 
-from benchmarks.scanner_read_rate import frame_of, is_read, manifest
-from kiosk.scanner.decoders import Look
+from benchmarks.scan_frames import frame_of
+from benchmarks.scan_photos import is_read, manifest, wrong_reads
 from kiosk.scanner.engines import LINEAR, SOFT, read_soft, read_zxing
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.locate import locate
+from kiosk.scanner.look import Look
 from kiosk.scanner.rectify import upright_bars
-from kiosk.scanner.soft_ean13 import FIT_MIN, MARGIN_MIN, SoftRead, decode
+from kiosk.scanner.soft_ean13 import FIT_MIN, LEAD_MIN, SoftRead, decode
 from kiosk.scanner.symbols import Box
 from retail.codes import check_digit_ok
 
@@ -69,10 +70,10 @@ def test_whatever_is_returned_has_a_true_check_digit() -> None:
     assert returned
 
 
-def test_only_a_good_fit_with_a_clear_margin_is_sure() -> None:
-    assert SoftRead("4006381333931", FIT_MIN, MARGIN_MIN).is_sure
-    assert not SoftRead("4006381333931", FIT_MIN - 0.01, 1.0).is_sure
-    assert not SoftRead("4006381333931", 1.0, MARGIN_MIN - 0.01).is_sure
+def test_only_a_good_fit_with_a_clear_lead_is_sure() -> None:
+    assert SoftRead("4006381333931", FIT_MIN, LEAD_MIN).is_sure
+    assert not SoftRead("4006381333931", FIT_MIN - 0.01, 9.0).is_sure
+    assert not SoftRead("4006381333931", 1.0, LEAD_MIN - 0.01).is_sure
 
 
 @pytest.mark.parametrize("size", [(1, 8), (8, 9), (160, 60)])
@@ -83,12 +84,14 @@ def test_crops_too_small_for_a_code_are_no_error(size: tuple[int, int]) -> None:
 
 @needs_photographs
 def test_on_real_photographs_it_reads_many_and_none_wrongly() -> None:
-    photos = [photo for photo in manifest() if photo.kind in ("ean13", "code128", "databar")][::2]
+    photos = [
+        photo for photo in manifest(PHOTOS / "manifest.tsv") if photo.kind in ("ean13", "code128", "databar")
+    ][::6]
     correct = 0
     for photo in photos:
-        for _region, crop in Look(frame_of(photo)).bar_crops:
+        for _region, crop in Look(frame_of(photo, PHOTOS, (1280, 720))).bar_crops:
             for read in read_soft(crop, place=lambda _points: Box(0, 0, 1, 1)):
-                assert is_read(photo, [read]), photo
+                assert not wrong_reads(photo, [read])
                 assert read.engine == SOFT
-                correct += 1
-    assert correct >= 15
+                correct += is_read(photo, [read])
+    assert correct >= 10

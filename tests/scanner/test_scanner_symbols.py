@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.scanner.symbols import Box, key_of, normalised
+from kiosk.scanner.symbols import ITF_SIZE_MAX, SHORT, Box, key_of, normalised
 from retail.codes import Symbology
 
 
@@ -28,6 +28,12 @@ def test_upce_comes_out_the_same_from_both_engines() -> None:
 @pytest.mark.parametrize("text", ["1334", "9004", "901985", "40220876", "10012345678903"])
 def test_interleaved_ghosts_are_refused(text: str) -> None:
     assert normalised(text, "ITF") is None
+
+
+def test_a_long_interleaved_code_is_read_as_what_it_is_and_two_engines_must_agree() -> None:
+    assert normalised("2167361334", "ITF") == ("2167361334", Symbology.ITF)
+    assert Symbology.ITF in SHORT
+    assert normalised("1" * (ITF_SIZE_MAX + 2), "ITF") is None
 
 
 def test_itf14_with_true_check_digit_is_read() -> None:
