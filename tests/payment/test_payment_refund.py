@@ -1,5 +1,7 @@
 """Money given back to a card: reversal and refund, every fault, and the terminal's ledger."""
 
+import os
+import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ from payment_rig import Rig, wait_for
 from kiosk.devices import refund as r
 from kiosk.devices import terminal as t
 from retail.card import CardResult
+from simulators.terminal.faults import FAULTS, STATES
 from simulators.terminal.settings import Card, Unacknowledged
 
 
@@ -295,3 +298,49 @@ def test_currency_nobody_knows_is_refused(shop: Shop) -> None:
     asked = r.CardRefund(refund_id="R9", amount_minor=1, currency="XXX")
     shop.rig.driver.refund(asked, None, shop.desk)
     assert isinstance(wait_for(lambda: shop.desk.answers("R9"), "answer")[0], r.NotGivenBack)
+
+
+SEEDS = int(os.environ.get("REFUND_SEEDS", "3"))
+REFUNDS = 4
+NOT_MIXED = {"end_of_day_fails", "software_update", "repeat_older", *STATES}
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_ledger_agrees_with_the_answer_whatever_goes_wrong(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    shop = Shop(tmp_path, dice.choice(list(Unacknowledged)), over_tcp=dice.random() < 0.25)
+    try:
+        for number in range(REFUNDS):
+            paid = shop.sell(dice.choice([500, 1234]))
+            before = shop.rig.ledger.balance()
+            names = dice.sample(sorted(set(FAULTS) - NOT_MIXED), dice.choice([0, 1, 1, 2, 3]))
+            card = dice.choice([Card.APPROVE, Card.APPROVE, *Card])
+            story = [card.value, *names]
+            original = paid if dice.random() < 0.5 else None
+            amount = paid.amount_minor or 0
+            opened = shop.opened(amount, original, name=f"R{number}")
+            shop.rig.terminal.present_card(card)
+            for name in names:
+                shop.rig.faults.arm(name)
+            shop.desk.disk_full = dice.random() < 0.1
+            outcome = shop.refund(opened)
+            shop.desk.disk_full = False
+            if dice.random() < 0.3:
+                story.append("restart")
+                shop.rig.restart_driver()
+                outcome = t.Unknown(reason="restarted")
+            for _ in range(4):
+                if not isinstance(outcome, t.Unknown):
+                    break
+                outcome = shop.recover(opened)
+            shop.rig.terminal.present_card(Card.APPROVE)
+            shop.rig.faults.clear()
+            shop.settle()
+            moved = before - shop.rig.ledger.balance()
+            assert not isinstance(outcome, t.Unknown), story
+            if isinstance(outcome, r.CardGivenBack):
+                assert moved == amount, (story, outcome)
+            elif not isinstance(outcome, t.NeedsAttendant):
+                assert moved == 0, (story, outcome)
+    finally:
+        shop.rig.close()

@@ -1,8 +1,8 @@
 """A terminal that is connected: the line, the registration, its last transaction, and whose result is whose.
 
 What `driver` builds on: it opens the line, waits until the terminal is idle, registers, reads the baseline
-and tells the lane; and it knows the one attempt or refund that is not settled, so that a result which comes of
-its own accord is answered by whom it belongs to.
+and tells the lane; and it knows the one attempt or refund that is not settled, so that a result that comes by
+itself is answered by whom it belongs to.
 
 Source: docs/devices/terminal.md; ZVT commands PA00P015 sections 2.1 (registration), 2.20 (repeat receipt).
 Invariants: the baseline is never read while something is open; health is told on change only.
