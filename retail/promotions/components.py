@@ -6,7 +6,7 @@ out first, which mostly splits them into small independent searches.
 Invariant: a unit is used by at most one offer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from retail.promotions.assign import AT_SCAN, Effort, solve
@@ -88,14 +88,20 @@ def assign(
     joining: Iterable[Ready],
     best_alone: dict[Record, tuple[int, Ready]],
     effort: Effort = AT_SCAN,
+    free: Set[Record] | None = None,
 ) -> Solution:
-    """Search the best use of units in canonical order by the offers that join them."""
+    """Search the best use of units in canonical order by the offers that join them.
+
+    `free`: only these may be used. What an offer falls on ("the cheapest of all") still depends on all units.
+    """
     standing = standing_of(records)
     pieces = _pieces(records, standing)
     entrants: list[Entrant] = []
     forms: list[tuple[Ready, Derivation]] = []
     for ready in joining:
         found, form = _entrants(len(forms), ready, pieces, records)
+        if free is not None:
+            found = _restricted(found, {at for at, record in enumerate(records) if record in free})
         if found:
             entrants += found
             forms.append((ready, form))
@@ -118,10 +124,20 @@ def assign(
                 own_uses = [(place, records[unit]) for place, unit in uses]
                 placed[ready] = Placing(form, own_uses, plan.gains[rank])
     used = {record for placing in placed.values() for _, record in placing.uses}
-    for record in records:
+    for record in records if free is None else (record for record in records if record in free):
         if record not in used and record in best_alone:
             taken[record] = best_alone[record][1]
     return Solution(placed, taken, is_exact)
+
+
+def _restricted(entrants: Sequence[Entrant], units: Set[int]) -> list[Entrant]:
+    found = []
+    for entrant in entrants:
+        fits = {unit: bits for unit, bits in entrant.fits.items() if unit in units}
+        gains = {unit: gain for unit, gain in entrant.gains.items() if unit in units}
+        if fits or gains:
+            found.append(Entrant(entrant.rank, entrant.walk, fits, gains))
+    return found
 
 
 def _pieces(records: Sequence[Record], standing: Standing) -> list[Piece]:

@@ -15,6 +15,9 @@ from retail.promotions.forms.walk import Piece, Pools
 from retail.promotions.graph import NEVER, Edge, Path
 from retail.promotions.plan import TIE
 
+LOOKS = 10
+"""Ranking a unit costs about as much as so many edges."""
+
 
 class Loose(NamedTuple):
     """One entrant's machine as pools of positions."""
@@ -34,7 +37,7 @@ class Loose(NamedTuple):
     @property
     def edges(self) -> int:
         """What looking at all of it costs."""
-        return 3 * sum(map(len, self.gains))
+        return LOOKS * sum(map(len, self.gains))
 
     def all_gains(self) -> Iterable[int]:
         """Of all uses and groups."""
@@ -58,7 +61,8 @@ class _Ranked(NamedTuple):
     """By number of groups: what they gain together, at most."""
 
 
-def _ranked(loose: Loose, costs: Sequence[int]) -> _Ranked:
+def _ranked(loose: Loose, costs: Sequence[int], *, is_whole: bool = True) -> _Ranked:
+    """`is_whole`: also groups that gain less than nothing. Each gains no more than the one before it."""
     pools = [
         sorted(((gain - costs[at], at) for at, gain in own.items()), key=_best_first) for own in loose.gains
     ]
@@ -69,6 +73,8 @@ def _ranked(loose: Loose, costs: Sequence[int]) -> _Ranked:
             if len(pool) < need * (count + 1):
                 return _Ranked(pools, values)
             value += sum(entry[0] for entry in pool[need * count : need * (count + 1)])
+        if value < values[-1] and not is_whole:
+            break
         values.append(value)
     return _Ranked(pools, values)
 
@@ -79,7 +85,7 @@ def _best_first(entry: tuple[int, int]) -> tuple[int, int]:
 
 def loose_use(loose: Loose, costs: Sequence[int]) -> tuple[int, Path]:
     """No less than the most the machine can gain beyond the costs of the units it uses, and what it wants."""
-    pools, values = _ranked(loose, costs)
+    pools, values = _ranked(loose, costs, is_whole=False)
     value = max(values)
     count = values.index(value)
     path = []
@@ -90,7 +96,7 @@ def loose_use(loose: Loose, costs: Sequence[int]) -> tuple[int, Path]:
 
 def loose_choice(loose: Loose, costs: Sequence[int]) -> tuple[int, Path]:
     """A good use of the machine, what it gains beyond the costs, and the way there."""
-    pools, values = _ranked(loose, costs)
+    pools, values = _ranked(loose, costs, is_whole=False)
     best: tuple[int, Path] = (0, [])
     scarce = sorted(range(len(pools)), key=lambda place: len(pools[place]) - loose.needs[place] * len(values))
     for count in range(values.index(max(values)), 0, -1):

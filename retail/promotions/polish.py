@@ -38,8 +38,8 @@ def improved(
         if ready not in searched and ready in live and all(record in here for _, record in placing.uses)
     }
     taken = {record for placing in kept.values() for _, record in placing.uses}
-    free = [record for record in records if record not in taken]
-    solution = assign(free, [ready for ready in live if ready in searched], best)
+    free = {record for record in records if record not in taken}
+    solution = assign(records, [ready for ready in live if ready in searched], best, free=free)
     return Solution(kept | solution.placed, solution.alone, False)
 
 

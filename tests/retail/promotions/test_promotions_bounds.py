@@ -6,7 +6,7 @@ import pytest
 
 from retail.promotions import assign, steps
 from retail.promotions.index import Book
-from retail.promotions.offer import Bundle, Derivation, GroupPrice, NthUnit, Offer, Selector, Slot
+from retail.promotions.offer import Bundle, BuyGet, Derivation, GroupPrice, NthUnit, Offer, Selector, Slot
 from retail.promotions.session import OpenBasket
 from retail.promotions.units import Context, Item, Unit
 
@@ -69,3 +69,19 @@ def test_searching_on_never_makes_a_basket_dearer_than_it_was_shown() -> None:
     basket = _basket(MANY_UNITS, 9)
     shown = basket.price().goods_minor
     assert basket.finish().goods_minor <= shown
+
+
+def test_what_is_shown_while_scanning_never_gives_what_an_offer_does_not() -> None:
+    """The cheapest of all that may be given are given, also where only some units are searched again."""
+    forms = [
+        BuyGet(buy_quantity=1 + number % 3, buy=Selector(), get=Selector(), percent_bp=1000 + number)
+        for number in range(30)
+    ]
+    basket = OpenBasket(Book([Offer(id=f"o{at}", derivation=(form,)) for at, form in enumerate(forms)]))
+    for number in range(60):
+        basket.add(Unit(id=number, item=Item(id=f"p{number}", price_minor=100 + 37 * number % 900)))
+        basket.price()
+    shown = basket.price()
+    final = basket.finish()
+    assert not shown.is_final
+    assert final.goods_minor <= shown.goods_minor
