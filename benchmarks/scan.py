@@ -27,7 +27,8 @@ from benchmarks.figures import machine, quantile
 from benchmarks.scan_frames import DegradeError, Size, degradation, frame_of, presentation
 from benchmarks.scan_photos import Photo, canonical, canonical_read, is_read, manifest, wrong_reads
 from benchmarks.scan_readers import DEEP, FAST, readers
-from kiosk.scanner.decoders import DEEP_BUDGET_MS, FAST_BUDGET_MS, Cascade
+from kiosk.scanner.budgets import DEEP_MS, FAST_MS
+from kiosk.scanner.decoders import Cascade
 from kiosk.scanner.decoding.process import ENVIRONMENT
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.symbols import Box, Decoded
@@ -76,11 +77,11 @@ def presented(photo: Photo, frame: Gray, seed: int) -> tuple[list[Decoded], int,
     settled_after, spent_ms = 0, []
     for number, shown in enumerate(presentation(frame, seed)):
         begun = time.process_time()
-        examined = fast.examine(shown, FAST_BUDGET_MS, tracker.present)
+        examined = fast.examine(shown, FAST_MS, tracker.present)
         spent_ms.append((time.process_time() - begun) * 1000)
         reads = examined.reads
         if not reads and not tracker.present and number % DEEP_EVERY == 0:
-            reads = deep.examine(shown, DEEP_BUDGET_MS).reads
+            reads = deep.examine(shown, DEEP_MS).reads
         for read in tracker.saw(number, number / FRAMES_PER_S, reads):
             accepted.append(Decoded(read.text, read.symbology, "+".join(read.evidence), Box(0, 0, 1, 1)))
             if canonical_read(accepted[-1]) == canonical(photo.expected, photo.kind) and not settled_after:

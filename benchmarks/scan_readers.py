@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pyzbar import pyzbar
 
 from kiosk.scanner import tapir
-from kiosk.scanner.decoders import DEEP_BUDGET_MS, FAST_BUDGET_MS, Cascade
+from kiosk.scanner.budgets import DEEP_MS, FAST_MS
+from kiosk.scanner.decoders import Cascade
 from kiosk.scanner.engines import TILL, bounds, read_zxing
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.symbols import ZBAR, Decoded, normalised
@@ -29,8 +30,8 @@ _ZBAR_SYMBOLS = [
 def readers() -> dict[str, Reader]:
     """Every reader by its name."""
     made: dict[str, Reader] = {
-        FAST: _cascade(FAST_BUDGET_MS),
-        DEEP: _cascade(DEEP_BUDGET_MS),
+        FAST: _cascade(FAST_MS),
+        DEEP: _cascade(DEEP_MS),
         "zxing-cpp": lambda gray: read_zxing(gray, TILL, thorough=True),
         "pyzbar": _zbar,
     }

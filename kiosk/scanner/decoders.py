@@ -16,10 +16,6 @@ from kiosk.scanner.look import Look
 from kiosk.scanner.steps import STEPS, Step
 from kiosk.scanner.symbols import Examined
 
-FAST_BUDGET_MS = 30.0
-"""Processor time for a frame on the way to the screen: nine frames in ten stay far below."""
-DEEP_BUDGET_MS = 120.0
-"""Processor time for a frame that resists, on another core."""
 COST_MEMORY = 0.9
 """How much of the old estimate a step's cost keeps; a skipped step's estimate shrinks likewise, so that one
 slow run does not switch it off for ever."""

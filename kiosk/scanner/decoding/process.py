@@ -43,11 +43,11 @@ class FrameFailedError(Exception):
     """A decoder raised an exception on this frame; the process is well."""
 
 
-def worker_command() -> list[str]:
+def worker_command(*options: str) -> list[str]:
     """How the decoder is started; a packaged build has a program of its own for it, beside the lane's."""
     if getattr(sys, "frozen", False):
-        return [str(Path(sys.executable).with_name("kiosk-decoder"))]
-    return [sys.executable, "-P", "-m", "kiosk.scanner.decoding.worker"]
+        return [str(Path(sys.executable).with_name("kiosk-decoder")), *options]
+    return [sys.executable, "-P", "-m", "kiosk.scanner.decoding.worker", *options]
 
 
 def _environment() -> dict[str, str]:
@@ -81,6 +81,7 @@ class DecoderProcess:
             os.close(memory_fd)
         self._link = ours
         self._is_ready = False
+        self._asked_at = self._spent_before_s = 0.0
 
     @property
     def pid(self) -> int:
@@ -105,16 +106,33 @@ class DecoderProcess:
         self, gray: Gray, budget_ms: float, known: Collection[str], without: Collection[str]
     ) -> Examined:
         """Have a frame examined. Raises `DecoderLostError` or `FrameFailedError`."""
+        self.ask(gray, budget_ms, known, without)
+        self._await_answer()
+        return self._answer()
+
+    def ask(self, gray: Gray, budget_ms: float, known: Collection[str], without: Collection[str]) -> None:
+        """Hand over a frame and do not wait; `poll` until the answer is there before asking again. Raises
+        `DecoderLostError`."""
         height, width = gray.shape
         wire.put_frame(self._memory, gray)
         short = tuple(key for key in known if len(key) <= wire.KNOWN_SIZE_MAX)
         ask = wire.Ask(height=height, width=width, budget_ms=budget_ms, known=short, without=tuple(without))
-        _, spent_before_s = self._standing()
+        self._asked_at = time.monotonic()
+        self._spent_before_s = self._standing()[1]
         try:
             self._link.send(wire.encode_ask(ask))
         except OSError as error:
             raise self._lost("it is gone") from error
-        self._await_answer(spent_before_s)
+
+    def poll(self) -> Examined | None:
+        """The answer to `ask`, None while there is none. Raises `DecoderLostError` or `FrameFailedError`."""
+        if select.select([self._link], [], [], 0)[0]:
+            return self._answer()
+        if time.monotonic() - self._asked_at > ANSWER_TIMEOUT_S:
+            self._require_starved()
+        return None
+
+    def _answer(self) -> Examined:
         try:
             answer = wire.decode_answer(self._received())
         except UNREADABLE as error:
@@ -131,14 +149,17 @@ class DecoderProcess:
         self._process.kill()
         self._process.wait()
 
-    def _await_answer(self, spent_before_s: float) -> None:
-        begun = time.monotonic()
+    def _await_answer(self) -> None:
         while not select.select([self._link], [], [], ANSWER_TIMEOUT_S)[0]:
-            waited_s = time.monotonic() - begun
-            state, spent_s = self._standing()
-            is_starved = state == "R" and spent_s - spent_before_s < HUNG_CPU_S
-            if not is_starved or waited_s + ANSWER_TIMEOUT_S > STARVED_TIMEOUT_S:
-                raise self._lost(f"it did not answer within {waited_s:.1f} s")
+            self._require_starved()
+
+    def _require_starved(self) -> None:
+        """Late is excused only by a machine that is too busy. Raises `DecoderLostError`."""
+        waited_s = time.monotonic() - self._asked_at
+        state, spent_s = self._standing()
+        is_starved = state == "R" and spent_s - self._spent_before_s < HUNG_CPU_S
+        if not is_starved or waited_s + ANSWER_TIMEOUT_S > STARVED_TIMEOUT_S:
+            raise self._lost(f"it did not answer within {waited_s:.1f} s")
 
     def _standing(self) -> tuple[str, float]:
         """The process's state (`R`: wants to run) and the processor time it has used."""

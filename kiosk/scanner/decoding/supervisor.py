@@ -70,6 +70,10 @@ class _Running(Protocol):
         self, gray: Gray, budget_ms: float, known: Collection[str], without: Collection[str]
     ) -> Examined: ...
 
+    def ask(self, gray: Gray, budget_ms: float, known: Collection[str], without: Collection[str]) -> None: ...
+
+    def poll(self) -> Examined | None: ...
+
     def stop(self) -> None: ...
 
 
@@ -84,7 +88,7 @@ class Supervisor:
         self._launch = launch
         self._clock = clock
         self._running: _Running | None = None
-        self._is_ready = False
+        self._is_ready = self._is_asked = False
         self._has_been_up = False
         self._start_due = float("-inf")
         self._started_at = float("-inf")
@@ -118,6 +122,34 @@ class Supervisor:
             self._lose(error)
             return None
 
+    def ask(self, gray: Gray, budget_ms: float, known: Collection[str]) -> bool:
+        """Hand over a frame without waiting; whether somebody looks at it. Not while one is looked at."""
+        if self._running is None or not self._is_ready or self._is_asked:
+            return False
+        try:
+            self._running.ask(gray, budget_ms, known, self._resting())
+        except DecoderLostError as error:
+            self._lose(error)
+            return False
+        self._is_asked = True
+        return True
+
+    def poll(self) -> Examined | None:
+        """What the frame handed over showed; None while it is looked at, or if nobody does. May raise on a
+        frame that a decoder cannot take."""
+        if self._running is None or not self._is_asked:
+            return None
+        try:
+            examined = self._running.poll()
+        except DecoderLostError as error:
+            self._lose(error)
+            return None
+        except Exception:
+            self._is_asked = False
+            raise
+        self._is_asked = examined is None
+        return examined
+
     def stop(self) -> None:
         """End the decoder."""
         self._start_due = float("inf")
@@ -129,13 +161,13 @@ class Supervisor:
         self._running = self._launch()
 
     def _look_after(self, running: _Running, now: float) -> None:
-        if self._is_ready:
+        if self._is_ready and not self._is_asked:
             running.require_alive()
-        elif running.is_ready():
+        elif not self._is_ready and running.is_ready():
             self._is_ready = self._has_been_up = True
             self._missing_since = None
             _log.info("a decoder is ready %.2f s after its start", now - self._started_at)
-        elif now - self._started_at > START_TIMEOUT_S:
+        elif not self._is_ready and now - self._started_at > START_TIMEOUT_S:
             raise DecoderLostError(f"it was not ready within {START_TIMEOUT_S:g} s")
 
     def _lose(self, error: DecoderLostError | OSError) -> None:
@@ -157,7 +189,7 @@ class Supervisor:
         self._drop()
 
     def _drop(self) -> None:
-        running, self._running, self._is_ready = self._running, None, False
+        running, self._running, self._is_ready, self._is_asked = self._running, None, False, False
         if running is not None:
             running.stop()
 

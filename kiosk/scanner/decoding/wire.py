@@ -40,6 +40,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     failure: str = ""
 
 
+PATIENT = "--patient"
+"""The option of a decoder for the second core."""
 HELLO = b"decoder ready"
 """The first packet of a decoder that has loaded its libraries."""
 

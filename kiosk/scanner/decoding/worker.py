@@ -10,14 +10,19 @@ import contextlib
 import ctypes
 import faulthandler
 import mmap
+import os
 import signal
 import socket
 import sys
+
+import cv2
 
 from kiosk.scanner.decoders import Cascade
 from kiosk.scanner.decoding import wire
 from kiosk.scanner.symbols import Examined
 
+PATIENT_NICE = 5
+"""The decoder of the second core gives way to everything else."""
 _PR_SET_PDEATHSIG = 1
 _NOTHING = Examined((), ())
 
@@ -46,9 +51,12 @@ def main(arguments: list[str]) -> None:
     ctypes.CDLL(None).prctl(
         _PR_SET_PDEATHSIG, signal.SIGKILL
     )  # a decoder that hangs must not outlive the lane
-    link_fd, memory_fd = map(int, arguments)
-    with socket.socket(fileno=link_fd) as link, contextlib.suppress(ConnectionError):
-        serve(link, mmap.mmap(memory_fd, wire.MEMORY_SIZE))
+    *patient, link_fd, memory_fd = arguments
+    if wire.PATIENT in patient:
+        os.nice(PATIENT_NICE)
+    cv2.setNumThreads(1)  # one core each: the other one is somebody else's
+    with socket.socket(fileno=int(link_fd)) as link, contextlib.suppress(ConnectionError):
+        serve(link, mmap.mmap(int(memory_fd), wire.MEMORY_SIZE))
 
 
 if __name__ == "__main__":
