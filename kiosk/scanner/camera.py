@@ -20,7 +20,8 @@ import msgspec
 from kiosk.devices.health import Health
 from kiosk.devices.scanner import PreviewFrame, ScannerListener
 from kiosk.scanner.capture import Capture
-from kiosk.scanner.decoding.supervisor import Decoder, Supervisor
+from kiosk.scanner.decoding.supervisor import Decoder
+from kiosk.scanner.decoding.two_cores import TwoCores
 from kiosk.scanner.frame import Frame
 from kiosk.scanner.mailbox import Mailbox
 from kiosk.scanner.motion import IDLE_LOOK_S, MotionGate, sample
@@ -89,7 +90,7 @@ class CameraScanner:
         self.counts = ScannerCounts()
         self.present: frozenset[str] = frozenset()
         """Keys of accepted codes that are in view. May be read by any thread."""
-        self._decoder = decoder or Supervisor()
+        self._decoder = decoder or TwoCores()
         self._mailbox = Mailbox()
         self._capture = Capture(source, self._mailbox)
         self._watch = CameraWatch(is_still=source.is_still)
