@@ -26,9 +26,9 @@ _REPEATED = Percent | AmountEach | NewPrice | GroupPrice | NthUnit | BuyGet | Bu
 
 def alike(offer: Offer) -> Hashable:
     """What offers have in common of which only the first is needed; None where each may save something."""
-    form = offer.derivation[0]
-    if offer.layer not in ("shelf", "item") or len(offer.derivation) > 1 or offer.limits:
+    if offer.layer not in ("shelf", "item") or len(offer.derivation) != 1 or offer.limits:
         return None
+    form = offer.derivation[0]
     limits = (getattr(form, name, None) for name in ("times", "max_units", "max_units_per_line"))
     is_part = isinstance(form, GroupPrice) and form.part_groups
     if not isinstance(form, _REPEATED) or is_part or any(limit is not None for limit in limits):
