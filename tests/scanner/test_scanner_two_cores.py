@@ -192,7 +192,7 @@ def test_a_decoder_lost_over_a_frame_is_started_anew(asked: tuple[Supervisor, li
     assert supervisor.ask(GRAY, DEEP_MS, ())
 
 
-def test_real_processes_read_a_blurred_code_at_a_second_look() -> None:
+def test_real_processes_read_a_blurred_code_together() -> None:
     lane = TwoCores()
     blurred = cv2.GaussianBlur(scene((symbol(CODE, F.EAN13), 30, (640, 360))), (0, 0), 3.0)
     gray, found = np.asarray(blurred, np.uint8), set[str]()
