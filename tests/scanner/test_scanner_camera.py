@@ -89,7 +89,7 @@ def test_a_product_is_told_once_with_evidence_and_its_times(start: Start) -> Non
     assert listener.texts == [EAN]
     [code] = [m for m in listener.messages if isinstance(m, CodeRead)]
     assert before <= code.first_seen_at <= code.frame_at <= time.monotonic()
-    assert {name.split("@")[0] for name in code.evidence} >= {"zxing", "zbar"}
+    assert len({name.split("@")[0] for name in code.evidence}) >= 2
 
 
 def test_shown_again_it_is_told_again(start: Start) -> None:
