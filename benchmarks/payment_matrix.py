@@ -28,7 +28,7 @@ from benchmarks.figures import quantile
 from benchmarks.payment_cells import MODES, PROTOCOLS, Cell, Outcome, cells, fault_cells, name, sample
 from benchmarks.payment_matrix_lane import CAISSE_AP
 from simulators.control import ControlClient
-from simulators.fleet import Child, wait_for
+from simulators.fleet import Child, answers, wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
 DEADLINE_S = 40.0
@@ -108,8 +108,9 @@ def run(cell: Cell, folder: Path) -> Outcome:
     simulator.start()
     try:
         control = ControlClient(folder / "ctl")
-        ready = (folder / "ctl", folder / "tty")
-        wait_for(lambda: all(path.exists() for path in ready), "the terminal", [simulator])
+        wait_for(
+            lambda: (folder / "tty").exists() and answers(control, "status"), "the terminal", [simulator]
+        )
         control.do("card", what=cell.card)
         for fault in cell.faults:
             control.do("fault", name=fault)

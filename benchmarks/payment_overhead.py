@@ -37,7 +37,7 @@ from kiosk.payment.tcp_line import TcpTransport
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import TerminalProfile
 from simulators.control import ControlClient
-from simulators.fleet import Child, wait_for
+from simulators.fleet import Child, answers, wait_for
 
 BYTE_S = 11 / 9600
 """Start bit, eight data bits, two stop bits."""
@@ -114,7 +114,7 @@ def measure(payments: int, *, over_tcp: bool) -> dict[str, Any]:
         simulator.start()
         try:
             control = ControlClient(folder / "ctl")
-            wait_for(lambda: (folder / "ctl").exists(), "the terminal", [simulator])
+            wait_for(lambda: answers(control, "status"), "the terminal", [simulator])
             port = f"tcp://127.0.0.1:{TCP_PORT}" if over_tcp else str(folder / "tty")
             return _run(payments, port, control, over_tcp=over_tcp)
         finally:

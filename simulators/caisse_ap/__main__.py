@@ -1,4 +1,4 @@
-"""`python -m simulators.caisse_ap`: one French card terminal on a pty, steered over a socket."""
+"""`python -m simulators.caisse_ap`: a French card terminal on a pty or a TCP port, steered over a socket."""
 
 import argparse
 import signal
@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from simulators.caisse_ap.faults import FAULTS
+from simulators.caisse_ap.faults import FAULTS, NETWORK_FAULTS
+from simulators.caisse_ap.network import NetworkTerminal
 from simulators.caisse_ap.terminal import CaisseApTerminal, Card, Timing
 from simulators.control import ControlError, ControlServer
 from simulators.terminal.ledger import Ledger
@@ -17,12 +18,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(
         prog="python -m simulators.caisse_ap",
-        description="A Caisse-AP card terminal on a pseudo terminal.",
+        description="A Caisse-AP card terminal on a pseudo terminal or a TCP port.",
         epilog='Control: one JSON object per line, e.g. {"do": "card", "what": "decline"}, '
         '{"do": "ledger"}, {"do": "status"}, {"do": "fault", "name": "nak_once"}, {"do": "behave"}. '
-        "Faults: " + ", ".join(FAULTS) + ".",
+        "Faults: " + ", ".join(FAULTS) + "; in the network: " + ", ".join(NETWORK_FAULTS) + ".",
     )
-    parser.add_argument("--link", type=Path, required=True, help="stable name of the serial line to create")
+    line = parser.add_mutually_exclusive_group(required=True)
+    line.add_argument("--link", type=Path, help="stable name of the serial line to create")
+    line.add_argument("--tcp", type=int, metavar="PORT", help="port to listen on, 8888 on real terminals")
     parser.add_argument("--control", type=Path, help="Unix socket for steering")
     parser.add_argument("--ledger", type=Path, help="file that keeps the ledger across restarts")
     parser.add_argument("--pace", action=argparse.BooleanOptionalAction, default=True, help="9600 baud")
@@ -33,7 +36,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return found
 
 
-def handle(terminal: CaisseApTerminal, request: dict[str, Any]) -> dict[str, Any]:
+def handle(terminal: CaisseApTerminal | NetworkTerminal, request: dict[str, Any]) -> dict[str, Any]:
     """Answer one control request."""
     match request:
         case {"do": "card", "what": str(what)}:
@@ -47,8 +50,9 @@ def handle(terminal: CaisseApTerminal, request: dict[str, Any]) -> dict[str, Any
         case {"do": "status"}:
             return terminal.state()
         case {"do": "fault", "name": str(name)}:
-            if name not in FAULTS:
-                raise ControlError(f"a fault is one of: {', '.join(FAULTS)}")
+            known = NETWORK_FAULTS if isinstance(terminal, NetworkTerminal) else FAULTS
+            if name not in known:
+                raise ControlError(f"a fault is one of: {', '.join(known)}")
             terminal.faults.arm(name)
             return {}
         case {"do": "behave"}:
@@ -61,8 +65,12 @@ def handle(terminal: CaisseApTerminal, request: dict[str, Any]) -> dict[str, Any
 def main(arguments: list[str]) -> int:
     """Run until SIGTERM or SIGINT."""
     options = parse(arguments)
-    wire = PtyWire(options.link, paced=options.pace)
-    terminal = CaisseApTerminal(wire, Ledger(options.ledger), Timing().faster(options.speed))
+    ledger, timing = Ledger(options.ledger), Timing().faster(options.speed)
+    terminal: CaisseApTerminal | NetworkTerminal
+    if options.link is None:
+        terminal = NetworkTerminal(options.tcp, ledger, timing)
+    else:
+        terminal = CaisseApTerminal(PtyWire(options.link, paced=options.pace), ledger, timing)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: terminal.stop())
     server = None

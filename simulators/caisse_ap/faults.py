@@ -26,3 +26,16 @@ FAULTS: dict[str, Fault] = {
     "no_echo": Fault("A8", "the private field comes back empty", ALWAYS),
     "old_answer": Fault("A8", "an answer to an earlier payment is told first"),
 }
+NETWORK_FAULTS: dict[str, Fault] = {
+    "hang_up": Fault("L8", "the connection is closed on the request, which is not carried out"),
+    "charge_untold": Fault("A1", "the card is charged and the connection closed without an answer"),
+    "cut_answer": Fault("L5", "the answer stops in the middle of a field"),
+    "garbage": Fault("L1", "noise before the answer"),
+    "byte_by_byte": Fault("L7", "every byte is written alone", ALWAYS),
+    "odd_status": Fault("A3", "the answer has a status that nothing explains"),
+    "contradiction": Fault("A3", "not done, because it was authorised"),
+    "wrong_currency": Fault("A5", "the answer names another currency"),
+    "other_register": Fault("A5", "the answer names another register"),
+    "opposite": Fault("A5", "a payment is answered as a refund"),
+    "whole_number": Fault("P1", "the answer holds a whole card number, in four fields"),
+}
