@@ -16,7 +16,9 @@ from kiosk.devices.scale import Scale, ScaleListener
 from kiosk.devices.scanner import Scanner, ScannerListener
 from kiosk.devices.terminal import CardTerminal, TerminalListener
 from kiosk.payment.caisse_ap.driver import CaisseApTerminal
+from kiosk.payment.caisse_ap.network import CaisseApNetworkTerminal
 from kiosk.payment.caisse_ap.profile import CaisseApProfile
+from kiosk.payment.tcp_line import is_tcp
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import Receipts, TerminalProfile, Unacknowledged
 from kiosk.printer import drawer
@@ -77,7 +79,8 @@ def stop(devices: Devices) -> None:
 def card_terminal(settings: Settings) -> CardTerminal:
     """The driver of the protocol the terminal speaks."""
     if settings.terminal.protocol == "caisse-ap":
-        return CaisseApTerminal(caisse_ap_profile(settings))
+        profile = caisse_ap_profile(settings)
+        return CaisseApNetworkTerminal(profile) if is_tcp(profile.port) else CaisseApTerminal(profile)
     return ZvtTerminal(zvt_profile(settings))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.app import hardware, settings
 from kiosk.payment.caisse_ap.driver import CaisseApTerminal
+from kiosk.payment.caisse_ap.network import CaisseApNetworkTerminal
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import Receipts, Unacknowledged
 
@@ -37,6 +38,13 @@ def test_french_terminal_gets_its_driver(tmp_path: Path) -> None:
     driver = hardware.card_terminal(chosen)
     assert isinstance(driver, CaisseApTerminal)
     assert hardware.caisse_ap_profile(chosen).pos == "07"
+    driver.stop()
+
+
+def test_french_terminal_in_the_network_gets_its_own(tmp_path: Path) -> None:
+    chosen = load(tmp_path, 'port = "tcp://10.0.0.7:8888"\nprotocol = "caisse-ap"')
+    driver = hardware.card_terminal(chosen)
+    assert isinstance(driver, CaisseApNetworkTerminal)
     driver.stop()
 
 
