@@ -27,7 +27,7 @@ WIDTHS = (40, 300, 2_500, 100_000)
 """States kept per unit, one walk after the other until one is a proof."""
 WORK_MAX = 3_000_000
 """States of all walks, and edges priced (`EDGES_PER_STATE` count as one). Past it only the most promising go
-on and no further walk is begun: about two seconds."""
+on and no further walk is begun: two to five seconds."""
 EDGES_PER_STATE = 16
 LOOKS_BESIDES = 60
 """Unrolling a machine, repairing and leaving out cost about as much as so many looks at its edges."""
