@@ -16,7 +16,7 @@ def highest(pieces: Sequence[Piece], entrants: Sequence[Entrant], limit_s: float
     """
     import highspy
 
-    model = highspy.Highs()
+    model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     model.setOptionValue("mip_rel_gap", 0.0)
     if limit_s is not None:
@@ -42,7 +42,7 @@ def highest(pieces: Sequence[Piece], entrants: Sequence[Entrant], limit_s: float
                 if number == 0:
                     model.addConstr(sum(leaving) == 1)
                 elif leaving or entering:
-                    model.addConstr(sum(leaving) == sum(entering))
+                    model.addConstr(sum(leaving) == sum(entering))  # type: ignore[arg-type]
             flows = arriving
     for own in users:
         model.addConstr(sum(own) <= 1)  # type: ignore[arg-type]
