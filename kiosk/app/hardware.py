@@ -16,8 +16,8 @@ from kiosk.devices.scale import Scale, ScaleListener
 from kiosk.devices.scanner import Scanner, ScannerListener
 from kiosk.devices.terminal import CardTerminal, TerminalListener
 from kiosk.payment.caisse_ap.driver import CaisseApTerminal
-from kiosk.payment.caisse_ap.network import CaisseApNetworkTerminal
 from kiosk.payment.caisse_ap.profile import CaisseApProfile
+from kiosk.payment.caisse_ap_ip.driver import CaisseApNetworkTerminal
 from kiosk.payment.tcp_line import is_tcp
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import Receipts, TerminalProfile, Unacknowledged

@@ -8,7 +8,7 @@ import time
 import msgspec
 
 from kiosk.payment.caisse_ap.codec import ProtocolError
-from kiosk.payment.caisse_ap.network_codec import (
+from kiosk.payment.caisse_ap_ip.codec import (
     DEBIT,
     DONE,
     NOT_DONE,

@@ -13,9 +13,9 @@ from payment_rig import DEADLINE_S, Lane, wait_for
 
 from kiosk.devices import refund as r
 from kiosk.devices import terminal as t
-from kiosk.payment.caisse_ap import network_codec as codec
 from kiosk.payment.caisse_ap.codec import ProtocolError
-from kiosk.payment.caisse_ap.network import CaisseApNetworkTerminal
+from kiosk.payment.caisse_ap_ip import codec
+from kiosk.payment.caisse_ap_ip.driver import CaisseApNetworkTerminal
 from retail.card import CardResult
 from simulators.caisse_ap.faults import NETWORK_FAULTS
 from simulators.caisse_ap.network import NetworkTerminal

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.app import hardware, settings
 from kiosk.payment.caisse_ap.driver import CaisseApTerminal
-from kiosk.payment.caisse_ap.network import CaisseApNetworkTerminal
+from kiosk.payment.caisse_ap_ip.driver import CaisseApNetworkTerminal
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import Receipts, Unacknowledged
 

@@ -28,10 +28,10 @@ from kiosk.devices.terminal import (
     TerminalResult,
     TerminalText,
 )
-from kiosk.payment.caisse_ap import network_codec as codec
 from kiosk.payment.caisse_ap import words
 from kiosk.payment.caisse_ap.codec import ProtocolError
 from kiosk.payment.caisse_ap.profile import CaisseApProfile
+from kiosk.payment.caisse_ap_ip import codec
 from kiosk.payment.currencies import CURRENCIES, name_of
 from kiosk.payment.inbox import (
     AuthoriseRequest,

@@ -1,0 +1,1 @@
+"""Caisse-AP in the network: a connection for each payment. codec -> driver."""
