@@ -7,6 +7,7 @@ Invariants: `show`, `preview` and `play` may be called from any thread and never
 and the newest frame win; Qt objects are touched on the GUI thread only.
 """
 
+import datetime
 import logging
 import os
 import threading
@@ -34,8 +35,10 @@ from kiosk.ui.find import visible_items
 from kiosk.ui.post import Post
 from kiosk.ui.qr_view import QrView
 from kiosk.ui.sound import SoundPlayer
+from kiosk.ui.staff_here import Here
 from kiosk.ui.translations import ShopTranslator
 from kiosk.ui.view import derive
+from kiosk.ui.voice import voice_of
 from retail.interventions.situation import Rules
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -131,11 +134,12 @@ class LaneWindow:
         profile: ScreenProfile,
         qr_text: Callable[[Snapshot], str] | None = None,
         rules: Rules = PLAIN,
+        staff_name: Callable[[str], str] = str,
     ) -> None:
         """Load the screens and show the window.
 
         `qr_text` gives the digital receipt of a paid snapshot; `rules` are the store's for interventions and
-        staff.
+        staff; `staff_name` tells what somebody of the staff is called.
         """
         self.on_painted: Callable[[Snapshot, float], None] | None = None
         """Called on the GUI thread after the first frame that shows a snapshot, with the monotonic time."""
@@ -149,6 +153,7 @@ class LaneWindow:
         self._application = application
         self._qr_text = qr_text
         self._rules = rules
+        self._staff_name = staff_name
         self._qr = ("", "")
         self._pictures = frozenset(path.stem for path in (profile.assets / "products").glob("*.png"))
         self._translator = speak(application, _language_of(application))
@@ -252,9 +257,25 @@ class LaneWindow:
         if language != self._translator.spoken:
             self._translator.use(language)
             self._engine.retranslate()
-        view = derive(snapshot, self._translator.texts.say, self._pictures, self._shown_sale, self._rules)
+        say, now = self._translator.texts.say, datetime.datetime.now()
+        view = derive(
+            snapshot,
+            say,
+            self._pictures,
+            self._shown_sale,
+            self._rules,
+            self._staff_name,
+            int(now.timestamp() * 1_000_000),
+        )
+        here = Here(
+            state=snapshot.state,
+            voice=voice_of(snapshot.state, say),
+            rules=self._rules,
+            pictures=self._pictures,
+            today=now.date(),
+        )
         self._shown_sale = snapshot.state.transaction
-        self._lane.show(view, self._qr_of(snapshot) if view.receipt.step == "qr" else "")
+        self._lane.show(view, self._qr_of(snapshot) if view.receipt.step == "qr" else "", here)
         name = view.screen.value
         if not self.shown or self.shown[-1] != name:
             self.shown.append(name)

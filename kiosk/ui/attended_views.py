@@ -82,10 +82,9 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     intervention_no: int
     severity: Literal["nudge", "staff", "critical"]
     name: str
-    cause: str
-    """How much: years, grams, pieces, money; or why, in the lane's own words."""
+    about: str
+    """How much (years, grams, pieces, money) or why in the lane's own words; and of which goods."""
     item: str = ""
-    price: str = ""
     picture: str = ""
     icon: str = ""
     since: str = ""
@@ -156,9 +155,19 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True):
     may_confirm: bool = False
 
 
+class TriesView(msgspec.Struct, frozen=True, kw_only=True):
+    """Wrong answers of one person, or of the pad."""
+
+    who: str
+    wrong: int
+    text: str
+    """What is said about it."""
+    is_locked: bool
+
+
 class DoorView(msgspec.Struct, frozen=True, kw_only=True):
-    """What the lane counts of wrong answers: whose, how many, locked until when."""
+    """What the lane knows of signing in."""
 
     is_open: bool = False
     """Somebody of the staff is in."""
-    tries: tuple[tuple[str, int, int], ...] = ()
+    tries: tuple[TriesView, ...] = ()

@@ -4,6 +4,7 @@ All situations of `kiosk.ui.samples`, in every language, portrait and landscape,
 """
 
 import argparse
+import contextlib
 import os
 from pathlib import Path
 
@@ -16,16 +17,43 @@ from kiosk.ui.sample_attention import RULES
 from kiosk.ui.samples import situations
 
 ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+TOUCH_MS = 40
+"""From a touch to what it brings being laid out."""
 SETTLE_MS = 450
 """Longer than any fade or move, shorter than a celebration."""
-PADS_OVER = "scanning-8"
-PADS = {
-    "keypad": ["quantity-8"],
-    "code-empty": ["enterCode"],
-    "code-digits": ["enterCode", *(f"key{digit}" for digit in "0171234567890")],
-    "code-letters": ["enterCode", "keyLetters", *(f"key{mark}" for mark in "SPRING10")],
+SHEETS: dict[str, dict[str, list[str]]] = {
+    "scanning-8": {
+        "keypad": ["quantity-8"],
+        "code-empty": ["enterCode"],
+        "code-digits": ["enterCode", *(f"key{digit}" for digit in "0171234567890")],
+        "code-letters": ["enterCode", "keyLetters", *(f"key{mark}" for mark in "SPRING10")],
+    },
+    "nudge-full": {"nudge-moving": ["nudge-move"]},
+    "closed-staff": {
+        "door": ["staffDoor"],
+        "door-pin": ["staffDoor", "key4", "key7", "keyOk", "key1", "key2", "key3"],
+    },
+    "staff-four": {
+        "staff-tab-sale": ["tab-sale"],
+        "staff-tab-lane": ["tab-lane"],
+        "staff-tab-devices": ["tab-devices"],
+        "staff-line": ["tab-basket", "line-1"],
+        "staff-void-why": ["tab-basket", "line-1", "choice-void_line"],
+        "staff-price": ["tab-basket", "line-1", "choice-price_override", "key2", "key9", "key9"],
+        "staff-price-why": ["tab-basket", "line-1", "choice-price_override", "key2", "key9", "key9", "keyOk"],
+        "staff-born": ["approve-1-born", "key3", "key1", "key1"],
+        "staff-refuse": ["refuse-1"],
+        "staff-message": ["tab-sale", "deed-message"],
+        "staff-cancel": ["tab-sale", "deed-cancel"],
+        "staff-discount": ["tab-sale", "deed-discount_sale", "key5"],
+    },
+    "staff-idle": {
+        "staff-unlock": ["tab-lane", "deed-unlock"],
+        "staff-resume": ["tab-sale", "deed-resume", "keyLetters", "keyA", "key4", "keyF", "key9"],
+    },
 }
-"""Pictures with a keyboard over the basket, and what is touched for them."""
+"""Pictures of what a few touches bring over a situation."""
+CLOSERS = ("keypadClose", "doorClose", "formClose")
 QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
 
 
@@ -65,15 +93,23 @@ def draw(out: Path, languages: list[str], orientations: list[str], only: str) ->
                 folder.mkdir(parents=True, exist_ok=True)
                 window.grab().save(str(folder / f"{name}.png"))
                 count += 1
-                for pad, keys in PADS.items() if name == PADS_OVER else ():
-                    for key in keys:
-                        QMetaObject.invokeMethod(window.find_control(key), "click")
+                for sheet, touches in SHEETS.get(name, {}).items():
+                    for touch in touches:
+                        QMetaObject.invokeMethod(window.find_control(touch), "click")
+                        settle(TOUCH_MS)
                     settle()
-                    window.grab().save(str(folder / f"{pad}.png"))
+                    window.grab().save(str(folder / f"{sheet}.png"))
                     count += 1
-                    QMetaObject.invokeMethod(window.find_control("keypadClose"), "click")
+                    _close(window)
         window.close()
     return count
+
+
+def _close(window: LaneWindow) -> None:
+    """Put away whatever the touches have brought."""
+    for closer in CLOSERS:
+        with contextlib.suppress(LookupError):
+            QMetaObject.invokeMethod(window.find_control(closer), "click")
 
 
 def _qr_text(snapshot: Snapshot) -> str:

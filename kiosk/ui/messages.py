@@ -282,6 +282,9 @@ REFUSED_COMMAND: dict[str, str] = {
     ),
     "too_late_to_cancel": QT_TRANSLATE_NOOP("Messages", "This purchase cannot be cancelled any more."),
     "too_many_copies": QT_TRANSLATE_NOOP("Messages", "No more copies. Please touch Help."),
+    "waits_for_staff": QT_TRANSLATE_NOOP(
+        "Messages", "A colleague has to look first and is on the way. Nothing was charged."
+    ),
 }
 """By the refusal words of the checkout's rules; unlisted ones get `REFUSED_OTHER`."""
 REFUSED_OTHER = QT_TRANSLATE_NOOP("Messages", "That is not possible right now.")

@@ -71,7 +71,7 @@ def raised(
         blocks=known.blocks,
         clearer=known.clearer,
         is_remote=known.is_remote,
-        call_at_us=0 if called else NOW_US + 15_000_000,
+        call_at_us=0 if called or known.severity is Severity.NUDGE else NOW_US + 15_000_000,
         critical_after_us=180_000_000,
         called_at_us=NOW_US + number if called else 0,
     )

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import DeviceState, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import sample_attention, sample_offers
+from kiosk.ui import sample_attention, sample_offers, sample_staff
 from kiosk.ui.refusals import NOT_FOUND
 from kiosk.ui.sample_attention import attended, raised
 from kiosk.ui.sample_goods import paid, paying, sale
@@ -69,6 +69,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     ):
         yield name, snapshot(replace(idle, phase=phase, transaction=transaction, message=message))
     yield from sample_attention.situations(idle)
+    yield from sample_staff.situations(idle)
     yield "closed-staff", snapshot(replace(idle, closed_by="u-7", closed_reason="Open again at 14:00."))
     yield "closed-camera", snapshot(replace(idle, devices=camera))
     yield (

@@ -1,4 +1,4 @@
-"""Which screen belongs to which state: a table, and the three things that stand above it.
+"""Which screen belongs to which state: a table, and the four things that stand above it.
 
 Pure. Nobody else chooses a screen; QML shows the one named here.
 
@@ -27,6 +27,7 @@ class Screen(enum.Enum):
     THANKS = "thanks"
     CLOSED = "closed"
     HELP = "help"
+    STAFF = "staff"
 
 
 SCREEN_OF_PHASE: dict[Phase, Screen] = {
@@ -45,10 +46,12 @@ NEVER_COVERED_BY_HELP = frozenset({Phase.SCANNING, Phase.CARD, Phase.UNKNOWN, Ph
 
 
 def screen_of(snapshot: Snapshot) -> Screen:
-    """The screen to show: an outage first, then help, then a closed lane, then the phase."""
+    """The screen to show: an outage first, then staff, then help, then a closed lane, then the phase."""
     state = snapshot.state
     if snapshot.outage:
         return Screen.CLOSED
+    if state.staff is not None:
+        return Screen.STAFF
     if state.help_called and state.phase not in NEVER_COVERED_BY_HELP:
         return Screen.HELP
     if state.phase is Phase.ATTRACT and not state.is_open:

@@ -7,6 +7,8 @@ language of the snapshot. QML lays it out and adds labels that never change.
 Invariants: amounts come from the priced basket and nowhere else.
 """
 
+from collections.abc import Callable
+
 from kiosk.checkout.evolve import PLAIN
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State, Transaction
@@ -18,6 +20,9 @@ from kiosk.ui.news import news
 from kiosk.ui.payment_view import due_minor, payment_view
 from kiosk.ui.receipt_view import paid_amount, receipt_view
 from kiosk.ui.screens import Screen, screen_of
+from kiosk.ui.staff_here import Here
+from kiosk.ui.staff_refusals import REFUSED_STAFF
+from kiosk.ui.staff_view import door_view, staff_view
 from kiosk.ui.views import LaneView, NoticeView
 from kiosk.ui.voice import voice_of
 from retail.interventions.situation import Rules
@@ -32,15 +37,19 @@ def derive(
     pictures: frozenset[str] = frozenset(),
     before: Transaction | None = None,
     rules: Rules = PLAIN,
+    staff_name: Callable[[str], str] = str,
+    now_us: int = 0,
 ) -> LaneView:
     """Work out the whole view.
 
     `say` translates the texts of `kiosk.ui.messages`; `pictures` are the product pictures there are: a
     product whose picture is missing shows its initial instead. `before` is the sale as it was shown last:
-    what has changed since is the view's news. `rules` are the store's: what staff may do, and from which age.
+    what has changed since is the view's news. `rules` are the store's: what staff may do, and from which age;
+    `staff_name` tells what somebody of the staff is called; `now_us` is now, in microseconds since 1970.
     """
     state = snapshot.state
     screen = screen_of(snapshot)
+    here = Here(state=state, voice=voice_of(state, say), rules=rules, pictures=pictures)
     return LaneView(
         screen=screen,
         language=state.language,
@@ -53,13 +62,16 @@ def derive(
         payment=payment_view(snapshot, say),
         receipt=receipt_view(state, say),
         attention=attention_view(snapshot, say, pictures),
+        door=door_view(here, now_us),
+        staff=staff_view(here, staff_name(state.staff.staff_id) if state.staff else ""),
     )
 
 
 def _refusal(snapshot: Snapshot, say: Say) -> str:
     if not snapshot.refusal or snapshot.refusal in messages.REFUSED_BEHIND_THE_SCENES:
         return ""
-    return say(messages.REFUSED_COMMAND.get(snapshot.refusal, messages.REFUSED_OTHER))
+    known = REFUSED_STAFF.get(snapshot.refusal) or messages.REFUSED_COMMAND.get(snapshot.refusal)
+    return say(known or messages.REFUSED_OTHER)
 
 
 def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:

@@ -6,9 +6,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.bridges.attendant import Attendant
 from kiosk.ui.bridges.attention import Attention
 from kiosk.ui.bridges.basket import Basket
 from kiosk.ui.bridges.code_pad import CodePad
+from kiosk.ui.bridges.door import Door
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
@@ -16,6 +18,7 @@ from kiosk.ui.bridges.receipt import Receipt
 from kiosk.ui.camera_view import CameraSource
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
+from kiosk.ui.staff_here import Here
 from kiosk.ui.views import LaneView
 from retail.journal.events import ReceiptKind
 
@@ -54,9 +57,11 @@ class Lane(QObject):
         self._receipt = Receipt(self)
         self._notice = Notice(self)
         self._attention = Attention(self._post, self)
+        self._door = Door(self._post, self)
+        self._attendant = Attendant(self._post, self)
 
-    def show(self, view: LaneView, qr: str) -> None:
-        """Show this view. Screens learn their contents before the screen itself changes."""
+    def show(self, view: LaneView, qr: str, here: Here) -> None:
+        """Show this view of this lane. Screens learn their contents before the screen itself changes."""
         before, self._view = self._view, view
         self._basket.show(view.basket)
         is_scanning = view.screen is Screen.SCANNING
@@ -66,6 +71,8 @@ class Lane(QObject):
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
         self._attention.show(view.attention)
+        self._door.show(view.door)
+        self._attendant.show(view.staff, here)
         if (before.screen, before.language, before.help_called, before.message) != (
             view.screen,
             view.language,
@@ -166,6 +173,16 @@ class Lane(QObject):
     def attention(self) -> Attention:
         """Nudges, waiting for staff, the light."""
         return self._attention
+
+    @Property(Door, constant=True)
+    def door(self) -> Door:
+        """The pad on which staff sign in."""
+        return self._door
+
+    @Property(Attendant, constant=True)
+    def attendant(self) -> Attendant:
+        """The attendant layer."""
+        return self._attendant
 
     @Slot()
     def startShopping(self) -> None:

@@ -87,6 +87,13 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+</context>
+<context>
     <name>CodeKeys</name>
     <message>
         <source>Delete</source>
@@ -117,6 +124,13 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>DeedSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ExtraRows</name>
     <message>
         <source>Take back %1</source>
@@ -128,6 +142,10 @@ Fertig.</translation>
     <message>
         <source>I no longer need help</source>
         <translation>Ich brauche keine Hilfe mehr</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
     </message>
 </context>
 <context>
@@ -799,7 +817,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Put them into your trolley. Then touch &quot;Done&quot; and go on scanning.</source>
-        <translation>Stellen Sie sie in den Wagen. Dann tippen Sie auf "Fertig" und scannen weiter.</translation>
+        <translation>Stellen Sie sie in den Wagen. Dann tippen Sie auf &quot;Fertig&quot; und scannen weiter.</translation>
     </message>
     <message>
         <source>Take it off the list</source>
@@ -962,8 +980,700 @@ Fertig.</translation>
         <translation>Keine weiteren Kopien. Bitte tippen Sie auf Hilfe.</translation>
     </message>
     <message>
+        <source>A colleague has to look first and is on the way. Nothing was charged.</source>
+        <translation>Wir müssen erst nachsehen und sind unterwegs. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
         <source>That is not possible right now.</source>
         <translation>Das ist gerade nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Not within your rights. Ask a manager to scan their badge.</source>
+        <translation>Dafür fehlt Ihnen das Recht. Bitte eine Leitung um ihren Ausweis.</translation>
+    </message>
+    <message>
+        <source>This is over already. Nothing more to decide.</source>
+        <translation>Das ist schon erledigt. Nichts mehr zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>You are signed out. Scan your badge again.</source>
+        <translation>Sie sind abgemeldet. Bitte Ausweis neu scannen.</translation>
+    </message>
+    <message>
+        <source>This can only be decided at the lane.</source>
+        <translation>Das lässt sich nur an der Kasse entscheiden.</translation>
+    </message>
+    <message>
+        <source>A colleague was first. Nothing more to decide.</source>
+        <translation>Jemand war schneller. Nichts mehr zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Please choose one of the reasons.</source>
+        <translation>Bitte einen der Gründe wählen.</translation>
+    </message>
+    <message>
+        <source>Please choose a reason.</source>
+        <translation>Bitte einen Grund wählen.</translation>
+    </message>
+    <message>
+        <source>It has grown since you looked. Please look again, then decide.</source>
+        <translation>Es ist mehr geworden. Bitte noch einmal ansehen, dann entscheiden.</translation>
+    </message>
+    <message>
+        <source>That is not enough for this item. Check again.</source>
+        <translation>Das reicht für diesen Artikel nicht. Bitte erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>This cannot be refused. Put it right, then approve it.</source>
+        <translation>Das lässt sich nicht ablehnen. Bitte beheben, dann freigeben.</translation>
+    </message>
+    <message>
+        <source>It was refused. Take the item off, or wait until it is gone.</source>
+        <translation>Es wurde abgelehnt. Artikel entfernen oder warten, bis er weg ist.</translation>
+    </message>
+    <message>
+        <source>Too much is open here. Decide what waits first, or suspend the basket.</source>
+        <translation>Hier ist zu viel offen. Erst Wartendes entscheiden oder den Einkauf parken.</translation>
+    </message>
+    <message>
+        <source>An attendant&apos;s badge is needed. Please scan it.</source>
+        <translation>Ein Personalausweis ist nötig. Bitte scannen.</translation>
+    </message>
+    <message>
+        <source>Beyond your limit. Ask a manager to scan their badge, or choose a smaller amount.</source>
+        <translation>Über Ihrer Grenze. Bitte Leitung um ihren Ausweis oder kleineren Betrag wählen.</translation>
+    </message>
+    <message>
+        <source>Only support may do this. Please call support.</source>
+        <translation>Das darf nur der Support. Bitte dort anrufen.</translation>
+    </message>
+    <message>
+        <source>Beyond every limit. Choose a smaller amount.</source>
+        <translation>Über jeder Grenze. Bitte kleineren Betrag wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody unlocks themselves. Ask another manager to scan their badge.</source>
+        <translation>Niemand entsperrt sich selbst. Bitte eine andere Leitung um ihren Ausweis.</translation>
+    </message>
+    <message>
+        <source>No such date of birth. Type eight digits, day first.</source>
+        <translation>Kein gültiges Geburtsdatum. Acht Ziffern, Tag zuerst.</translation>
+    </message>
+    <message>
+        <source>Too young for this item. Refuse it; it is then taken off.</source>
+        <translation>Zu jung für diesen Artikel. Bitte ablehnen; er wird dann entfernt.</translation>
+    </message>
+    <message>
+        <source>Please type a price above zero.</source>
+        <translation>Bitte einen Preis über null eingeben.</translation>
+    </message>
+    <message>
+        <source>Please type 1 to 99 percent, of goods that cost something.</source>
+        <translation>Bitte 1 bis 99 Prozent eingeben, von Ware mit Preis.</translation>
+    </message>
+    <message>
+        <source>This purchase has its discount already. Change the price of a line instead.</source>
+        <translation>Dieser Einkauf hat schon einen Rabatt. Bitte stattdessen einen Zeilenpreis ändern.</translation>
+    </message>
+    <message>
+        <source>Not while it is being paid, or without a basket. Try again after it.</source>
+        <translation>Nicht während des Bezahlens oder ohne Einkauf. Bitte danach erneut.</translation>
+    </message>
+    <message>
+        <source>A purchase is under way. Finish, suspend or cancel it first.</source>
+        <translation>Hier läuft ein Einkauf. Bitte erst beenden, parken oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>There is a basket here. Finish or suspend it first.</source>
+        <translation>Hier liegt schon ein Einkauf. Bitte erst beenden oder parken.</translation>
+    </message>
+    <message>
+        <source>No such basket is suspended. Check the code on the slip.</source>
+        <translation>Kein solcher Einkauf ist geparkt. Bitte Code auf dem Zettel prüfen.</translation>
+    </message>
+    <message>
+        <source>This basket goes on at another lane already.</source>
+        <translation>Dieser Einkauf läuft schon an einer anderen Kasse weiter.</translation>
+    </message>
+    <message>
+        <source>No link to the store service. Try again in a moment.</source>
+        <translation>Keine Verbindung zum Filialdienst. Bitte gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>No receipt here just now. It can be printed again until the next shopper starts.</source>
+        <translation>Hier ist gerade kein Bon. Nachdruck geht, bis der nächste Einkauf beginnt.</translation>
+    </message>
+    <message>
+        <source>The printer is not ready. Check paper and cover.</source>
+        <translation>Der Drucker ist nicht bereit. Bitte Papier und Klappe prüfen.</translation>
+    </message>
+    <message>
+        <source>Decide the payment in the list of what waits, after reading the terminal.</source>
+        <translation>Bitte die Zahlung in der Liste entscheiden, nach Blick auf das Terminal.</translation>
+    </message>
+    <message>
+        <source>Unexpected item in bagging area</source>
+        <translation>Unerwarteter Artikel in der Ablage</translation>
+    </message>
+    <message>
+        <source>Place item in bagging area</source>
+        <translation>Artikel noch nicht abgelegt</translation>
+    </message>
+    <message>
+        <source>Weight mismatch</source>
+        <translation>Gewicht weicht ab</translation>
+    </message>
+    <message>
+        <source>Item removed from bagging area</source>
+        <translation>Artikel aus der Ablage genommen</translation>
+    </message>
+    <message>
+        <source>Item shuffling</source>
+        <translation>Artikel umgeräumt</translation>
+    </message>
+    <message>
+        <source>Skip bagging</source>
+        <translation>Nicht abgelegt</translation>
+    </message>
+    <message>
+        <source>Own bag</source>
+        <translation>Eigene Tasche</translation>
+    </message>
+    <message>
+        <source>Bagging area full</source>
+        <translation>Ablage voll</translation>
+    </message>
+    <message>
+        <source>Scale fault or not at zero</source>
+        <translation>Waage gestört oder nicht auf null</translation>
+    </message>
+    <message>
+        <source>Item not on file</source>
+        <translation>Artikel unbekannt</translation>
+    </message>
+    <message>
+        <source>Code will not read</source>
+        <translation>Code nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Price required</source>
+        <translation>Preis fehlt</translation>
+    </message>
+    <message>
+        <source>Quantity over limit</source>
+        <translation>Menge über der Grenze</translation>
+    </message>
+    <message>
+        <source>Not for sale, recalled or stopped</source>
+        <translation>Nicht verkäuflich, Rückruf oder Stopp</translation>
+    </message>
+    <message>
+        <source>Expired unit</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Age check</source>
+        <translation>Alterskontrolle</translation>
+    </message>
+    <message>
+        <source>Time-restricted sale</source>
+        <translation>Verkaufszeit beschränkt</translation>
+    </message>
+    <message>
+        <source>Medicine or other regulated quantity</source>
+        <translation>Arznei oder begrenzte Menge</translation>
+    </message>
+    <message>
+        <source>Security-tagged or locked item</source>
+        <translation>Gesicherter Artikel</translation>
+    </message>
+    <message>
+        <source>Serial number or warranty item</source>
+        <translation>Seriennummer nötig</translation>
+    </message>
+    <message>
+        <source>Produce check</source>
+        <translation>Obst und Gemüse prüfen</translation>
+    </message>
+    <message>
+        <source>Coupon check</source>
+        <translation>Gutschein prüfen</translation>
+    </message>
+    <message>
+        <source>Coupon to be handed in</source>
+        <translation>Gutschein einsammeln</translation>
+    </message>
+    <message>
+        <source>Reduced label check</source>
+        <translation>Rabattetikett prüfen</translation>
+    </message>
+    <message>
+        <source>Discount that needs authority</source>
+        <translation>Rabatt braucht Freigabe</translation>
+    </message>
+    <message>
+        <source>Help request</source>
+        <translation>Hilfe gerufen</translation>
+    </message>
+    <message>
+        <source>Many or dear items taken off</source>
+        <translation>Viel oder Teures entfernt</translation>
+    </message>
+    <message>
+        <source>Purchase given up with items bagged</source>
+        <translation>Abbruch mit Ware in der Ablage</translation>
+    </message>
+    <message>
+        <source>Basket or value limit</source>
+        <translation>Grenze für Menge oder Wert</translation>
+    </message>
+    <message>
+        <source>Idle or abandoned</source>
+        <translation>Niemand da?</translation>
+    </message>
+    <message>
+        <source>Walked away unpaid</source>
+        <translation>Unbezahlt weggegangen</translation>
+    </message>
+    <message>
+        <source>Audit: partial or full re-scan</source>
+        <translation>Stichprobe: erneut scannen</translation>
+    </message>
+    <message>
+        <source>Vision alert</source>
+        <translation>Kamerahinweis</translation>
+    </message>
+    <message>
+        <source>Exceptions over threshold</source>
+        <translation>Viele Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Payment declined, retry limit</source>
+        <translation>Zahlung mehrfach abgelehnt</translation>
+    </message>
+    <message>
+        <source>Payment outcome unknown</source>
+        <translation>Zahlung ungeklärt</translation>
+    </message>
+    <message>
+        <source>Signature or identity check</source>
+        <translation>Unterschrift oder Ausweis</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>Teilweise bezahlt</translation>
+    </message>
+    <message>
+        <source>Cash device fault</source>
+        <translation>Geldgerät gestört</translation>
+    </message>
+    <message>
+        <source>Offline over the floor limit</source>
+        <translation>Offline über der Grenze</translation>
+    </message>
+    <message>
+        <source>Receipt paper low, out, or cover open</source>
+        <translation>Bonpapier knapp, leer oder Klappe offen</translation>
+    </message>
+    <message>
+        <source>Device offline</source>
+        <translation>Gerät antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Data stale or service offline</source>
+        <translation>Daten alt oder Dienst fehlt</translation>
+    </message>
+    <message>
+        <source>Lane closed or paused</source>
+        <translation>Kasse geschlossen oder Pause</translation>
+    </message>
+    <message>
+        <source>Exit gate refused</source>
+        <translation>Ausgang verweigert</translation>
+    </message>
+    <message>
+        <source>Pick-up hand-over check</source>
+        <translation>Übergabe mit Ausweis</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Betreuung</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Discount on all</source>
+        <translation>Rabatt auf alles</translation>
+    </message>
+    <message>
+        <source>Weight on file is wrong</source>
+        <translation>Hinterlegtes Gewicht falsch</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Parken</translation>
+    </message>
+    <message>
+        <source>Resume a basket</source>
+        <translation>Einkauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel purchase</source>
+        <translation>Einkauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Print receipt again</source>
+        <translation>Bon nachdrucken</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Schublade öffnen</translation>
+    </message>
+    <message>
+        <source>Message to shopper</source>
+        <translation>Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Close lane</source>
+        <translation>Kasse schließen</translation>
+    </message>
+    <message>
+        <source>Open lane</source>
+        <translation>Kasse öffnen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Restart program</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Settle payment</source>
+        <translation>Zahlung klären</translation>
+    </message>
+    <message>
+        <source>Begin training</source>
+        <translation>Training beginnen</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Tagesabschluss</translation>
+    </message>
+    <message>
+        <source>Unlock a colleague</source>
+        <translation>Jemanden entsperren</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>Training beenden</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Card terminal</source>
+        <translation>Kartenterminal</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Bondrucker</translation>
+    </message>
+    <message>
+        <source>Hand scanner</source>
+        <translation>Handscanner</translation>
+    </message>
+    <message>
+        <source>Weighing scale</source>
+        <translation>Wiegewaage</translation>
+    </message>
+    <message>
+        <source>Bagging scale</source>
+        <translation>Ablagewaage</translation>
+    </message>
+    <message>
+        <source>Has not answered yet</source>
+        <translation>Noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Works, needs a look</source>
+        <translation>Läuft, bitte ansehen</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Attendant&apos;s badge</source>
+        <translation>Ausweis der Betreuung</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s badge</source>
+        <translation>Ausweis der Leitung</translation>
+    </message>
+    <message>
+        <source>Support&apos;s badge</source>
+        <translation>Ausweis des Supports</translation>
+    </message>
+    <message>
+        <source>Beyond every limit</source>
+        <translation>Über jeder Grenze</translation>
+    </message>
+    <message>
+        <source>Between two shoppers</source>
+        <translation>Zwischen zwei Einkäufen</translation>
+    </message>
+    <message>
+        <source>No open basket</source>
+        <translation>Kein offener Einkauf</translation>
+    </message>
+    <message>
+        <source>With an empty basket</source>
+        <translation>Nur bei leerem Korb</translation>
+    </message>
+    <message>
+        <source>Once it is paid</source>
+        <translation>Nach dem Bezahlen</translation>
+    </message>
+    <message>
+        <source>Nobody is locked</source>
+        <translation>Niemand ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Weighed or labelled</source>
+        <translation>Gewogen oder etikettiert</translation>
+    </message>
+    <message>
+        <source>Looks {count} or older</source>
+        <translation>Wirkt wie {count} oder älter</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>From {count} years</source>
+        <translation>Ab {count} Jahren</translation>
+    </message>
+    <message>
+        <source>{count} g difference</source>
+        <translation>{count} g Abweichung</translation>
+    </message>
+    <message>
+        <source>The bag weighs {count} g</source>
+        <translation>Die Tasche wiegt {count} g</translation>
+    </message>
+    <message>
+        <source>{count} pieces</source>
+        <translation>{count} Stück</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} Einheiten</translation>
+    </message>
+    <message>
+        <source>More than {count} calls in this purchase</source>
+        <translation>Über {count} Rufe in diesem Einkauf</translation>
+    </message>
+    <message>
+        <source>{count} refused</source>
+        <translation>{count} abgelehnt</translation>
+    </message>
+    <message>
+        <source>Scan again: {items}</source>
+        <translation>Erneut scannen: {items}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+    <message>
+        <source>The shopper is asked first</source>
+        <translation>Kundschaft ist zuerst gefragt</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Abgelehnt: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Enter the price</source>
+        <translation>Preis eingeben</translation>
+    </message>
+    <message>
+        <source>No shopper</source>
+        <translation>Kein Einkauf</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Scannt</translation>
+    </message>
+    <message>
+        <source>Waits to pay</source>
+        <translation>Wartet aufs Bezahlen</translation>
+    </message>
+    <message>
+        <source>Paying</source>
+        <translation>Bezahlt gerade</translation>
+    </message>
+    <message>
+        <source>Payment not known</source>
+        <translation>Zahlung ungeklärt</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Warum nicht?</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>Was ist zu tun?</translation>
+    </message>
+    <message>
+        <source>Born on {date} or before?</source>
+        <translation>Geboren am {date} oder früher?</translation>
+    </message>
+    <message>
+        <source>From {count} years: {item}</source>
+        <translation>Ab {count} Jahren: {item}</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Eight digits, day first. It is not kept.</source>
+        <translation>Acht Ziffern, Tag zuerst. Es wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>This is not a date of birth.</source>
+        <translation>Das ist kein Geburtsdatum.</translation>
+    </message>
+    <message>
+        <source>The date fits</source>
+        <translation>Datum passt</translation>
+    </message>
+    <message>
+        <source>New quantity</source>
+        <translation>Neue Menge</translation>
+    </message>
+    <message>
+        <source>New price of one piece</source>
+        <translation>Neuer Stückpreis</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>Prozent Rabatt</translation>
+    </message>
+    <message>
+        <source>You alone: up to {percent} %</source>
+        <translation>Sie allein: bis {percent} %</translation>
+    </message>
+    <message>
+        <source>You alone: up to {percent} % and {amount}</source>
+        <translation>Sie allein: bis {percent} % und {amount}</translation>
+    </message>
+    <message>
+        <source>You alone: up to {amount}</source>
+        <translation>Sie allein: bis {amount}</translation>
+    </message>
+    <message>
+        <source>Code on the slip</source>
+        <translation>Code auf dem Zettel</translation>
+    </message>
+    <message>
+        <source>All of it, or its last digits</source>
+        <translation>Ganz oder die letzten Zeichen</translation>
+    </message>
+    <message>
+        <source>What shall the shopper read?</source>
+        <translation>Was soll zu lesen sein?</translation>
+    </message>
+    <message>
+        <source>Whom to unlock?</source>
+        <translation>Wer wird entsperrt?</translation>
+    </message>
+    <message>
+        <source>The PIN pad of this lane</source>
+        <translation>PIN-Eingabe dieser Kasse</translation>
+    </message>
+    <message>
+        <source>Locked until {time}</source>
+        <translation>Gesperrt bis {time}</translation>
+    </message>
+    <message>
+        <source>Locked until a manager unlocks</source>
+        <translation>Gesperrt, bis die Leitung entsperrt</translation>
+    </message>
+    <message>
+        <source>{count} wrong answers</source>
+        <translation>{count} falsche Eingaben</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way to you.</source>
+        <translation>Wir sind unterwegs zu Ihnen.</translation>
+    </message>
+    <message>
+        <source>Please keep your identity card ready.</source>
+        <translation>Bitte halten Sie Ihren Ausweis bereit.</translation>
+    </message>
+    <message>
+        <source>One moment, please. We are with you shortly.</source>
+        <translation>Einen Moment bitte. Wir sind gleich bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>Please use another checkout.</source>
+        <translation>Bitte nehmen Sie eine andere Kasse.</translation>
+    </message>
+    <message>
+        <source>Take the message away</source>
+        <translation>Nachricht entfernen</translation>
+    </message>
+    <message>
+        <source>Number or PIN not right</source>
+        <translation>Nummer oder PIN falsch</translation>
+    </message>
+    <message>
+        <source>Locked until {time}. A manager can unlock it.</source>
+        <translation>Gesperrt bis {time}. Die Leitung kann entsperren.</translation>
+    </message>
+    <message>
+        <source>Locked. Only a manager can unlock it.</source>
+        <translation>Gesperrt. Nur die Leitung kann entsperren.</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1768,78 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>StaffBasket</name>
+    <message>
+        <source>No items</source>
+        <translation>Keine Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDevices</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoor</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Scan your badge, or type your number and PIN</source>
+        <translation>Ausweis scannen oder Nummer und PIN eingeben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>Checkout %1 · %2</source>
+        <translation>Kasse %1 · %2</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>To be decided: %1</source>
+        <translation>Zu entscheiden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>Nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>Korb</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Einkauf</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+</context>
+<context>
     <name>TenderScreen</name>
     <message>
         <source>How would you like to pay?</source>
@@ -1114,6 +1896,21 @@ Fertig.</translation>
     <message>
         <source>Training – nothing is sold</source>
         <translation>Training – kein Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>Other reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
     </message>
 </context>
 </TS>

@@ -87,6 +87,13 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+</context>
+<context>
     <name>CodeKeys</name>
     <message>
         <source>Delete</source>
@@ -117,6 +124,13 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>DeedSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ExtraRows</name>
     <message>
         <source>Take back %1</source>
@@ -128,6 +142,10 @@ Done.</source>
     <message>
         <source>I no longer need help</source>
         <translation>我不再需要帮助</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
     </message>
 </context>
 <context>
@@ -962,8 +980,700 @@ Done.</source>
         <translation>无法再打印副本，请点按“帮助”。</translation>
     </message>
     <message>
+        <source>A colleague has to look first and is on the way. Nothing was charged.</source>
+        <translation>工作人员需要先查看，正在过来。尚未扣款。</translation>
+    </message>
+    <message>
         <source>That is not possible right now.</source>
         <translation>现在无法执行此操作。</translation>
+    </message>
+    <message>
+        <source>Not within your rights. Ask a manager to scan their badge.</source>
+        <translation>您无此权限。请经理扫描胸卡。</translation>
+    </message>
+    <message>
+        <source>This is over already. Nothing more to decide.</source>
+        <translation>此事已结束，无需再处理。</translation>
+    </message>
+    <message>
+        <source>You are signed out. Scan your badge again.</source>
+        <translation>您已退出。请重新扫描胸卡。</translation>
+    </message>
+    <message>
+        <source>This can only be decided at the lane.</source>
+        <translation>只能在通道现场处理。</translation>
+    </message>
+    <message>
+        <source>A colleague was first. Nothing more to decide.</source>
+        <translation>同事已先处理，无需再处理。</translation>
+    </message>
+    <message>
+        <source>Please choose one of the reasons.</source>
+        <translation>请选择其中一个原因。</translation>
+    </message>
+    <message>
+        <source>Please choose a reason.</source>
+        <translation>请选择原因。</translation>
+    </message>
+    <message>
+        <source>It has grown since you looked. Please look again, then decide.</source>
+        <translation>情况已有变化。请重新查看后再决定。</translation>
+    </message>
+    <message>
+        <source>That is not enough for this item. Check again.</source>
+        <translation>不足以购买该商品。请重新核对。</translation>
+    </message>
+    <message>
+        <source>This cannot be refused. Put it right, then approve it.</source>
+        <translation>无法拒绝。请处理后再批准。</translation>
+    </message>
+    <message>
+        <source>It was refused. Take the item off, or wait until it is gone.</source>
+        <translation>已被拒绝。请删除该商品，或等待其移除。</translation>
+    </message>
+    <message>
+        <source>Too much is open here. Decide what waits first, or suspend the basket.</source>
+        <translation>待处理事项过多。请先处理，或挂起购物篮。</translation>
+    </message>
+    <message>
+        <source>An attendant&apos;s badge is needed. Please scan it.</source>
+        <translation>需要工作人员胸卡，请扫描。</translation>
+    </message>
+    <message>
+        <source>Beyond your limit. Ask a manager to scan their badge, or choose a smaller amount.</source>
+        <translation>超出您的权限。请经理扫描胸卡，或减小金额。</translation>
+    </message>
+    <message>
+        <source>Only support may do this. Please call support.</source>
+        <translation>仅限技术支持。请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>Beyond every limit. Choose a smaller amount.</source>
+        <translation>超出所有权限。请减小金额。</translation>
+    </message>
+    <message>
+        <source>Nobody unlocks themselves. Ask another manager to scan their badge.</source>
+        <translation>不能自行解锁。请另一位经理扫描胸卡。</translation>
+    </message>
+    <message>
+        <source>No such date of birth. Type eight digits, day first.</source>
+        <translation>出生日期无效。请输入八位数字，日在前。</translation>
+    </message>
+    <message>
+        <source>Too young for this item. Refuse it; it is then taken off.</source>
+        <translation>年龄不足。请拒绝，商品随即删除。</translation>
+    </message>
+    <message>
+        <source>Please type a price above zero.</source>
+        <translation>请输入大于零的价格。</translation>
+    </message>
+    <message>
+        <source>Please type 1 to 99 percent, of goods that cost something.</source>
+        <translation>请输入 1 至 99 的百分比，且商品须有价格。</translation>
+    </message>
+    <message>
+        <source>This purchase has its discount already. Change the price of a line instead.</source>
+        <translation>本次购物已有折扣。请改为修改单行价格。</translation>
+    </message>
+    <message>
+        <source>Not while it is being paid, or without a basket. Try again after it.</source>
+        <translation>付款期间或没有购物篮时不可操作。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>A purchase is under way. Finish, suspend or cancel it first.</source>
+        <translation>正在购物中。请先完成、挂起或取消。</translation>
+    </message>
+    <message>
+        <source>There is a basket here. Finish or suspend it first.</source>
+        <translation>此处已有购物篮。请先完成或挂起。</translation>
+    </message>
+    <message>
+        <source>No such basket is suspended. Check the code on the slip.</source>
+        <translation>没有该挂起的购物篮。请核对单据上的代码。</translation>
+    </message>
+    <message>
+        <source>This basket goes on at another lane already.</source>
+        <translation>该购物篮已在其他通道继续。</translation>
+    </message>
+    <message>
+        <source>No link to the store service. Try again in a moment.</source>
+        <translation>无法连接门店服务。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>No receipt here just now. It can be printed again until the next shopper starts.</source>
+        <translation>当前没有小票。在下一位顾客开始前可重印。</translation>
+    </message>
+    <message>
+        <source>The printer is not ready. Check paper and cover.</source>
+        <translation>打印机未就绪。请检查纸张和机盖。</translation>
+    </message>
+    <message>
+        <source>Decide the payment in the list of what waits, after reading the terminal.</source>
+        <translation>请查看终端后，在待处理列表中决定付款。</translation>
+    </message>
+    <message>
+        <source>Unexpected item in bagging area</source>
+        <translation>装袋区有未知商品</translation>
+    </message>
+    <message>
+        <source>Place item in bagging area</source>
+        <translation>商品未放入装袋区</translation>
+    </message>
+    <message>
+        <source>Weight mismatch</source>
+        <translation>重量不符</translation>
+    </message>
+    <message>
+        <source>Item removed from bagging area</source>
+        <translation>商品从装袋区取出</translation>
+    </message>
+    <message>
+        <source>Item shuffling</source>
+        <translation>移动商品</translation>
+    </message>
+    <message>
+        <source>Skip bagging</source>
+        <translation>未装袋</translation>
+    </message>
+    <message>
+        <source>Own bag</source>
+        <translation>自备袋</translation>
+    </message>
+    <message>
+        <source>Bagging area full</source>
+        <translation>装袋区已满</translation>
+    </message>
+    <message>
+        <source>Scale fault or not at zero</source>
+        <translation>电子秤故障或未归零</translation>
+    </message>
+    <message>
+        <source>Item not on file</source>
+        <translation>商品未建档</translation>
+    </message>
+    <message>
+        <source>Code will not read</source>
+        <translation>条码无法识读</translation>
+    </message>
+    <message>
+        <source>Price required</source>
+        <translation>缺少价格</translation>
+    </message>
+    <message>
+        <source>Quantity over limit</source>
+        <translation>数量超限</translation>
+    </message>
+    <message>
+        <source>Not for sale, recalled or stopped</source>
+        <translation>不可销售、召回或停售</translation>
+    </message>
+    <message>
+        <source>Expired unit</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Age check</source>
+        <translation>年龄核实</translation>
+    </message>
+    <message>
+        <source>Time-restricted sale</source>
+        <translation>限时销售</translation>
+    </message>
+    <message>
+        <source>Medicine or other regulated quantity</source>
+        <translation>药品或限量商品</translation>
+    </message>
+    <message>
+        <source>Security-tagged or locked item</source>
+        <translation>防盗商品</translation>
+    </message>
+    <message>
+        <source>Serial number or warranty item</source>
+        <translation>需要序列号</translation>
+    </message>
+    <message>
+        <source>Produce check</source>
+        <translation>核对果蔬</translation>
+    </message>
+    <message>
+        <source>Coupon check</source>
+        <translation>核对优惠券</translation>
+    </message>
+    <message>
+        <source>Coupon to be handed in</source>
+        <translation>收回优惠券</translation>
+    </message>
+    <message>
+        <source>Reduced label check</source>
+        <translation>核对降价标签</translation>
+    </message>
+    <message>
+        <source>Discount that needs authority</source>
+        <translation>折扣需授权</translation>
+    </message>
+    <message>
+        <source>Help request</source>
+        <translation>呼叫帮助</translation>
+    </message>
+    <message>
+        <source>Many or dear items taken off</source>
+        <translation>删除商品过多或金额较高</translation>
+    </message>
+    <message>
+        <source>Purchase given up with items bagged</source>
+        <translation>已装袋后取消购物</translation>
+    </message>
+    <message>
+        <source>Basket or value limit</source>
+        <translation>购物篮数量或金额超限</translation>
+    </message>
+    <message>
+        <source>Idle or abandoned</source>
+        <translation>无人操作</translation>
+    </message>
+    <message>
+        <source>Walked away unpaid</source>
+        <translation>未付款离开</translation>
+    </message>
+    <message>
+        <source>Audit: partial or full re-scan</source>
+        <translation>抽查：部分或全部重扫</translation>
+    </message>
+    <message>
+        <source>Vision alert</source>
+        <translation>影像提示</translation>
+    </message>
+    <message>
+        <source>Exceptions over threshold</source>
+        <translation>异常次数超限</translation>
+    </message>
+    <message>
+        <source>Payment declined, retry limit</source>
+        <translation>多次支付被拒</translation>
+    </message>
+    <message>
+        <source>Payment outcome unknown</source>
+        <translation>付款结果不明</translation>
+    </message>
+    <message>
+        <source>Signature or identity check</source>
+        <translation>核对签名或证件</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>部分付款</translation>
+    </message>
+    <message>
+        <source>Cash device fault</source>
+        <translation>现金设备故障</translation>
+    </message>
+    <message>
+        <source>Offline over the floor limit</source>
+        <translation>离线金额超限</translation>
+    </message>
+    <message>
+        <source>Receipt paper low, out, or cover open</source>
+        <translation>小票纸不足、用尽或机盖打开</translation>
+    </message>
+    <message>
+        <source>Device offline</source>
+        <translation>设备无响应</translation>
+    </message>
+    <message>
+        <source>Data stale or service offline</source>
+        <translation>数据过期或服务离线</translation>
+    </message>
+    <message>
+        <source>Lane closed or paused</source>
+        <translation>通道关闭或暂停</translation>
+    </message>
+    <message>
+        <source>Exit gate refused</source>
+        <translation>出口闸机拒绝</translation>
+    </message>
+    <message>
+        <source>Pick-up hand-over check</source>
+        <translation>取货需核验证件</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>服务员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>技术支持</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Discount on all</source>
+        <translation>整单折扣</translation>
+    </message>
+    <message>
+        <source>Weight on file is wrong</source>
+        <translation>登记重量有误</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Resume a basket</source>
+        <translation>恢复购物篮</translation>
+    </message>
+    <message>
+        <source>Cancel purchase</source>
+        <translation>取消购物</translation>
+    </message>
+    <message>
+        <source>Print receipt again</source>
+        <translation>重印小票</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Message to shopper</source>
+        <translation>给顾客留言</translation>
+    </message>
+    <message>
+        <source>Close lane</source>
+        <translation>关闭通道</translation>
+    </message>
+    <message>
+        <source>Open lane</source>
+        <translation>开启通道</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Restart program</source>
+        <translation>重启程序</translation>
+    </message>
+    <message>
+        <source>Settle payment</source>
+        <translation>处理付款</translation>
+    </message>
+    <message>
+        <source>Begin training</source>
+        <translation>开始培训</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>Unlock a colleague</source>
+        <translation>解锁同事</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>结束培训</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Card terminal</source>
+        <translation>刷卡终端</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>Hand scanner</source>
+        <translation>手持扫描器</translation>
+    </message>
+    <message>
+        <source>Weighing scale</source>
+        <translation>称重秤</translation>
+    </message>
+    <message>
+        <source>Bagging scale</source>
+        <translation>装袋秤</translation>
+    </message>
+    <message>
+        <source>Has not answered yet</source>
+        <translation>尚未响应</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Works, needs a look</source>
+        <translation>可用，需查看</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Attendant&apos;s badge</source>
+        <translation>需服务员胸卡</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s badge</source>
+        <translation>需经理胸卡</translation>
+    </message>
+    <message>
+        <source>Support&apos;s badge</source>
+        <translation>需技术支持胸卡</translation>
+    </message>
+    <message>
+        <source>Beyond every limit</source>
+        <translation>超出所有权限</translation>
+    </message>
+    <message>
+        <source>Between two shoppers</source>
+        <translation>两位顾客之间</translation>
+    </message>
+    <message>
+        <source>No open basket</source>
+        <translation>没有购物篮</translation>
+    </message>
+    <message>
+        <source>With an empty basket</source>
+        <translation>仅限空购物篮</translation>
+    </message>
+    <message>
+        <source>Once it is paid</source>
+        <translation>付款后</translation>
+    </message>
+    <message>
+        <source>Nobody is locked</source>
+        <translation>无人被锁定</translation>
+    </message>
+    <message>
+        <source>Weighed or labelled</source>
+        <translation>称重或带标签</translation>
+    </message>
+    <message>
+        <source>Looks {count} or older</source>
+        <translation>看上去 {count} 岁以上</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>查验证件</translation>
+    </message>
+    <message>
+        <source>From {count} years</source>
+        <translation>{count} 岁起</translation>
+    </message>
+    <message>
+        <source>{count} g difference</source>
+        <translation>相差 {count} 克</translation>
+    </message>
+    <message>
+        <source>The bag weighs {count} g</source>
+        <translation>袋重 {count} 克</translation>
+    </message>
+    <message>
+        <source>{count} pieces</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} 单位</translation>
+    </message>
+    <message>
+        <source>More than {count} calls in this purchase</source>
+        <translation>本次购物呼叫超过 {count} 次</translation>
+    </message>
+    <message>
+        <source>{count} refused</source>
+        <translation>{count} 次被拒</translation>
+    </message>
+    <message>
+        <source>Scan again: {items}</source>
+        <translation>重新扫描：{items}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>The shopper is asked first</source>
+        <translation>先由顾客处理</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>已拒绝：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>Enter the price</source>
+        <translation>输入价格</translation>
+    </message>
+    <message>
+        <source>No shopper</source>
+        <translation>无顾客</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>扫描中</translation>
+    </message>
+    <message>
+        <source>Waits to pay</source>
+        <translation>等待付款</translation>
+    </message>
+    <message>
+        <source>Paying</source>
+        <translation>付款中</translation>
+    </message>
+    <message>
+        <source>Payment not known</source>
+        <translation>付款不明</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>为何拒绝？</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>要做什么？</translation>
+    </message>
+    <message>
+        <source>Born on {date} or before?</source>
+        <translation>是否于 {date} 或之前出生？</translation>
+    </message>
+    <message>
+        <source>From {count} years: {item}</source>
+        <translation>{count} 岁起：{item}</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Eight digits, day first. It is not kept.</source>
+        <translation>八位数字，日在前。不会保存。</translation>
+    </message>
+    <message>
+        <source>This is not a date of birth.</source>
+        <translation>不是有效的出生日期。</translation>
+    </message>
+    <message>
+        <source>The date fits</source>
+        <translation>日期符合</translation>
+    </message>
+    <message>
+        <source>New quantity</source>
+        <translation>新数量</translation>
+    </message>
+    <message>
+        <source>New price of one piece</source>
+        <translation>新单价</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>折扣百分比</translation>
+    </message>
+    <message>
+        <source>You alone: up to {percent} %</source>
+        <translation>您的权限：至多 {percent} %</translation>
+    </message>
+    <message>
+        <source>You alone: up to {percent} % and {amount}</source>
+        <translation>您的权限：至多 {percent} % 且 {amount}</translation>
+    </message>
+    <message>
+        <source>You alone: up to {amount}</source>
+        <translation>您的权限：至多 {amount}</translation>
+    </message>
+    <message>
+        <source>Code on the slip</source>
+        <translation>单据代码</translation>
+    </message>
+    <message>
+        <source>All of it, or its last digits</source>
+        <translation>全部，或末尾几位</translation>
+    </message>
+    <message>
+        <source>What shall the shopper read?</source>
+        <translation>给顾客看什么？</translation>
+    </message>
+    <message>
+        <source>Whom to unlock?</source>
+        <translation>解锁谁？</translation>
+    </message>
+    <message>
+        <source>The PIN pad of this lane</source>
+        <translation>本通道密码键盘</translation>
+    </message>
+    <message>
+        <source>Locked until {time}</source>
+        <translation>锁定至 {time}</translation>
+    </message>
+    <message>
+        <source>Locked until a manager unlocks</source>
+        <translation>锁定，待经理解锁</translation>
+    </message>
+    <message>
+        <source>{count} wrong answers</source>
+        <translation>{count} 次错误</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way to you.</source>
+        <translation>工作人员正在过来。</translation>
+    </message>
+    <message>
+        <source>Please keep your identity card ready.</source>
+        <translation>请准备好证件。</translation>
+    </message>
+    <message>
+        <source>One moment, please. We are with you shortly.</source>
+        <translation>请稍候，我们马上就来。</translation>
+    </message>
+    <message>
+        <source>Please use another checkout.</source>
+        <translation>请使用其他通道。</translation>
+    </message>
+    <message>
+        <source>Take the message away</source>
+        <translation>撤回留言</translation>
+    </message>
+    <message>
+        <source>Number or PIN not right</source>
+        <translation>编号或密码不正确</translation>
+    </message>
+    <message>
+        <source>Locked until {time}. A manager can unlock it.</source>
+        <translation>锁定至 {time}。经理可以解锁。</translation>
+    </message>
+    <message>
+        <source>Locked. Only a manager can unlock it.</source>
+        <translation>已锁定。仅经理可以解锁。</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1768,78 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>StaffBasket</name>
+    <message>
+        <source>No items</source>
+        <translation>没有商品</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDevices</name>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoor</name>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Scan your badge, or type your number and PIN</source>
+        <translation>请扫描胸卡，或输入编号和密码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>Checkout %1 · %2</source>
+        <translation>收银台 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>To be decided: %1</source>
+        <translation>待处理：%1</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>没有待处理事项</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>购物篮</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>购物</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+</context>
+<context>
     <name>TenderScreen</name>
     <message>
         <source>How would you like to pay?</source>
@@ -1114,6 +1896,21 @@ Done.</source>
     <message>
         <source>Training – nothing is sold</source>
         <translation>培训模式 – 不销售</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>Other reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝</translation>
     </message>
 </context>
 </TS>

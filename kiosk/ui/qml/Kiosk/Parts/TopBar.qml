@@ -30,6 +30,14 @@ Item {
             Layout.preferredWidth: 80
             source: Theme.brand("logo-mark")
             sourceSize: Qt.size(80, 80)
+
+            // Staff know it: hold the mark, and the pad opens.
+            TapHandler {
+                gesturePolicy: TapHandler.ReleaseWithinBounds
+                longPressThreshold: Theme.hold / Theme.second
+
+                onLongPressed: root.lane.door.open()
+            }
         }
         ColumnLayout {
             Layout.fillWidth: true

@@ -20,6 +20,17 @@ Item {
         message: root.lane.notice.body
         title: root.lane.notice.title
 
+        actions: TouchButton {
+            Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
+            Layout.preferredHeight: Theme.touch
+            iconName: "lock"
+            kind: TouchButton.Kind.Quiet
+            objectName: "staffDoor"
+            text: qsTr("Staff")
+            textSize: 30
+
+            onClicked: root.lane.door.open()
+        }
         extra: Rectangle {
             Layout.fillWidth: true
             Layout.topMargin: Theme.margin

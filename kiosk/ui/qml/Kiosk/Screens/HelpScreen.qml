@@ -20,13 +20,26 @@ Item {
         message: root.lane.notice.body
         title: root.lane.notice.title
 
-        actions: TouchButton {
-            Layout.fillWidth: true
-            objectName: "cancel"
-            text: qsTr("I no longer need help")
+        actions: [
+            TouchButton {
+                Layout.fillWidth: true
+                objectName: "cancel"
+                text: qsTr("I no longer need help")
 
-            onClicked: root.lane.endHelp()
-        }
+                onClicked: root.lane.endHelp()
+            },
+            TouchButton {
+                Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
+                Layout.preferredHeight: Theme.touch
+                iconName: "lock"
+                kind: TouchButton.Kind.Quiet
+                objectName: "staffDoor"
+                text: qsTr("Staff")
+                textSize: 30
+
+                onClicked: root.lane.door.open()
+            }
+        ]
         hero: Badge {
             anchors.centerIn: parent
             name: "staff"

@@ -41,7 +41,7 @@ Window {
         anchors.fill: parent
         anchors.topMargin: staff.visible && !main.isFestive ? staff.height + Theme.small : 0
         asynchronous: !isCurrent
-        enabled: isCurrent && !main.lane.codePad.isOpen && main.lane.attention.sheet === ""
+        enabled: isCurrent && !main.lane.codePad.isOpen && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
 
         onLoaded: isKept = true
@@ -165,6 +165,14 @@ Window {
                 lane: main.lane
             }
         }
+        ScreenSlot {
+            name: "staff"
+            turn: 11
+
+            sourceComponent: StaffScreen {
+                lane: main.lane
+            }
+        }
         CodeSheet {
             anchors.fill: parent
             lane: main.lane
@@ -178,14 +186,20 @@ Window {
             id: staff
 
             lane: main.lane
-            visible: main.lane.message !== "" && main.lane.screen !== "attract"
+            visible: main.lane.message !== "" && main.lane.screen !== "attract" && main.lane.screen !== "staff"
             width: stage.width - 2 * Theme.margin
             x: Theme.margin
             y: Theme.topBar
         }
         TopBar {
+            enabled: !main.lane.door.isOpen
             lane: main.lane
+            visible: main.lane.screen !== "staff"
             width: stage.width
+        }
+        StaffDoor {
+            anchors.fill: parent
+            lane: main.lane
         }
         Toast {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -208,7 +222,7 @@ Window {
     Timer {
         interval: 400
         repeat: true
-        running: main.warm < 11
+        running: main.warm < 12
 
         onTriggered: main.warm += 1
     }

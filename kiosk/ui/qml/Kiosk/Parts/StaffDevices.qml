@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Theme
+
+// The devices as they are now, each with its test; and what the camera sees.
+RowLayout {
+    id: root
+
+    required property Lane lane
+
+    readonly property Attendant attendant: lane.attendant
+
+    spacing: Theme.small
+
+    ColumnLayout {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        spacing: Theme.tiny
+
+        Repeater {
+            model: root.attendant.devices
+
+            Rectangle {
+                id: row
+
+                required property var modelData
+
+                readonly property color lamp: ({
+                        "ready": Theme.lampGreen,
+                        "warning": Theme.lampYellow,
+                        "fault": Theme.lampRed
+                    })[modelData.condition] ?? Theme.staffSoft
+
+                Layout.fillWidth: true
+                border.color: Theme.staffLine
+                border.width: 2
+                color: Theme.card
+                implicitHeight: Math.max(104, words.implicitHeight + Theme.small)
+                radius: Theme.radiusSmall
+
+                Icon {
+                    id: mark
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: row.modelData.icon
+                    size: 44
+                    x: Theme.small
+                }
+                Rectangle {
+                    color: row.lamp
+                    height: 20
+                    radius: 10
+                    width: 20
+                    x: mark.x + 34
+                    y: mark.y - 4
+                }
+                Column {
+                    id: words
+
+                    anchors.left: mark.right
+                    anchors.leftMargin: Theme.gap
+                    anchors.right: test.left
+                    anchors.rightMargin: Theme.small
+                    anchors.verticalCenter: parent.verticalCenter
+
+                    Words {
+                        font.bold: true
+                        font.pixelSize: 30
+                        lineHeight: 0.92
+                        text: row.modelData.name
+                        width: parent.width
+                    }
+                    Words {
+                        color: row.modelData.condition === "fault" ? Theme.danger : Theme.inkSoft
+                        font.pixelSize: Theme.caption
+                        lineHeight: 0.92
+                        objectName: "device-" + row.modelData.key
+                        text: row.modelData.text
+                        width: parent.width
+                    }
+                }
+                TouchButton {
+                    id: test
+
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.tiny
+                    anchors.verticalCenter: parent.verticalCenter
+                    cornerRadius: Theme.radiusSmall
+                    enabled: root.attendant.mayTest
+                    height: Theme.touch
+                    objectName: "test-" + row.modelData.key
+                    text: qsTr("Test")
+                    textSize: 28
+                    width: Math.max(140, implicitWidth)
+
+                    onClicked: root.attendant.test(row.modelData.key)
+                }
+            }
+        }
+    }
+    Rectangle {
+        Layout.alignment: Qt.AlignTop
+        Layout.preferredHeight: 270
+        Layout.preferredWidth: 360
+        color: Theme.staffDeep
+        radius: Theme.radiusSmall
+
+        Icon {
+            anchors.centerIn: parent
+            isLight: true
+            name: "camera"
+            opacity: 0.5
+            size: 96
+            visible: !camera.hasFrame
+        }
+        CameraView {
+            id: camera
+
+            anchors.fill: parent
+            radius: parent.radius
+            source: root.lane.camera
+        }
+    }
+}
