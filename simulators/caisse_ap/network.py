@@ -7,13 +7,13 @@ import time
 
 import msgspec
 
-from kiosk.payment.caisse_ap.codec import ProtocolError
 from kiosk.payment.caisse_ap_ip.codec import (
     DEBIT,
     DONE,
     NOT_DONE,
     PROTOCOL_ID,
     VERSION,
+    ProtocolError,
     Request,
     decode_request,
     join,

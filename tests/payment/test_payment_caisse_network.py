@@ -13,8 +13,8 @@ from payment_rig import DEADLINE_S, Lane, wait_for
 
 from kiosk.devices import refund as r
 from kiosk.devices import terminal as t
-from kiosk.payment.caisse_ap.codec import ProtocolError
 from kiosk.payment.caisse_ap_ip import codec
+from kiosk.payment.caisse_ap_ip.codec import ProtocolError
 from kiosk.payment.caisse_ap_ip.driver import CaisseApNetworkTerminal
 from retail.card import CardResult
 from simulators.caisse_ap.faults import NETWORK_FAULTS

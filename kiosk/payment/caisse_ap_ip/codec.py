@@ -12,8 +12,6 @@ last four digits, the expiry date not at all.
 
 import msgspec
 
-from kiosk.payment.caisse_ap.codec import ProtocolError
-
 VERSION = "0300"
 PROTOCOL_ID = "012345678901"
 """A number every register sends and no terminal minds."""
@@ -28,6 +26,10 @@ REFUSED = frozenset({"00", "02", "04", "05", "07", "09", "10", "12", "13"})
 """Reasons that say that nothing was done. 01 and 03 say that it was."""
 _ENTRY_MODES = {"1": "chip", "2": "contactless", "3": "magstripe"}
 _HEAD = 5
+
+
+class ProtocolError(ValueError):
+    """The bytes are no message of this protocol; the text says why."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

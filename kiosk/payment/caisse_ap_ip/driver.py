@@ -29,9 +29,9 @@ from kiosk.devices.terminal import (
     TerminalText,
 )
 from kiosk.payment.caisse_ap import words
-from kiosk.payment.caisse_ap.codec import ProtocolError
 from kiosk.payment.caisse_ap.profile import CaisseApProfile
 from kiosk.payment.caisse_ap_ip import codec
+from kiosk.payment.caisse_ap_ip.codec import ProtocolError
 from kiosk.payment.currencies import CURRENCIES, name_of
 from kiosk.payment.inbox import (
     AuthoriseRequest,
