@@ -142,7 +142,7 @@ class CameraScanner:
             news = self._mailbox.take(TAKE_TIMEOUT_S)
             match news:
                 case Frame():
-                    self._look(news, listener)
+                    self.look(news, listener)
                 case (code, sentence):
                     self._tell(self._watch.problem(code, sentence), listener)
                 case None if not self._stop.is_set():
@@ -153,7 +153,14 @@ class CameraScanner:
             if self.counts.failed <= FAILURES_LOGGED_MAX:
                 _log.exception("looking at a frame failed; scanning goes on")
 
-    def _look(self, frame: Frame, listener: ScannerListener) -> None:
+    @property
+    def spare_s(self) -> float:
+        """How long the camera may leave frames unopened just now."""
+        return self._capture.spare_s
+
+    def look(self, frame: Frame, listener: ScannerListener) -> None:
+        """Look at one frame. Called by the looking thread, or on a scanner that was never started by whoever
+        brings frames with a clock of their own."""
         self.counts.frames += 1
         pixels = sample(frame.gray)
         self._tell(self._watch.frame(pixels, frame.at), listener)

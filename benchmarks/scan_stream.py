@@ -1,0 +1,211 @@
+"""Packs waved past the camera: counted once, wrongly, twice, or missed; and how soon after they were in view.
+
+The lane's own camera scanner (motion gate, cascade, tracker) looks at generated frames whose clock is the
+stream's. It is as busy as its processor time says: frames that come meanwhile are dropped, as live. So a busy
+machine changes nothing but the run's duration. What follows acceptance until the line is painted is a figure
+of the lane's own, `python -m benchmarks.lane_latency`; give its median as `--screen-ms`.
+
+    python -m benchmarks.scan_stream --packs 300 --seed 1 [--size 1920x1080] [--fps 30]
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from benchmarks.figures import quantile
+from kiosk.devices.scanner import CodeRead, PreviewFrame, ScannerMessage
+from kiosk.scanner.camera import CameraProfile, CameraScanner
+from kiosk.scanner.decoders import Cascade
+from kiosk.scanner.decoding.process import ENVIRONMENT
+from kiosk.scanner.decoding.supervisor import DecoderState
+from kiosk.scanner.frame import Frame, Gray, Packing
+from kiosk.scanner.symbols import Examined
+from simulators.camera import generated
+from simulators.camera.waves import Wave, waves
+
+OVERHEAD_S = 0.003
+"""Unpacking, copying and asking the decoder's process, measured for 720p."""
+SETTLE_S = 0.8
+"""After a pack has left, what is still told belongs to it."""
+
+
+class InProcess:
+    """A decoder in this process, so that its processor time can be told exactly."""
+
+    def __init__(self) -> None:
+        self._cascade = Cascade()
+        self.spent_s = 0.0
+
+    def tend(self) -> DecoderState:
+        return DecoderState.UP
+
+    def examine(self, gray: Gray, budget_ms: float, known: Collection[str]) -> Examined | None:
+        begun = time.thread_time()
+        examined = self._cascade.examine(gray, budget_ms, known)
+        self.spent_s = time.thread_time() - begun
+        return examined
+
+    def stop(self) -> None:
+        pass
+
+
+@dataclass
+class Told:
+    """A listener that keeps what is told."""
+
+    reads: list[CodeRead] = field(default_factory=list)
+
+    def said(self, message: ScannerMessage) -> None:
+        if isinstance(message, CodeRead):
+            self.reads.append(message)
+
+    def preview(self, frame: PreviewFrame) -> None:
+        pass
+
+
+@dataclass
+class Result:
+    """How one run went."""
+
+    packs: int = 0
+    once: int = 0
+    twice: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    in_view_ms: list[float] = field(default_factory=list)
+    decode_ms: list[float] = field(default_factory=list)
+    frames: int = 0
+
+
+class Stream:
+    """The scanner at the stream's clock."""
+
+    def __init__(self, size: tuple[int, int], fps: int, seed: int) -> None:
+        self.size, self._fps = size, fps
+        self._decoder, self.told = InProcess(), Told()
+        profile = CameraProfile(source="picture:generated", width=size[0], height=size[1])
+        self._scanner = CameraScanner(profile, decoder=self._decoder)
+        self._chance = np.random.default_rng(seed + 1)
+        self._backdrop = generated.backdrop(size)
+        self._number, self.now, self._busy_until = 0, 1000.0, 0.0
+        self._looked_at = 0.0
+
+    def show(self, wave: Wave, result: Result) -> None:
+        """One pack, from the empty counter before it to the empty counter after it."""
+        begun, before = self.now, len(self.told.reads)
+        in_view_at: float | None = None
+        first_told_at: float | None = None
+        for at_s in self._ticks(begun, wave.pause_s + wave.pass_s + SETTLE_S):
+            pose = wave.pose(at_s - wave.pause_s)
+            if pose and in_view_at is None and wave.is_whole(pose, self.size):
+                in_view_at = self.now
+            self._frame(wave, pose, result)
+            if first_told_at is None and len(self.told.reads) > before:
+                first_told_at = self._busy_until
+        reads = self.told.reads[before:]
+        _judge(wave, [read.text for read in reads], result)
+        if reads and in_view_at is not None and first_told_at is not None:
+            result.in_view_ms.append((first_told_at - in_view_at) * 1000)
+
+    def _ticks(self, begun: float, lasts_s: float) -> Iterator[float]:
+        while self.now - begun < lasts_s:
+            yield self.now - begun
+            self._number += 1
+            self.now += 1 / self._fps
+
+    def _frame(self, wave: Wave, pose: generated.Pose | None, result: Result) -> None:
+        spare_s = self._scanner.spare_s
+        is_spared = pose is None and self.now - self._looked_at < spare_s
+        if is_spared or self.now < self._busy_until:
+            return
+        image = generated.seen(wave.shown if pose else None, pose, wave.light, self._chance, self._backdrop)
+        gray = np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8)
+        self._decoder.spent_s, self._looked_at = 0.0, self.now
+        frame = Frame(number=self._number, at=self.now, gray=gray, raw=gray, packing=Packing.GRAY)
+        self._scanner.look(frame, self.told)
+        self._busy_until = self.now + OVERHEAD_S + self._decoder.spent_s
+        result.frames += 1
+        if pose:
+            result.decode_ms.append(self._decoder.spent_s * 1000)
+
+
+def _judge(wave: Wave, texts: list[str], result: Result) -> None:
+    """Every read of a pack's first code counts; anything else on it is wrong."""
+    result.packs += 1
+    said = _digits(wave.code.text)
+    right = [text for text in texts if _digits(text) == said or _is_same_number(wave.code, text)]
+    name = f"{wave.code.kind} {wave.code.text}"
+    result.wrong += [f"{name}: {text}" for text in texts if text not in right]
+    if len(right) == 1:
+        result.once += 1
+    elif right:
+        result.twice.append(name)
+    else:
+        result.missed.append(name)
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter not in "()\x1d")
+
+
+def _is_same_number(code: generated.Code, text: str) -> bool:
+    """Forms of one number: a DataBar with and without its identifier, a UPC-E and its long form."""
+    if code.kind.startswith("databar"):
+        return _digits(text) == "01" + _digits(code.text)
+    return code.kind == "upce" and text == f"0{code.text[1:6]}0000{code.text[6:]}"
+
+
+def run(packs: int, seed: int, size: tuple[int, int], fps: int) -> Result:
+    """The whole stream."""
+    stream, result = Stream(size, fps, seed), Result()
+    for number, wave in enumerate(waves(packs, seed, size)):
+        stream.show(wave, result)
+        if (number + 1) % 50 == 0:
+            print(f"{number + 1} packs: {result.once} once", file=sys.stderr, flush=True)
+    return result
+
+
+def main() -> None:
+    """Run and print; the last line is JSON."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--packs", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", default="1280x720", help="WIDTHxHEIGHT")
+    parser.add_argument("--fps", type=int, default=30)
+    parser.add_argument("--screen-ms", type=float, default=0.0, help="from acceptance to the painted line")
+    options = parser.parse_args()
+    if any(os.environ.get(name) != value for name, value in ENVIRONMENT.items()):  # as the decoder's process
+        os.execve(sys.executable, sys.orig_argv, os.environ | ENVIRONMENT)
+    width, height = map(int, options.size.split("x"))
+    result = run(options.packs, options.seed, (width, height), options.fps)
+    for what in ("missed", "twice", "wrong"):
+        for name in getattr(result, what):
+            print(f"{what}: {name}")
+    figures = {
+        "packs": result.packs,
+        "once": result.once / max(1, result.packs),
+        "twice": len(result.twice),
+        "wrong": len(result.wrong),
+        "missed": len(result.missed),
+        "in_view_to_line_ms_p50": round(quantile(result.in_view_ms, 0.5) + options.screen_ms, 1),
+        "in_view_to_line_ms_p90": round(quantile(result.in_view_ms, 0.9) + options.screen_ms, 1),
+        "screen_ms": options.screen_ms,
+        "decode_ms_p50": round(quantile(result.decode_ms, 0.5), 1),
+        "decode_ms_p95": round(quantile(result.decode_ms, 0.95), 1),
+        "seed": options.seed,
+        "size": options.size,
+    }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
