@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_journal(commands.add_parser("journal", help="verify or export the lane's journal"))
 
     _add_price(commands)
+    _add_scan(commands)
 
     settings = commands.add_parser(
         "settings",
@@ -182,6 +183,42 @@ def _add_price(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     price.add_argument("--language", choices=("en", "de", "zh"), default="en", help="(default: %(default)s)")
     price.add_argument("--json", action="store_true", help="print the whole answer as JSON")
     price.set_defaults(run=_price)
+
+
+def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    scan = commands.add_parser(
+        "scan",
+        help="read the codes of a picture, a folder, a video or a camera, and say how",
+        description=(
+            "Read codes with the lane's scanner: what was read, by which decoders, whether the lane would\n"
+            "count it by this alone, and how long it took."
+        ),
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    scan.add_argument(
+        "what",
+        metavar="FILE|CAMERA|FOLDER",
+        help="a picture, a video, a folder of pictures, or a camera as in [camera] source: v4l2:0, mjpeg://...",
+    )
+    scan.add_argument("--frame", default="1280x720", metavar="WxH", help="frame size (default: %(default)s)")
+    scan.add_argument(
+        "--budget-ms",
+        type=float,
+        default=120.0,
+        help="processor time for one picture (default: %(default)s)",
+    )
+    scan.add_argument(
+        "--seconds", type=float, default=0.0, help="of a camera: how long (default: until interrupted)"
+    )
+    scan.add_argument("--json", action="store_true", help="one JSON object a line")
+    scan.set_defaults(run=_scan)
+
+
+def _scan(options: argparse.Namespace) -> int:
+    from kiosk.app import scan
+
+    return scan.main(options)
 
 
 def _price(options: argparse.Namespace) -> int:

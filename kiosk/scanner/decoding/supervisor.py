@@ -112,6 +112,11 @@ class Supervisor:
             self._lose(error)
         return self._state(now)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether a decoder waits for a frame."""
+        return self._is_ready
+
     def examine(self, gray: Gray, budget_ms: float, known: Collection[str]) -> Examined | None:
         """What a frame shows; None if there is no decoder just now, or it was lost over this frame."""
         if self._running is None or not self._is_ready:
