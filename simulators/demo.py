@@ -209,6 +209,10 @@ def _welcome(address: str, store: Storehouse | None) -> str:
     office = f"  Back office  {store.address}\n" if store else ""
     for login, password, role in store.people if store else ():
         office += f"               log in as {login:<8} password {password:<16} {role}\n"
+    for login, number, pin, badge in store.sign_ins if store else ():
+        office += f"  At the lane  {login:<8} number {number}, PIN {pin}, or the badge {badge}\n"
+    if store:
+        office += f"  The station  {store.address}station\n"
     return f"""
   Lindenkorb demo shop
   ------------------------------------------------------------------------

@@ -47,6 +47,12 @@ class Storehouse:
         return [(one["login"], one["password"], one["role"]) for one in told]
 
     @property
+    def sign_ins(self) -> list[tuple[str, str, str, str]]:
+        """How they sign in at the lane: login, number, PIN, badge. None for a demo of an older program."""
+        told = json.loads(self._people.read_text(encoding="utf-8"))
+        return [(one["login"], one["number"], one["pin"], one["badge"]) for one in told if one.get("number")]
+
+    @property
     def is_running(self) -> bool:
         """Whether the service runs."""
         return self.child.is_running

@@ -11,6 +11,7 @@ from kiosk.app import goods
 from kiosk.app.members import CountedMembers, Purchases
 from kiosk.app.secret import Secret
 from kiosk.app.settings.schema import ShopSettings
+from kiosk.app.staff import StaffList
 from kiosk.checkout.assortment import Assortment
 from kiosk.database.catalogue import MEMBER_SECRET, CatalogueStore
 from kiosk.database.replica import Replica
@@ -39,6 +40,7 @@ class Assortments:
         `purchases`: what members bought at this lane (`kiosk.database.book`).
         """
         self.store = store
+        self._staff = StaffList(store)
         self._purchases = purchases
         self._read: tuple[bytes | None, Terms] | None = None
         self._campaigns = campaigns
@@ -77,6 +79,7 @@ class Assortments:
             terms=terms,
             pricer=pricer,
             members=CountedMembers(replica.members, told, pricer.member_limited, self._purchases),
+            staff=self._staff,
             mark=replica.mark(),
             pin=replica.pin,
             campaigns=self._campaigns if replica.is_fed else _own_limits,

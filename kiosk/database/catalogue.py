@@ -25,6 +25,7 @@ from retail.catalogue import Product
 from retail.member import Member
 from retail.wire.feed import FeedPage
 from retail.wire.replica import APPLICATION_ID, DDL, SCHEMA
+from retail.wire.staff import StaffRow
 
 FILE = "catalogue.db"
 DIGEST, MEMBER_SECRET = "digest", "member_secret"
@@ -48,6 +49,14 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     """When the members' balances were true; UTC, ISO 8601."""
 
 
+class StaffNow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who works here, as the newest file says."""
+
+    people: tuple[StaffRow, ...]
+    secret: bytes
+    """What badges are hashed with."""
+
+
 class CatalogueStore:
     """The lane's replica of the shop's data. Empty until the first `replace`."""
 
@@ -60,6 +69,19 @@ class CatalogueStore:
             log.warning("the catalogue cannot be read (%s); it starts empty", reason)
             _remove(self._path)
         self._current = _open(self._path)
+        self._generation = 1
+
+    @property
+    def generation(self) -> int:
+        """Grows whenever the data have changed."""
+        return self._generation
+
+    def staff(self) -> StaffNow:
+        """Who works here now, whatever a purchase is sold by."""
+        with self._lock:
+            return StaffNow(
+                people=self._current.staff(), secret=bytes.fromhex(self._current.about(MEMBER_SECRET))
+            )
 
     def find(self, key: str) -> Product | None:
         """The product with this GTIN-14 in the newest file, or None."""
@@ -119,6 +141,7 @@ class CatalogueStore:
                 changed = writer.apply(pages)
             self._current.close()
             self._current = Replica(self._path)
+            self._generation += 1
         return changed
 
     def adopt(self, path: Path) -> None:
@@ -142,6 +165,7 @@ class CatalogueStore:
             _remove(self._path, keep_main=True)
             new.replace(self._path)
             self._current = _open(self._path)
+            self._generation += 1
 
     def close(self) -> None:
         """Release the file. Safe to call twice."""

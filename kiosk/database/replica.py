@@ -10,6 +10,7 @@ neither a card nor a telephone number stands in the file; safe from any thread.
 
 import hashlib
 import hmac
+import logging
 import threading
 from pathlib import Path
 
@@ -20,15 +21,19 @@ from kiosk.database.book import Told
 from kiosk.database.feeding import BOOKED, TOLD_AT
 from retail.catalogue import Product
 from retail.member import Member, MemberKey
+from retail.unreadable import UNREADABLE
 from retail.wire.bodies import join_terms, sold_at
 from retail.wire.replica import prices_mark
+from retail.wire.staff import StaffRow
 
 DIGEST_LENGTH = 16
 """Of the digest of a shop's files, as a mark."""
 TERMS_KEY = "offers.json"
 """The row of `terms` that holds a shop's whole file, byte for byte, where it was read from a file."""
+log = logging.getLogger(__name__)
 _products = msgspec.json.Decoder(Product)
 _members = msgspec.json.Decoder(Member)
+_staff = msgspec.json.Decoder(StaffRow)
 
 
 class Replica:
@@ -84,6 +89,16 @@ class Replica:
         """The member with this hashed key, or None."""
         body = self._body("member", hashed)
         return _members.decode(body) if body is not None else None
+
+    def staff(self) -> tuple[StaffRow, ...]:
+        """Everybody who works or worked here, but for rows of a newer service with unknown words."""
+        found: list[StaffRow] = []
+        for key, body in self._rows("staff"):
+            try:
+                found.append(_staff.decode(body))
+            except UNREADABLE as error:
+                log.warning("the account %s cannot be read: %s", key, error)
+        return tuple(found)
 
     def terms(self) -> bytes | None:
         """The shop's file of terms, joined if it came in rows; None if it has none."""

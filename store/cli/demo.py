@@ -1,6 +1,7 @@
 """The demo shop: its goods, offers and members, two people who may log in, and a code for the first lane.
 
-For trying things out. Passwords are made anew each time and printed once; nothing secret is in the program.
+For trying things out. Passwords, badges and PINs are made anew each time and printed once; nothing secret is
+in the program.
 
 Source: assets/demo; docs/commands.md, "Demo".
 Invariants: safe to repeat: files that are in already change nothing, people keep their accounts and get new
@@ -19,7 +20,7 @@ from store.data import staff
 from store.data.clock import now_us
 from store.data.database import Database
 from store.identity import vault
-from store.identity.passwords import Passwords
+from store.identity.passwords import Passwords, pin_fault
 from store.identity.roles import Role
 from store.identity.vault import Vault
 from store.importing import Importer
@@ -29,7 +30,10 @@ from store.settings import Settings
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "demo"
 FILES = ("catalogue.csv", "offers.json", "members.csv")
 LANE = "Lane 1"
-PEOPLE = (("anna", "Anna (attendant)", Role.ATTENDANT), ("max", "Max (manager)", Role.MANAGER))
+PEOPLE = (
+    ("anna", "Anna (attendant)", "101", Role.ATTENDANT),
+    ("max", "Max (manager)", "201", Role.MANAGER),
+)
 SECRET_BYTES = 9
 """Twelve characters of a password: printed, typed once, changed by whoever keeps the shop."""
 
@@ -40,6 +44,11 @@ class Login(msgspec.Struct, frozen=True, kw_only=True):
     login: str
     password: str
     role: str
+    number: str = ""
+    """Typed at a lane, with the PIN."""
+    pin: str = ""
+    badge: str = ""
+    """Shown to a lane's scanner instead."""
 
 
 class Demo(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +62,11 @@ class Demo(msgspec.Struct, frozen=True, kw_only=True):
     code: str
 
     def __str__(self) -> str:
-        people = "\n".join(f"  {one.login:<8} {one.password:<16} {one.role}" for one in self.people)
+        people = "\n".join(
+            f"  {one.login:<8} {one.password:<16} {one.role:<10} "
+            f"at a lane: number {one.number}, PIN {one.pin}, or badge {one.badge}"
+            for one in self.people
+        )
         files = "\n".join(f"  {line}" for line in self.imported)
         return (
             f"store {self.store_id}\n{files}\n\nback office logins, shown once:\n{people}\n\n"
@@ -70,7 +83,8 @@ def make(database: Database, settings: Settings, *, folder: Path = FOLDER) -> De
     )
     imported = tuple(str(importer.bring_in(folder / name)) for name in FILES)
     people = tuple(
-        _person(database, settings.store_id, keys, login, name, role, who) for login, name, role in PEOPLE
+        _person(database, settings.store_id, keys, login, name, number, role, who)
+        for login, name, number, role in PEOPLE
     )
     code = enrol_code.make(database, settings.store_id, LANE)
     return Demo(
@@ -84,10 +98,12 @@ def make(database: Database, settings: Settings, *, folder: Path = FOLDER) -> De
 
 
 def _person(
-    database: Database, store_id: str, keys: Vault, login: str, name: str, role: Role, who: str
+    database: Database, store_id: str, keys: Vault, login: str, name: str, number: str, role: Role, who: str
 ) -> Login:
-    password = secrets.token_urlsafe(SECRET_BYTES)
-    way = accounts.way_in(Passwords(), keys, login=login, password=password)
+    password, pin, badge = secrets.token_urlsafe(SECRET_BYTES), _pin(), f"LK-{secrets.token_hex(8).upper()}"
+    way = accounts.way_in(
+        Passwords(), keys, login=login, password=password, badge=badge, pin=pin, number=number
+    )
     at = now_us()
     known = {
         one.login: one.staff_id
@@ -103,4 +119,11 @@ def _person(
                 connection, store_id, login=login, name=name, role=role, way=way, who=who, at=at
             )
         )
-    return Login(login=login, password=password, role=role.word)
+    return Login(login=login, password=password, role=role.word, number=number, pin=pin, badge=badge)
+
+
+def _pin() -> str:
+    """A PIN by chance that may be one."""
+    while pin_fault(pin := f"{secrets.randbelow(10_000):04}"):
+        pass
+    return pin

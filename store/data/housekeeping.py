@@ -1,5 +1,5 @@
 """Throw away what is past its time: old tombstones, imports that died, coupons and daily offers
-used long ago.
+used long ago. Tell lanes who works here, where a program of before did not.
 
 In small transactions, so that nobody waits for it.
 
@@ -9,7 +9,7 @@ Invariants: may be stopped anywhere and run again; several workers at once do no
 
 import functools
 
-from store.data import changes, coupons, feed, visits
+from store.data import changes, coupons, feed, staff, visits
 from store.data.database import Database
 from store.data.schema.feed import CHAIN
 
@@ -28,6 +28,7 @@ def tidy(database: Database, *, at: int) -> int:
                 count += 1
         if store_id == CHAIN:
             continue
+        database.write_sync(functools.partial(staff.tell_lanes, store_id=store_id, at=at))
         forget = functools.partial(coupons.forget_used, store_id=store_id, at=at)
         while gone := database.write_sync(forget):
             count += gone

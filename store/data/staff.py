@@ -4,8 +4,10 @@ A login is checked in two steps, because hashes are slow: `open_attempt` counts 
 gives what to compare with; `succeed` takes it back when it was right. A crash in between costs a try, never
 gives one.
 
-Source: docs/security.md, "Staff".
-Invariants: five wrong answers in a row lock an account; a closed account opens nothing.
+Lanes know the people of their store, too: every change goes down the feed in its transaction.
+
+Source: docs/security.md, "Staff"; `retail.wire.staff`.
+Invariants: five wrong answers in a row lock an account; a closed account opens nothing, here and at a lane.
 """
 
 from collections.abc import Sequence
@@ -14,6 +16,8 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
+from retail.wire.staff import KIND, StaffRow
+from store.data.feed import Row, publish, store_scope
 from store.data.ids import new_id
 from store.data.schema.identity import session, staff
 from store.identity import lockout
@@ -35,6 +39,8 @@ class StaffMember(msgspec.Struct, frozen=True, kw_only=True):
     is_active: bool
     has_password: bool
     has_badge: bool
+    number: str
+    """What they type at a lane before their PIN; empty: none."""
     wrong: int
     locked_until: int
     changed_at: int
@@ -81,6 +87,7 @@ def add(connection: sa.Connection, store_id: str, *, login: str, name: str, role
             password_hash="",
             badge_key="",
             pin_hash="",
+            number="",
             is_active=True,
             wrong=0,
             locked_until=0,
@@ -88,6 +95,7 @@ def add(connection: sa.Connection, store_id: str, *, login: str, name: str, role
             changed_at=at,
         )
     )
+    tell_lanes(connection, store_id, at, staff_id)
     return staff_id
 
 
@@ -103,12 +111,17 @@ def change(
     password_hash: str | None = None,
     badge_key: str | None = None,
     pin_hash: str | None = None,
+    number: str | None = None,
 ) -> bool:
     """Change what is given and log them out; false if there is no such account. Raises `TakenError`."""
     if badge_key:
         holder = _by(connection, store_id, staff.c.badge_key == badge_key)
         if holder is not None and holder.staff_id != staff_id:
             raise TakenError("this badge is somebody else's")
+    if number:
+        holder = _by(connection, store_id, staff.c.number == number)
+        if holder is not None and holder.staff_id != staff_id:
+            raise TakenError("this number is somebody else's")
     wanted: dict[str, object | None] = {
         "name": name,
         "role": role.word if role is not None else None,
@@ -116,11 +129,38 @@ def change(
         "password_hash": password_hash,
         "badge_key": badge_key,
         "pin_hash": pin_hash,
+        "number": number,
     }
     values = {column: value for column, value in wanted.items() if value is not None}
     result = connection.execute(_one(store_id, staff_id).values(changed_at=at, **values))
     end_sessions(connection, store_id, staff_id)
+    tell_lanes(connection, store_id, at, staff_id)
     return result.rowcount == 1
+
+
+def tell_lanes(connection: sa.Connection, store_id: str, at: int, staff_id: str = "") -> None:
+    """Tell the store's lanes how its people are now; all of them, or one."""
+    query = sa.select(staff).where(staff.c.store_id == store_id)
+    if staff_id:
+        query = query.where(staff.c.staff_id == staff_id)
+    rows = [
+        Row(kind=KIND, key=row.staff_id, body=msgspec.json.encode(_as_told(row), order="deterministic"))
+        for row in connection.execute(query)
+    ]
+    if rows:
+        publish(connection, store_id, store_scope(store_id), rows, at=at)
+
+
+def _as_told(row: sa.Row[tuple[object, ...]]) -> StaffRow:
+    return StaffRow(
+        staff_id=row.staff_id,
+        name=row.name,
+        role=row.role,
+        number=row.number or "",
+        badge=row.badge_key,
+        pin=row.pin_hash if row.is_active else "",
+        is_revoked=not row.is_active,
+    )
 
 
 def rehash(connection: sa.Connection, store_id: str, staff_id: str, *, password_hash: str) -> None:
@@ -213,6 +253,7 @@ def _member(row: sa.Row[tuple[object, ...]]) -> StaffMember:
         is_active=row.is_active,
         has_password=row.password_hash != "",
         has_badge=row.badge_key != "" and row.pin_hash != "",
+        number=row.number or "",
         wrong=row.wrong,
         locked_until=row.locked_until,
         changed_at=row.changed_at,

@@ -7,9 +7,12 @@ Source: docs/security.md, "Enrolment", "Staff".
 Invariants: every change has its entry in the audit log, in the same transaction.
 """
 
+import re
+
 import msgspec
 import sqlalchemy as sa
 
+from retail.wire.staff import NUMBER
 from store.data import audit, staff, terminals
 from store.identity import codes, lookup
 from store.identity.codes import Code
@@ -28,6 +31,7 @@ class WayIn(msgspec.Struct, frozen=True, kw_only=True):
     password_hash: str | None = None
     badge_key: str | None = None
     pin_hash: str | None = None
+    number: str | None = None
 
 
 class NewCode(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,11 +43,20 @@ class NewCode(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def way_in(
-    passwords: Passwords, vault: Vault, *, login: str = "", password: str = "", badge: str = "", pin: str = ""
+    passwords: Passwords,
+    vault: Vault,
+    *,
+    login: str = "",
+    password: str = "",
+    badge: str = "",
+    pin: str = "",
+    number: str = "",
 ) -> WayIn:
     """Hashes of what is given. Slow. Raises `Rejected` with code `weak` and what is wrong."""
-    if bool(badge) is not bool(pin):
-        raise Rejected("weak", "a badge comes with a PIN", 422)
+    if (badge and not pin) or (pin and not (badge or number)):
+        raise Rejected("weak", "a PIN comes with a badge or a number, and a badge with a PIN", 422)
+    if number and not re.fullmatch(NUMBER, number):
+        raise Rejected("weak", "a number for the lanes is 2 to 8 digits", 422)
     faults = (
         password_fault(password, login) if password else "",
         badge_fault(badge) if badge else "",
@@ -55,6 +68,7 @@ def way_in(
         password_hash=passwords.hash(password) if password else None,
         badge_key=lookup.badge_lookup(vault, badge) if badge else None,
         pin_hash=passwords.hash(pin) if pin else None,
+        number=number or None,
     )
 
 
@@ -70,6 +84,7 @@ def set_way_in(
         password_hash=way.password_hash,
         badge_key=way.badge_key,
         pin_hash=way.pin_hash,
+        number=way.number,
     )
     if found:
         given = [name for name in way.__struct_fields__ if getattr(way, name) is not None]

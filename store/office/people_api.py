@@ -36,6 +36,8 @@ class Secrets(msgspec.Struct, frozen=True, kw_only=True):
     password: Annotated[str, msgspec.Meta(max_length=PASSWORD_MAX)] = ""
     badge: Annotated[str, msgspec.Meta(max_length=BADGE_MAX)] = ""
     pin: Annotated[str, msgspec.Meta(max_length=PIN_MAX)] = ""
+    number: Annotated[str, msgspec.Meta(max_length=PIN_MAX)] = ""
+    """Typed at a lane before the PIN."""
 
     def __repr__(self) -> str:
         return "Secrets(...)"
@@ -210,10 +212,16 @@ def _given(who: Staff, word: str) -> Role:
 
 
 async def _way(front: Front, data: Secrets, login: str) -> accounts.WayIn:
-    if not (data.password or data.badge or data.pin):
+    if not (data.password or data.badge or data.pin or data.number):
         return accounts.WayIn()
     return await front.slow.run(
         lambda: accounts.way_in(
-            front.passwords, front.vault, login=login, password=data.password, badge=data.badge, pin=data.pin
+            front.passwords,
+            front.vault,
+            login=login,
+            password=data.password,
+            badge=data.badge,
+            pin=data.pin,
+            number=data.number,
         )
     )

@@ -4,12 +4,16 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 import pytest
+import sqlalchemy as sa
 from litestar.testing import TestClient
 
+from retail.wire.staff import StaffRow
 from store.app import create_app
-from store.data import alerts, audit, staff
+from store.data import alerts, audit, housekeeping, staff
 from store.data.database import Database
+from store.data.schema.feed import feed_row
 from store.front import front
 from store.front.admission import UNLIMITED, Rates
 from store.identity import lookup, sessions, vault
@@ -458,3 +462,62 @@ def test_another_stores_people_and_lanes_are_not_there(client: Client, hire: Cal
     assert client.get("/office/api/lanes").json() == []
     assert client.post(f"/office/api/lanes/{lane}/code").status_code == 404
     assert client.post(f"/office/api/lanes/{lane}/commands", json={"name": "close"}).status_code == 404
+
+
+# --- lanes -------------------------------------------------------------------------------------------------
+
+
+def _told_lanes(database: Database) -> dict[str, StaffRow]:
+    """What the store's lanes know of its people."""
+    rows = database.read_sync(
+        lambda connection: connection.execute(
+            sa.select(feed_row.c.key, feed_row.c.body).where(
+                feed_row.c.store_id == "1", feed_row.c.scope == "store:1", feed_row.c.kind == "staff"
+            )
+        ).all()
+    )
+    return {row.key: msgspec.json.decode(row.body, type=StaffRow) for row in rows}
+
+
+def test_lanes_hear_of_people_their_badges_and_their_end(
+    client: Client, database: Database, settings: Settings, hire: Callable[..., str]
+) -> None:
+    hire("max", Role.MANAGER)
+    log_in(client, "max")
+    given = {"login": "bea", "name": "Bea", "badge": BADGE, "pin": PIN, "number": "104"}
+    staff_id = client.post("/office/api/staff", json=given).json()["id"]
+    told = _told_lanes(database)[staff_id]
+    assert (told.name, told.role, told.number, told.is_revoked) == ("Bea", "attendant", "104", False)
+    assert told.badge == lookup.badge_lookup(vault.load(settings.folder), BADGE)
+    assert WEAK.matches(told.pin, PIN)
+    body = str(msgspec.json.encode(told))
+    assert BADGE not in body
+    assert PIN not in body.replace(told.pin, "").replace(told.badge, "").replace(staff_id, "")
+    client.post(f"/office/api/staff/{staff_id}", json={"is_active": False, "why": "left"})
+    told = _told_lanes(database)[staff_id]
+    assert (told.is_revoked, told.pin) == (True, "")
+
+
+def test_a_number_at_a_lane_is_one_persons(client: Client, hire: Callable[..., str]) -> None:
+    hire("max", Role.MANAGER)
+    log_in(client, "max")
+    made = [
+        client.post("/office/api/staff", json={"login": login, "name": login, "number": "104", "pin": PIN})
+        for login in ("bea", "ben")
+    ]
+    assert [answer.status_code for answer in made] == [201, 409]
+    odd = client.post("/office/api/staff", json={"login": "bo", "name": "Bo", "number": "1", "pin": PIN})
+    assert odd.status_code == 422
+
+
+def test_people_of_an_older_program_are_told_to_lanes_by_upkeep(
+    database: Database, hire: Callable[..., str], clock: Clock
+) -> None:
+    staff_id = hire("anna")
+    database.write_sync(
+        lambda connection: connection.execute(
+            sa.delete(feed_row).where(feed_row.c.store_id == "1", feed_row.c.kind == "staff")
+        )
+    )
+    housekeeping.tidy(database, at=clock())
+    assert staff_id in _told_lanes(database)

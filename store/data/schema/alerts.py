@@ -17,6 +17,7 @@ alert = store_table(
     text("text"),
     text("text_key", nullable=True),
     body("text_values", nullable=True),
+    body("waiting", nullable=True),
     text("severity"),
     text("transaction_id"),
     text("source"),
@@ -30,7 +31,8 @@ alert = store_table(
     key=("alert_id",),
 )
 """A wish for a person. `cleared_at` 0: still open. `source`: lane, hub, service. `text` is English;
-`text_key` and `text_values` (JSON) say the same for other languages, or are empty."""
+`text_key` and `text_values` (JSON) say the same for other languages, or are empty. `waiting` is what is
+to be decided (`retail.wire.live.Waiting`, JSON)."""
 
 command = store_table(
     "command",
@@ -44,11 +46,13 @@ command = store_table(
     whole_number("expires_at"),
     text("outcome"),
     text("reason"),
+    body("decision", nullable=True),
     whole_number("done_at"),
     sa.Index("command_waiting", "store_id", "terminal_id", "outcome"),
     key=("command_id",),
 )
-"""What a lane is to do. `outcome` is empty until it says what became of it, or it is too late: `expired`."""
+"""What a lane is to do. `outcome` is empty until it says what became of it, or it is too late: `expired`.
+`decision` is what staff decided of an intervention (`store.data.commands.Decision`, JSON)."""
 
 lane_status = store_table(
     "lane_status",

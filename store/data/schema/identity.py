@@ -74,6 +74,7 @@ staff = store_table(
     text("password_hash"),
     text("badge_key"),
     text("pin_hash"),
+    text("number", nullable=True),
     flag("is_active"),
     whole_number("wrong"),
     whole_number("locked_until"),
@@ -81,9 +82,11 @@ staff = store_table(
     whole_number("changed_at"),
     sa.UniqueConstraint("store_id", "login"),
     sa.Index("staff_badge", "store_id", "badge_key"),
+    sa.Index("staff_number", "store_id", "number"),
     key=("staff_id",),
 )
-"""A person who works here. Empty hash: that way in is closed. `wrong`, `locked_until`: guesses in a row."""
+"""A person who works here. Empty hash: that way in is closed. `number`: typed at a lane before the PIN.
+`wrong`, `locked_until`: guesses in a row."""
 
 session = store_table(
     "session",

@@ -136,7 +136,7 @@ def _role(who: Staff, word: str) -> Role:
 
 
 async def _way(pages: Pages, form: dict[str, str], login: str) -> accounts.WayIn:
-    front, shown = pages.front, {name: form.get(name, "") for name in ("password", "badge", "pin")}
+    front, shown = pages.front, {name: form.get(name, "") for name in ("password", "badge", "pin", "number")}
     if not any(shown.values()):
         return accounts.WayIn()
     return await front.slow.run(lambda: accounts.way_in(front.passwords, front.vault, login=login, **shown))
