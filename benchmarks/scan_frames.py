@@ -1,8 +1,8 @@
 """What the camera sees of a photograph: a frame with a cluttered counter, degraded on purpose if asked.
 
 A photograph is shrunk (never enlarged) into the frame and laid on clutter drawn from a fixed seed; a symbol
-drawn by a computer gets the white margin that its standard demands. Turning keeps its size: the frame grows
-as far as needed, so that angle is tried and not resolution.
+drawn by a computer gets the white margin that its standard demands. Turning keeps its size: a frame too small
+for the turned picture grows, so that angle is tried and not resolution.
 
 Invariants: pure but for reading the photograph; the same picture gives the same frame on every run.
 """
@@ -42,9 +42,11 @@ def frame_of(photo: Photo, root: Path, size: Size, degrade: str = "") -> Gray:
         picture = np.asarray(
             cv2.copyMakeBorder(*(picture, *(margin,) * 4, cv2.BORDER_CONSTANT), value=255), np.uint8
         )
-    frame = _laid(clutter(size), _fitted(picture, size))
-    rng = np.random.default_rng(zlib.crc32(photo.path.encode()))
-    return degradation(degrade)(frame, rng) if degrade else frame
+    picture, mask = _turned(_fitted(picture, size), _degrees(degrade) or 0)
+    frame = _laid(picture, mask, size)
+    if not degrade or _degrees(degrade) is not None:
+        return frame
+    return degradation(degrade)(frame, np.random.default_rng(zlib.crc32(photo.path.encode())))
 
 
 def _fitted(picture: Gray, size: Size) -> Gray:
@@ -56,15 +58,32 @@ def _fitted(picture: Gray, size: Size) -> Gray:
     return np.asarray(cv2.resize(picture, target, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _laid(backdrop: Gray, picture: Gray) -> Gray:
-    frame = backdrop.copy()
-    (height, width), (tall, wide) = frame.shape, picture.shape
+def _turned(picture: Gray, degrees: int) -> tuple[Gray, npt.NDArray[np.bool_]]:
+    """The picture turned counter-clockwise, whole and in the same size, and where it is."""
+    if degrees % 90 == 0:
+        turned = np.rot90(picture, degrees // 90)
+        return np.ascontiguousarray(turned), np.ones(turned.shape, np.bool_)
+    height, width = picture.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    cos, sin = abs(turn[0, 0]), abs(turn[0, 1])
+    size = (round(width * cos + height * sin), round(width * sin + height * cos))
+    turn[:, 2] += (size[0] / 2 - width / 2, size[1] / 2 - height / 2)
+    warped = cv2.warpAffine(picture, turn, size, flags=cv2.INTER_CUBIC)
+    inside = cv2.warpAffine(np.full_like(picture, 255), turn, size) > 127
+    return np.asarray(warped, np.uint8), np.asarray(inside, np.bool_)
+
+
+def _laid(picture: Gray, mask: npt.NDArray[np.bool_], size: Size) -> Gray:
+    """The picture in the middle of the counter; a frame that is too small for it grows."""
+    tall, wide = picture.shape
+    width, height = max(size[0], wide), max(size[1], tall)
+    frame = clutter((width, height)).copy()
     top, left = (height - tall) // 2, (width - wide) // 2
-    frame[top : top + tall, left : left + wide] = picture
+    frame[top : top + tall, left : left + wide][mask] = picture[mask]
     return frame
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=64)
 def clutter(size: Size) -> Gray:
     """Packs, labels, lines of print and shadows: everything but codes."""
     width, height = size
@@ -89,26 +108,18 @@ Degradation = Callable[[Gray, np.random.Generator], Gray]
 
 
 def degradation(name: str) -> Degradation:
-    """What `name` does to a frame: `rotN` (any whole degrees), or one of `DEGRADATIONS`."""
-    if turned := re.fullmatch(r"rot(\d{1,3})", name):
-        return lambda frame, _rng: rotated(frame, int(turned[1]))
+    """What `name` does to a frame; `rotN` turned the picture already. Raises `DegradeError`."""
+    if _degrees(name) is not None:
+        return lambda frame, _rng: frame
     if name not in DEGRADATIONS:
         raise DegradeError(f"{name!r} is none of rotN, {', '.join(DEGRADATIONS)}")
     return DEGRADATIONS[name]
 
 
-def rotated(frame: Gray, degrees: int) -> Gray:
-    """The frame turned counter-clockwise, grown so that nothing is cut, its corners filled with clutter."""
-    if degrees % 90 == 0:
-        return np.ascontiguousarray(np.rot90(frame, degrees // 90))
-    height, width = frame.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    cos, sin = abs(turn[0, 0]), abs(turn[0, 1])
-    size = (round(width * cos + height * sin), round(width * sin + height * cos))
-    turn[:, 2] += (size[0] / 2 - width / 2, size[1] / 2 - height / 2)
-    canvas = clutter(size).copy()
-    cv2.warpAffine(frame, turn, size, dst=canvas, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_TRANSPARENT)
-    return np.asarray(canvas, np.uint8)
+def _degrees(name: str) -> int | None:
+    """The N of `rotN`."""
+    turned = re.fullmatch(r"rot(\d{1,3})", name)
+    return int(turned[1]) if turned else None
 
 
 def _dark(frame: Gray, rng: np.random.Generator) -> Gray:
