@@ -26,7 +26,9 @@ from kiosk.scanner.frame import Frame
 from kiosk.scanner.mailbox import Mailbox
 from kiosk.scanner.motion import IDLE_LOOK_S, MotionGate, sample
 from kiosk.scanner.sources import FrameSource, SourceSettings, source_from
+from kiosk.scanner.symbols import Decoded, Examined
 from kiosk.scanner.tracker import Tracker
+from kiosk.scanner.view import Seen, place_of
 from kiosk.scanner.watch import CameraWatch
 from kiosk.scanner.wellbeing import Wellbeing
 
@@ -90,6 +92,8 @@ class CameraScanner:
         self.counts = ScannerCounts()
         self.present: frozenset[str] = frozenset()
         """Keys of accepted codes that are in view. May be read by any thread."""
+        self.seen: Seen | None = None
+        """The newest frame that was examined, with what it showed. May be read by any thread."""
         self._decoder = decoder or TwoCores()
         self._mailbox = Mailbox()
         self._capture = Capture(source, self._mailbox)
@@ -206,10 +210,20 @@ class CameraScanner:
             frame.number, frame.at, examined.reads, moved=moved, unread_bars=examined.unread_bars
         )
         self.present = self._tracker.present
+        if self._tracker.is_missing_one:
+            self._gate.wake(frame.at)
+        self.seen = self._seen(frame, examined)
         for read in accepted:
             listener.said(read)
         self.counts.accepted += len(accepted)
         return len(accepted)
+
+    def _seen(self, frame: Frame, examined: Examined) -> Seen:
+        by_key: dict[str, list[Decoded]] = {}
+        for read in examined.reads:
+            by_key.setdefault(read.key, []).append(read)
+        places = tuple(place_of(same, self._tracker.standing(key)) for key, same in by_key.items())
+        return Seen(frame, places, examined.unread_bars, self.counts.decode_ms_last)
 
     def _show(self, frame: Frame, listener: ScannerListener) -> None:
         """Make the small picture for the screen, unless that would delay a newer frame."""

@@ -22,6 +22,7 @@ from typing import Protocol
 
 from kiosk.devices.scanner import CodeRead, PreviewFrame, Scanner, ScannerListener, ScannerMessage
 from kiosk.scanner.symbols import key_of
+from kiosk.scanner.view import Seen
 
 SAME_MOMENT_S = 1.5
 AFTER_HAND_S = 3.0
@@ -34,6 +35,10 @@ class Camera(Scanner, Protocol):
     @property
     def present(self) -> frozenset[str]:
         """Keys (`symbols.key_of`) of accepted codes that are in view."""
+
+    @property
+    def seen(self) -> Seen | None:
+        """The newest frame that was examined."""
 
 
 @dataclass
@@ -82,6 +87,11 @@ class TwoScanners:
         self._clock = clock
         self._moments = Moments()
         self._lock = threading.Lock()
+
+    @property
+    def seen(self) -> Seen | None:
+        """What the camera examined last."""
+        return self._camera.seen
 
     def start(self, listener: ScannerListener) -> None:
         """Start both."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from kiosk.devices.scanner import CodeRead
 from kiosk.scanner.symbols import MATRIX, SHORT, ZBAR, Box, Decoded
+from kiosk.scanner.view import Standing
 from retail.codes import TEXT_MAX
 
 VOTES = 3
@@ -62,6 +63,12 @@ class Tracker:
         """Keys that are accepted and still in view."""
         return frozenset(key for key, track in self._tracks.items() if track.is_accepted)
 
+    @property
+    def is_missing_one(self) -> bool:
+        """Whether something moved and an accepted code was not read since: it may be gone, look closely."""
+        tracks = self._tracks.values()
+        return any(one.is_accepted and one.has_moved_since and one.frames_missed for one in tracks)
+
     def saw(
         self,
         number: int,
@@ -80,11 +87,7 @@ class Tracker:
         self._age(at, moved, by_key, tuple(unread_bars))
         for key, same in by_key.items():
             self._note(key, at, same)
-        return [
-            self._accept(key, number, at)
-            for key in by_key
-            if not self._tracks[key].is_accepted and self._is_settled(key)
-        ]
+        return [self._accept(key, number, at) for key in by_key if self.standing(key) is Standing.SETTLED]
 
     def forget(self) -> None:
         """Start over: nothing is in view (reading was switched off)."""
@@ -126,18 +129,22 @@ class Tracker:
     def _recent(self, track: _Track) -> list[frozenset[str]]:
         return [engines for frame, engines in track.sightings if frame > self._decoded_frames - WINDOW]
 
-    def _is_settled(self, key: str) -> bool:
+    def standing(self, key: str) -> Standing:
+        """Why a code that was read in the newest frame counts, or not yet."""
         track = self._tracks[key]
-        if track.best.symbology in MATRIX:
-            return True
         recent = self._recent(track)
+        if track.is_accepted:
+            return Standing.COUNTED
+        if track.best.symbology in MATRIX:
+            return Standing.SETTLED
         if self._is_contradicted(key):
-            return False
+            return Standing.CONTRADICTED
         if len(recent[-1]) >= 2:
-            return True
+            return Standing.SETTLED
         if track.best.symbology in SHORT:
-            return False
-        return len(recent) >= VOTES and any(engines - {ZBAR} for engines in recent)
+            return Standing.NEEDS_TWO
+        is_voted = len(recent) >= VOTES and any(engines - {ZBAR} for engines in recent)
+        return Standing.SETTLED if is_voted else Standing.ONE_LOOK
 
     def _is_contradicted(self, key: str) -> bool:
         """Whether another bar code was read in the same place lately. Doubtful short codes do not count

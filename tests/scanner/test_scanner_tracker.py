@@ -107,6 +107,20 @@ def test_shown_again_after_it_was_gone_counts_again() -> None:
     assert belt.see(*agreed(A)) == [A]
 
 
+def test_after_movement_an_unread_product_is_missing_until_it_is_gone_or_read_again() -> None:
+    belt = Belt()
+    belt.see(*agreed(A))
+    belt.see(times=3, moved=False)
+    assert not belt.tracker.is_missing_one
+    belt.see(times=2)
+    assert belt.tracker.is_missing_one
+    belt.see(*agreed(A))
+    assert not belt.tracker.is_missing_one
+    belt.see(times=round(GONE_S / STEP) + GONE_FRAMES + 2)
+    assert not belt.tracker.is_missing_one
+    assert belt.tracker.present == frozenset()
+
+
 def test_without_movement_nothing_is_ever_gone() -> None:
     belt = Belt()
     assert belt.see(*agreed(A)) == [A]
