@@ -131,6 +131,9 @@ class PricedBasket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     rewards: Rewards = Rewards()
     is_final: bool = True
     """Whether every search was finished. No payment starts on a price that is not final."""
+    is_exact: bool = True
+    """False for a final price that was not proved to be the best: so very many offers overlap that the best
+    found stands (docs/offers.md, "Final prices"). Journalled with the price."""
 
     def paid_minor(self, line_id: int) -> int:
         """What is paid for the goods of a line."""

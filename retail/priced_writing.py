@@ -96,6 +96,7 @@ def write(
         ),
         rewards=_rewards(terms, lines, member, day, over, opened, units, outcome),
         is_final=outcome.is_final,
+        is_exact=outcome.is_exact or not outcome.is_final,
     )
 
 

@@ -16,8 +16,10 @@ import msgspec
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import StoreDesk
 from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome, ReceiptPrinter
+from kiosk.devices.scale import NoWeight, NoWeightReason, Scale
 from kiosk.devices.scanner import Scanner
 from kiosk.devices.terminal import CardTerminal
 from retail.check import require
@@ -35,6 +37,8 @@ _ForTheDevices = (
     | f.CloseTerminalDay
     | f.PrintReceipt
     | f.EnableScanner
+    | f.AskWeight
+    | f.CancelWeighing
     | f.TestDevice
     | f.OpenDrawer
     | f.Play
@@ -65,6 +69,8 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     prove: Callable[[str], None]
     """Let staff see that a device works, by its name (`kiosk.devices.health.Device`)."""
     open_drawer: Callable[[], None]
+    scale: Scale | None = None
+    """For loose goods."""
 
 
 class Performer:
@@ -150,6 +156,11 @@ class Performer:
                 self._print(effect, devices)
             case f.EnableScanner():
                 devices.scanner.enable(effect.reading)
+            case f.AskWeight():
+                self._weigh(effect, devices)
+            case f.CancelWeighing():
+                if devices.scale is not None:
+                    devices.scale.cancel(effect.ask_id)
             case f.TestDevice():
                 devices.prove(effect.device)
             case f.OpenDrawer():
@@ -158,6 +169,13 @@ class Performer:
                 self._play(effect.sound)
             case _:
                 assert_never(effect)
+
+    def _weigh(self, effect: f.AskWeight, devices: Devices) -> None:
+        if devices.scale is None:
+            none = NoWeight(ask_id=effect.ask_id, reason=NoWeightReason.NOT_READY)
+            self._post(sc.ReportWeighing(answer=none))
+        else:
+            devices.scale.ask_weight(effect.ask_id, tare_g=effect.tare_g)
 
     def _print(self, effect: f.PrintReceipt, devices: Devices) -> None:
         try:

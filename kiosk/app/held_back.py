@@ -64,6 +64,8 @@ def _subject(command: c.AnyCommand) -> tuple[object, ...] | None:
             return (type(command), timer)
         case sc.ReportWeight():
             return (type(command),)
+        case sc.ReportWeighing(answer=weighed):
+            return (type(command), weighed.ask_id)
         case sc.ReportResume(answer=resume):
             return (type(command), resume.token)
         case _:

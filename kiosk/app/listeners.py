@@ -92,23 +92,40 @@ class PrinterLink:
                 assert_never(message)
 
 
+_OVERLOAD = Health(
+    device=Device.BAGGING_SCALE,
+    condition=Condition.WARNING,
+    code="overload",
+    detail="More lies in the bagging area than its scale carries: take the full bags away.",
+)
+
+
 class ScaleLink:
     """Implements `kiosk.devices.scale.ScaleListener`. Only what rests means something to the checkout."""
 
     def __init__(self, inbox: Inbox) -> None:
         self._inbox = inbox
+        self._is_over = False
 
     def said(self, message: ScaleMessage) -> None:
         """Take one message."""
         match message:
             case Settled(device=Device.BAGGING_SCALE, weight_g=weight_g):
+                if self._is_over:
+                    self._is_over = False
+                    _report(self._inbox, Health(device=message.device, condition=Condition.READY))
                 self._inbox.post(sc.ReportWeight(weight_g=weight_g))
+            case Overload(device=Device.BAGGING_SCALE) if not self._is_over:
+                self._is_over = True
+                _report(self._inbox, _OVERLOAD)
             case Health():
                 _report(self._inbox, message)
             case Settled() | Moving() | Overload() | UnderZero() | Silent():
                 pass
-            case WeightTaken() | NoWeight() | ZeroAnswer():
-                log.info("the scale says %s", message)
+            case WeightTaken() | NoWeight():
+                self._inbox.post(sc.ReportWeighing(answer=message))
+            case ZeroAnswer():
+                log.info("the scale %s", "is at zero" if message.succeeded else "cannot be set to zero")
             case _:
                 assert_never(message)
 

@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -211,8 +212,9 @@ class RunningLane:
             PrinterLink(self._engine),
             ScannerLink(self._engine, window.preview),
         )
-        self._performer.equip(self._devices)
         self._scales = hardware.start_scales(self._settings, ScaleLink(self._engine))
+        self._devices = msgspec.structs.replace(self._devices, scale=self._scales.get(Device.SCALE))
+        self._performer.equip(self._devices)
         log.info("devices started")
         self._connect()
 

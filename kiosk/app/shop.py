@@ -47,6 +47,7 @@ def shop_of(chosen: Settings) -> Shop:
                 for prefix in shop.sticker_prefixes
             ),
         ),
+        weighs=chosen.scale.protocol != "none",
         rules=rules_of(chosen),
         not_found_s=timers.not_found_s,
         paid_s=timers.paid_s,

@@ -10,7 +10,7 @@ show that it was not found, and a member's card never.
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import coupons, members, points
+from kiosk.checkout import coupons, members, points, weighing
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.prices import with_prices
@@ -21,6 +21,7 @@ from retail.catalogue import Product
 from retail.codes import ProductCode
 from retail.coupons.model import Coupon
 from retail.journal import events as e
+from retail.journal.weighing import ItemRescanned
 from retail.member import MemberKey
 
 LINES_MAX = 500
@@ -56,12 +57,14 @@ def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> De
         read = scanned.read_typed(text, terms, patterns, context.assortment.catalogue)
     else:
         text, evidence = command.read.text, command.read.evidence
-        read = scanned.read_scan(text, command.read.symbology, terms, patterns)
+        read = scanned.read_scan(text, command.read.symbology, terms, patterns, command.read.add_on)
     match read:
         case MemberKey():
             return members.identify(state, read, context)
         case Coupon():
             return coupons.show(state, read, context)
+        case ProductCode() if _is_check(state):
+            return _again(state, read, context)
         case ProductCode():
             return _goods(state, read, text, evidence, context)
         case scanned.NotRead():
@@ -179,6 +182,8 @@ def _goods(
     if product is None or product.currency != context.shop.currency:
         return (_not_found(text, "unknown", is_masked=evidence == _TYPED),)
     if product.unit == "kg" and weight_g is None and price_minor is None:
+        if context.shop.weighs:
+            return weighing.ask(state, product, text, evidence, context)
         return (_not_found(text, "needs_weight"),)
     if product.unit != "kg":
         weight_g = None  # a declared net weight does not change the price of a piece
@@ -206,8 +211,22 @@ def _goods(
         scanned=text,
         evidence=evidence,
         is_marked_down=is_marked_down,
+        issue=code.issue,
     )
     return with_prices(state, (added,), context)
+
+
+def _is_check(state: State) -> bool:
+    """Whether staff scan to check the purchase: what is scanned now is compared, not added."""
+    return state.staff is not None and any(one.kind == "audit" for one in state.book.open)
+
+
+def _again(state: State, code: ProductCode, context: Context) -> Decision:
+    staff, find = state.staff, context.assortment.catalogue.find
+    product = find(code.key) or (find(code.alternative_key) if code.alternative_key else None)
+    assert staff is not None  # for the type checker: `_is_check` has looked
+    key = (product.pack_of or product.key) if product else code.key
+    return (ItemRescanned(key=key, by=staff.staff_id),)
 
 
 def _exceeds_limit(sale: Transaction, product: Product, more: int) -> bool:

@@ -23,6 +23,7 @@ from kiosk.checkout import (
     receipt,
     suspended,
     waiting,
+    weighing,
 )
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
@@ -123,6 +124,10 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     sc.DismissIntervention: _everywhere(attendant.dismiss),
     sc.CallStaffFor: _everywhere(attendant.call),
     sc.NeedTime: _everywhere(waiting.need_time),
+    sc.StopWeighing: _only(dict.fromkeys(SHOPPING, weighing.stop), _NOT_SHOPPING),
+    sc.ReportWeighing: _only(
+        dict.fromkeys(SHOPPING, weighing.answered), Ignored(reason="nothing is being weighed")
+    ),
     sc.SkipBagging: _only(dict.fromkeys(SHOPPING, bagging.skip), _NOT_SHOPPING),
     sc.PlaceOwnBag: _only(dict.fromkeys(SHOPPING, bagging.own_bag), _NOT_SHOPPING),
     sc.MoveFullBags: _only(dict.fromkeys(SHOPPING, bagging.full_bags), _NOT_SHOPPING),

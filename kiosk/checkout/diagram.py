@@ -20,6 +20,7 @@ from kiosk.checkout.diagram_shop import (
     BADGE,
     COUPON,
     FREE,
+    LOOSE,
     MEMBER,
     NOWHERE,
     OTHERS_BADGE,
@@ -36,6 +37,7 @@ from kiosk.checkout.state import SHOPPING, Phase, State
 from kiosk.devices import terminal as t
 from kiosk.devices.health import Condition, Device, Health
 from kiosk.devices.printer import PrintAnswer, PrintOutcome, PrintWaiting
+from kiosk.devices.scale import NoWeight, NoWeightReason, WeightTaken
 from kiosk.devices.scanner import CodeRead
 from retail.card import Baseline, CardResult
 from retail.codes import Symbology
@@ -125,7 +127,12 @@ def _of_interventions(state: State) -> Iterator[c.AnyCommand]:
     number = one.intervention_no if one else 1
     kind = kind_of(one.kind) if one else None
     yield from (sc.DismissIntervention(intervention_no=number), sc.CallStaffFor(intervention_no=number))
-    yield from (sc.NeedTime(), sc.PlaceOwnBag(), sc.MoveFullBags())
+    yield from (sc.NeedTime(), sc.PlaceOwnBag(), sc.MoveFullBags(), sc.StopWeighing())
+    ask_id = sale.weighing.ask_id if sale and sale.weighing else "none"
+    yield sc.ReportWeighing(answer=WeightTaken(ask_id=ask_id, net_g=500, tare_g=0, gross_g=500))
+    yield sc.ReportWeighing(answer=NoWeight(ask_id=ask_id, reason=NoWeightReason.EMPTY))
+    if sale is None or not sale.lines:
+        yield c.ScanCode(read=CodeRead(text=LOOSE, symbology=_EAN))
     yield sc.SkipBagging(line_id=sale.lines[0].line_id if sale and sale.lines else 1)
     yield from (sc.ReportWeight(weight_g=weight_g) for weight_g in (0, 900))
     yield sc.LookAt(numbers=frozenset({number}), staff=_ANNA)
@@ -165,7 +172,7 @@ _ANNA = Staff(staff_id="anna", role=Role.MANAGER)
 _BASELINE = Baseline(terminal_id="1", receipt_number=1)
 
 
-_SHOWN = frozenset({"age_check", "unexpected_item", "walk_away"})
+_SHOWN = frozenset({"age_check", "audit", "unexpected_item", "walk_away"})
 """Interventions the picture looks at more closely; the rest is walked through in their own tests."""
 
 
@@ -173,6 +180,7 @@ def signature(state: State) -> str:
     """What makes two states worth visiting apart; numbers, names and texts do not."""
     sale = state.transaction
     payment, printing = (sale.payment, sale.printing) if sale else (None, None)
+    is_over = state.phase in (Phase.RECEIPT, Phase.THANKS)  # then only the receipt is a question
     waits = sorted(one.kind for one in state.book.open if one.kind in _SHOWN)
     if state.staff or state.training_by or waits or (sale and (sale.wants_to_pay or sale.is_training)):
         return repr(
@@ -183,7 +191,14 @@ def signature(state: State) -> str:
                 state.training_by != "",
                 waits,
                 [one.refused_by != "" for one in state.book.open if one.kind in _SHOWN],
-                sale and (sale.wants_to_pay, len(sale.lines) > 0, sale.is_training, sale.receipt_kind),
+                sale
+                and (
+                    sale.weighing is not None,
+                    sale.wants_to_pay,
+                    len(sale.lines) > 0,
+                    sale.is_training,
+                    sale.receipt_kind,
+                ),
                 printing is not None,
             )
         )
@@ -191,17 +206,21 @@ def signature(state: State) -> str:
         state.phase,
         state.phase is Phase.ATTRACT and "ben" in state.situation.desk.tries,
         state.phase is Phase.SCANNING and state.situation.balance.actual_g > 0,
+        state.phase is Phase.SCANNING and len(state.situation.sale.skipped) > 0,
         state.help_called and state.phase in (Phase.ATTRACT, Phase.RECEIPT),
         state.closed_by and state.phase is Phase.ATTRACT,
         [state.device(device).condition is Condition.READY for device in (Device.TERMINAL, Device.PRINTER)]
         if state.phase in (Phase.ATTRACT, Phase.TENDER, Phase.RECEIPT)
         else [],
-        sale and (len(sale.added) > 0, sale.priced.total_minor > 0, sale.due_minor > 0, sale.receipt_kind),
+        sale and not is_over and (len(sale.added) > 0, sale.priced.total_minor > 0, sale.due_minor > 0),
+        sale and sale.receipt_kind,
         sale
         and state.phase in SHOPPING | {Phase.TENDER}
         and (sale.member is not None, [shown.held_by != "" for shown in sale.coupons][:1]),
-        sale and (sale.points_asked, sale.points_held > 0),
-        payment and (payment.cancel_asked, payment.stored_as_requested, payment.approved is not None),
+        sale and not is_over and (sale.points_asked, sale.points_held > 0, sale.weighing is not None),
+        payment
+        and not is_over
+        and (payment.cancel_asked, payment.stored_as_requested, payment.approved is not None),
         printing and (printing.state, printing.copy > 1),
     )
     return repr(told)

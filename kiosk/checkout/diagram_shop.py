@@ -22,6 +22,7 @@ from retail.receipt import Seller
 from retail.terms import read_terms
 
 PAID, FREE, WINE, NOWHERE = "4006381333931", "96385074", "4000000000006", "5901234123457"
+LOOSE = "4000000000013"
 MEMBER, STRANGER, COUPON = "member:sample-token", "member:another-token", "SAVE-0001"
 CAMPAIGN = "first-thousand"
 
@@ -30,12 +31,17 @@ _POLICY = Policy(
     goods=GoodsRules(priceless="sold"),
     age=AgeRules(categories={"wine": 18}),
     limits=LimitRules(skipped=1),
-    audit=AuditRules(random_permille=0),
+    audit=AuditRules(
+        random_permille=0,
+        partial_from=2,
+        points={"voided": 0, "price_overridden": 0, "weight_cleared": 0, "restarted": 0},
+    ),
 )
 SHOP = Shop(
     lane="1",
     currency="EUR",
     seller=Seller(name="Shop"),
+    weighs=True,
     rules=Rules(policy=_POLICY, has_scale=True),
 )
 _TERMS = read_terms(
@@ -80,6 +86,10 @@ def _product(gtin: str, price_minor: int, category: str = "") -> Product:
     )
 
 
+def _loose() -> Product:
+    return msgspec.structs.replace(_product(LOOSE, 250), unit="kg", expected_g=0)
+
+
 class _Members:
     def find(self, key: MemberKey) -> Member | None:
         return Member(member_id="m-sample", points=500) if MEMBER.endswith(key.value) else None
@@ -114,7 +124,7 @@ class _Book:
 
 
 _ASSORTMENT = Assortment(
-    catalogue=Goods([_product(PAID, 199), _product(FREE, 0), _product(WINE, 799, "wine")]),
+    catalogue=Goods([_product(PAID, 199), _product(FREE, 0), _product(WINE, 799, "wine"), _loose()]),
     terms=_TERMS,
     pricer=Pricer(_TERMS),
     members=_Members(),

@@ -53,6 +53,19 @@ class SetAlarm(Effect, frozen=True, kw_only=True):
     """Microseconds since 1970 (UTC)."""
 
 
+class AskWeight(Effect, frozen=True, kw_only=True):
+    """Ask the scale what loose goods weigh; answered by `ReportWeighing`."""
+
+    ask_id: str
+    tare_g: int
+
+
+class CancelWeighing(Effect, frozen=True, kw_only=True):
+    """Take the question back."""
+
+    ask_id: str
+
+
 class ClaimSuspended(Effect, frozen=True, kw_only=True):
     """Ask the store for a suspended basket; answered by `ReportResume`."""
 
@@ -163,6 +176,8 @@ class Play(Effect, frozen=True, kw_only=True):
 AnyEffect = (
     SetTimer
     | SetAlarm
+    | AskWeight
+    | CancelWeighing
     | ClaimSuspended
     | TestDevice
     | OpenDrawer

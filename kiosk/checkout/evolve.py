@@ -29,6 +29,7 @@ from retail.interventions.situation import Rules, begin
 from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
 from retail.journal import staffed as sd
+from retail.journal import weighing as wg
 from retail.priced import PricedBasket
 
 _Alone = (
@@ -90,6 +91,7 @@ _Within = (
     | sd.PayAsked
     | sd.TransactionResumed
     | sd.PaidInTraining
+    | wg.AnyWeighingEvent
 )
 """Events inside a transaction."""
 
@@ -191,6 +193,12 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             return Phase.SCANNING, basket.set_quantity(sale, event.line_id, 0)
         case sd.LinePriceChanged():
             return phase, basket.set_price(sale, event)
+        case wg.WeighingAsked():
+            return Phase.SCANNING, replace(basket.found(sale), weighing=event, wants_to_pay=False)
+        case wg.WeighingEnded():
+            return phase, replace(sale, weighing=None)
+        case wg.ItemRescanned():
+            return phase, sale
         case sd.PayAsked():
             return Phase.SCANNING, replace(basket.found(sale), wants_to_pay=True)
         case sd.TransactionResumed():

@@ -35,6 +35,7 @@ def add(sale: Transaction, event: e.ItemAdded) -> Transaction:
     return replace(
         found(sale),
         wants_to_pay=False,
+        weighing=None,
         lines=lines,
         next_line_id=max(sale.next_line_id, event.line_id + 1),
         added=sale.added + (event.line_id,) * event.quantity,

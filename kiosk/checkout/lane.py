@@ -11,6 +11,7 @@ from kiosk.devices.printer import PrintOutcome
 from retail.catalogue import LANGUAGES
 from retail.interventions.sign_in import sign_out
 from retail.journal import events as e
+from retail.journal.weighing import WeighingEnded
 
 MESSAGE_MAX = 200
 """Characters of what staff write to a shopper."""
@@ -40,6 +41,8 @@ def start_lane(state: State, command: c.StartLane, context: Context) -> Decision
         events = list(prices.with_prices(state, tuple(events), context))
     if transaction is None and state.language != context.shop.language:
         events.append(e.LanguageChosen(language=context.shop.language))
+    if transaction is not None and transaction.weighing is not None:
+        events.append(WeighingEnded(ask_id=transaction.weighing.ask_id, reason="restarted"))
     left = sign_out(state.situation.desk, moment(state, context).at_us, "restarted")
     if isinstance(left, tuple):
         events.extend(left)

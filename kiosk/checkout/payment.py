@@ -33,6 +33,8 @@ def pay(state: State, command: c.Pay, context: Context) -> Decision:
         return Refused(code="basket_empty")
     if sale.open_coupons:
         return Refused(code="coupon_being_checked")
+    if sale.weighing is not None:
+        return Refused(code="being_weighed")
     asked = asked_to_pay(state, context)
     if not fold(asked, state, context.shop.rules).book.may_pay:
         waits = () if sale.wants_to_pay else (sd.PayAsked(),)

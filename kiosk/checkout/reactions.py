@@ -12,7 +12,7 @@ from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.reactions_staff import of_staff
 from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.shop import Shop
-from kiosk.checkout.state import SHOPPING, Phase, State, Transaction, transaction_of
+from kiosk.checkout.state import Phase, State, Transaction, transaction_of
 from kiosk.devices.health import Device
 from kiosk.devices.terminal import END_OF_DAY_DUE, OpenAttempt, PaymentRequest
 from retail.check import require
@@ -20,7 +20,6 @@ from retail.journal import events as e
 from retail.journal import staffed as sd
 
 _PAYING = {Phase.CARD, Phase.UNKNOWN}
-_SCANNING = SHOPPING | {Phase.ATTRACT}
 SEARCH_ON_S = 0.6
 """After a scan that had no time to search to the end: a shopper's hand is still between two items."""
 
@@ -34,16 +33,12 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
     match event:
         case e.LaneStarted():
             return (
-                f.EnableScanner(reading=state.phase in _SCANNING),
+                f.EnableScanner(reading=True),  # for badges and codes of wallets while paying, too
                 *_timers(state, shop, is_start=True),
                 *_questions(state, shop),
             )
         case e.DeviceChanged() if _wants_end_of_day(event) and state.phase not in _PAYING:
             return (f.CloseTerminalDay(),)
-        case e.LaneIdle() | e.TenderingLeft():
-            return (f.EnableScanner(reading=True),)
-        case e.TenderingStarted():
-            return (f.EnableScanner(reading=False),)
         case e.ItemAdded() | e.MemberIdentified():
             return (f.Play(sound=f.Sound.SCAN),)
         case e.BasketPriced() if not event.priced.is_final:

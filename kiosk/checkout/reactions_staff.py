@@ -13,6 +13,8 @@ from retail.interventions.kinds import kind_of
 from retail.interventions.rights import Action
 from retail.interventions.words import Sound
 from retail.journal import events as e
+from retail.journal import staffed as sd
+from retail.journal import weighing as wg
 
 _SECOND_US = 1_000_000
 _SOUNDS = {Sound.NUDGE: f.Sound.NUDGE, Sound.STAFF: f.Sound.STAFF}
@@ -37,6 +39,7 @@ def of_staff(state: State, event: e.AnyEvent, shop: Shop, before: State) -> tupl
         *_heard(event, before),
         *_alarms(state, event, shop, before),
         *_waiting(state, event, shop),
+        *_weighing(event, before),
         *_deeds(event),
     )
 
@@ -92,6 +95,15 @@ def _waiting(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect, 
     else:
         return ()
     return (f.SetTimer(timer=f.Timer.IDLE, after_s=float(after_s)),)
+
+
+def _weighing(event: e.AnyEvent, before: State) -> tuple[f.AnyEffect, ...]:
+    """The scale is asked, and told when nobody waits for its answer any more."""
+    if isinstance(event, wg.WeighingAsked):
+        return (f.AskWeight(ask_id=event.ask_id, tare_g=event.product.tare_g),)
+    asked = before.transaction.weighing if before.transaction else None
+    is_over = isinstance(event, wg.WeighingEnded | e.TransactionCancelled | sd.TransactionSuspended)
+    return (f.CancelWeighing(ask_id=asked.ask_id),) if asked and is_over else ()
 
 
 def _deeds(event: e.AnyEvent) -> tuple[f.AnyEffect, ...]:

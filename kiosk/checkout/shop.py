@@ -25,6 +25,8 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     ask_terminal_s: float = 2.0
     """From an unknown outcome to the first question; later ones wait `ask_again_s`."""
     ask_again_s: float = 15.0
+    weighs: bool = False
+    """Whether the lane has a scale for loose goods."""
     rules: Rules = Rules()
     """The store's rules for interventions."""
     ask_store_s: float = 3.0

@@ -3,6 +3,7 @@
 import msgspec
 
 from kiosk.checkout.desk import ResumeAnswer
+from kiosk.devices.scale import NoWeight, WeightTaken
 from retail.interventions.rights import Action
 from retail.interventions.wishes import Staff
 
@@ -30,6 +31,10 @@ class NeedTime(StaffCommand, frozen=True, kw_only=True):
     """The shopper is still here."""
 
 
+class StopWeighing(StaffCommand, frozen=True, kw_only=True):
+    """The shopper does not want these goods weighed after all."""
+
+
 class SkipBagging(StaffCommand, frozen=True, kw_only=True):
     """The shopper does not put this line into the bagging area."""
 
@@ -51,6 +56,12 @@ class ReportWeight(StaffCommand, frozen=True, kw_only=True):
     """The bagging scale came to rest."""
 
     weight_g: int
+
+
+class ReportWeighing(StaffCommand, frozen=True, kw_only=True):
+    """The weighing scale answered."""
+
+    answer: WeightTaken | NoWeight
 
 
 class ReportResume(StaffCommand, frozen=True, kw_only=True):
@@ -123,8 +134,10 @@ class Act(StaffCommand, frozen=True, kw_only=True):
     staff: Staff | None = None
 
 
-ShopperAttended = DismissIntervention | CallStaffFor | NeedTime | SkipBagging | PlaceOwnBag | MoveFullBags
+ShopperAttended = (
+    DismissIntervention | CallStaffFor | NeedTime | StopWeighing | SkipBagging | PlaceOwnBag | MoveFullBags
+)
 """What the shopper's screen may post."""
 StaffAttended = SignInByPin | SignOut | ApproveIntervention | RefuseIntervention | Act
 """What the attendant layer may post."""
-AnyStaffCommand = ShopperAttended | StaffAttended | LookAt | ReportWeight | ReportResume
+AnyStaffCommand = ShopperAttended | StaffAttended | LookAt | ReportWeight | ReportWeighing | ReportResume

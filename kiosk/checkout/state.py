@@ -18,6 +18,7 @@ from retail.interventions.book import Book
 from retail.interventions.situation import Situation
 from retail.interventions.wishes import Staff
 from retail.journal.events import ReceiptKind, Refusal, RewardsGranted
+from retail.journal.weighing import WeighingAsked
 from retail.member import Member
 from retail.priced import PricedBasket
 
@@ -144,6 +145,8 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """Local time of the approval, ISO 8601 with offset; empty before."""
     granted: RewardsGranted | None = None
     """What the paid purchase earned and spent."""
+    weighing: WeighingAsked | None = None
+    """Loose goods whose weight the scale is asked for."""
     wants_to_pay: bool = False
     """The shopper has asked to pay, and waits for staff to clear what keeps them from it."""
     is_training: bool = False

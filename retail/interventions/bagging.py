@@ -12,6 +12,7 @@ from retail.interventions import balance as b
 from retail.interventions import wishes as w
 from retail.interventions.situation import Rules, Situation
 from retail.interventions.words import SelfClear
+from retail.weights.explaining import explain
 
 SUBJECT = "bagging"
 DIFFERENCES = frozenset({"unexpected_item", "weight_mismatch", "item_removed"})
@@ -34,7 +35,7 @@ def time_is_up(situation: Situation, rules: Rules) -> tuple[w.AnyWish, ...]:
     """What is asked about now."""
     if not rules.has_scale:
         return ()
-    return tuple(_differences(situation, b.read(situation.balance, rules.policy.weight)))
+    return tuple(_differences(situation, b.read(situation.balance, rules.policy.weight), rules))
 
 
 def settled(situation: Situation, rules: Rules) -> Iterator[w.AnyWish]:
@@ -52,19 +53,26 @@ def settled(situation: Situation, rules: Rules) -> Iterator[w.AnyWish]:
         yield w.Settle(because=SelfClear.WEIGHT_MATCHES, kinds=frozenset({"bagging_full"}))
 
 
-def _differences(situation: Situation, reading: b.Reading) -> Iterator[w.Raise]:
+def _differences(situation: Situation, reading: b.Reading, rules: Rules) -> Iterator[w.Raise]:
     leaving = [due for due in reading.left if due.grams < 0]
     arriving = [due for due in reading.left if due.grams > 0]
     if reading.off_g < 0:
-        yield _raise("item_removed", reading.off_g)
+        yield _raise("item_removed", reading.off_g, _likeliest(situation, rules))
     elif reading.off_g > 0:
-        newest = arriving[-1].line_id if arriving else 0
+        newest = arriving[-1].line_id if arriving else _likeliest(situation, rules)
         yield _raise("weight_mismatch" if arriving else "unexpected_item", reading.off_g, newest)
     elif leaving:
         yield _raise("unexpected_item", -sum(due.grams * due.count for due in leaving))
     if not reading.off_g:
         for line_id in dict.fromkeys(due.line_id for due in arriving):
             yield w.Raise(kind="place_item", subject=f"line {line_id}", line_id=line_id, why="not placed")
+
+
+def _likeliest(situation: Situation, rules: Rules) -> int:
+    """The line of the one item that explains the difference; 0: several do, or none."""
+    found = explain(situation.balance, rules.policy.weight)
+    pieces = (*found[0].missing, *found[0].extra) if len(found) == 1 else ()
+    return pieces[0].line_id if len(pieces) == 1 else 0
 
 
 def _raise(kind: str, off_g: int, line_id: int = 0) -> w.Raise:

@@ -48,6 +48,9 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     """What has been scanned or taken off since; oldest first."""
     placed: Mapping[int, tuple[Due, ...]] = {}
     """By line, what lies there."""
+    unknown: tuple[int, ...] = ()
+    """Lines of pieces whose weight nobody knows, one entry a piece, oldest first: the next rise that nothing
+    else explains is the first of them, and is what it weighs from then on."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,9 +83,17 @@ def expect(balance: Balance, due: Due, rules: WeightRules) -> Balance:
     return _taken_in(replace(balance, dues=dues), rules)
 
 
+def expect_unknown(balance: Balance, line_id: int, count: int, rules: WeightRules) -> Balance:
+    """Pieces of unknown weight were scanned; one may lie there already."""
+    unknown = (*balance.unknown, *(line_id,) * count)[-DUES_MAX:]
+    return _learned(replace(balance, unknown=unknown), rules)
+
+
 def forget(balance: Balance, line_id: int, count: int, rules: WeightRules) -> Balance:
     """Pieces of a line were taken off: what was due is not any more, what lies there must leave."""
-    dues, placed, rest = list(balance.dues), dict(balance.placed), count
+    waiting = min(count, balance.unknown.count(line_id))
+    balance = replace(balance, unknown=_but(balance.unknown, line_id, waiting))
+    dues, placed, rest = list(balance.dues), dict(balance.placed), count - waiting
     for index, due in enumerate(dues):
         if due.line_id == line_id and due.grams > 0 and rest:
             gone = min(rest, due.count)
@@ -104,12 +115,13 @@ def forget(balance: Balance, line_id: int, count: int, rules: WeightRules) -> Ba
 def skip(balance: Balance, line_id: int, rules: WeightRules) -> Balance:
     """A line is not bagged: nothing of it is due any more."""
     dues = tuple(due for due in balance.dues if due.line_id != line_id or due.grams < 0)
-    return _taken_in(replace(balance, dues=dues), rules)
+    unknown = _but(balance.unknown, line_id, len(balance.unknown))
+    return _taken_in(replace(balance, dues=dues, unknown=unknown), rules)
 
 
 def rest_at(balance: Balance, weight_g: int, rules: WeightRules) -> Balance:
     """The scale came to rest."""
-    return _taken_in(replace(balance, actual_g=weight_g), rules)
+    return _learned(_taken_in(replace(balance, actual_g=weight_g), rules), rules)
 
 
 def own_bag(balance: Balance, weight_g: int, rules: WeightRules) -> Balance:
@@ -145,6 +157,29 @@ def read(balance: Balance, rules: WeightRules) -> Reading:
         return Reading(off_g=rise_g, left=balance.dues)
     left = (replace(due, count=due.count - n) for due, n in zip(balance.dues, counts, strict=True))
     return Reading(left=tuple(due for due in left if due.count))
+
+
+def _learned(balance: Balance, rules: WeightRules) -> Balance:
+    """A rise that nothing explains is the oldest piece of unknown weight, if one is waited for.
+
+    What else is waited for has arrived with it, if there is weight enough for that.
+    """
+    off_g = read(balance, rules).off_g
+    if off_g <= 0 or not balance.unknown:
+        return balance
+    others_g = sum(due.grams * due.count for due in balance.dues)
+    if 0 < others_g < off_g - rules.noise_g:
+        off_g -= others_g
+    due = Due(line_id=balance.unknown[0], grams=off_g, tolerance_g=tolerance_g(off_g, rules))
+    return _taken_in(replace(balance, unknown=balance.unknown[1:], dues=(*balance.dues, due)), rules)
+
+
+def _but(unknown: tuple[int, ...], line_id: int, count: int) -> tuple[int, ...]:
+    """Without `count` entries of a line, the newest first."""
+    left = list(unknown)
+    for _ in range(min(count, left.count(line_id))):
+        del left[len(left) - 1 - left[::-1].index(line_id)]
+    return tuple(left)
 
 
 def _slack_g(dues: tuple[Due, ...], counts: tuple[int, ...]) -> int:

@@ -13,6 +13,7 @@ from retail.interventions import events as v
 from retail.interventions.rights import Action
 from retail.journal import events as e
 from retail.journal import staffed as sd
+from retail.journal import weighing as wg
 
 _PRICE_OVERRIDE = Action.PRICE_OVERRIDE.value
 
@@ -41,6 +42,8 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the lane's program started in the middle of it."""
     check: v.CheckDrawn | None = None
     """What was drawn at the end of scanning; None: nothing has been."""
+    rescanned: tuple[str, ...] = ()
+    """Articles staff have scanned again, one entry a piece."""
 
     @property
     def pieces(self) -> int:
@@ -78,6 +81,8 @@ def evolve(sale: Sale, event: e.AnyEvent, *, by_staff: bool = False) -> Sale:
             return replace(sale, was_restarted=True)
         case v.CheckDrawn():
             return replace(sale, check=event)
+        case wg.ItemRescanned():
+            return replace(sale, rescanned=(*sale.rescanned, event.key))
         case v.StaffActed() if event.action == _PRICE_OVERRIDE:
             return replace(sale, overridden=sale.overridden + 1)
         case v.InterventionRaised() if event.kind == "vision_alert":

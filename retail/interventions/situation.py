@@ -126,10 +126,12 @@ def _balance(before: Situation, event: e.AnyEvent, rules: Rules) -> b.Balance:
 def _expected(
     balance: b.Balance, line_id: int, product: Product, weight_g: int | None, count: int, rules: Rules
 ) -> b.Balance:
-    """Pieces that are to arrive; of unknown weight: nothing is waited for."""
+    """Pieces that are to arrive; one of unknown weight may, and is not waited for."""
     grams = weight_g or product.expected_g
-    if count <= 0 or grams <= 0:
+    if count <= 0:
         return balance
+    if grams <= 0:
+        return b.expect_unknown(balance, line_id, count, rules.policy.weight)
     own_g = 0 if weight_g else product.tolerance_g
     tolerance_g = b.tolerance_g(grams, rules.policy.weight, own_g)
     due = b.Due(line_id=line_id, grams=grams, tolerance_g=tolerance_g, count=count)

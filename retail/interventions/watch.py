@@ -8,13 +8,14 @@ again unless it happens again.
 import datetime as dt
 from collections.abc import Iterator
 
-from retail.interventions import bagging, goods_watch
+from retail.interventions import audit, bagging, goods_watch
 from retail.interventions import events as v
 from retail.interventions import wishes as w
 from retail.interventions.situation import Moment, Rules, Situation
 from retail.interventions.words import SelfClear, Severity
 from retail.journal import events as e
 from retail.journal import staffed as sd
+from retail.journal import weighing as wg
 
 _PAPER = frozenset({"paper_end", "paper_low", "cover_open"})
 _SCALES = frozenset({"bagging_scale", "scale"})
@@ -53,6 +54,8 @@ def _lane(situation: Situation, event: e.AnyEvent) -> Iterator[w.AnyWish]:
         case v.CheckDrawn() if event.extent != "none":
             why = f"{event.extent}: {', '.join(cause for cause, _ in event.because)}"
             yield w.Raise(kind="audit", measure=len(event.line_ids), why=why)
+        case wg.ItemRescanned() if not audit.findings(situation, situation.sale.rescanned):
+            yield w.Settle(because=SelfClear.SAMPLE_MATCHES, by=event.by)
         case e.TransactionClosed():
             yield w.EndPurchase(why="the purchase is closed")
         case e.TransactionCancelled():
@@ -64,6 +67,9 @@ def _lane(situation: Situation, event: e.AnyEvent) -> Iterator[w.AnyWish]:
 
 
 def _device(event: e.DeviceChanged) -> Iterator[w.AnyWish]:
+    if event.device == "bagging_scale" and event.code == "overload":
+        yield w.Raise(kind="bagging_full", subject=bagging.SUBJECT, why="overload")
+        return
     is_wanting = event.condition == "fault" or event.code in _WARNINGS
     if event.condition in ("ready", "warning") and not is_wanting:
         yield w.Settle(because=SelfClear.DEVICE_READY, subject=event.device)

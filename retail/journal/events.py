@@ -20,6 +20,7 @@ from retail.interventions.carried import Carried
 from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
 from retail.journal.staffed import AnyStaffedEvent
+from retail.journal.weighing import AnyWeighingEvent
 from retail.member import Member
 from retail.priced import PricedBasket, UnitPrice
 from retail.receipt import StampCard
@@ -143,6 +144,8 @@ class ItemAdded(Event, frozen=True, kw_only=True):
     """How the read was obtained (decoders and frames)."""
     is_marked_down: bool = False
     """Sold under a reduced-to-clear sticker."""
+    issue: str = ""
+    """Which issue of a periodical it is, from the digits beside its code."""
 
 
 class QuantityChanged(Event, frozen=True, kw_only=True):
@@ -455,6 +458,7 @@ class TransactionClosed(Event, frozen=True, kw_only=True):
 AnyEvent = (
     AnyInterventionEvent
     | AnyStaffedEvent
+    | AnyWeighingEvent
     | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead

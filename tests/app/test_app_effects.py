@@ -46,7 +46,7 @@ class Recorder:
         self.calls: list[tuple[Any, ...]] = []
 
     def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *arguments: self.calls.append((name, *arguments))
+        return lambda *arguments, **named: self.calls.append((name, *arguments, *named.values()))
 
 
 class World:
@@ -72,6 +72,7 @@ class World:
                 scanner=device,
                 render=lambda receipt: self.render(receipt),
                 prove=lambda name: self.devices.calls.append(("prove", name)),
+                scale=device,
                 open_drawer=lambda: self.devices.calls.append(("drawer",)),
             )
         )
@@ -88,6 +89,8 @@ EFFECTS = [
         ("print", PrintJob(job_id="j1", payload=b"lane 1", height_mm=42)),
     ),
     (f.EnableScanner(reading=False), ("enable", False)),
+    (f.AskWeight(ask_id="w1", tare_g=12), ("ask_weight", "w1", 12)),
+    (f.CancelWeighing(ask_id="w1"), ("cancel", "w1")),
     (f.TestDevice(device="printer"), ("prove", "printer")),
     (f.OpenDrawer(), ("drawer",)),
     (f.Play(sound=f.Sound.SCAN), ("play", f.Sound.SCAN)),

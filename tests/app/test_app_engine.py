@@ -511,7 +511,7 @@ def test_a_full_inbox_drops_and_counts(rig: Rig) -> None:
 
 def test_a_broken_promise_stops_the_lane_with_its_state_saved(rig: Rig) -> None:
     rig.do(SCAN)
-    rig.fail_on = f.EnableScanner
+    rig.fail_on = f.SetTimer
     rig.engine.post(c.Pay())
     rig.wait(lambda: rig.last.outage == "broken", "the stop")
     assert "a driver broke its promise" in rig.last.outage_detail

@@ -14,10 +14,13 @@ from kiosk.checkout.desk import ResumeAnswer, SuspendedLine, Verdict
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Phase
 from kiosk.devices import terminal as t
+from kiosk.devices.health import Condition, Device, Health
+from kiosk.devices.scale import NoWeight, NoWeightReason, WeightTaken
 from kiosk.devices.scanner import CodeRead
 from retail.catalogue import Goods
 from retail.codes import Symbology, check_digit
 from retail.interventions import events as v
+from retail.interventions.audit import findings
 from retail.interventions.follow import follow
 from retail.interventions.policy import AgeRules, AuditRules, GoodsRules, KindRules, LimitRules, Policy
 from retail.interventions.rights import Action
@@ -31,6 +34,7 @@ from retail.receipt import Seller
 from retail.terms import no_terms
 
 WINE = "400000000000" + str(check_digit("400000000000"))
+APPLES = "400000000001" + str(check_digit("400000000001"))
 ANNA = Staff(staff_id="anna", role=Role.ATTENDANT)
 MAX = Staff(staff_id="max", role=Role.MANAGER)
 LATE_US = 4_000_000_000_000_000
@@ -68,6 +72,7 @@ GOODS = Goods(
         replace(product(MILK, 109, rate_bp=700), expected_g=1_030),
         product(FREE, 0),
         replace(product(WINE, 799), category="wine", expected_g=1_200),
+        replace(product(APPLES, 249, unit="kg"), tare_g=12),
     ]
 )
 
@@ -391,6 +396,64 @@ def test_a_lane_closed_by_staff_takes_no_new_shopper_until_they_open_it(world: W
     assert world.phase is Phase.SCANNING
 
 
+# --- checks ----------------------------------------------------------------------------------------------
+
+
+def test_a_check_is_over_when_what_is_scanned_again_matches() -> None:
+    world = lane(replace(POLICY, audit=AuditRules(random_permille=1_000, sample=1)))
+    world.run(scan(PEN), scan(PEN), c.Pay())
+    assert kinds(world) == ["audit"]
+    world.run(badge("BADGE-ANNA"), scan(PEN))
+    assert (kinds(world), len(world.sale.added)) == (["audit"], 2)
+    world.run(scan(PEN))
+    assert world.phase is Phase.TENDER
+
+
+def test_a_check_that_finds_more_stays_open_until_staff_decide() -> None:
+    world = lane(replace(POLICY, audit=AuditRules(random_permille=1_000, sample=1)))
+    world.run(scan(PEN), c.Pay(), badge("BADGE-ANNA"), scan(MILK), scan(PEN))
+    assert kinds(world) == ["audit"]
+    assert [
+        (one.key, one.listed, one.found)
+        for one in findings(world.state.situation, world.state.situation.sale.rescanned)
+    ] == [(MILK.zfill(14), 0, 1)]
+    world.run(approve(world, "audit", "rescan_corrected"))
+    assert world.phase is Phase.TENDER
+
+
+# --- loose goods -----------------------------------------------------------------------------------------
+
+
+def test_loose_goods_are_weighed_and_sold_by_the_net_weight(world: World) -> None:
+    world.shop = replace(world.shop, weighs=True)
+    world.run(scan(APPLES))
+    (asked,) = [effect for effect in world.new if isinstance(effect, f.AskWeight)]
+    assert asked.tare_g == 12
+    assert world.refused(c.Pay()) == "basket_empty"
+    taken = WeightTaken(ask_id=asked.ask_id, net_g=500, tare_g=12, gross_g=512)
+    assert world.ignored(sc.ReportWeighing(answer=replace(taken, ask_id="another")))
+    world.run(sc.ReportWeighing(answer=taken))
+    assert (world.sale.priced.total_minor, world.sale.weighing) == (125, None)
+    assert world.ignored(sc.ReportWeighing(answer=taken))
+
+
+def test_without_a_weight_nothing_is_added_and_the_shopper_is_told(world: World) -> None:
+    world.shop = replace(world.shop, weighs=True)
+    world.run(scan(PEN), scan(APPLES))
+    assert world.refused(c.Pay()) == "being_weighed"
+    asked = world.sale.weighing
+    assert asked is not None
+    empty = NoWeight(ask_id=asked.ask_id, reason=NoWeightReason.EMPTY)
+    world.run(sc.ReportWeighing(answer=empty))
+    assert (world.phase, world.sale.not_found_reason) == (Phase.NOT_FOUND, "needs_weight")
+    world.run(scan(APPLES), sc.StopWeighing())
+    assert world.sale.weighing is None
+    assert any(isinstance(effect, f.CancelWeighing) for effect in world.new)
+    world.run(scan(APPLES))
+    world.restart()
+    assert world.sale.weighing is None
+
+
 # --- shoppers who stop -----------------------------------------------------------------------------------
 
 
@@ -481,6 +544,23 @@ def test_what_lies_there_after_a_purchase_is_where_the_next_one_starts() -> None
     world.run(sc.ReportWeight(weight_g=1_050))
     assert kinds(world) == []
     assert world.folded().situation.balance == world.state.situation.balance
+
+
+def test_goods_nobody_knows_the_weight_of_are_no_difference_and_are_missed_when_they_go() -> None:
+    world = lane(has_scale=True)
+    world.run(scan(FREE), sc.ReportWeight(weight_g=333))
+    assert world.ignored(late(f.Timer.BAGGING))
+    world.run(sc.ReportWeight(weight_g=0), late(f.Timer.BAGGING))
+    assert [(one.kind, one.line_id) for one in world.state.book.open] == [("item_removed", 1)]
+    world.run(c.RemoveLine(line_id=1))
+    assert kinds(world) == []
+
+
+def test_too_much_in_the_bagging_area_asks_to_move_full_bags() -> None:
+    world = lane(has_scale=True)
+    over = Health(device=Device.BAGGING_SCALE, condition=Condition.WARNING, code="overload")
+    world.run(scan(PEN), c.ReportHealth(health=over))
+    assert kinds(world) == ["bagging_full"]
 
 
 def test_a_lane_without_a_scale_hears_nothing_of_weights(world: World) -> None:

@@ -237,7 +237,7 @@ class ScaleSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BaggingScaleSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """The scale under the bagging area, if there is one. Tolerances are not its own: docs/interventions.md."""
+    """The scale under the bagging area, if there is one. Tolerances: docs/interventions.md."""
 
     protocol: Annotated[str, Key(text="What it speaks.", choices=_SCALE_PROTOCOL)] = "none"
     port: Annotated[str, Key(text="Its serial port; prefer the stable names in /dev/serial/by-id.")] = ""

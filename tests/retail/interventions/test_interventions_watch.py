@@ -260,7 +260,7 @@ def test_a_shop_day_wine_wrong_weight_unknown_code_and_a_dear_coupon() -> None:
     shop.happen(e.CodeNotFound(text="?", reason="unknown"), e.CodeNotFoundDismissed())
     shop.happen(e.CouponShown(coupon_no=1, coupon=coupon(900)))
     shop.happen(added(2, MILK), v.WeightSettled(weight_g=2_600, at_us=NOON))
-    shop.happen(added(3, "09521000000073"))
+    shop.happen(added(3, PILLS))
     shop.pay()
     shop.pay()
     assert set(shop.open()) == {"age_check", "coupon_check", "weight_mismatch"}
