@@ -88,7 +88,11 @@ class RefundingTerminal(Protocol):
         """Give back, once. Exactly one `CardRefundAnswer` follows; `cancel(refund_id)` asks to stop."""
 
     def recover_refund(self, refund: OpenRefund, listener: RefundListener) -> None:
-        """Find out what became of a refund without ever sending it again. One `CardRefundAnswer` follows."""
+        """Find out what became of a refund without ever sending it again. One `CardRefundAnswer` follows.
+
+        After a restart the lane asks this before it asks for any payment: a payment in between would stand
+        where the terminal shows its last transaction, and hide the refund or be taken for it.
+        """
 
 
 def as_attempt(refund: OpenRefund) -> OpenAttempt:

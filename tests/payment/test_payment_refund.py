@@ -248,6 +248,16 @@ def test_no_refund_while_a_payment_is_unknown(shop: Shop) -> None:
     assert shop.entries() == [("charge", 1234)]
 
 
+def test_open_payment_is_found_out_before_an_open_refund(shop: Shop) -> None:
+    opened = shop.opened(500)
+    shop.rig.faults.arm("no_completion")
+    payment = shop.rig.request()
+    assert isinstance(shop.rig.authorise(payment), t.Unknown)
+    assert isinstance(shop.recover(opened), t.Unknown)
+    assert isinstance(shop.rig.recover(payment), t.Approved)
+    assert isinstance(shop.recover(opened), t.NeedsAttendant), "the payment is no proof of the refund"
+
+
 def test_terminal_that_takes_back_another_payment_needs_a_person(shop: Shop) -> None:
     first = shop.sell()
     shop.sell()

@@ -180,6 +180,10 @@ class ZvtTerminal(ConnectedTerminal):
         if known is not None:
             say_refund(request.listener, refund_id, known)
             return
+        if self._attempt is not None and not isinstance(self._attempt, RefundAttempt):
+            unknown = Unknown(reason="a payment has to be found out first")
+            say_refund(request.listener, refund_id, unknown)
+            return
         attempt = self._adopt_refund(request.refund, request.listener)
         try:
             outcome = self._giving_back(session).recover(attempt, request.deadline)

@@ -51,10 +51,13 @@ def decide_refund(
     if registered_id and baseline and baseline.terminal_id and baseline.terminal_id != registered_id:
         return Unclear(f"another terminal is connected ({registered_id} instead of {baseline.terminal_id})")
     is_stored = stored is not None and had_told and last.key == key_of(stored)
-    if is_baseline(last, attempt) or (last.key in settled and not is_stored):
+    if is_baseline(last, attempt):
         if had_told:
             return Unclear("the terminal had told the refund and shows an earlier transaction now")
-        return NotPaid("the terminal's last transaction is one from before")
+        return NotPaid("the terminal's last transaction is the one from before")
+    if last.key in settled and not is_stored:
+        # Another transaction has come since: the refund may stand before it, where nobody can look.
+        return Unclear("the terminal's last transaction belongs to a later payment")
     if last.result.result_code != 0:
         if had_told:
             return Unclear(f"the terminal had told the refund and says {last.result.result_code:02X} now")
