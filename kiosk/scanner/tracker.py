@@ -6,6 +6,8 @@ read in VOTES of the last WINDOW decoded frames and nothing else was read in its
 their own proof. Once accepted, a code counts again only after it was really gone.
 
 Source: docs/devices/scanner.md, "Acceptance" and "Once per presentation".
+Two codes of one pack (an EAN-13 and a Data Matrix of the same product) count once.
+
 Invariants: pure, time is passed in; holds at most CODES_MAX codes; one key is never accepted twice within
 GONE_S; zbar alone never gets anything accepted.
 """
@@ -17,7 +19,7 @@ from dataclasses import dataclass, field
 from kiosk.devices.scanner import CodeRead
 from kiosk.scanner.symbols import MATRIX, SHORT, ZBAR, Box, Decoded
 from kiosk.scanner.view import Standing
-from retail.codes import TEXT_MAX
+from retail.codes import TEXT_MAX, ProductCode, interpret
 
 VOTES = 3
 WINDOW = 4
@@ -87,7 +89,9 @@ class Tracker:
         self._age(at, moved, by_key, tuple(unread_bars))
         for key, same in by_key.items():
             self._note(key, at, same)
-        return [self._accept(key, number, at) for key in by_key if self.standing(key) is Standing.SETTLED]
+        settled = [key for key in by_key if self.standing(key) is Standing.SETTLED]
+        settled.sort(key=lambda key: -len(key))  # of one pack's codes the one that says most is told
+        return [told for key in settled if (told := self._accept(key, number, at))]
 
     def forget(self) -> None:
         """Start over: nothing is in view (reading was switched off)."""
@@ -159,9 +163,22 @@ class Tracker:
                 return True
         return False
 
-    def _accept(self, key: str, number: int, at: float) -> CodeRead:
+    def _is_of_a_counted_pack(self, track: _Track) -> bool:
+        """Whether a counted code in view names the same product in another symbology: an EAN-13 with a Data
+        Matrix beside it is one pack. Two units of one product show the same symbology."""
+        product = _product(track)
+        return bool(product) and any(
+            other.best.symbology is not track.best.symbology and _product(other) == product
+            for other in self._tracks.values()
+            if other.is_accepted
+        )
+
+    def _accept(self, key: str, number: int, at: float) -> CodeRead | None:
+        """The read to tell; None if another code of the same pack has been told."""
         track = self._tracks[key]
         track.is_accepted = True
+        if self._is_of_a_counted_pack(track):
+            return None
         behind = self._decoded_frames
         evidence = tuple(
             f"{engine}@{number - (behind - frame)}"
@@ -177,6 +194,12 @@ class Tracker:
             first_seen_at=track.first_seen_at,
             frame_at=at,
         )
+
+
+def _product(track: _Track) -> str:
+    """The GTIN-14 it names, by whatever symbol; empty if it names no product."""
+    meaning = interpret(track.best.text, track.best.symbology, ())
+    return meaning.key if isinstance(meaning, ProductCode) else ""
 
 
 def _agreed(add_ons: Counter[str]) -> str:

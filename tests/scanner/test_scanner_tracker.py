@@ -211,3 +211,49 @@ def test_after_forgetting_the_same_product_counts_anew() -> None:
     assert belt.see(*agreed(A)) == [A]
     belt.tracker.forget()
     assert belt.see(*agreed(A)) == [A]
+
+
+GTIN_A = "04006381333931"
+LINK = read(f"https://id.gs1.org/01/{GTIN_A}", symbology=Symbology.QR, x=500)
+
+
+def matrix(lot: str, x: float = 500) -> Decoded:
+    return read(f"01{GTIN_A}10{lot}", symbology=Symbology.GS1_DATA_MATRIX, x=x)
+
+
+def test_two_codes_of_one_pack_count_once_in_whatever_order_they_are_read() -> None:
+    assert Belt().see(*agreed(A), LINK) == [LINK.text]
+    belt = Belt()
+    assert belt.see(*agreed(A)) + belt.see(LINK) + belt.see(*agreed(A), LINK, times=20) == [A]
+    belt = Belt()
+    assert belt.see(LINK) + belt.see(*agreed(A)) == [LINK.text]
+
+
+def test_of_two_codes_read_at_once_the_one_that_says_more_is_told() -> None:
+    assert Belt().see(*agreed(A), matrix("L4711")) == [matrix("L4711").text]
+
+
+def test_a_pack_that_turns_from_one_code_to_the_other_and_back_counts_once() -> None:
+    belt = Belt()
+    texts = []
+    for _ in range(4):
+        texts += (
+            belt.see(*agreed(A), times=3) + belt.see(*agreed(A), LINK, times=2) + belt.see(LINK, times=20)
+        )
+    assert texts == [A]
+
+
+def test_two_units_of_one_product_with_lots_of_their_own_count_both() -> None:
+    assert sorted(Belt().see(matrix("L1"), matrix("L2", 900))) == [matrix("L1").text, matrix("L2").text]
+
+
+def test_codes_of_different_products_never_lock_each_other() -> None:
+    other = read("https://id.gs1.org/01/09780201310054", symbology=Symbology.QR, x=500)
+    assert sorted(Belt().see(*agreed(A), other)) == [A, other.text]
+
+
+def test_a_pack_shown_again_after_it_was_gone_counts_again_by_its_other_code() -> None:
+    belt = Belt()
+    assert belt.see(*agreed(A)) == [A]
+    belt.see(times=round(GONE_S / STEP) + GONE_FRAMES + 2)
+    assert belt.see(LINK) == [LINK.text]
