@@ -282,6 +282,7 @@ REFUSED_COMMAND: dict[str, str] = {
     ),
     "too_late_to_cancel": QT_TRANSLATE_NOOP("Messages", "This purchase cannot be cancelled any more."),
     "too_many_copies": QT_TRANSLATE_NOOP("Messages", "No more copies. Please touch Help."),
+    "being_weighed": QT_TRANSLATE_NOOP("Messages", "Please finish weighing first. Nothing was charged."),
     "waits_for_staff": QT_TRANSLATE_NOOP(
         "Messages", "A colleague has to look first and is on the way. Nothing was charged."
     ),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from ui_window import Shown
 
 from kiosk.ui.application import ScreenProfile, create_application
+from kiosk.ui.sample_attention import RULES
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +23,8 @@ def open_window(qapp: QGuiApplication, caplog: pytest.LogCaptureFixture) -> Iter
 
     def opener(width: int = 1080, height: int = 1920, **profile: object) -> Shown:
         names = {"shop_name": "Corner Shop", "lane_name": "3"}
-        shown = Shown(ScreenProfile(width=width, height=height, **{**names, **profile}))
+        rules = profile.pop("rules", RULES)
+        shown = Shown(ScreenProfile(width=width, height=height, **{**names, **profile}), rules)
         opened.append(shown)
         return shown
 

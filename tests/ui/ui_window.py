@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import LaneWindow, ScreenProfile
-from kiosk.ui.find import centre, scene_rect
+from kiosk.ui.find import centre, scene_rect, visible_items
 from kiosk.ui.post import Touch
 from kiosk.ui.sample_attention import RULES
+from retail.interventions.situation import Rules
 
 DEADLINE_S = 5.0
 QR_TEXT = "Corner Shop\nRote Äpfel 1 kg 2,49 €\n红苹果 1千克\n" + "2 x Käse 7,78 A\n" * 66
@@ -29,10 +30,12 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 class Shown:
     """A window with its post box."""
 
-    def __init__(self, profile: ScreenProfile) -> None:
+    def __init__(self, profile: ScreenProfile, rules: Rules = RULES) -> None:
         self.posted: list[Touch] = []
         self.painted: list[Snapshot] = []
-        self.lane = LaneWindow(self.posted.append, profile, qr_text=lambda snapshot: QR_TEXT, rules=RULES)
+        self.lane = LaneWindow(
+            self.posted.append, profile, qr_text=lambda snapshot: QR_TEXT, rules=rules, staff_name=str.title
+        )
         self.lane.on_painted = lambda snapshot, at: self.painted.append(snapshot)
         self._finger: QInputDevice = QTest.createTouchDevice()
 
@@ -60,6 +63,15 @@ class Shown:
     def touch_at(self, x: int, y: int) -> None:
         """A finger on a place."""
         self._tap(QPoint(x, y))
+
+    def hold_at(self, x: int, y: int) -> None:
+        """A finger that stays."""
+        QTest.touchEvent(self.lane.window, self._finger).press(0, QPoint(x, y), self.lane.window).commit()
+
+    def overhead(self, name: str) -> str:
+        """A text above all screens, empty if it is not there."""
+        hits = [item for item in visible_items(self.lane.window) if item.objectName() == name]
+        return str(hits[0].property("text")) if hits else ""
 
     def _tap(self, point: QPoint) -> None:
         QTest.touchEvent(self.lane.window, self._finger).press(0, point, self.lane.window).commit()

@@ -980,6 +980,10 @@ Fertig.</translation>
         <translation>Keine weiteren Kopien. Bitte tippen Sie auf Hilfe.</translation>
     </message>
     <message>
+        <source>Please finish weighing first. Nothing was charged.</source>
+        <translation>Bitte erst fertig wiegen. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
         <source>A colleague has to look first and is on the way. Nothing was charged.</source>
         <translation>Wir müssen erst nachsehen und sind unterwegs. Es wurde nichts abgebucht.</translation>
     </message>

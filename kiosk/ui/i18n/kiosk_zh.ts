@@ -980,6 +980,10 @@ Done.</source>
         <translation>无法再打印副本，请点按“帮助”。</translation>
     </message>
     <message>
+        <source>Please finish weighing first. Nothing was charged.</source>
+        <translation>请先完成称重。尚未扣款。</translation>
+    </message>
+    <message>
         <source>A colleague has to look first and is on the way. Nothing was charged.</source>
         <translation>工作人员需要先查看，正在过来。尚未扣款。</translation>
     </message>
