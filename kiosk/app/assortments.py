@@ -40,7 +40,8 @@ class Assortments:
         `purchases`: what members bought at this lane (`kiosk.database.book`).
         """
         self.store = store
-        self._staff = StaffList(store)
+        self.staff = StaffList(store)
+        """Who works here, as the newest data say."""
         self._purchases = purchases
         self._read: tuple[bytes | None, Terms] | None = None
         self._campaigns = campaigns
@@ -79,7 +80,7 @@ class Assortments:
             terms=terms,
             pricer=pricer,
             members=CountedMembers(replica.members, told, pricer.member_limited, self._purchases),
-            staff=self._staff,
+            staff=self.staff,
             mark=replica.mark(),
             pin=replica.pin,
             campaigns=self._campaigns if replica.is_fed else _own_limits,

@@ -144,7 +144,13 @@ class RunningLane:
             self._reporter = importlib.import_module("kiosk.app.steering.report").Reporter(self._journal)
         self._engine.start(kiosk.__version__)
         try:
-            self._window = window = LaneWindow(self._engine.post, self._screen_profile(), self._qr_text)
+            self._window = window = LaneWindow(
+                self._engine.post,
+                self._screen_profile(),
+                self._qr_text,
+                self._shop.rules,
+                self._assortments.staff.name,
+            )
             window.on_painted = lambda snapshot, at: self._painted(snapshot, at, timing)
             self._stage.open(self._show)
             if steer is not None:
