@@ -129,7 +129,14 @@ def printer_profile(settings: Settings) -> PrinterProfile:
 def camera_profile(settings: Settings) -> CameraProfile:
     """What the camera's driver is told."""
     camera = settings.camera
-    return CameraProfile(source=camera.source, width=camera.width, height=camera.height, fps=camera.fps)
+    return CameraProfile(
+        source=camera.source,
+        width=camera.width,
+        height=camera.height,
+        fps=camera.fps,
+        exposure_ms=camera.exposure_ms,
+        focus=camera.focus,
+    )
 
 
 def scanner_of(settings: Settings) -> Scanner:

@@ -53,6 +53,10 @@ class CameraProfile(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 1280
     height: int = 720
     fps: int = 30
+    exposure_ms: float = 5.0
+    """The shortest shutter that is tried, where the camera lets us; 0 leaves it to the camera."""
+    focus: int = -1
+    """Fixed position of the lens in the camera's own units; -1 leaves it to the camera."""
     budget_ms: float = 33.0
     """Processor time for one frame."""
     deep_budget_ms: float = 120.0
@@ -85,7 +89,12 @@ class CameraScanner:
         open_source: Callable[[SourceSettings], FrameSource] = source_from,
     ) -> None:
         settings = SourceSettings(
-            source=profile.source, width=profile.width, height=profile.height, fps=profile.fps
+            source=profile.source,
+            width=profile.width,
+            height=profile.height,
+            fps=profile.fps,
+            exposure_ms=profile.exposure_ms,
+            focus=profile.focus,
         )
         source = open_source(settings)
         self.profile = profile

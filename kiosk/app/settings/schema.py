@@ -171,6 +171,21 @@ class CameraSettings(msgspec.Struct, frozen=True, kw_only=True):
     fps: Annotated[
         int, Key(text="Pictures per second asked of the camera.", unit="1/s", least=1, most=120)
     ] = 30
+    exposure_ms: Annotated[
+        float,
+        Key(
+            text="Shortest shutter of a v4l2 camera, lengthened in the dark; 0: the camera's own choice.",
+            unit="ms",
+            least=0,
+            most=33,
+        ),
+    ] = 5.0
+    focus: Annotated[
+        int,
+        Key(
+            text="Fixed focus of a v4l2 camera, in its own units; -1: its own choice.", least=-1, most=10_000
+        ),
+    ] = -1
 
 
 _MARK = {

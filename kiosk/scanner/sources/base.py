@@ -28,6 +28,10 @@ class SourceSettings:
     width: int = 1280
     height: int = 720
     fps: int = 30
+    exposure_ms: float = 0.0
+    """The shortest shutter that is tried; 0 leaves it to the camera."""
+    focus: int = -1
+    """Fixed position of the lens in the camera's own units; -1 leaves it to the camera."""
 
 
 class FrameSource(Protocol):

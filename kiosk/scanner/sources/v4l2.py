@@ -5,6 +5,7 @@ We ask for MJPG *without* OpenCV's conversion and unpack only the grey pixels: 1
 otherwise hand out pictures that are several frames old.
 """
 
+import logging
 import time
 
 import cv2
@@ -12,9 +13,14 @@ import numpy as np
 
 from kiosk.scanner.frame import Frame
 from kiosk.scanner.sources.base import CameraError, SourceSettings, frame_from_array
+from kiosk.scanner.sources.controls import Controls, Shutter, set_focus
 
+LIGHT_EVERY_FRAMES = 10
+"""A changed shutter takes a few frames to be seen."""
 READ_FAILURES_MAX = 5
 """Failed reads in a row before the camera counts as unplugged."""
+
+_log = logging.getLogger(__name__)
 
 
 class V4l2Source:
@@ -29,6 +35,8 @@ class V4l2Source:
         self._number = 0
         self._failures = 0
         self._taken_at = float("-inf")
+        self._controls: Controls | None = None
+        self._shutter: Shutter | None = None
 
     def open(self) -> None:
         """Claim the camera. Raises `CameraError` if it is not there or another program holds it."""
@@ -47,6 +55,7 @@ class V4l2Source:
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
         self._capture = capture
         self._failures = 0
+        self._set_controls()
 
     def read(self, timeout_s: float, spare_s: float = 0.0) -> Frame | None:
         """The next frame. OpenCV waits by itself, so a dead camera may hold this call beyond `timeout_s`."""
@@ -69,10 +78,29 @@ class V4l2Source:
             return None
         self._failures, self._taken_at = 0, at
         self._number += 1
-        return frame_from_array(self._number, at, np.asarray(image, np.uint8))
+        frame = frame_from_array(self._number, at, np.asarray(image, np.uint8))
+        if frame is not None and self._shutter is not None and self._number % LIGHT_EVERY_FRAMES == 0:
+            self._shutter.saw(float(frame.gray[::16, ::16].mean()))
+        return frame
 
     def close(self) -> None:
         """Release the camera."""
         if self._capture is not None:
             self._capture.release()
             self._capture = None
+        if self._controls is not None:
+            self._controls.close()
+            self._controls = self._shutter = None
+
+    def _set_controls(self) -> None:
+        """Set shutter and focus for moving hands; a camera without controls is used as it is."""
+        try:
+            self._controls = Controls(f"/dev/video{self._index}")
+        except OSError as error:
+            _log.info("the camera's controls cannot be reached: %s", error)
+            return
+        set_focus(self._controls, self._settings.focus)
+        if self._settings.exposure_ms > 0:
+            longest_ms = 1000 / max(1, self._settings.fps)
+            self._shutter = Shutter(self._controls, self._settings.exposure_ms, longest_ms)
+            self._shutter.take_over()
