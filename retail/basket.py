@@ -4,6 +4,7 @@ Invariants: frozen; a line is some pieces of one product snapshot, or one measur
 """
 
 import msgspec
+from msgspec.structs import replace
 
 from retail.catalogue import Product
 from retail.check import require
@@ -74,6 +75,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     def linked_minor(self) -> int:
         """Deposits and other linked items of the line."""
         return self.quantity * sum(linked.price_minor for linked in self.product.linked)
+
+    def priced_at(self, price_minor: int) -> "Line":
+        """The line at a price that staff have set, for a piece or a weighed pack. Offers leave it alone."""
+        product = replace(self.product, takes_offers=False)
+        return replace(self, product=product, price_minor=price_minor, is_marked_down=False)
 
     def may_merge(self, other: "Line") -> bool:
         """Whether `other` is one more of the same: same product snapshot, nothing measured."""

@@ -138,7 +138,7 @@ class _Writer:
 
     def _line(self, line: Line) -> Iterator[str]:
         name = self._name(line.product.names)
-        if line.is_marked_down:
+        if line.is_reduced:
             name += " (reduced to clear)"
         letter = self._rates.get(line.product.tax_rate_bp, "")
         amount = f"{self._money(line.amount_minor)} {letter}"

@@ -61,11 +61,11 @@ def set_quantity(sale: Transaction, line_id: int, quantity: int) -> Transaction:
 
 
 def set_price(sale: Transaction, event: sd.LinePriceChanged) -> Transaction:
-    """A line whose price staff have set; it is sold like one under a sticker."""
+    """A line whose price staff have set."""
     line = sale.line(event.line_id)
     require(line is not None, f"line {event.line_id} is in the basket")
     assert line is not None  # for the type checker
-    return replace(sale, lines=_with(sale, replace(line, price_minor=event.price_minor, is_marked_down=True)))
+    return replace(sale, lines=_with(sale, line.priced_at(event.price_minor)))
 
 
 def _with(sale: Transaction, changed: Line) -> tuple[Line, ...]:

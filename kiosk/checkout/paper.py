@@ -88,7 +88,7 @@ def _line(line: Line, priced: PricedBasket, letters: dict[int, str]) -> ReceiptL
             )
             for linked in line.product.linked
         ),
-        is_marked_down=line.is_marked_down,
+        is_marked_down=line.is_reduced,
     )
 
 

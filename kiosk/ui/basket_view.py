@@ -137,7 +137,7 @@ def _line(
 ) -> LineView:
     before = sum(unit.list_minor for unit in units) if units else line.amount_minor
     cuts = cuts_of(units, offers)
-    details = [DetailView(kind="note", text=voice.say(messages.REDUCED))] if line.is_marked_down else []
+    details = [DetailView(kind="note", text=voice.say(messages.REDUCED))] if line.is_reduced else []
     for offer_id, amount in cuts.items():
         offer = offers.get(offer_id)
         reason = offer_name(offer, voice) if offer else voice.say(messages.REASON_OTHER)

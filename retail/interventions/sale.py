@@ -69,7 +69,7 @@ def evolve(sale: Sale, event: e.AnyEvent, *, by_staff: bool = False) -> Sale:
         case e.ItemVoided():
             return _changed(sale, event.line_id, 0, by_staff)
         case sd.LinePriceChanged() if event.line_id in sale.lines:
-            line = replace(sale.lines[event.line_id], price_minor=event.price_minor)
+            line = sale.lines[event.line_id].priced_at(event.price_minor)
             return replace(sale, lines={**sale.lines, event.line_id: line})
         case e.CodeNotFound():
             return replace(sale, unreadable=sale.unreadable + 1 if event.reason == "unreadable" else 0)

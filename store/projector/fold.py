@@ -97,11 +97,8 @@ class Fold:
             case e.QuantityChanged():
                 line = self._lines[event.line_id]
                 self._lines[event.line_id] = msgspec.structs.replace(line, quantity=event.quantity)
-            case sd.LinePriceChanged():  # sold like goods under a sticker, as on the lane
-                line = self._lines[event.line_id]
-                self._lines[event.line_id] = msgspec.structs.replace(
-                    line, price_minor=event.price_minor, is_marked_down=True
-                )
+            case sd.LinePriceChanged():
+                self._lines[event.line_id] = self._lines[event.line_id].priced_at(event.price_minor)
             case e.ItemVoided():
                 self._voided[event.line_id] = self._lines.pop(event.line_id)
             case e.CouponShown():

@@ -294,6 +294,14 @@ def test_staff_take_off_change_and_reprice_within_their_limits(world: World) -> 
     assert world.refused(act(Action.VOID_LINE, line_id=1, why="")) == "staff_no_reason"
 
 
+def test_goods_without_a_price_are_sold_at_the_one_staff_found() -> None:
+    world = lane(replace(POLICY, goods=GoodsRules()))
+    world.run(scan(FREE), badge("BADGE-MAX"))
+    assert kinds(world) == ["price_required"]
+    world.run(act(Action.PRICE_OVERRIDE, line_id=1, amount_minor=450))
+    assert (kinds(world), world.sale.priced.total_minor) == ([], 450)
+
+
 def test_a_discount_on_the_purchase_is_explained_and_given_once(world: World) -> None:
     world.run(scan(WINE), scan(PEN))
     world.run(approve(world, "age_check", "id_seen", staff=ANNA), badge("BADGE-ANNA"))
