@@ -164,7 +164,7 @@ def test_training_is_no_sale_in_any_figure(database: Database, projector: Projec
 def test_a_price_that_staff_set_is_the_price_of_the_line(database: Database, projector: Projector) -> None:
     lane = SealingLane("t1")
     product = lane.goods[0]
-    line = BasketLine(line_id=1, product=product, price_minor=7, is_marked_down=True)
+    line = BasketLine(line_id=1, product=product).priced_at(7)
     priced = Pricer(no_terms("EUR")).finish(
         Basket(lines=(line,), started_at=lane.now.isoformat(), currency="EUR")
     )
@@ -187,7 +187,7 @@ def test_a_price_that_staff_set_is_the_price_of_the_line(database: Database, pro
     projector.run_until_idle()
     assert reason_of(database, unit.id) == ""
     (sold,) = rows(database, tables.sale_line)
-    assert (sold.paid_minor, sold.is_marked_down) == (7, True)
+    assert (sold.paid_minor, sold.is_marked_down) == (7, False)
 
 
 def test_what_happens_between_sales_is_kept_for_reports(database: Database, projector: Projector) -> None:
