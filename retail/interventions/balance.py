@@ -12,6 +12,7 @@ accepted but by an approval, by full bags that left, or by being explained.
 
 import itertools
 import math
+import operator
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -146,9 +147,12 @@ def read(balance: Balance, rules: WeightRules) -> Reading:
     rise_g = balance.actual_g - balance.accepted_g
     best: tuple[int, int] | None = None
     counts: tuple[int, ...] = ()
+    grams = [due.grams for due in balance.dues]
+    most_off_g = max(rules.noise_g, _slack_g(balance.dues, tuple(due.count for due in balance.dues)))
     for tried in _ways(balance.dues):
-        sum_g = sum(due.grams * n for due, n in zip(balance.dues, tried, strict=True))
-        error_g = abs(rise_g - sum_g)
+        error_g = abs(rise_g - sum(map(operator.mul, grams, tried)))
+        if error_g > most_off_g:
+            continue  # further off than all of it together may be: most ways end here
         if error_g <= max(rules.noise_g, _slack_g(balance.dues, tried)):
             rank = (error_g, -sum(tried))
             if best is None or rank < best:
