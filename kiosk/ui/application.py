@@ -10,14 +10,13 @@ and the newest frame win; Qt objects are touched on the GUI thread only.
 import datetime
 import logging
 import os
-import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -32,6 +31,7 @@ from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.lane import Lane
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.find import visible_items
+from kiosk.ui.mailbox import Mailbox
 from kiosk.ui.post import Post
 from kiosk.ui.qr_view import QrView
 from kiosk.ui.sound import SoundPlayer
@@ -48,6 +48,8 @@ DESKTOPS = ("xcb", "wayland", "windows", "cocoa")
 """Platforms where the lane is one window among others, and must fit between them."""
 ITEMS = (CameraView, QrView)
 """Items QML draws with; importing them makes them known to it."""
+NOTHING_TO_LOAD = -1_000
+"""Main.qml's `warm` when the window ends: a screen half made must not outlive its engine."""
 SHOWN_MAX = 500
 """Screen names kept for whoever steers the lane."""
 
@@ -99,32 +101,6 @@ def speak(application: QGuiApplication, language: str) -> ShopTranslator:
     return translator
 
 
-class _Mailbox(QObject):
-    """Carries news into the GUI thread: one queued call however many there are."""
-
-    arrived = Signal()
-
-    def __init__(self, take: Callable[[], None]) -> None:
-        super().__init__()
-        self._lock = threading.Lock()
-        self._pending = False
-        self._take = take
-        self.arrived.connect(self._open, Qt.ConnectionType.QueuedConnection)
-
-    def ring(self) -> None:
-        """There is news. From any thread."""
-        with self._lock:
-            if self._pending:
-                return
-            self._pending = True
-        self.arrived.emit()
-
-    def _open(self) -> None:
-        with self._lock:
-            self._pending = False
-        self._take()
-
-
 class LaneWindow:
     """The one window of a lane."""
 
@@ -158,8 +134,8 @@ class LaneWindow:
         self._pictures = frozenset(path.stem for path in (profile.assets / "products").glob("*.png"))
         self._translator = speak(application, _language_of(application))
         self._sounds = SoundPlayer(profile.assets / "sounds")
-        self._snapshots = _Mailbox(self._take_snapshot)
-        self._frames = _Mailbox(self._take_frame)
+        self._snapshots = Mailbox(self._take_snapshot)
+        self._frames = Mailbox(self._take_frame)
         self._snapshot: Snapshot | None = None
         self._frame: PreviewFrame | None = None
         self._unpainted: Snapshot | None = None
@@ -242,6 +218,7 @@ class LaneWindow:
             return
         self._closed = True
         self._sounds.close()
+        self.window.setProperty("warm", NOTHING_TO_LOAD)
         self.window.close()
         Shiboken.delete(self._engine)  # before the bridges: bindings must never see them go
 

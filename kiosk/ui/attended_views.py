@@ -13,7 +13,7 @@ Light = Literal["green", "yellow", "red", "off"]
 class WishView(msgspec.Struct, frozen=True, kw_only=True):
     """Something the shopper can answer a nudge with."""
 
-    key: Literal["seen", "dismiss", "skip", "call", "bag", "move", "moved", "off", "end_help"]
+    key: Literal["seen", "dismiss", "skip", "call", "bag", "move", "moved", "off", "end_help", "stop"]
     text: str
     icon: str = ""
     is_first: bool = False

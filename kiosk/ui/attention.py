@@ -67,7 +67,7 @@ def attention_view(snapshot: Snapshot, say: Say, pictures: frozenset[str]) -> At
         return _joined(view, sheet)
     if state.phase is not Phase.SCANNING:
         return view
-    nudges = tuple(_nudge(one, snapshot, say, currency) for one in _shown(state))
+    nudges = (*_weighing(state, say), *(_nudge(one, snapshot, say, currency) for one in _shown(state)))
     return _joined(view, AttentionView(nudges=nudges[:NUDGES_MAX]))
 
 
@@ -179,6 +179,22 @@ def _blocker(one: Open, state: State, pictures: frozenset[str], currency: str) -
         note="" if note and note in title else note,
         picture=picture_of(one, state, pictures),
         icon=ICON_OF_KIND.get(one.kind, "staff"),
+    )
+
+
+def _weighing(state: State, say: Say) -> tuple[NudgeView, ...]:
+    """Loose goods that the scale waits for. No intervention, but said where those are."""
+    asked = state.transaction.weighing if state.transaction else None
+    if asked is None:
+        return ()
+    stop = WishView(key="stop", text=say(words.STOP_WEIGHING), icon="close")
+    return (
+        NudgeView(
+            title=say(words.WEIGH_TITLE).format(item=asked.product.name(state.language)),
+            body=say(words.WEIGH_BODY),
+            icon="scale",
+            wishes=(stop,),
+        ),
     )
 
 

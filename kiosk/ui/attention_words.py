@@ -20,6 +20,12 @@ MOVING_BODY = QT_TRANSLATE_NOOP(
 TAKE_OFF = QT_TRANSLATE_NOOP("Messages", "Take it off the list")
 END_HELP = QT_TRANSLATE_NOOP("Messages", "I no longer need help")
 
+WEIGH_TITLE = QT_TRANSLATE_NOOP("Messages", "Please lay {item} on the scale")
+WEIGH_BODY = QT_TRANSLATE_NOOP(
+    "Messages", "Alone, and let go of it. It is added by itself as soon as the scale rests."
+)
+STOP_WEIGHING = QT_TRANSLATE_NOOP("Messages", "Not this item")
+
 HELP_TITLE = QT_TRANSLATE_NOOP("Messages", "A colleague is coming")
 HELP_BODY = QT_TRANSLATE_NOOP("Messages", "You can go on scanning; your basket is kept.")
 PLACE = QT_TRANSLATE_NOOP("Messages", "You are number {place} in the queue")

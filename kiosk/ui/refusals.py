@@ -34,6 +34,14 @@ _COUPON_STAFF_BODY = QT_TRANSLATE_NOOP(
     "Messages", "It saves nothing yet. Touch Help, or go on without it; the coupon is still yours."
 )
 
+WEIGH_AGAIN = NotFound(
+    QT_TRANSLATE_NOOP("Messages", "It could not be weighed"),
+    QT_TRANSLATE_NOOP(
+        "Messages",
+        "Nothing was added to your basket. Lay it on the scale alone and scan it again, or touch Help.",
+    ),
+)
+"""Instead of `needs_weight`, at a lane that has a scale."""
 NOT_FOUND: dict[str, NotFound] = {
     "unknown": NotFound(
         QT_TRANSLATE_NOOP("Messages", "We don't know this item"),

@@ -15,6 +15,7 @@ from retail.interventions.policy import AgeRules, Policy
 from retail.interventions.sale import Sale
 from retail.interventions.situation import Rules, Situation
 from retail.interventions.words import Blocks, Role, Severity
+from retail.journal.weighing import WeighingAsked
 
 NOW_US = 1_784_000_000_000_000
 """When the samples happen: July 2026."""
@@ -137,6 +138,10 @@ def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
     for name, one in nudges.items():
         state = replace(scanning, help_called=name == "help")
         yield f"nudge-{name}", _snapshot(attended(state, one), 2 if name == "help" else 0)
+    apples = named({"": "Apples, loose", "de": "Äpfel, lose", "zh": "散装苹果"}, 249, "apple", 36)
+    asked = WeighingAsked(ask_id="w-1", product=replace(apples, unit="kg"))
+    weighed = replace(scanning, transaction=replace(shopping(), weighing=asked))
+    yield "nudge-weigh", _snapshot(attended(weighed))
     yield "nudge-several", _snapshot(attended(scanning, *four_open()[1:], nudges["age"]))
     approved = Grant(kind="age_check", subject="line 2", measure=42, by="u-7", role=Role.ATTENDANT)
     yield "age-approved", _snapshot(attended(scanning, grants=(approved,)))
@@ -152,8 +157,8 @@ def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
     yield "hold", _snapshot(attended(replace(idle), held))
     at_once = raised(1, "age_check", line_id=2, measure=16, blocks=Blocks.AT_ONCE)
     yield "hold-sale", _snapshot(attended(scanning, at_once), 1)
-    asked = raised(1, "idle", is_called=False, call_at_us=FAR_MS * 1_000)
-    yield "idle", _snapshot(attended(scanning, asked))
+    idling = raised(1, "idle", is_called=False, call_at_us=FAR_MS * 1_000)
+    yield "idle", _snapshot(attended(scanning, idling))
     yield "idle-called", _snapshot(attended(scanning, raised(1, "idle")))
     tender = replace(idle, phase=Phase.TENDER, transaction=shopping())
     left = raised(1, "walk_away", is_called=False, call_at_us=FAR_MS * 1_000)

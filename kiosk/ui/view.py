@@ -12,6 +12,7 @@ from collections.abc import Callable
 from kiosk.checkout.evolve import PLAIN
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State, Transaction
+from kiosk.devices.health import Device
 from kiosk.ui import messages, refusals
 from kiosk.ui.attention import attention_view, place_text
 from kiosk.ui.basket_view import basket_view
@@ -78,7 +79,7 @@ def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:
     state = snapshot.state
     transaction = state.transaction
     if screen is Screen.NOT_FOUND and transaction:
-        return _not_found(transaction, say)
+        return _not_found(state, transaction, say)
     if screen is Screen.HELP:
         if transaction is None:
             body = say(messages.HELP_IDLE)
@@ -99,8 +100,11 @@ def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:
     return NoticeView()
 
 
-def _not_found(transaction: Transaction, say: Say) -> NoticeView:
-    told = refusals.NOT_FOUND.get(transaction.not_found_reason, refusals.NOT_FOUND_OTHER)
+def _not_found(state: State, transaction: Transaction, say: Say) -> NoticeView:
+    reason = transaction.not_found_reason
+    told = refusals.NOT_FOUND.get(reason, refusals.NOT_FOUND_OTHER)
+    if reason == "needs_weight" and Device.SCALE in state.devices:
+        told = refusals.WEIGH_AGAIN
     # a card or phone number is nobody's business, and who typed it knows it
     code = "" if told.subject == "member" else _shown_code(transaction.not_found_text)
     return NoticeView(

@@ -195,6 +195,13 @@ def test_lines_are_marked_until_they_are_approved() -> None:
     assert checks_of(attended(SCANNING, grants=(young,)), RULES) == {}
 
 
+def test_goods_on_the_scale_are_asked_for_before_anything_else() -> None:
+    snapshot = dict(attention_situations(State(devices=READY)))["nudge-weigh"]
+    (nudge,) = attention_view(snapshot, str, frozenset()).nudges
+    assert nudge.title == "Please lay Apples, loose on the scale"
+    assert keys(nudge) == ["stop"]
+
+
 # --- the bridge ------------------------------------------------------------------------------------------
 
 

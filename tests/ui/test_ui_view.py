@@ -78,6 +78,14 @@ def test_an_unknown_code_is_shown_and_said_not_to_be_added(reason: str) -> None:
     assert notice.body.startswith("Nothing was added")
 
 
+def test_a_lane_with_a_scale_asks_to_weigh_again() -> None:
+    missing = replace(sale(), not_found_text="4", not_found_reason="needs_weight")
+    with_scale = view_of(missing, Phase.NOT_FOUND, devices=READY).notice
+    without = view_of(missing, Phase.NOT_FOUND, devices={}).notice
+    assert "on the scale" in with_scale.body
+    assert "on the scale" not in without.body
+
+
 def test_a_monstrous_code_is_cut() -> None:
     missing = replace(sale(), not_found_text="x" * 4000, not_found_reason="too_long")
     assert len(view_of(missing, Phase.NOT_FOUND).notice.code) == CODE_SHOWN_MAX

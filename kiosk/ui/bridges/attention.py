@@ -42,10 +42,9 @@ class Attention(QObject):
         if view == self._view:
             return
         before, self._view = self._view, view
-        here = {nudge.intervention_no for nudge in view.nudges}
         if before.nudges and not view.nudges and not view.sheet:
             self._seen = frozenset()
-        if self._moving not in here:
+        if not any(_is_moved(nudge, self._moving) for nudge in view.nudges):
             self._moving = 0
         if view.blockers != before.blockers:
             self._blockers = [asdict(blocker) for blocker in view.blockers]
@@ -166,6 +165,11 @@ class Attention(QObject):
         self._post(sc.NeedTime())
 
 
+def _is_moved(nudge: NudgeView, moving: int) -> bool:
+    """Whether this is the nudge for which full bags are being moved."""
+    return nudge.intervention_no == moving and any(wish.key == "moved" for wish in nudge.wishes)
+
+
 def _command(key: str, nudge: NudgeView) -> Touch | None:
     """What an answer asks for; None: nothing that anybody decides."""
     match key:
@@ -177,6 +181,8 @@ def _command(key: str, nudge: NudgeView) -> Touch | None:
             return sc.SkipBagging(line_id=nudge.line_id)
         case "bag":
             return sc.PlaceOwnBag()
+        case "stop":
+            return sc.StopWeighing()
         case "moved":
             return sc.MoveFullBags()
         case "off":

@@ -244,6 +244,14 @@ Fertig.</translation>
         <translation>Er spart noch nichts. Tippen Sie auf Hilfe oder machen Sie ohne ihn weiter; der Gutschein bleibt Ihnen.</translation>
     </message>
     <message>
+        <source>It could not be weighed</source>
+        <translation>Das Wiegen hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Nothing was added to your basket. Lay it on the scale alone and scan it again, or touch Help.</source>
+        <translation>Es wurde nichts erfasst. Legen Sie den Artikel allein auf die Waage und scannen Sie ihn noch einmal, oder tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
         <source>This item has to be weighed</source>
         <translation>Dieser Artikel muss gewogen werden</translation>
     </message>
@@ -826,6 +834,18 @@ Fertig.</translation>
     <message>
         <source>I no longer need help</source>
         <translation>Ich brauche keine Hilfe mehr</translation>
+    </message>
+    <message>
+        <source>Please lay {item} on the scale</source>
+        <translation>Bitte {item} auf die Waage legen</translation>
+    </message>
+    <message>
+        <source>Alone, and let go of it. It is added by itself as soon as the scale rests.</source>
+        <translation>Allein auflegen und loslassen. Sobald die Waage ruht, wird es von selbst erfasst.</translation>
+    </message>
+    <message>
+        <source>Not this item</source>
+        <translation>Doch nicht</translation>
     </message>
     <message>
         <source>A colleague is coming</source>

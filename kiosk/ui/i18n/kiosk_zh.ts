@@ -244,6 +244,14 @@ Done.</source>
         <translation>目前尚未优惠。请点按“帮助”，或不使用它继续；优惠券仍归您所有。</translation>
     </message>
     <message>
+        <source>It could not be weighed</source>
+        <translation>无法称重</translation>
+    </message>
+    <message>
+        <source>Nothing was added to your basket. Lay it on the scale alone and scan it again, or touch Help.</source>
+        <translation>没有添加任何商品。请将其单独放到秤上再扫描一次，或轻触“帮助”。</translation>
+    </message>
+    <message>
         <source>This item has to be weighed</source>
         <translation>此商品需要称重</translation>
     </message>
@@ -826,6 +834,18 @@ Done.</source>
     <message>
         <source>I no longer need help</source>
         <translation>不再需要帮助</translation>
+    </message>
+    <message>
+        <source>Please lay {item} on the scale</source>
+        <translation>请将{item}放到秤上</translation>
+    </message>
+    <message>
+        <source>Alone, and let go of it. It is added by itself as soon as the scale rests.</source>
+        <translation>请单独放置并松手。秤稳定后会自动添加。</translation>
+    </message>
+    <message>
+        <source>Not this item</source>
+        <translation>不要此商品</translation>
     </message>
     <message>
         <source>A colleague is coming</source>

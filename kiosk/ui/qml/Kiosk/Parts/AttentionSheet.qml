@@ -14,7 +14,7 @@ Item {
     readonly property bool isIdle: sheet === "idle"
     readonly property bool isList: attention.blockers.length > 1
     required property Lane lane
-    readonly property int linesMax: Theme.portrait ? 5 : 6
+    readonly property int linesMax: Theme.portrait ? 5 : 4
     property int seconds: 0
     readonly property int secondsMax: 999
     readonly property string sheet: attention.sheet

@@ -14,7 +14,10 @@ Item {
 
     readonly property bool hasButtons: visit.approve.length > 0 || visit.has_more || visit.may_refuse
 
-    implicitHeight: column.implicitHeight + Theme.gap
+    // Four of them have room beside each other's basket, so that four are cleared without scrolling.
+    readonly property int air: Theme.portrait ? Theme.small : Theme.tiny
+
+    implicitHeight: column.implicitHeight + Theme.tiny + air
 
     Rectangle {
         anchors.fill: parent
@@ -38,8 +41,8 @@ Item {
         anchors.leftMargin: 10 + 2 * Theme.small
         anchors.right: parent.right
         anchors.rightMargin: Theme.small
-        spacing: Theme.small
-        y: Theme.gap / 2
+        spacing: root.air
+        y: (Theme.tiny + root.air) / 2
 
         RowLayout {
             Layout.fillWidth: true
