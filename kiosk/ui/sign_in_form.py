@@ -13,7 +13,7 @@ from kiosk.ui.attended_views import DoorView
 
 NUMBER_MAX = 12
 PIN_MIN = 4
-PIN_MAX = 12
+PIN_MAX = 8
 DOT = "●"
 
 
