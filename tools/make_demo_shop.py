@@ -64,7 +64,8 @@ WEIGHTS = {  # number -> expected_g, tolerance_g (0: the store's), tare_g
     206: (71, 0, 0), 301: (1062, 0, 0), 302: (254, 0, 0), 303: (685, 50, 0), 304: (221, 0, 0),
     401: (1009, 0, 0), 402: (506, 0, 0), 403: (462, 0, 0), 404: (508, 0, 0), 405: (742, 0, 0),
     406: (464, 0, 0), 407: (521, 0, 0), 408: (258, 0, 0), 501: (514, 0, 0), 502: (49, 0, 0),
-    503: (1068, 0, 0), 504: (528, 0, 0), 505: (878, 0, 0), 506: (5268, 0, 0), 601: (109, 0, 0),
+    503: (1068, 0, 0), 504: (528, 0, 0), 505: (878, 0, 0), 506: (5268, 0, 0), 507: (1238, 0, 0),
+    508: (1576, 0, 0), 601: (109, 0, 0), 126: (0, 0, 4),
     602: (241, 0, 0), 603: (207, 0, 0), 604: (163, 0, 0), 605: (318, 0, 0), 701: (227, 0, 0),
     702: (171, 0, 0), 801: (114, 0, 0), 802: (880, 0, 0), 803: (46, 0, 0), 805: (38, 0, 0), 3101: (0, 0, 6),
     3102: (0, 0, 14), 3103: (0, 0, 14), 3104: (0, 0, 14),
@@ -72,7 +73,7 @@ WEIGHTS = {  # number -> expected_g, tolerance_g (0: the store's), tare_g
 
 
 class Good(NamedTuple):
-    """One thing the shop sells; `unit` "kg" means the price is per kilogram and the code holds a weight."""
+    """One thing the shop sells; `unit` "kg" means the price is per kilogram."""
 
     picture: str
     emoji: str
@@ -94,6 +95,8 @@ class Good(NamedTuple):
     takes_offers: bool = True
     counts: bool = True
     floor_minor: int = 0
+    is_loose: bool = False
+    """Sold by weight and weighed at the lane: the code at the shelf names the good only."""
 
 
 TABLE = """
@@ -146,6 +149,8 @@ juice | 1f9c3 | 503 | 199 | 19 | drinks/juice | Apple Juice 1 l | Apfelsaft 1 l 
 lemonade | 1f964 | 504 | 149 | 19 | drinks/soft | Cola 0.5 l | Cola 0,5 l | 可乐 0.5升 | linked=901
 wheat_beer | 1f37a | 505 | 109 | 19 | drinks/beer | Alcohol-Free Wheat Beer 0.5 l | Weißbier alkoholfrei 0,5 l | 无醇小麦啤酒 0.5升 | linked=902
 wheat_beer | 1f37a | 506 | 654 | 19 | drinks/beer | Alcohol-Free Wheat Beer 6 x 0.5 l | Weißbier alkoholfrei 6 x 0,5 l | 无醇小麦啤酒 6x0.5升 | pack_of=505 pack_quantity=6
+wine | 1f377 | 507 | 599 | 19 | drinks/wine | Riesling, dry 0.75 l | Riesling trocken 0,75 l | 雷司令干白葡萄酒 0.75升
+sparkling_wine | 1f37e | 508 | 799 | 19 | drinks/wine | Sparkling Wine 0.75 l | Winzersekt 0,75 l | 起泡酒 0.75升
 chocolate | 1f36b | 601 | 149 | 7 | sweets/chocolate | Milk Chocolate 100 g | Vollmilchschokolade 100 g | 牛奶巧克力 100克
 cookies | 1f36a | 602 | 219 | 7 | sweets/biscuits | Choc Chip Cookies 225 g | Schoko-Cookies 225 g | 巧克力曲奇 225克
 candy | 1f36c | 603 | 129 | 7 | sweets/candy | Fruit Sweets 200 g | Fruchtbonbons 200 g | 水果糖 200克
@@ -158,6 +163,7 @@ toilet_paper | 1f9fb | 802 | 395 | 19 | household/paper | Toilet Paper, 8 rolls 
 sponge | 1f9fd | 803 | 149 | 19 | household/cleaning | Sponges, 5 | Putzschwämme, 5 Stück | 海绵擦 5块
 bouquet | 1f490 | 804 | 699 | 7 | household/flowers | Spring Bouquet | Frühlingsstrauß | 春季花束
 bag | 1f6cd-fe0f | 805 | 25 | 19 | household/bags | Paper Carrier Bag | Papiertragetasche | 纸质购物袋 | takes_offers=no
+tomato | 1f345 | 126 | 349 | 7 | produce/vegetables | Tomatoes, loose, per kg | Tomaten, lose, je kg | 散装番茄 每千克 | unit=kg loose=yes
 cheese | 1f9c0 | 3101 | 1290 | 7 | dairy/cheese | Mountain Cheese, per kg | Bergkäse, je kg | 高山奶酪 每千克 | unit=kg
 steak | 1f969 | 3102 | 2790 | 7 | meat_fish/meat | Beef Steak, per kg | Rindersteak, je kg | 牛排 每千克 | unit=kg
 chicken | 1f357 | 3103 | 690 | 7 | meat_fish/meat | Chicken Drumsticks, per kg | Hähnchenschenkel, je kg | 鸡腿 每千克 | unit=kg
@@ -193,6 +199,7 @@ def goods() -> list[Good]:
                 takes_offers=more.get("takes_offers", "yes") == "yes",
                 counts=more.get("counts", "yes") == "yes",
                 floor_minor=int(more.get("floor_minor", 0)),
+                is_loose=more.get("loose") == "yes",
             )
         )
     return found
@@ -205,8 +212,9 @@ def check_digit(digits: str) -> str:
 
 
 def gtin(good: Good) -> str:
-    """The 13 digits printed on the good; goods sold by weight have weight and its check digit at zero."""
-    body = f"28{good.number:04}000000" if good.unit == "kg" else f"952100000{good.number:03}"
+    """The 13 digits printed on the good; goods weighed at the counter have weight and check digit at zero."""
+    is_weighed_before = good.unit == "kg" and not good.is_loose
+    body = f"28{good.number:04}000000" if is_weighed_before else f"952100000{good.number:03}"
     return body + check_digit(body)
 
 

@@ -127,7 +127,7 @@ def test_a_lane_that_never_ran_and_has_no_devices(config: Path, capsys: pytest.C
         *("terminal", "printer", "sound", "fonts", "disk", "clock"),
     ]
     assert lines["journal"].startswith("OK    journal    none yet; the first start makes it")
-    assert lines["catalogue"] == "OK    catalogue  67 products; loaded at the first start"
+    assert lines["catalogue"] == "OK    catalogue  70 products; loaded at the first start"
     assert lines["camera"].startswith("OK    camera     picture:")
     assert "no-terminal does not exist: is the terminal's cable plugged in?" in lines["terminal"]
     assert "Check its cable and power." in lines["printer"]
