@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
@@ -143,6 +144,7 @@ class LaneWindow:
         self._closed = False
         self._lane = Lane(post, profile.shop_name, profile.lane_name, profile.languages, profile.has_members)
         self._shown_sale: Transaction | None = None
+        self._shown: Snapshot | None = None
         self._apply(Snapshot(sequence=0, state=State(language=self._translator.spoken)))
         self._engine = self._load(profile)
         window = self._engine.rootObjects()[0]
@@ -235,6 +237,9 @@ class LaneWindow:
             self._translator.use(language)
             self._engine.retranslate()
         say, now = self._translator.texts.say, datetime.datetime.now()
+        if self._shown is not None and _is_same(snapshot, self._shown):
+            snapshot = replace(snapshot, refusal="")  # told already; only the place in the queue is news
+        self._shown = snapshot
         view = derive(
             snapshot,
             say,
@@ -289,6 +294,11 @@ def fitted(width: int, height: int, room_width: int, room_height: int) -> tuple[
     """The largest size of the same shape that has room; never larger than asked for."""
     scale = min(1.0, room_width / width, room_height / height)
     return int(width * scale), int(height * scale)
+
+
+def _is_same(one: Snapshot, other: Snapshot) -> bool:
+    """Whether both tell of the same moment of the lane."""
+    return one.state is other.state and one.sequence == other.sequence
 
 
 def _language_of(application: QGuiApplication) -> str:

@@ -128,7 +128,7 @@ def test_goodbye_repeats_what_was_saved() -> None:
 )
 def test_every_reason_of_a_refused_code_has_its_own_words(reason: str) -> None:
     missing = replace(sale(3), not_found_text="…4711", not_found_reason=reason)
-    notice = view_of(missing, Phase.NOT_FOUND, devices={}).notice
+    notice = derive(snapshot(State(phase=Phase.NOT_FOUND, transaction=missing)), str).notice
     assert notice.title == refusals.NOT_FOUND[reason].title
     is_coupon = reason in {refusal.value for refusal in Refusal} or "coupon" in notice.title
     assert (notice.subject == "coupon") is is_coupon

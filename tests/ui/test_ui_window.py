@@ -328,6 +328,17 @@ def test_a_refused_touch_is_explained_for_a_moment(shown: Shown) -> None:
     wait_until(lambda: "basket is full" not in shown.all_text(), "the explanation to go")
 
 
+def test_a_refusal_is_not_said_again_when_only_the_queue_moves(shown: Shown) -> None:
+    refused = SITUATIONS["scanning-refused"]
+    told: list[str] = []
+    lane = shown.lane._lane
+    lane.refused.connect(lambda: told.append(lane.refusal))
+    shown.show(refused)
+    shown.show(replace(refused, queue_place=2))
+    shown.show(replace(refused, sequence=2))
+    assert len(told) == 2
+
+
 def test_the_first_frame_is_told_once(open_window: Callable[..., Shown]) -> None:
     shown = open_window()
     told: list[bool] = []
