@@ -163,7 +163,7 @@ toilet_paper | 1f9fb | 802 | 395 | 19 | household/paper | Toilet Paper, 8 rolls 
 sponge | 1f9fd | 803 | 149 | 19 | household/cleaning | Sponges, 5 | Putzschwämme, 5 Stück | 海绵擦 5块
 bouquet | 1f490 | 804 | 699 | 7 | household/flowers | Spring Bouquet | Frühlingsstrauß | 春季花束
 bag | 1f6cd-fe0f | 805 | 25 | 19 | household/bags | Paper Carrier Bag | Papiertragetasche | 纸质购物袋 | takes_offers=no
-tomato | 1f345 | 126 | 349 | 7 | produce/vegetables | Tomatoes, loose, per kg | Tomaten, lose, je kg | 散装番茄 每千克 | unit=kg loose=yes
+mushroom | 1f344 | 126 | 899 | 7 | produce/vegetables | Mushrooms, loose, per kg | Champignons, lose, je kg | 散装蘑菇 每千克 | unit=kg loose=yes
 cheese | 1f9c0 | 3101 | 1290 | 7 | dairy/cheese | Mountain Cheese, per kg | Bergkäse, je kg | 高山奶酪 每千克 | unit=kg
 steak | 1f969 | 3102 | 2790 | 7 | meat_fish/meat | Beef Steak, per kg | Rindersteak, je kg | 牛排 每千克 | unit=kg
 chicken | 1f357 | 3103 | 690 | 7 | meat_fish/meat | Chicken Drumsticks, per kg | Hähnchenschenkel, je kg | 鸡腿 每千克 | unit=kg
