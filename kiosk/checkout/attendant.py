@@ -26,6 +26,7 @@ from retail.interventions.ages import BirthDateRefused, age_on, read_birth_date
 from retail.interventions.carried import Open
 from retail.interventions.kinds import kind_of
 from retail.interventions.words import OnRefusal
+from retail.journal import events as e
 
 SIGNED_OUT = Refused(code="staff_only")
 
@@ -142,6 +143,8 @@ def _meant(state: State, one: Open, by: str, why: str, context: Context) -> Even
         return payment.settled_by_staff(state, by, why, context)
     if one.kind in ("idle", "walk_away") and why == "shopper_gone":
         return basket.cancelled(state, context, "shopper_gone")
+    if one.kind == "help" and state.help_called:
+        return (e.HelpEnded(),)
     return ()
 
 

@@ -226,7 +226,8 @@ def _again(state: State, code: ProductCode, context: Context) -> Decision:
     product = find(code.key) or (find(code.alternative_key) if code.alternative_key else None)
     assert staff is not None  # for the type checker: `_is_check` has looked
     key = (product.pack_of or product.key) if product else code.key
-    return (ItemRescanned(key=key, by=staff.staff_id),)
+    pieces = product.pack_quantity if product and product.pack_of else 1
+    return (ItemRescanned(key=key, by=staff.staff_id),) * pieces
 
 
 def _exceeds_limit(sale: Transaction, product: Product, more: int) -> bool:

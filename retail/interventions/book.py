@@ -119,7 +119,7 @@ def evolve(book: Book, event: e.AnyEvent) -> Book:
             one = _open(book, event)
             called = one.called_at_us or event.at_us
             changed = _put(book, replace(one, severity=event.severity, called_at_us=called))
-            return changed if one.called_at_us else replace(changed, calls=book.calls + 1)
+            return changed if one.called_at_us else replace(changed, calls=book.calls + _calls(one))
         case v.InterventionLooked():
             return _put(book, replace(_open(book, event), looked_by=event.by, looked_at_us=event.at_us))
         case v.InterventionRefused():
@@ -175,9 +175,8 @@ def _raised(book: Book, event: v.InterventionRaised) -> Book:
         critical_after_us=event.critical_after_us,
         called_at_us=event.at_us if is_called else 0,
     )
-    return replace(
-        book, next_no=book.next_no + 1, open=(*book.open, one), calls=book.calls + (1 if is_called else 0)
-    )
+    calls = book.calls + (_calls(one) if is_called else 0)
+    return replace(book, next_no=book.next_no + 1, open=(*book.open, one), calls=calls)
 
 
 def _cleared(book: Book, event: v.InterventionCleared) -> Book:
@@ -214,6 +213,11 @@ def _open(book: Book, event: v.InterventionEvent) -> Open:
 def _put(book: Book, one: Open) -> Book:
     changed = (one if other.intervention_no == one.intervention_no else other for other in book.open)
     return replace(book, open=tuple(changed))
+
+
+def _calls(one: Open) -> int:
+    """What it counts as a call of this purchase: a device that fails is not the shopper's doing."""
+    return 0 if _outlives(one) else 1
 
 
 def _outlives(one: Open) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from retail.interventions import audit, bagging, goods_watch
 from retail.interventions import events as v
 from retail.interventions import wishes as w
+from retail.interventions.kinds import kind_of
 from retail.interventions.situation import Moment, Rules, Situation
-from retail.interventions.words import SelfClear, Severity
+from retail.interventions.words import Scope, SelfClear, Severity
 from retail.journal import events as e
 from retail.journal import staffed as sd
 from retail.journal import weighing as wg
@@ -189,10 +190,11 @@ def _exceptions(situation: Situation, event: e.AnyEvent, rules: Rules) -> Iterat
     most, calls = rules.policy.limits.exceptions, situation.book.calls
     match event:
         case v.InterventionRaised() if event.severity is not Severity.NUDGE:
-            is_new = True
+            one = situation.book.numbered(event.intervention_no)
         case v.InterventionEscalated():
-            is_new = True
+            one = situation.book.numbered(event.intervention_no)
         case _:
-            is_new = False
+            one = None
+    is_new = one is not None and kind_of(one.kind).scope is not Scope.LANE
     if is_new and most and calls > most and situation.sale.transaction_id:
         yield w.Raise(kind="misuse_count", measure=most, why=f"more than {most} in one purchase")

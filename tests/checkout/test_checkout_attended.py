@@ -417,6 +417,15 @@ def test_a_check_is_over_when_what_is_scanned_again_matches() -> None:
     assert world.phase is Phase.TENDER
 
 
+def test_a_pack_scanned_again_counts_as_the_pieces_in_it() -> None:
+    world = lane(replace(POLICY, audit=AuditRules(random_permille=1_000, sample=1)))
+    pack = "400000000009" + str(check_digit("400000000009"))
+    six = replace(product(pack, 1_194), pack_of=PEN.zfill(14), pack_quantity=6)
+    world.sells_by = replace(world.sells_by, catalogue=Goods([*GOODS.values(), six]))
+    world.run(scan(pack), c.Pay(), badge("BADGE-ANNA"), scan(pack))
+    assert world.phase is Phase.TENDER
+
+
 def test_a_check_that_finds_more_stays_open_until_staff_decide() -> None:
     world = lane(replace(POLICY, audit=AuditRules(random_permille=1_000, sample=1)))
     world.run(scan(PEN), c.Pay(), badge("BADGE-ANNA"), scan(MILK), scan(PEN))
@@ -470,6 +479,14 @@ def test_an_empty_purchase_ends_by_itself(world: World) -> None:
     assert f.SetTimer(timer=f.Timer.IDLE, after_s=45.0) in world.new
     world.run(late(f.Timer.IDLE))
     assert world.phase is Phase.ATTRACT
+
+
+def test_help_that_was_given_leaves_no_lane_waiting_for_help(world: World) -> None:
+    world.run(scan(PEN), c.CallHelp(), badge("BADGE-ANNA"))
+    world.run(approve(world, "help", "helped"))
+    assert not world.state.help_called
+    world.run(sc.SignOut(), late(f.Timer.IDLE))
+    assert kinds(world) == ["idle"]
 
 
 def test_a_shopper_who_stops_is_asked_and_any_touch_answers(world: World) -> None:

@@ -211,6 +211,13 @@ def test_too_many_calls_in_one_purchase_want_one_look_more_and_only_one() -> Non
     assert "misuse_count" not in shop.open()
 
 
+def test_devices_that_fail_are_not_counted_against_the_shopper() -> None:
+    shop = lane(*(gin(line_id) for line_id in range(1, 6)))
+    shop.happen(e.DeviceChanged(device="printer", condition="fault", code="paper_end"), e.HelpCalled())
+    assert "misuse_count" not in shop.open()
+    assert shop.situation.book.calls == 5
+
+
 def test_an_idle_lane_asks_kindly_and_a_touch_is_answer_enough() -> None:
     shop = lane(added(1))
     done = on_idle(shop.situation, shop.rules, shop.now)
