@@ -149,7 +149,7 @@ juice | 1f9c3 | 503 | 199 | 19 | drinks/juice | Apple Juice 1 l | Apfelsaft 1 l 
 lemonade | 1f964 | 504 | 149 | 19 | drinks/soft | Cola 0.5 l | Cola 0,5 l | 可乐 0.5升 | linked=901
 wheat_beer | 1f37a | 505 | 109 | 19 | drinks/beer | Alcohol-Free Wheat Beer 0.5 l | Weißbier alkoholfrei 0,5 l | 无醇小麦啤酒 0.5升 | linked=902
 wheat_beer | 1f37a | 506 | 654 | 19 | drinks/beer | Alcohol-Free Wheat Beer 6 x 0.5 l | Weißbier alkoholfrei 6 x 0,5 l | 无醇小麦啤酒 6x0.5升 | pack_of=505 pack_quantity=6
-wine | 1f377 | 507 | 599 | 19 | drinks/wine | Riesling, dry 0.75 l | Riesling trocken 0,75 l | 雷司令干白葡萄酒 0.75升
+wine | 1f377 | 507 | 599 | 19 | drinks/wine | Rosé Wine, dry 0.75 l | Roséwein trocken 0,75 l | 桃红干葡萄酒 0.75升
 sparkling_wine | 1f37e | 508 | 799 | 19 | drinks/wine | Sparkling Wine 0.75 l | Winzersekt 0,75 l | 起泡酒 0.75升
 chocolate | 1f36b | 601 | 149 | 7 | sweets/chocolate | Milk Chocolate 100 g | Vollmilchschokolade 100 g | 牛奶巧克力 100克
 cookies | 1f36a | 602 | 219 | 7 | sweets/biscuits | Choc Chip Cookies 225 g | Schoko-Cookies 225 g | 巧克力曲奇 225克
