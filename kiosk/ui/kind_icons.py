@@ -1,7 +1,9 @@
-"""The picture that goes with each kind of intervention (`assets/icons`). A kind without one is a mistake."""
+"""The picture of each kind of intervention and of each deed of staff (`assets/icons`); none is without."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from retail.interventions.rights import Action
 
 ICON_OF_KIND: Mapping[str, str] = MappingProxyType(
     {
@@ -51,5 +53,29 @@ ICON_OF_KIND: Mapping[str, str] = MappingProxyType(
         "lane_closed": "lock",
         "exit_refused": "exit",
         "pickup_check": "member",
+    }
+)
+ICON_OF_ACTION: Mapping[Action, str] = MappingProxyType(
+    {
+        Action.VOID_LINE: "trash",
+        Action.QUANTITY: "plus",
+        Action.PRICE_OVERRIDE: "tag",
+        Action.DISCOUNT_LINE: "percent",
+        Action.DISCOUNT_SALE: "percent",
+        Action.TEACH_WEIGHT: "scale",
+        Action.SUSPEND: "pause",
+        Action.RESUME: "arrow-right",
+        Action.CANCEL: "trash",
+        Action.REPRINT: "receipt",
+        Action.NO_SALE: "drawer",
+        Action.MESSAGE: "message",
+        Action.CLOSE_LANE: "lock",
+        Action.OPEN_LANE: "unlock",
+        Action.DEVICE_TEST: "check",
+        Action.RESTART: "restart",
+        Action.SETTLE_PAYMENT: "card",
+        Action.TRAINING: "cap",
+        Action.DAY_CLOSE: "moon",
+        Action.UNLOCK: "unlock",
     }
 )

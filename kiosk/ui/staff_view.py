@@ -8,6 +8,7 @@ from kiosk.devices.health import Condition, Device
 from kiosk.ui import staff_words as words
 from kiosk.ui.attended_views import ChoiceView, DeviceView, DoorView, StaffLineView, StaffView, TriesView
 from kiosk.ui.basket_view import checks_of, items
+from kiosk.ui.kind_icons import ICON_OF_ACTION
 from kiosk.ui.staff_here import Here, local_time
 from kiosk.ui.staff_visits import visits
 from retail.basket import Line
@@ -16,28 +17,6 @@ from retail.interventions.rights import Action, Verdict
 from retail.interventions.sign_in import FOREVER_US
 
 BASKET_OPEN = SHOPPING | {Phase.TENDER}
-ICON_OF_ACTION: dict[Action, str] = {
-    Action.VOID_LINE: "trash",
-    Action.QUANTITY: "plus",
-    Action.PRICE_OVERRIDE: "tag",
-    Action.DISCOUNT_LINE: "percent",
-    Action.DISCOUNT_SALE: "percent",
-    Action.TEACH_WEIGHT: "scale",
-    Action.SUSPEND: "pause",
-    Action.RESUME: "arrow-right",
-    Action.CANCEL: "trash",
-    Action.REPRINT: "receipt",
-    Action.NO_SALE: "drawer",
-    Action.MESSAGE: "message",
-    Action.CLOSE_LANE: "lock",
-    Action.OPEN_LANE: "unlock",
-    Action.DEVICE_TEST: "check",
-    Action.RESTART: "restart",
-    Action.SETTLE_PAYMENT: "card",
-    Action.TRAINING: "cap",
-    Action.DAY_CLOSE: "moon",
-    Action.UNLOCK: "unlock",
-}
 ICON_OF_DEVICE: dict[Device, str] = {
     Device.CAMERA: "camera",
     Device.TERMINAL: "card",

@@ -3,21 +3,27 @@
 Invariants: what is decided is decided about what is shown: `measure` is that of the text beside it.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from kiosk.checkout.state import State
 from kiosk.devices.health import Device
 from kiosk.ui import staff_words as words
 from kiosk.ui.attended_views import ChoiceView, VisitView
 from kiosk.ui.deed_reasons import reason_text
-from kiosk.ui.kind_icons import ICON_OF_KIND
+from kiosk.ui.kind_icons import ICON_OF_ACTION, ICON_OF_KIND
 from kiosk.ui.staff_here import Here, local_time
 from retail.basket import Line
 from retail.interventions.carried import Open
 from retail.interventions.kinds import kind_of
+from retail.interventions.rights import Action
 from retail.interventions.words import Role, Severity
 
 AGE = "age_check"
-PRICE = "price_required"
-"""Approved by entering the price."""
+APPROVED_BY: Mapping[str, Action] = MappingProxyType(
+    {"price_required": Action.PRICE_OVERRIDE, "lane_closed": Action.OPEN_LANE}
+)
+"""Kinds that are approved by doing what they wait for."""
 NEVER_SHOWN = frozenset({"item_shuffling"})
 BORN = "born"
 """The key of "identity card": it asks for the date."""
@@ -95,9 +101,11 @@ def _approve(one: Open, here: Here) -> tuple[ChoiceView, ...]:
             ChoiceView(key=_CLEARLY, text=_reason(_CLEARLY, here), note=looks, icon="check", is_first=True),
             ChoiceView(key=BORN, text=say(words.ID_SEEN), icon="member"),
         )
-    if one.kind == PRICE:
-        text = here.voice.say(words.ENTER_PRICE)
-        return (ChoiceView(key=PRICE, text=text, icon="tag", is_first=True),)
+    if one.kind in APPROVED_BY:
+        action = APPROVED_BY[one.kind]
+        text = words.ENTER_PRICE if action is Action.PRICE_OVERRIDE else words.ACTIONS[action]
+        icon = ICON_OF_ACTION[action]
+        return (ChoiceView(key=action.value, text=say(text), icon=icon, is_first=True),)
     if kind.severity is Severity.CRITICAL:
         return ()
     first = kind.approve_reasons[0]

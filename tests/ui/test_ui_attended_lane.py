@@ -145,6 +145,16 @@ def test_help_is_called_scanning_goes_on_and_staff_end_it(lane: LaneOfRules) -> 
     assert "A colleague is coming" not in lane.shown.all_text()
 
 
+def test_a_closed_lane_is_opened_where_it_waits(lane: LaneOfRules) -> None:
+    lane.scan(BADGE)
+    lane.touch("tab-lane", "deed-close_lane", "choice-cleaning")
+    assert lane.state.closed_by == "anna"
+    (closed,) = lane.state.book.open
+    lane.touch(f"approve-{closed.intervention_no}-open_lane")
+    assert lane.state.closed_by == ""
+    assert not lane.state.book.open
+
+
 def test_a_badge_closes_what_a_shopper_was_typing(lane: LaneOfRules) -> None:
     lane.scan(CHEESE)
     lane.touch("enterCode", *digits("017"))

@@ -13,12 +13,13 @@ from kiosk.ui import staff_words as words
 from kiosk.ui.application import ASSETS
 from kiosk.ui.attended_views import StaffView, VisitView
 from kiosk.ui.deed_reasons import DEED_REASONS, OWN_REASONS, reason_text
+from kiosk.ui.kind_icons import ICON_OF_ACTION
 from kiosk.ui.sample_attention import RULES, attended, four_open, raised, shopping
 from kiosk.ui.sample_staff import ATTENDANT, MANAGER, signed_in
 from kiosk.ui.samples import READY
 from kiosk.ui.staff_here import Here
 from kiosk.ui.staff_refusals import REFUSED_STAFF
-from kiosk.ui.staff_view import ICON_OF_ACTION, ICON_OF_DEVICE, staff_view
+from kiosk.ui.staff_view import ICON_OF_DEVICE, staff_view
 from kiosk.ui.voice import Voice
 from retail.catalogue import LANGUAGES
 from retail.interventions import wishes
@@ -118,7 +119,13 @@ def test_an_age_is_approved_by_sight_or_by_card() -> None:
 
 def test_a_missing_price_is_approved_by_entering_it() -> None:
     view = visit(raised(1, "price_required", line_id=4))
-    assert [choice.key for choice in view.approve] == ["price_required"]
+    assert [choice.key for choice in view.approve] == ["price_override"]
+
+
+def test_a_closed_lane_is_approved_by_opening_it() -> None:
+    view = visit(raised(1, "lane_closed"))
+    assert [(choice.key, choice.text) for choice in view.approve] == [("open_lane", "Open lane")]
+    assert not view.has_more
 
 
 def test_money_that_may_have_moved_is_never_one_touch() -> None:

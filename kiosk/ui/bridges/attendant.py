@@ -15,7 +15,7 @@ from kiosk.ui.attended_views import FormView, StaffView
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.staff_form_view import form_view
 from kiosk.ui.staff_here import Here
-from kiosk.ui.staff_visits import BORN, PRICE
+from kiosk.ui.staff_visits import APPROVED_BY, BORN
 from retail.interventions.rights import Action
 
 QML_IMPORT_NAME = "Kiosk.Core"
@@ -195,13 +195,12 @@ class Attendant(QObject):
         """Let it go with this reason; or ask for what comes before (a date of birth, a price, a reason)."""
         if self._here is None:
             return
+        one = self._here.state.book.numbered(intervention_no)
         form = sf.Form(topic="approve", intervention_no=intervention_no)
         if key == BORN:
             self._set(sf.Form(topic="born", intervention_no=intervention_no))
-        elif key == PRICE:
-            one = self._here.state.book.numbered(intervention_no)
-            if one is not None:
-                self._take(sf.begin(Action.PRICE_OVERRIDE, self._here, line_id=one.line_id))
+        elif one is not None and one.kind in APPROVED_BY:
+            self._take(sf.begin(APPROVED_BY[one.kind], self._here, line_id=one.line_id))
         elif key:
             self._take(sf.choose(form, key, self._here))
         else:

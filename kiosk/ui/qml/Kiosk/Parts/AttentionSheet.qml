@@ -16,6 +16,7 @@ Item {
     required property Lane lane
     readonly property int linesMax: Theme.portrait ? 5 : 4
     property int seconds: 0
+    readonly property int inset: Theme.portrait ? Theme.wide : Theme.margin
     readonly property int secondsMax: 999
     readonly property string sheet: attention.sheet
 
@@ -56,7 +57,7 @@ Item {
     }
     Sheet {
         anchors.centerIn: parent
-        height: Math.min(content.implicitHeight + 2 * Theme.wide, parent.height - 2 * Theme.gap)
+        height: Math.min(content.implicitHeight + 2 * root.inset, parent.height - 2 * Theme.gap)
         radius: Theme.radiusLarge
         width: Math.min(Theme.portrait ? 920 : 1240, parent.width - 2 * Theme.margin)
 
@@ -70,7 +71,7 @@ Item {
             anchors.margins: Theme.wide
             anchors.right: parent.right
             spacing: Theme.portrait ? Theme.gap : Theme.small
-            y: Theme.wide
+            y: root.inset
 
             Badge {
                 Layout.alignment: Qt.AlignHCenter
