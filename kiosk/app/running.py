@@ -13,6 +13,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from PySide6.QtGui import QGuiApplication
 import kiosk
 from kiosk.app import display, faults
 from kiosk.app.assortments import Assortments
+from kiosk.app.companions import Companion
 from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
@@ -72,6 +74,7 @@ class RunningLane:
         log_folder: Path,
         *,
         renews: bool = False,
+        companions: Sequence[Companion] = (),
     ) -> None:
         self._settings = chosen
         self._journal = journal
@@ -91,6 +94,7 @@ class RunningLane:
             restart=self._restart,
         )
         self._renews = renews
+        self._companions = tuple(companions)
         self._engine = Engine(
             journal=journal,
             book=journal.book,
@@ -152,6 +156,8 @@ class RunningLane:
                 self._assortments.staff.name,
             )
             window.on_painted = lambda snapshot, at: self._painted(snapshot, at, timing)
+            for companion in self._companions:
+                companion.begin(window, self._engine, application.quit)
             self._stage.open(self._show)
             if steer is not None:
                 hand = self._steered(steer, window, application)
@@ -200,6 +206,8 @@ class RunningLane:
                 print(f"first_frame_s={seconds:.3f}", flush=True)
             self._bring_up()
         self._timing.painted(snapshot, at)
+        for companion in self._companions:
+            companion.painted()
 
     def _bring_up(self) -> None:
         """Start the devices on a thread of their own; once."""
@@ -274,6 +282,8 @@ class RunningLane:
     def _end(self) -> None:
         """Take everything apart. What devices still say while they stop reaches the journal."""
         with contextlib.ExitStack() as last_to_first:  # every step is done, even if one fails
+            for companion in self._companions:
+                last_to_first.callback(companion.end)
             if self._window is not None:
                 last_to_first.callback(self._window.close)
             last_to_first.callback(self._engine.stop)
@@ -301,6 +311,8 @@ class RunningLane:
             self._at_line.show(snapshot)
         if self._reporter is not None:
             self._reporter.follow(snapshot)
+        for companion in self._companions:
+            companion.follow(snapshot)
         if self._window is not None:
             self._window.show(snapshot)
 

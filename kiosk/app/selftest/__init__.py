@@ -1,0 +1,1 @@
+"""`kiosk selftest`: does this installation work on this machine? Asked before it may sell."""

@@ -1,0 +1,70 @@
+"""The self-test passes here, and fails when something is missing."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.app.selftest import devices, parts
+from kiosk.app.selftest.results import CheckFailedError, CheckSkippedError, Outcome, tried
+
+HELD_S = 150
+
+
+def selftest(*arguments: str, folder: Path, **environment: str) -> tuple[int, dict[str, Any]]:
+    command = [sys.executable, "-m", "kiosk.app.cli", "--selftest", "--json", *arguments]
+    surroundings = {**os.environ, "TMPDIR": str(folder), **environment}
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=HELD_S, env=surroundings, check=False
+    )
+    return done.returncode, json.loads(done.stdout)
+
+
+def test_everything_holds_here_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    code, report = selftest("--all", folder=tmp_path)
+    outcomes = {check["check"]: (check["outcome"], check["found"]) for check in report["checks"]}
+    assert {outcome for outcome, _ in outcomes.values()} == {"OK"}, outcomes
+    assert list(outcomes) == [
+        *("libraries", "files", "database", "engines", "decoder", "simulators"),
+        *("zvt", "escpos", "fonts", "screens", "first frame", "purchase"),
+    ]
+    assert "paid once, receipt printed" in outcomes["purchase"][1]
+    assert (code, report["passed"]) == (0, True)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("kiosk-")] == []
+
+
+def test_a_check_that_raises_has_failed_and_says_why() -> None:
+    def broken() -> str:
+        raise OSError("no such library")
+
+    result = tried("libraries", broken)
+    assert (result.outcome, result.found) == (Outcome.FAILED, "OSError: no such library")
+    assert result.line().startswith("FAIL  libraries")
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "LIBRARIES", ("json", "no_such_library"))
+    with pytest.raises(CheckFailedError, match="no_such_library: No module named"):
+        parts.libraries()
+
+
+def test_without_simulators_devices_are_skipped_and_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(devices, "simulators", lambda: None)
+    with pytest.raises(CheckSkippedError, match="install kiosk-simulators"):
+        devices.started(tmp_path / "devices")
+
+
+def test_a_simulator_that_cannot_start_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(devices.VARIABLE, "/bin/false")
+    with pytest.raises(CheckFailedError, match="did not start: they say nothing"):
+        devices.started(tmp_path / "devices")
+
+
+def test_the_drawn_picture_holds_a_code_a_camera_could_show(tmp_path: Path) -> None:
+    assert f"read {parts.EAN} by" in parts.decoder(tmp_path)
