@@ -178,7 +178,7 @@ def test_what_the_scanner_cannot_do_is_refused_with_a_sentence(
 
 
 def decoder_of(pid: int) -> int:
-    """The process that reads every frame of a lane; the patient one beside it is only missed by hard codes."""
+    """The process that reads every frame; the patient one beside it is missed by hard codes only."""
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in children.read_text().split():
             command = Path(f"/proc/{child}/cmdline").read_bytes()
