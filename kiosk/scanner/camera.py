@@ -19,6 +19,7 @@ import msgspec
 
 from kiosk.devices.health import Health
 from kiosk.devices.scanner import PreviewFrame, ScannerListener
+from kiosk.scanner.budgets import FAST_MS
 from kiosk.scanner.capture import Capture
 from kiosk.scanner.decoding.supervisor import Decoder
 from kiosk.scanner.decoding.two_cores import TwoCores
@@ -37,8 +38,6 @@ JOIN_TIMEOUT_S = 5.0
 """A decoder that hangs is given up after 2 s."""
 RESTART_EVERY_S = 5.0
 """A camera that hangs is opened anew at most this often."""
-PATIENCE_FRAMES = 2
-"""After this many frames with unread bars one frame gets the deep budget."""
 FAILURES_LOGGED_MAX = 20
 """Failed frames logged with their traceback; later ones are only counted."""
 
@@ -57,10 +56,8 @@ class CameraProfile(msgspec.Struct, frozen=True, kw_only=True):
     """The shortest shutter that is tried, where the camera lets us; 0 leaves it to the camera."""
     focus: int = -1
     """Fixed position of the lens in the camera's own units; -1 leaves it to the camera."""
-    budget_ms: float = 33.0
-    """Processor time for one frame."""
-    deep_budget_ms: float = 120.0
-    """Processor time for the occasional frame whose bars resist."""
+    budget_ms: float = FAST_MS
+    """Processor time for one frame on its way to the screen."""
     idle_budget_ms: float = 10.0
     """Processor time for one frame while nothing moves."""
     preview_width: int = 640
@@ -116,7 +113,6 @@ class CameraScanner:
         self._was_reading = True
         self._preview_at = float("-inf")
         self._restarted_at = float("-inf")
-        self._frames_with_unread_bars = 0
         self._moved_since_decode = False
         self._thread: threading.Thread | None = None
 
@@ -200,10 +196,8 @@ class CameraScanner:
         self._moved_since_decode |= moved
         if not self._gate.decode_due(frame.at):
             return 0
-        is_idle = not self._gate.is_active(frame.at)
-        patient = self._frames_with_unread_bars >= PATIENCE_FRAMES
-        budget_ms = self.profile.deep_budget_ms if patient else self.profile.budget_ms
-        if is_idle:  # nothing has moved for a while, so thorough looks have been had already
+        budget_ms = self.profile.budget_ms
+        if not self._gate.is_active(frame.at):  # thorough looks have been had already
             budget_ms = min(budget_ms, self.profile.idle_budget_ms)
         begun = time.perf_counter()
         examined = self._decoder.examine(frame.gray, budget_ms, self._tracker.present)
@@ -212,8 +206,6 @@ class CameraScanner:
             return 0
         self.counts.decode_ms_last = (time.perf_counter() - begun) * 1000
         self.counts.decoded += 1
-        resists = bool(examined.unread_bars) and not examined.reads and not patient
-        self._frames_with_unread_bars = self._frames_with_unread_bars + 1 if resists else 0
         moved, self._moved_since_decode = self._moved_since_decode, False
         accepted = self._tracker.saw(
             frame.number, frame.at, examined.reads, moved=moved, unread_bars=examined.unread_bars

@@ -18,7 +18,7 @@ from simulators.control import ControlClient
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ARTICLE = next(article for article in goods.articles() if not article.is_weighed)
-PROFILE = {"budget_ms": 150.0, "deep_budget_ms": 300.0}
+PROFILE = {"budget_ms": 150.0}
 
 
 def eventually(holds: Callable[[], bool], what: str, within_s: float = 30.0) -> None:
