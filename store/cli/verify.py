@@ -1,11 +1,12 @@
-"""Check every envelope lanes have ever sent, and every feed. Reads only; the service may be running.
+"""Check every envelope lanes have ever sent, every feed, and the ledger of stored value. Reads only; the
+service may be running.
 
 Ends with what was counted; exit code 1 if anything does not hold.
 """
 
 import argparse
 
-from store.data import feed_check
+from store.data import feed_check, value_books
 from store.data.database import Database
 from store.data.verify import verify
 from store.settings import Settings
@@ -20,7 +21,11 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """Verify and tell."""
     with Database.open(settings.dsn) as database:
         report = verify(database)
-        faults = [*report.faults, *database.read_sync(feed_check.faults)]
+        faults = [
+            *report.faults,
+            *database.read_sync(feed_check.faults),
+            *database.read_sync(value_books.faults),
+        ]
     for one in report.lanes if options.lanes else ():
         store_id, terminal_id, epoch = one.key
         print(

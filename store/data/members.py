@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from retail.check import require
 from retail.member import Member, OfferUses
-from store.data import audit, points, visits
+from store.data import audit, points, value_books, value_cards, visits
 from store.data.feed import Row, publish
 from store.data.ids import new_id
 from store.data.schema.feed import CHAIN
@@ -59,6 +59,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     uses: tuple[OfferUses, ...] = ()
     """What counts against offers with a limit per member."""
     entries: tuple[points.Booked, ...] = ()
+    stored_value: value_books.Statement | None = None
+    """Their balance with its ledger; None: they never had one."""
 
 
 class TakenError(Exception):
@@ -138,6 +140,7 @@ class Members:
             changed_at=row.changed_at,
             person=self._person(connection, member_id),
             uses=visits.uses_of(connection, member_id, at),
+            stored_value=value_books.of_member(connection, member_id),
         )
 
     # --- changing --------------------------------------------------------------------------------------
@@ -227,7 +230,8 @@ class Members:
     ) -> bool:
         """Forget a person: key, identity and cards go, lanes are told; false if there is none to forget.
 
-        The points ledger stays, under a pseudonym that leads to nobody: sales refer to it.
+        The points ledger stays, under a pseudonym that leads to nobody: sales refer to it. A balance is
+        unclaimed from then on: whoever forgets somebody pays it out before.
         """
         gone = _lookups(connection, member_id)
         forgotten = connection.execute(
@@ -244,6 +248,7 @@ class Members:
         connection.execute(sa.delete(member_credential).where(member_credential.c.member_id == member_id))
         connection.execute(sa.delete(points_hold).where(points_hold.c.member_id == member_id))
         visits.forget(connection, member_id)
+        value_cards.forget_member(connection, member_id, at=at)
         audit.note(connection, store_id, who=who, action="member.erase", what=member_id, why=why, at=at)
         publish(connection, CHAIN, CHAIN, [Row(kind=KIND, key=key) for key in gone], at=at)
         return True

@@ -5,6 +5,7 @@ a group, told by what comes first in its key:
 
     store    `store_id`; holds what one store owns (the default)
     member   `member_id`; people belong to no store
+    account  `account_id`; stored value is good in every store
     chain    what all stores share and every node has a copy of
     service  the service's own bookkeeping
 
@@ -17,7 +18,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-Group = Literal["store", "member", "chain", "service"]
+Group = Literal["store", "member", "account", "chain", "service"]
 GROUP = "group"
 """Key of `Table.info` that holds the group; absent means `store`."""
 
@@ -31,7 +32,7 @@ metadata = sa.MetaData(
 )
 """All tables of the service, once `store.data.schema.whole` has imported them."""
 
-FIRST: dict[Group, str] = {"store": "store_id", "member": "member_id"}
+FIRST: dict[Group, str] = {"store": "store_id", "member": "member_id", "account": "account_id"}
 """What every key of a group's tables begins with."""
 
 
