@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from benchmarks import store_day_shop
 from benchmarks.store_day_clock import SECOND_US, Clock, Signal
 from benchmarks.store_day_devices import Plate, Printer, Terminal
+from benchmarks.store_day_odds import Dice
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout import staff_commands as sc
@@ -27,6 +28,7 @@ from kiosk.checkout.reactions import reactions
 from kiosk.checkout.state import Phase, State, Transaction
 from kiosk.devices.clock import utc_text
 from kiosk.devices.health import Condition, Device, Health
+from kiosk.devices.scale import WeightTaken
 from kiosk.devices.terminal import TerminalRegistered
 from retail.card import Baseline
 from retail.check import require
@@ -58,6 +60,8 @@ class Lane:
         self.changed = Signal(clock)
         """Anything happened at this lane."""
         self.visitor: Shopper | None = None
+        self.loose_g = 0
+        """What somebody lays on the scale for loose goods."""
         self.terminal = Terminal(self)
         self.printer = Printer(self, seed)
         self.plate = Plate(self, seed)
@@ -166,6 +170,8 @@ class Lane:
                     transaction_id=effect.transaction_id, coupon_no=effect.coupon_no, verdict=Verdict.HELD
                 )
                 self.clock.after(STORE_S, lambda: self._post(c.ReportCoupon(answer=answer)))
+            case f.AskWeight():
+                self._weigh(effect)
             case _:
                 pass  # sounds, the scanner's lamp, what the store need not answer
 
@@ -180,6 +186,13 @@ class Lane:
 
     def _post(self, command: c.AnyCommand) -> None:
         self.do(command)
+
+    def _weigh(self, asked: f.AskWeight) -> None:
+        net_g, seed = max(1, self.loose_g - asked.tare_g), f"weigh {asked.ask_id}"
+        taken = WeightTaken(
+            ask_id=asked.ask_id, net_g=net_g, tare_g=asked.tare_g, gross_g=net_g + asked.tare_g
+        )
+        self.clock.after(Dice(seed).span_s("weigh"), lambda: self._post(sc.ReportWeighing(answer=taken)))
 
     def weigh(self, weight_g: int) -> None:
         """The bagging scale came to rest."""

@@ -80,6 +80,7 @@ SPANS: dict[str, Span] = {
     "item": Span(4.2, 0.45, "to take an item and have it scanned", POST),
     "put_down": Span(1.5, 0.3, "from the scan to the bagging area", POST),
     "own_bag": Span(5, 0.3, "to lay down a bag and say so"),
+    "weigh": Span(5, 0.3, "to lay loose goods on the scale and have them weighed"),
     "code": Span(5, 0.3, "to show a card or a coupon"),
     "type": Span(9, 0.3, "to type the number under a code"),
     "notice": Span(4, 0.5, "until a shopper acts on what the screen shows"),

@@ -79,6 +79,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """What it really weighs."""
     slip: Slip = Slip.NONE
     after: After = After.NOTHING
+    is_loose: bool = False
+    """Weighed at the lane."""
     false_reads: int = 0
     """How often a damaged code is read wrongly."""
 
@@ -227,6 +229,7 @@ def _count(dice: Dice) -> int:
 
 def _item(product: Product, dice: Dice, *, is_wrong: bool) -> Item:
     code, lies_g = _as_sold(product, dice)
+    is_loose = _is_loose(product)
     slip = _slip(lies_g, dice)
     if is_wrong:
         slip = Slip.SWITCHED if dice.random.random() < 0.5 else Slip.HIDDEN
@@ -237,7 +240,12 @@ def _item(product: Product, dice: Dice, *, is_wrong: bool) -> Item:
         After.NOTHING,
     )
     return Item(
-        code=code, lies_g=lies_g, slip=slip, after=after, false_reads=dice.random.choice((1, 1, 2, 3, 5))
+        code=code,
+        lies_g=lies_g,
+        slip=Slip.NONE if is_loose else slip,
+        after=after,
+        is_loose=is_loose,
+        false_reads=dice.random.choice((1, 1, 2, 3, 5)),
     )
 
 
@@ -253,6 +261,8 @@ def _slip(lies_g: int, dice: Dice) -> Slip:
 
 def _as_sold(product: Product, dice: Dice) -> tuple[str, int]:
     """Code and true weight. Tolerances are taken for three standard deviations of honest goods."""
+    if _is_loose(product):
+        return product.gtin, dice.random.randint(*_LABEL_G)
     if product.unit == "kg":
         weight_g = dice.random.randint(*_LABEL_G)
         payload = f"{product.gtin[:7]}{weight_g:05}"
@@ -264,6 +274,11 @@ def _as_sold(product: Product, dice: Dice) -> tuple[str, int]:
     grams = piece.expected_g or 350
     spread_g = (piece.tolerance_g or tolerance_g(grams, WeightRules())) / 3
     return product.gtin, max(1, round(sum(dice.random.gauss(grams, spread_g) for _ in range(count))))
+
+
+def _is_loose(product: Product) -> bool:
+    """Goods without a label: their number is no in-store number with room for a weight."""
+    return product.unit == "kg" and not product.gtin.startswith("2")
 
 
 def pieces(visits: Sequence[Visit]) -> int:

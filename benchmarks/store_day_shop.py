@@ -191,4 +191,5 @@ def shop(lane: str, policy_name: str) -> Shop:
         currency=CURRENCY,
         seller=Seller(name="Lindenkorb"),
         rules=Rules(policy=policy(policy_name), has_scale=True),
+        weighs=True,
     )

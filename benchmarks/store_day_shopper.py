@@ -162,6 +162,8 @@ class Shopper:
                 yield from self._types(item)
             case Slip.SWITCHED:
                 yield from self.scan(CHEAP_CODE)
+            case _ if item.is_loose:
+                yield from self._weighs(item)
             case _:
                 yield from self.scan(item.code)
         thing = Thing(code=item.code, grams=item.lies_g, line_id=self.hands.newest_line)
@@ -182,6 +184,19 @@ class Shopper:
             self.hands.switched.append(thing)
         if item.slip is Slip.CHANGED_MIND:
             yield from self._takes_back(thing)
+
+    def _weighs(self, item: Item) -> Steps:
+        """Loose goods go onto the scale before they go into the bag."""
+        self.lane.loose_g = item.lies_g
+        yield from self.scan(item.code)
+        yield Until(signal=self.lane.changed, holds=lambda: self._is_over or not self._is_weighing)
+        self._check()
+        if self.lane.sale is not None and self.lane.sale.lines:
+            self.hands.newest_line = self.lane.sale.lines[-1].line_id
+
+    @property
+    def _is_weighing(self) -> bool:
+        return self.lane.sale is not None and self.lane.sale.weighing is not None
 
     def _takes_back(self, thing: Thing) -> Steps:
         """Taken off the list at once, out of the bagging area when it comes to mind."""
