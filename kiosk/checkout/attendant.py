@@ -27,6 +27,7 @@ from retail.interventions.carried import Open
 from retail.interventions.kinds import kind_of
 from retail.interventions.words import OnRefusal
 from retail.journal import events as e
+from retail.journal import events as e
 
 SIGNED_OUT = Refused(code="staff_only")
 
@@ -141,6 +142,8 @@ def _meant(state: State, one: Open, by: str, why: str, context: Context) -> Even
     """What an approval settles besides itself."""
     if one.kind == "payment_unknown" and state.phase is Phase.UNKNOWN:
         return payment.settled_by_staff(state, by, why, context)
+    if one.kind == "lane_closed":
+        return (e.LaneOpened(by=by),) if state.closed_by else ()
     if one.kind in ("idle", "walk_away") and why == "shopper_gone":
         return basket.cancelled(state, context, "shopper_gone")
     if one.kind == "help" and state.help_called:

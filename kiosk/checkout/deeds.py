@@ -96,9 +96,11 @@ def _size(state: State, command: sc.Act) -> tuple[int, int]:
             return 0, line.amount_minor
         case Action.QUANTITY if line is not None:
             return 0, max(0, line.quantity - command.quantity) * line.piece_minor
+        case Action.PRICE_OVERRIDE if line is not None and not line.piece_minor:
+            return 0, 0  # a price that was found takes nothing off
         case Action.PRICE_OVERRIDE if line is not None:
             change = abs(line.piece_minor - command.amount_minor)
-            percent = -(-change * WHOLE // line.piece_minor) if line.piece_minor else 0
+            percent = -(-change * WHOLE // line.piece_minor)
             return percent, change * line.quantity
         case Action.DISCOUNT_LINE if line is not None:
             return command.percent, line.amount_minor * command.percent // WHOLE

@@ -296,10 +296,10 @@ def test_staff_take_off_change_and_reprice_within_their_limits(world: World) -> 
 
 def test_goods_without_a_price_are_sold_at_the_one_staff_found() -> None:
     world = lane(replace(POLICY, goods=GoodsRules()))
-    world.run(scan(FREE), badge("BADGE-MAX"))
+    world.run(scan(FREE), badge("BADGE-ANNA"))
     assert kinds(world) == ["price_required"]
-    world.run(act(Action.PRICE_OVERRIDE, line_id=1, amount_minor=450))
-    assert (kinds(world), world.sale.priced.total_minor) == ([], 450)
+    world.run(act(Action.PRICE_OVERRIDE, line_id=1, amount_minor=4_500))
+    assert (kinds(world), world.sale.priced.total_minor) == ([], 4_500)
 
 
 def test_a_discount_on_the_purchase_is_explained_and_given_once(world: World) -> None:
@@ -402,6 +402,12 @@ def test_a_lane_closed_by_staff_takes_no_new_shopper_until_they_open_it(world: W
     assert world.refused(scan(PEN)) == "lane_closed"
     world.run(badge("BADGE-ANNA"), act(Action.OPEN_LANE), sc.SignOut(), scan(PEN))
     assert world.phase is Phase.SCANNING
+
+
+def test_a_lane_closed_by_staff_is_opened_by_a_decision_from_afar(world: World) -> None:
+    world.run(c.CloseLane(by="anna"))
+    world.run(approve(world, "lane_closed", "lane_opened", staff=ANNA))
+    assert world.state.is_open
 
 
 # --- checks ----------------------------------------------------------------------------------------------
