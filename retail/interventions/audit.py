@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from retail.interventions.events import CheckDrawn
-from retail.interventions.risk import check
+from retail.interventions.risk import REPEATED_FREE, check
 from retail.interventions.situation import Moment, Rules, Situation
 
 
@@ -36,8 +36,16 @@ def counts(situation: Situation, more: Mapping[str, int] | None = None) -> Mappi
         "marked_down": sale.marked_down,
         "vision_alert": sale.vision_alerts,
         "restarted": int(sale.was_restarted),
+        "repeated_code": sum(max(0, pieces - REPEATED_FREE) for pieces in _by_article(situation).values()),
     }
     return {**own, **(more or {})}
+
+
+def _by_article(situation: Situation) -> Counter[str]:
+    pieces: Counter[str] = Counter()
+    for line in situation.sale.lines.values():
+        pieces[line.product.key] += line.quantity
+    return pieces
 
 
 def drawn(

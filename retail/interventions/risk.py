@@ -25,12 +25,16 @@ CAUSES: Mapping[str, int] = MappingProxyType(
         "bagging_skipped": 2,
         "marked_down": 2,
         "dear_item": 1,
+        "repeated_code": 1,
         "vision_alert": 8,
         "restarted": 5,
         "found_before": 10,
     }
 )
-"""Causes and their points each time. `found_before`: earlier checks of this member found something."""
+"""Causes and their points each time. `found_before`: earlier checks of this member found something.
+`repeated_code`: pieces of one article beyond REPEATED_FREE, as when one pack is shown for many others."""
+REPEATED_FREE = 12
+"""Pieces of one article that are nothing but a family's shopping."""
 TIMES_MAX = 10
 """A cause counts at most this often: many small things are not a theft."""
 DRAW_MAX = 1_000

@@ -121,3 +121,11 @@ def test_texts_name_the_article_the_age_and_the_amount() -> None:
     assert "6 pieces" in texts["quantity_over_limit"][1]
     assert "12.99" in texts["payment_unknown"][1]
     assert KINDS["payment_unknown"].title.en == texts["payment_unknown"][0]
+
+
+def test_one_code_shown_many_times_is_a_cause_and_a_family_s_shopping_is_none() -> None:
+    shop = Lane()
+    shop.happen(started(), added(1, MILK, quantity=12), added(2, GIN, quantity=3))
+    assert audit.counts(shop.situation)["repeated_code"] == 0
+    shop.happen(added(1, MILK, quantity=4))
+    assert audit.counts(shop.situation)["repeated_code"] == 4
