@@ -44,7 +44,6 @@ class Hands:
     dice: Dice
     tell: Tell
     scan: Scan
-    is_honest: bool
     lying: list[Thing] = field(default_factory=list)
     """In the bagging area and on the list."""
     beside: list[Thing] = field(default_factory=list)

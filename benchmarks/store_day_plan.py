@@ -20,7 +20,7 @@ from benchmarks.store_day_odds import (
     TERMINAL_FAULTS,
     Dice,
 )
-from benchmarks.store_day_shop import BOTTLES, goods, members
+from benchmarks.store_day_shop import goods, members, with_an_age
 from retail.catalogue import Product
 from retail.codes import check_digit
 from retail.interventions.balance import tolerance_g
@@ -131,7 +131,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
 def day(seed: int, shoppers: int, lanes: int) -> Day:
     """The plan of a day. `HOURS` are as long as they are, however many come."""
-    dice = Dice(f"store day {seed}")
+    dice = Dice(f"store day, seed {seed}")
     arrivals = sorted(_arrival_us(dice.of(f"arrival {number}")) for number in range(shoppers))
     visits = (_visit(number, at_us, dice.of(f"visit {number}")) for number, at_us in enumerate(arrivals, 1))
     chance = dice.of("faults").random
@@ -152,7 +152,7 @@ def _arrival_us(dice: Dice) -> int:
 def _visit(number: int, arrives_us: int, dice: Dice) -> Visit:
     is_honest = not dice.happens("dishonest")
     items = _items(dice, is_honest)
-    buys_age = any(item.code == bottle.gtin for item in items for bottle in BOTTLES)
+    buys_age = any(item.code == product.gtin for item in items for product in with_an_age())
     fate = next(
         (
             fate
@@ -208,10 +208,10 @@ def _receipt(dice: Dice) -> ReceiptKind:
 def _items(dice: Dice, is_honest: bool) -> tuple[Item, ...]:
     count = _count(dice)
     shelf = [product for product in goods().values() if product.category not in ("deposit", "household/bags")]
-    shelf = [product for product in shelf if product not in BOTTLES]
+    shelf = [product for product in shelf if product not in with_an_age()]
     chosen = [dice.random.choice(shelf) for _ in range(count)]
     if dice.happens("age_goods"):
-        chosen[dice.random.randrange(count)] = dice.random.choice(BOTTLES)
+        chosen[dice.random.randrange(count)] = dice.random.choice(with_an_age())
     wrong = dice.random.randrange(count) if not is_honest else -1
     return tuple(_item(product, dice, is_wrong=index == wrong) for index, product in enumerate(chosen))
 

@@ -1,8 +1,8 @@
 """The shop a simulated day is spent in: the demo shop's goods, offers, members and rules, and its staff.
 
-The demo shop sells no alcohol; three bottles are added, so that there is an age to check. The other policy is
-the same shop as most self-checkouts run today: whatever keeps from paying stops the lane at once, and nobody
-has time to put it right first.
+The demo shop sells no spirits; one bottle is added, so that two ages are checked. The other policy is the
+same shop as most self-checkouts run today: whatever keeps from paying stops the lane at once, and nobody has
+time to put it right first.
 """
 
 import tomllib
@@ -106,33 +106,25 @@ class CouponBook:
         return 0
 
 
-def _bottle(payload: str, name: str, price_minor: int, category: str, expected_g: int) -> Product:
-    gtin = payload + str(check_digit(payload))
-    return Product(
-        key=gtin.zfill(14),
-        gtin=gtin,
-        names={"": name},
-        price_minor=price_minor,
-        currency=CURRENCY,
-        tax_rate_bp=1900,
-        category=category,
-        expected_g=expected_g,
-    )
-
-
-BOTTLES = (
-    _bottle("952100005101", "Riesling 0.75 l", 599, "drinks/wine", 1_210),
-    _bottle("952100005102", "Sparkling Wine 0.75 l", 799, "drinks/wine", 1_540),
-    _bottle("952100005103", "Gin 0.7 l", 1_499, "drinks/spirits", 1_180),
+_GIN = "952100005103"
+GIN = Product(
+    key=(_GIN + str(check_digit(_GIN))).zfill(14),
+    gtin=_GIN + str(check_digit(_GIN)),
+    names={"": "Gin 0.7 l"},
+    price_minor=1_499,
+    currency=CURRENCY,
+    tax_rate_bp=1900,
+    category="drinks/spirits",
+    expected_g=1_180,
 )
-"""What the demo shop does not have: goods with an age."""
+"""What the demo shop does not have: spirits, sold from another age than its wine."""
 
 
 @cache
 def goods() -> Goods:
-    """The demo shop's goods and the bottles."""
+    """The demo shop's goods, and gin."""
     demo = read_csv((DEMO / "catalogue.csv").read_text("utf-8-sig"))
-    return Goods([*demo.values(), *BOTTLES])
+    return Goods([*demo.values(), GIN])
 
 
 def key_of(code: str) -> str:
@@ -182,6 +174,13 @@ def policy(name: str) -> Policy:
         **{word: {"blocks": Blocks.AT_ONCE.value, "nudge_s": 0} for word in stops},
     }
     return read_policy(document)
+
+
+@cache
+def with_an_age() -> tuple[Product, ...]:
+    """Goods that are sold from some age only."""
+    age = policy(SHOPPER_FIRST).age
+    return tuple(product for product in goods().values() if age.years(product.category))
 
 
 def shop(lane: str, policy_name: str) -> Shop:

@@ -3,27 +3,21 @@
 Shoppers know only what the screen shows: they scan, put right what they are asked about, stand still when the
 lane does not let them go on, and lose patience in the end.
 
-Invariants: everything is asked of the lane as a command; a purchase that ends under a shopper's hands (staff,
-time) is noticed at the next step; nobody stays at a lane for ever.
+Invariants: what the plan does not say, the dice of this shopper do; nobody stays at a lane for ever.
 """
 
 from collections.abc import Callable
 from typing import Protocol
 
 from benchmarks.store_day_clock import Clock, Signal, Steps, Until
-from benchmarks.store_day_hands import REST_S, Hands, Thing
+from benchmarks.store_day_hands import REST_S, Thing
 from benchmarks.store_day_lane import Lane
-from benchmarks.store_day_odds import Dice
 from benchmarks.store_day_plan import UNKNOWN_CODE, After, Fate, Item, Slip, Visit
+from benchmarks.store_day_standing import PurchaseOverError, Standing
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.decision import Refused
 from kiosk.checkout.state import SHOPPING, Phase
-from kiosk.devices.scanner import CodeRead
-from retail.codes import Symbology
-from retail.interventions.carried import Open
 from retail.interventions.words import Blocks
-from retail.journal import events as e
 from retail.journal.events import ReceiptKind
 
 CHEAP_CODE = "9521000001114"
@@ -32,12 +26,7 @@ PAPER_PATIENCE_S = 90.0
 CALL_PATIENCE_S = 90.0
 TRIES_MAX = 200
 """Rounds at the payment step; a plan has at most four payments."""
-_ABOUT_GOODS = frozenset({"place_item", "unexpected_item", "weight_mismatch", "item_removed"})
 _PAYING = (Phase.CARD, Phase.UNKNOWN)
-
-
-class PurchaseOverError(Exception):
-    """The purchase has ended: by staff, by time, or because the shopper gave it up."""
 
 
 class Queue(Protocol):
@@ -54,48 +43,23 @@ class Queue(Protocol):
         """A lane has no shopper any more."""
 
 
-class Shopper:
+class Shopper(Standing):
     """A visit as it goes."""
 
     def __init__(self, plan: Visit, day_seed: int, clock: Clock, queue: Queue) -> None:
-        self.plan = plan
-        self.clock = clock
+        super().__init__(plan, day_seed, clock)
         self.is_gone = False
         """Left without paying; the basket stands there."""
         self.wants_found: Item | None = None
         """An item that is not on file and staff are called for."""
         self._queue = queue
-        self._dice = Dice(f"hands {day_seed} {plan.number}")
-        self._number = 0
-        self._tried: set[int] = set()
-        self._sale_id = ""
-        self._lane: Lane | None = None
-        self._hands: Hands | None = None
-
-    @property
-    def lane(self) -> Lane:
-        """Where they stand."""
-        assert self._lane is not None
-        return self._lane
-
-    @property
-    def hands(self) -> Hands:
-        """What they really did."""
-        assert self._hands is not None
-        return self._hands
 
     def visit(self, on_lane: Callable[[], None]) -> Steps:
         """The whole visit; `on_lane` is called once they have left the queue."""
         yield Until(signal=self._queue.signal, holds=lambda: self._queue.lane_for(self) is not None)
-        lane = self._lane = self._queue.lane_for(self)
-        assert lane is not None
-        self._hands = Hands(
-            lane=lane,
-            dice=self._dice.of("hands"),
-            tell=self._tell,
-            scan=self.scan,
-            is_honest=self.plan.is_honest,
-        )
+        lane = self._queue.lane_for(self)
+        assert lane is not None  # nobody else is first in the queue
+        self._goes_to(lane)
         lane.welcome(self)
         on_lane()
         try:
@@ -259,63 +223,6 @@ class Shopper:
         yield self._span("type")
         yield from self._until_taken(c.TypeCode(text=item.code))
 
-    def scan(self, code: str) -> Steps:
-        """Scan a code as soon as the lane takes it."""
-        read = CodeRead(text=code, symbology=Symbology.EAN_13, evidence=("simulated@1",))
-        yield from self._until_taken(c.ScanCode(read=read))
-
-    def _until_taken(self, command: c.AnyCommand) -> Steps:
-        while self._tell(command) in ("waits_for_staff", "lane_closed"):
-            yield from self._stands_still(lambda: self._may_scan)
-
-    @property
-    def _may_scan(self) -> bool:
-        state = self.lane.state
-        is_open = state.transaction is not None or state.is_open
-        return is_open and state.book.blocks is not Blocks.AT_ONCE
-
-    # --- what the screen asks for ------------------------------------------------------------------------
-
-    def _heeds(self, *, is_stopped: bool) -> Steps:
-        """Act on what the screen shows. Those who can go on overlook some of it."""
-        for one in self.lane.state.book.open:
-            if not self._can_help_with(one):
-                continue
-            if not is_stopped and not self._dice.of(one.intervention_no).happens("notices"):
-                continue
-            is_new = one.intervention_no not in self._tried
-            self._tried.add(one.intervention_no)
-            yield self._span("notice")
-            if one.kind == "bagging_full":
-                yield from self.hands.move_bags()
-            elif self.hands.can_correct:
-                yield from self.hands.correct(is_watched=False)
-            elif is_new and one.kind != "place_item":
-                yield from self.hands.lift_last()
-            self._check()
-
-    def _can_help_with(self, one: Open) -> bool:
-        if one.kind in _ABOUT_GOODS:
-            return one.intervention_no not in self._tried or self.hands.can_correct
-        return one.kind == "bagging_full" and one.intervention_no not in self._tried
-
-    def _stands_still(self, may_go_on: Callable[[], bool]) -> Steps:
-        """Wait for staff, putting right what can be put right; in the end give up."""
-        ends_us = self.clock.now_us + round(self._span("patience") * 1_000_000)
-
-        def something() -> bool:
-            is_asked = any(self._can_help_with(one) for one in self.lane.state.book.open)
-            return may_go_on() or self._is_over or is_asked
-
-        while not may_go_on():
-            left_s = (ends_us - self.clock.now_us) / 1_000_000
-            if left_s <= 0 and self.lane.state.staff is None:
-                self._gives_up()
-            yield Until(signal=self.lane.changed, holds=something, within_s=max(left_s, 5.0))
-            self._check()
-            if not may_go_on():
-                yield from self._heeds(is_stopped=True)
-
     # --- paying ------------------------------------------------------------------------------------------
 
     def _pays(self) -> Steps:
@@ -384,37 +291,3 @@ class Shopper:
         self.is_gone = True
         yield Until(signal=self.lane.changed, holds=lambda: self._is_over)
         self._check()
-
-    def _gives_up(self) -> None:
-        """Cancel, where that is still possible."""
-        self.lane.do(c.CancelTransaction())
-        raise PurchaseOverError
-
-    @property
-    def _is_over(self) -> bool:
-        sale = self.lane.sale
-        return bool(self._sale_id) and (sale is None or sale.transaction_id != self._sale_id)
-
-    def _check(self) -> None:
-        if self._is_over:
-            raise PurchaseOverError
-
-    def _tell(self, command: c.AnyCommand) -> str:
-        """Post a command; the code it was refused with."""
-        self._check()
-        decision = self.lane.do(command)
-        if self.lane.sale is not None and not self._sale_id:
-            self._sale_id = self.lane.sale.transaction_id
-        if isinstance(decision, Refused):
-            return decision.code
-        for event in decision if isinstance(decision, tuple) else ():
-            if isinstance(event, e.ItemAdded):
-                self.hands.newest_line = event.line_id
-        return ""
-
-    def _open(self, kind: str) -> Open | None:
-        return next((one for one in self.lane.state.book.open if one.kind == kind), None)
-
-    def _span(self, name: str) -> float:
-        self._number += 1
-        return self._dice.span_s(name)

@@ -53,8 +53,8 @@ class Case:
 
     @property
     def wait_s(self) -> float:
-        """From calling staff until somebody looked, or it was settled without."""
-        return ((self.looked_us or self.cleared_us) - self.called_us) / SECOND_US
+        """From calling staff until somebody looked."""
+        return (self.looked_us - self.called_us) / SECOND_US
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
@@ -208,7 +208,7 @@ class Tally:
         """All of it as numbers."""
         baskets, cases = self.ends.total(), self.cases.values()
         called = [case for case in cases if case.called_us]
-        waits = [case.wait_s for case in called if case.looked_us or case.cleared_us]
+        waits = [case.wait_s for case in called if case.looked_us >= case.called_us]
         decided = [case for case in cases if case.how == "approved"]
         hours = (self.ended_us - self.opened_us) / SECOND_US / HOUR_S
         stopped = [seconds for seconds in self.stopped_s if seconds]
