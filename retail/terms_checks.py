@@ -131,6 +131,12 @@ def check_points(points: PointsTerms) -> Found:
         yield _at("points.earn.points", f"is not from 0 to {POINTS_RULE_MAX}")
     if points.spend is not None and not points.spend.amount_minor <= AMOUNT_MAX_MINOR:
         yield _at("points.spend.amount_minor", f"is more than {AMOUNT_MAX_MINOR}")
+    for number, days in enumerate(points.earn.days if points.earn is not None else ()):
+        where = f"points.earn.days[{number}]"
+        if not all(1 <= day <= 7 for day in days.weekdays):
+            yield _at(f"{where}.weekdays", "a weekday is 1 (Monday) to 7")
+        if days.first_day is not None and days.last_day is not None and days.last_day < days.first_day:
+            yield _at(f"{where}.last_day", "is before first_day")
     if not 0 <= points.pending_days <= DAYS_MAX:
         yield _at("points.pending_days", f"is not from 0 to {DAYS_MAX}")
     if points.offline_points_max < 0:

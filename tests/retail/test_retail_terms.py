@@ -154,6 +154,14 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"points": {"earn": {"per_minor": 0}}}, "points: points are earned per amount"),
     ({"points": {"earn": {"days": [{"multiplier": 0}]}}}, "points: points are multiplied by 1 to 100"),
     ({"points": {"earn": {"points": 10**9}}}, "points.earn.points: is not from 0"),
+    (
+        {"points": {"earn": {"days": [{"multiplier": 3, "weekdays": [1, 0]}]}}},
+        "points.earn.days[0].weekdays: a weekday is 1 (Monday) to 7",
+    ),
+    (
+        {"points": {"earn": {"days": [{"multiplier": 3, "first_day": "2026-12-02", "last_day": "2026-12-01"}]}}},
+        "points.earn.days[0].last_day: is before first_day",
+    ),
     ({"points": {"spend": {"amount_minor": 10**10}}}, "points.spend.amount_minor: is more than"),
     ({"points": {"pending_days": -1}}, "points.pending_days: is not from 0"),
     ({"points": {"offline_points_max": -1}}, "points.offline_points_max: is negative"),
