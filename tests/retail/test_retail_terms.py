@@ -159,7 +159,11 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
         "points.earn.days[0].weekdays: a weekday is 1 (Monday) to 7",
     ),
     (
-        {"points": {"earn": {"days": [{"multiplier": 3, "first_day": "2026-12-02", "last_day": "2026-12-01"}]}}},
+        {
+            "points": {
+                "earn": {"days": [{"multiplier": 2, "first_day": "2027-02-01", "last_day": "2027-01-31"}]}
+            }
+        },
         "points.earn.days[0].last_day: is before first_day",
     ),
     ({"points": {"spend": {"amount_minor": 10**10}}}, "points.spend.amount_minor: is more than"),
