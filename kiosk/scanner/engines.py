@@ -106,7 +106,7 @@ def read_soft(crop: Gray, *, quick: bool = False, place: Place) -> list[Decoded]
     if read is None or not read.is_sure:
         return []
     meaning = normalised(read.digits, "EAN13")
-    return [Decoded(*meaning, SOFT, place([]))] if meaning else []
+    return [Decoded(*meaning, SOFT, place([]), margin=read.lead)] if meaning else []
 
 
 def at(box: Box) -> Place:

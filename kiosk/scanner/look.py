@@ -14,7 +14,7 @@ from kiosk.scanner.frame import Gray
 from kiosk.scanner.locate import Region, Regions, locate
 from kiosk.scanner.rectify import looks_like_bars, matrix_crop, upright_bars
 from kiosk.scanner.refine import refined, refined_dots
-from kiosk.scanner.symbols import MATRIX, Box, Decoded
+from kiosk.scanner.symbols import MATRIX, UNLIKE, Box, Decoded
 
 BAR_CROPS_MAX = 4
 """Bar-like places per frame that are tried; nearly all reads come from the first two."""
@@ -94,18 +94,28 @@ class Look:
         """The bar crops made so far: looking must not start a search."""
         return self.bar_crops if "bar_crops" in vars(self) else ()
 
+    @property
+    def upright_bars(self) -> tuple[Crop, ...]:
+        """The same, and the loose ones that were made with them."""
+        return (*self.bar_crops, *self.loose_crops) if "bar_crops" in vars(self) else ()
+
     def is_read(self, box: Box) -> bool:
         """Whether a code was read at `box`."""
         return any(read.box.overlaps(box) for read in self.found)
 
+    def engines_of(self, key: str) -> set[str]:
+        """Who has read the code in this frame."""
+        return {read.engine for read in self.found if read.key == key}
+
     def unverified(self) -> list[Decoded]:
-        """New 1-D codes that only one engine has read."""
-        engines: dict[str, set[str]] = {}
-        for read in self.found:
-            engines.setdefault(read.key, set()).add(read.engine)
+        """New 1-D codes that only one engine has read, or two that share mistakes."""
         reads = {
             read.key: read
             for read in self.found
-            if read.key not in self.known and read.symbology not in MATRIX and len(engines[read.key]) == 1
+            if read.key not in self.known and read.symbology not in MATRIX
         }
-        return list(reads.values())[:UNVERIFIED_MAX]
+        return [one for one in reads.values() if not self._is_confirmed(one.key)][:UNVERIFIED_MAX]
+
+    def _is_confirmed(self, key: str) -> bool:
+        engines = self.engines_of(key)
+        return len(engines) > 1 and not engines.isdisjoint(UNLIKE)

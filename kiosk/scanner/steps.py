@@ -24,12 +24,14 @@ from kiosk.scanner.engines import (
 )
 from kiosk.scanner.frame import Gray
 from kiosk.scanner.look import Crop, Look
-from kiosk.scanner.symbols import SOFT, TAPIR, ZBAR, ZXING, Decoded
+from kiosk.scanner.symbols import SOFT, TAPIR, UNLIKE, ZBAR, ZXING, Decoded
 from retail.codes import Symbology
 
 SOFT_CROPS_MAX = 2
 TAPIR_DOTS_MAX = 2
 TAPIR_DOTS_SIDE_MAX = 400.0
+UPRIGHT_CROPS_MAX = 2
+"""Upright crops of one code on which a second opinion is asked."""
 ROOM_X, ROOM_Y = 60, 20
 """Pixels around a code read in the frame, for the second opinion."""
 
@@ -121,35 +123,49 @@ def _second_engine(look: Look) -> list[Decoded]:
 
 
 def _second_opinion(look: Look) -> list[Decoded]:
-    """Ask the other engines about each new code, on the crop where it was read, until one that shares no
-    mistakes with the first confirms it. The two older libraries do share some: after them dissent counts too,
-    and the others are asked as well."""
+    """Ask the other engines about each new code, where it was read, until one that shares no mistakes with
+    the first confirms it. The two older libraries do share some: after them dissent counts too, and the
+    others are asked as well."""
     found: list[Decoded] = []
     for read in look.unverified():
-        crop = _crop_of(look, read)
-        confirmed = {read.engine}
+        confirmed = look.engines_of(read.key)
         for engine, reader, kinds in _ENGINES:
-            if len(confirmed) > 1 and confirmed & {TAPIR, SOFT}:
+            if len(confirmed) > 1 and confirmed & UNLIKE:
                 break
             if engine in confirmed or read.symbology not in kinds:
                 continue
-            opinions = reader(crop, at(read.box))
-            confirmed |= {opinion.engine for opinion in opinions if opinion.key == read.key}
-            found += opinions
+            for crop in _crops_of(look, read):
+                opinions = reader(crop, at(read.box))
+                found += opinions
+                if any(opinion.key == read.key for opinion in opinions):
+                    confirmed.add(engine)
+                    break
     return found
 
 
-def _crop_of(look: Look, read: Decoded) -> Gray:
-    """Where `read` was read: the upright crop, if the search for bars has made one, else the frame itself,
-    where it was read because it lies straight."""
-    for region, crop in look.located_bars:
-        if region.box.overlaps(read.box):
-            return crop
+def _needs_soft_opinion(look: Look) -> bool:
+    return any(read.symbology in _EAN_13 for read in look.unverified()) and bool(look.upright_bars)
+
+
+def _soft_opinion(look: Look) -> list[Decoded]:
+    """Weigh all numbers where an EAN-13 or UPC-A was read that nobody else could confirm."""
+    reads = [read for read in look.unverified() if read.symbology in _EAN_13 and read.engine != SOFT]
+    return [
+        opinion
+        for read in reads[:SOFT_CROPS_MAX]
+        for opinion in read_soft(_crops_of(look, read)[0], quick=True, place=at(read.box))
+    ]
+
+
+def _crops_of(look: Look, read: Decoded) -> list[Gray]:
+    """Where `read` was read: the upright crops that the search for bars has made, then the frame itself,
+    where it was read if it lies straight. Exact ends are sometimes found too tight, so one is not enough."""
+    crops = [crop for region, crop in look.upright_bars if region.box.overlaps(read.box)][:UPRIGHT_CROPS_MAX]
     box = read.box
     height, width = look.gray.shape
     left, right = max(0, int(box.left) - ROOM_X), min(width, int(box.right) + ROOM_X)
     top, bottom = max(0, int(box.top) - ROOM_Y), min(height, int(box.bottom) + ROOM_Y)
-    return look.gray[top:bottom, left:right].copy()
+    return [*crops, look.gray[top:bottom, left:right].copy()]
 
 
 def _zxing_crop(crop: Gray, place: Place) -> list[Decoded]:
@@ -172,17 +188,21 @@ def _tapir_crop(crop: Gray, place: Place) -> list[Decoded]:
     return tapir.read(crop, "low", place=place)
 
 
+def _tapir_databar(crop: Gray, place: Place) -> list[Decoded]:
+    return tapir.read(crop, "low", formats=tapir.DATABAR, place=place)
+
+
 _EAN_13 = frozenset({Symbology.EAN_13, Symbology.UPC_A})
 _BARS = _EAN_13 | {Symbology.EAN_8, Symbology.UPC_E, Symbology.CODE_128, Symbology.GS1_128}
 _ALL_BARS = _BARS | {Symbology.ITF, Symbology.ITF_14}
+_DATABAR = frozenset({Symbology.DATABAR, Symbology.DATABAR_LIMITED, Symbology.DATABAR_EXPANDED})
+_TAPIR = ((TAPIR, _tapir_crop, _ALL_BARS), (TAPIR, _tapir_databar, _DATABAR))
 _ENGINES = (
     (ZXING, _zxing_crop, _ALL_BARS),
-    *(((TAPIR, _tapir_crop, _ALL_BARS),) if tapir.is_installed() else ()),
+    *(_TAPIR if tapir.is_installed() else ()),
     (ZBAR, _zbar_crop, _BARS),
-    (SOFT, _soft_crop, _EAN_13),
 )
-"""Who is asked for a second opinion, in this order, about which symbologies. About GS1 DataBar nobody but
-zxing-cpp can be asked."""
+"""Who is asked for a second opinion, in this order, about which symbologies."""
 
 
 @dataclass(frozen=True)
@@ -212,5 +232,6 @@ STEPS = (
     *_with_tapir(Step("tapir", 40, _nothing_at_all, _tapir_frame)),
     Step("second engine", 15, _nothing_new_but_bars, _second_engine),
     Step("second opinion", 2, _needs_second_opinion, _second_opinion),
+    Step("soft opinion", 15, _needs_soft_opinion, _soft_opinion),
 )
 """Name, usual cost in milliseconds, when, what. In this order."""

@@ -33,6 +33,8 @@ ZXING = "zxing"
 ZBAR = "zbar"
 SOFT = "soft"
 TAPIR = "tapir"
+UNLIKE = frozenset({TAPIR, SOFT})
+"""Engines that share no mistakes with others; the two older libraries share some."""
 TEXT_SIZE_MAX = 8192
 """Longer than any QR code (7,089 digits): such a text is a decoder's mistake."""
 
@@ -67,6 +69,9 @@ class Decoded:
     box: Box
     add_on: str = ""
     """The two or five digits beside an EAN or UPC; no part of its key."""
+    margin: float = 0.0
+    """How much more the second best number would leave unexplained than this one, from an engine that weighs
+    all numbers; 0 from all others."""
 
     @property
     def key(self) -> str:

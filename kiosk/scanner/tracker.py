@@ -1,9 +1,10 @@
 """Decide which codes were shown: evidence over frames becomes one accepted read per presentation.
 
 Check digits do not save a till: on real photographs every library sometimes returns a wrong code with a true
-check digit. So a bar code is accepted only when two different engines agree in one frame, or when it was
-read in VOTES of the last WINDOW decoded frames and nothing else was read in its place. Matrix codes carry
-their own proof. Once accepted, a code counts again only after it was really gone.
+check digit. So a bar code is accepted only on evidence that mistakes do not give: two different engines in
+one frame, or in two; an engine that weighs all numbers and is very sure once, or sure twice; or VOTES of the
+last WINDOW decoded frames. And nothing else may have been read in its place. Matrix codes carry their own
+proof. Once accepted, a code counts again only after it was really gone.
 
 Source: docs/devices/scanner.md, "Acceptance" and "Once per presentation".
 Two codes of one pack (an EAN-13 and a Data Matrix of the same product) count once.
@@ -17,12 +18,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.devices.scanner import CodeRead
-from kiosk.scanner.symbols import MATRIX, SHORT, ZBAR, Box, Decoded
+from kiosk.scanner.symbols import MATRIX, SHORT, UNLIKE, ZBAR, Box, Decoded
 from kiosk.scanner.view import Standing
-from retail.codes import TEXT_MAX, ProductCode, interpret
+from retail.codes import TEXT_MAX, ProductCode, Symbology, interpret
 
 VOTES = 3
 WINDOW = 4
+SURE_VOTES = 2
+"""Frames that are enough from an engine that measures its margin (it tells only what is sure), and of a code
+that checks itself well."""
+WELL_CHECKED = frozenset({Symbology.DATABAR_EXPANDED})
+"""Checked modulo 211, each pair of characters marked with its place; of the others one wrong read in ten has a
+true check digit."""
+MARGIN_STRONG = 1.7
+"""A margin that one frame is enough with: wrong numbers have reached 1.25 at most."""
 ADD_ON_VOTES = 2
 """Reads of the same add-on, by two engines or in two frames, before it is told with its code."""
 GONE_S = 0.7
@@ -35,6 +44,16 @@ CODES_MAX = 64
 """Codes followed at a time; the longest unseen is forgotten first."""
 
 
+@dataclass(frozen=True)
+class _Sighting:
+    """What one decoded frame said for a code."""
+
+    frame: int
+    """Count of decoded frames."""
+    engines: frozenset[str]
+    margin: float
+
+
 @dataclass
 class _Track:
     """One key: where and when it was seen, by whom, and whether it was accepted."""
@@ -43,8 +62,7 @@ class _Track:
     first_seen_at: float
     last_seen_at: float
     box: Box
-    sightings: deque[tuple[int, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=WINDOW))
-    """(count of the decoded frame, engines that read it there)."""
+    sightings: deque[_Sighting] = field(default_factory=lambda: deque(maxlen=WINDOW))
     add_ons: Counter[str] = field(default_factory=Counter)
     """What stood beside the code, and how often it was read: its own protection is weak."""
     last_read_at: float = 0.0
@@ -121,7 +139,8 @@ class Tracker:
             track = self._tracks[key] = _Track(best, at, at, best.box)
         elif best.engine != ZBAR:
             track.best = best
-        track.sightings.append((self._decoded_frames, frozenset(read.engine for read in same)))
+        engines = frozenset(read.engine for read in same)
+        track.sightings.append(_Sighting(self._decoded_frames, engines, max(read.margin for read in same)))
         track.add_ons.update(read.add_on for read in same if read.add_on)
         track.box, track.last_seen_at, track.last_read_at = best.box, at, at
         track.frames_missed, track.has_moved_since = 0, False
@@ -130,8 +149,8 @@ class Tracker:
         while len(self._tracks) >= CODES_MAX:
             del self._tracks[min(self._tracks, key=lambda key: self._tracks[key].last_seen_at)]
 
-    def _recent(self, track: _Track) -> list[frozenset[str]]:
-        return [engines for frame, engines in track.sightings if frame > self._decoded_frames - WINDOW]
+    def _recent(self, track: _Track) -> list[_Sighting]:
+        return [one for one in track.sightings if one.frame > self._decoded_frames - WINDOW]
 
     def standing(self, key: str) -> Standing:
         """Why a code that was read in the newest frame counts, or not yet."""
@@ -143,12 +162,12 @@ class Tracker:
             return Standing.SETTLED
         if self._is_contradicted(key):
             return Standing.CONTRADICTED
-        if len(recent[-1]) >= 2:
+        if len(recent[-1].engines) >= 2:
             return Standing.SETTLED
         if track.best.symbology in SHORT:
             return Standing.NEEDS_TWO
-        is_voted = len(recent) >= VOTES and any(engines - {ZBAR} for engines in recent)
-        return Standing.SETTLED if is_voted else Standing.ONE_LOOK
+        votes = SURE_VOTES if track.best.symbology in WELL_CHECKED else VOTES
+        return Standing.SETTLED if _is_enough(recent, votes) else Standing.ONE_LOOK
 
     def _is_contradicted(self, key: str) -> bool:
         """Whether another bar code was read in the same place lately. Doubtful short codes do not count
@@ -158,7 +177,7 @@ class Tracker:
             if other_key == key or other.best.symbology in MATRIX or not other.box.overlaps(track.box):
                 continue
             recent = self._recent(other)
-            is_doubtful = other.best.symbology in SHORT and all(len(engines) < 2 for engines in recent)
+            is_doubtful = other.best.symbology in SHORT and all(len(one.engines) < 2 for one in recent)
             if recent and not (is_doubtful and track.best.symbology not in SHORT):
                 return True
         return False
@@ -181,10 +200,9 @@ class Tracker:
             return None
         behind = self._decoded_frames
         evidence = tuple(
-            f"{engine}@{number - (behind - frame)}"
-            for frame, engines in track.sightings
-            if frame > behind - WINDOW
-            for engine in sorted(engines, reverse=True)
+            f"{engine}@{number - (behind - one.frame)}"
+            for one in self._recent(track)
+            for engine in sorted(one.engines, reverse=True)
         )
         return CodeRead(
             text=track.best.text[:TEXT_MAX],  # cut, not dropped: the lane then says that it is unknown
@@ -194,6 +212,18 @@ class Tracker:
             first_seen_at=track.first_seen_at,
             frame_at=at,
         )
+
+
+def _is_enough(recent: Sequence[_Sighting], votes: int) -> bool:
+    """Whether single engines over the last frames are proof enough of a long code, of which so many votes
+    are."""
+    engines = frozenset[str]().union(*(one.engines for one in recent))
+    return (
+        recent[-1].margin >= MARGIN_STRONG
+        or sum(one.margin > 0 for one in recent) >= SURE_VOTES
+        or (len(engines) >= 2 and not engines.isdisjoint(UNLIKE))
+        or (len(recent) >= votes and engines != {ZBAR})
+    )
 
 
 def _product(track: _Track) -> str:

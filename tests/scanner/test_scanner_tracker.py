@@ -4,7 +4,7 @@ import pytest
 from scanner_pictures import read
 
 from kiosk.scanner.symbols import Decoded
-from kiosk.scanner.tracker import CODES_MAX, GONE_FRAMES, GONE_S, UNREAD_HOLD_S, Tracker
+from kiosk.scanner.tracker import CODES_MAX, GONE_FRAMES, GONE_S, MARGIN_STRONG, UNREAD_HOLD_S, Tracker
 from retail.codes import TEXT_MAX, Symbology
 
 A, B = "4006381333931", "9780201310054"
@@ -49,6 +49,34 @@ def test_one_engine_needs_three_of_the_last_four_frames() -> None:
 def test_three_reads_spread_over_five_frames_are_not_enough() -> None:
     belt = Belt()
     assert belt.see(read(A)) + belt.see() + belt.see(read(A)) + belt.see() + belt.see(read(A)) == []
+
+
+def test_two_engines_that_share_no_mistakes_may_agree_in_two_frames() -> None:
+    belt = Belt()
+    assert belt.see(read(A, "tapir")) + belt.see() == []
+    assert belt.see(read(A)) == [A]
+    belt = Belt()
+    assert belt.see(read(A, "zbar")) + belt.see(read(A)) == []  # these two swap the same digits
+
+
+def test_a_weighed_read_is_enough_if_it_leads_by_far_else_with_a_second_one() -> None:
+    weighed = replace(read(A, "soft"), margin=MARGIN_STRONG)
+    assert Belt().see(weighed) == [A]
+    belt, fair = Belt(), replace(weighed, margin=MARGIN_STRONG - 0.1)
+    assert belt.see(fair) == []
+    assert belt.see(fair) == [A]
+
+
+def test_a_strong_read_does_not_outweigh_another_code_in_its_place() -> None:
+    weighed = replace(read(A, "soft"), margin=MARGIN_STRONG)
+    assert Belt().see(weighed, read(B), times=10) == []
+
+
+def test_a_well_checked_code_needs_two_frames() -> None:
+    belt = Belt()
+    expanded = read("0104006381333931", symbology=Symbology.DATABAR_EXPANDED)
+    assert belt.see(expanded) == []
+    assert belt.see(expanded) == [expanded.text]
 
 
 def test_the_second_engine_alone_never_decides() -> None:
