@@ -29,7 +29,7 @@ HOLD_US = 15 * 60 * 1_000_000
 """How long a hold stands without being asked for again."""
 
 AccountKind = Literal["gift", "member", "unknown"]
-"""`unknown`: what lanes without a link took for cards that do not exist; it never has a balance."""
+"""`unknown`: a store's, for what lanes without a link took from cards that do not exist."""
 AccountState = Literal["active", "blocked", "closed"]
 HoldState = Literal["held", "released", "lapsed", "captured"]
 

@@ -41,6 +41,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         OUTAGE + ".broken": "The lane is out of service: its program failed. {trouble}",
         "coupon_loss": "A single-use coupon ({coupon}) was accepted a second time without a link; "
         "the loss is {loss_minor} minor units.",
+        "value_loss": "A purchase was paid with stored value that was not there (card or balance …{last}); "
+        "the loss is {loss_minor} minor units.",
+        "value_contradiction": "A purchase was told twice with different amounts of stored value "
+        "({first_minor} and {second_minor} minor units). The first counts.",
+        "value_guessing": "Numbers of gift cards are being guessed at this lane. It is not answered for "
+        "five minutes.",
         "journal_fork": "Lane {lane} sent another journal than before (epoch {epoch}, envelope {envelope}). "
         "Was its disk restored, or are there two of it?",
         "journal_different": "Envelope {envelope} came twice with different content "

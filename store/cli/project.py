@@ -5,10 +5,12 @@ with --retry after an update or a fix, to try again what was set aside.
 """
 
 import argparse
+import os
 
 from store.data import sales
 from store.data.clock import now_us
 from store.data.database import Database
+from store.identity import vault
 from store.projector.facts import REASONS
 from store.projector.run import Projector
 from store.settings import Settings
@@ -25,7 +27,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Project; exit code 1 if something is in quarantine."""
     with Database.open(settings.dsn) as database:
-        projector = Projector(database, now_us)
+        keys = vault.load(settings.folder, os.environ.get(vault.VARIABLE))
+        projector = Projector(database, now_us, keys)
         print(f"{projector.run_until_idle()} envelopes opened")
         if options.retry:
             tried, solved = projector.retry_all(options.store)

@@ -66,6 +66,12 @@ def find_member(connection: sa.Connection, member_id: str) -> str | None:
     ).scalar()
 
 
+def exists(connection: sa.Connection, account_id: str) -> bool:
+    """Whether there is such an account."""
+    query = sa.select(value_account.c.account_id).where(value_account.c.account_id == account_id)
+    return connection.execute(query).scalar() is not None
+
+
 def issue(
     connection: sa.Connection,
     lookup: str,
@@ -144,7 +150,7 @@ def open_member(
 
 
 def unknown(connection: sa.Connection, *, currency: str, origin: Origin, at: int) -> str:
-    """Where a store books what its lanes took, unasked, from cards that do not exist. Never has a balance."""
+    """Where a store books what its lanes took, unasked, from cards that do not exist."""
     account_id = f"v-unknown-{origin.store_id}"
     _open(connection, account_id, "unknown", currency, origin, at)
     return account_id

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from retail.journal.events import CouponRedeemed, RewardsGranted
+from retail.journal.value import ValueCaptured, ValueLoaded, ValueRefunded
 from retail.priced import PricedBasket
 from retail.pricing import Basket
 from retail.receipt import TaxTotal
@@ -94,7 +95,7 @@ class Tender(msgspec.Struct, frozen=True, kw_only=True):
     """What paid."""
 
     number: int
-    kind: Literal["card", "points"]
+    kind: Literal["card", "points", "value"]
     amount_minor: int
     card_name: str = ""
     masked_pan: str = ""
@@ -166,6 +167,10 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     """By how much each stamp card of the member changes."""
     uses: tuple[Use, ...] = ()
     """What it took of offers with a limit per member, where its terms are known."""
+    value: tuple[ValueCaptured | ValueLoaded | ValueRefunded, ...] = ()
+    """What it moved on accounts of stored value."""
+    value_held: tuple[str, ...] = ()
+    """Accounts it held something of."""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from retail.check import BrokenInvariantError
 from retail.coupons.model import Coupon as CouponPaper
 from retail.journal import events as e
 from retail.journal import staffed as sd
+from retail.journal import value as v
 from retail.member import Member
 from retail.priced import PricedBasket
 from retail.pricing import Basket
@@ -56,8 +57,10 @@ class Fold:
         self._help_us = 0
         self._begun_at = self._ended_at = 0
         self._ended: e.TransactionClosed | e.TransactionCancelled | sd.TransactionSuspended | None = None
+        self._value: list[v.ValueCaptured | v.ValueLoaded | v.ValueRefunded] = []
+        self._value_held: set[str] = set()
 
-    def add(self, event: e.AnyEvent, at: int) -> None:
+    def add(self, event: e.AnyEvent | v.AnyValueEvent, at: int) -> None:
         """The next event. Raises `OrderError`."""
         if self._ended is not None:
             raise OrderError(f"{type(event).__name__} after the transaction ended")
@@ -69,6 +72,9 @@ class Fold:
         if self._started is None:
             raise OrderError(f"{type(event).__name__} before the transaction started")
         self._counts[type(event).__name__] += 1
+        if isinstance(event, v.AnyValueEvent):
+            self._stored_value(event, at)
+            return
         try:
             self._basket(event)
         except (KeyError, BrokenInvariantError) as error:
@@ -166,6 +172,28 @@ class Fold:
             case _:
                 pass
 
+    def _stored_value(self, event: v.AnyValueEvent, at: int) -> None:
+        match event:
+            case v.ValueHeld():
+                self._value_held.add(event.account_id)
+            case v.ValueCaptured():
+                self._value.append(event)
+                self._paid_at = self._paid_at or at
+                self._tenders.append(
+                    Tender(
+                        number=len(self._tenders) + 1,
+                        kind="value",
+                        amount_minor=event.amount_minor,
+                        card_name=event.kind,
+                        masked_pan=f"…{event.last_digits}" if event.last_digits else "",
+                        paid_at=at,
+                    )
+                )
+            case v.ValueLoaded() | v.ValueRefunded():
+                self._value.append(event)
+            case v.ValueAsked() | v.ValueRefused() | v.ValueReleased():
+                pass  # what is held and not captured is let go when the sale is booked
+
     def _beside(self, event: e.AnyEvent, at: int) -> None:
         match event:
             case e.MemberIdentified():
@@ -262,6 +290,8 @@ class Fold:
             redeemed=tuple(self._redeemed),
             rewards=self._rewards,
             stamps=self._stamps(),
+            value=tuple(self._value),
+            value_held=tuple(sorted(self._value_held - {""})),
         ), fault
 
     def _stamps(self) -> dict[str, int]:

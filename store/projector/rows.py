@@ -66,7 +66,19 @@ def merged(many: Iterable[Rows]) -> Rows:
 
 
 _APART = frozenset(
-    {"lines", "discounts", "taxes", "tenders", "coupons", "redeemed", "rewards", "stamps", "uses"}
+    {
+        "lines",
+        "discounts",
+        "taxes",
+        "tenders",
+        "coupons",
+        "redeemed",
+        "rewards",
+        "stamps",
+        "uses",
+        "value",
+        "value_held",
+    }
 )
 
 

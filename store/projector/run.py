@@ -23,9 +23,11 @@ from store.data.clock import SECOND, Clock
 from store.data.database import Connection, Database
 from store.data.errors import ClosedError, DataError
 from store.data.sales import Arrived, Cursor, Moved
+from store.front.front import open_vault
+from store.identity.vault import Vault
 from store.projector.explode import Told, end_of, explode
 from store.projector.facts import ACCEPTABLE, Fault, Sale
-from store.projector.followers import FOLLOWERS, Follower, members_of
+from store.projector.followers import followers, members_of
 from store.projector.reprice import OWN, Repricer
 from store.projector.rows import merged, rows_of
 from store.service import Room, Service
@@ -73,10 +75,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Projector:
     """Opens what has arrived. Belongs to one thread; `retry` may be called from any."""
 
-    def __init__(self, database: Database, clock: Clock, followers: Sequence[Follower] = FOLLOWERS) -> None:
+    def __init__(self, database: Database, clock: Clock, vault: Vault | None = None) -> None:
+        """Without `vault` cards that a lane took unasked are booked as unknown."""
         self._database = database
         self._clock = clock
-        self._followers = tuple(followers)
+        self._followers = followers(vault)
         self._repricer = Repricer(database)
         self._looked_at_all = float("-inf")
         self._chance = random.Random()
@@ -311,5 +314,5 @@ def room(service: Service) -> Room:
     """The projector beside the service, unless settings leave it to `store project`."""
     if not service.settings.project:
         return Room()
-    projector = Projector(service.database, service.clock)
+    projector = Projector(service.database, service.clock, open_vault(service))
     return Room(work=(lambda: beside(projector),))

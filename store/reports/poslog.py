@@ -101,9 +101,12 @@ def _line(retail: Xml.Element, number: int, sale: SaleWhole, line: Any) -> None:
         _add(sold, "DepositAmount", decimal(line.linked_minor, currency))
 
 
+_TENDERS = {"card": "CreditDebit", "points": "LoyaltyPoints", "value": "StoredValue"}
+
+
 def _tender(retail: Xml.Element, number: int, currency: str, tender: Any) -> None:
     part = _add(_item(retail, number), "Tender")
-    part.set("TenderType", "CreditDebit" if tender.kind == "card" else "LoyaltyPoints")
+    part.set("TenderType", _TENDERS[tender.kind])
     _add(part, "Amount", decimal(tender.amount_minor, currency))
     if tender.kind == "card":
         card = _add(part, "Authorization")

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from retail.journal import events as e
+from retail.journal import value as v
 from retail.journal.chain import Entry
 
 Tone = Literal["", "good", "caution", "danger"]
@@ -144,6 +145,25 @@ def _paying(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> _Said | 
             return _Said(text="To pay: {amount}", values={"amount": write(event.total_minor)})
         case e.TenderingLeft():
             return _Said(text="Back to the basket without paying")
+        case v.ValueAsked():
+            values = {"amount": write(event.amount_minor), "last": event.last_digits or "–"}
+            return _Said(text="The shopper wants to pay {amount} with stored value (…{last})", values=values)
+        case v.ValueHeld():
+            values = {"amount": write(event.amount_minor)}
+            tone: Tone = "caution" if event.is_at_risk else ""
+            return _Said(text="{amount} of stored value are held", values=values, tone=tone)
+        case v.ValueRefused():
+            values = {"reason": event.reason.replace("_", " ")}
+            return _Said(text="Stored value cannot be used now: {reason}", values=values, tone="caution")
+        case v.ValueReleased():
+            return _Said(text="The stored value is the customer's again")
+        case v.ValueCaptured():
+            values = {"amount": write(event.amount_minor), "last": event.last_digits or "–"}
+            return _Said(text="{amount} were paid with stored value (…{last})", values=values, tone="good")
+        case v.ValueLoaded():
+            return _Said(text="{amount} were put on a balance", values={"amount": write(event.amount_minor)})
+        case v.ValueRefunded():
+            return _Said(text="{amount} went back to a balance", values={"amount": write(event.amount_minor)})
         case e.PointsAsked():
             return _Said(text="The shopper wants to pay with {n} points", values={"n": str(event.points)})
         case e.PointsHeld():

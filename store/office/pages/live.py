@@ -44,6 +44,7 @@ ALERT_ICONS = {
     "outage": "warning",
     "security": "lock",
     "coupon_loss": "coupon",
+    "value_loss": "gift",
     "journal_fork": "link",
     "journal_different": "link",
 }
@@ -54,6 +55,7 @@ ALERT_KINDS = {
     "outage": "Outage",
     "security": "Security",
     "coupon_loss": "Coupon used twice",
+    "value_loss": "Value that was not there",
     "journal_fork": "Journal forked",
     "journal_different": "Journal differs",
     "enrolment": "Enrolment",

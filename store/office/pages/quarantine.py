@@ -32,7 +32,7 @@ SECRET = "card_number"
 
 def routes(pages: Pages) -> tuple[Any, ...]:
     """The handlers of this module."""
-    projector = Projector(pages.front.service.database, pages.front.clock)
+    projector = Projector(pages.front.service.database, pages.front.clock, pages.front.vault)
     return (*_reading(pages), *_repairing(pages, projector))
 
 
