@@ -103,6 +103,8 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/coupons/release"): Access.LANE,
     ("POST", "/v1/points/hold"): Access.LANE,
     ("POST", "/v1/points/release"): Access.LANE,
+    ("POST", "/v1/value/hold"): Access.LANE,
+    ("POST", "/v1/value/release"): Access.LANE,
     ("POST", "/v1/leases"): Access.LANE,
     ("POST", "/v1/members/lookup"): Access.LANE,
     # hubs
