@@ -7,8 +7,9 @@
     python -m tools.update_repo refresh REPO --keys KEYS          daily, by a timer: timestamp and snapshot
     python -m tools.update_repo rotate REPO targets --keys KEYS   new keys for a role, signed by the root
 
-KEYS holds ROLE-NUMBER.pem. A command needs as many of a role's keys as its threshold says and only of the roles
-it signs: root keys stay in a drawer, timestamp and snapshot keys live where `refresh` runs. docs/updates.md.
+KEYS holds ROLE-NUMBER.pem. A command needs as many keys of a role as its threshold says, and only of the
+roles it signs: root keys stay in a drawer, timestamp and snapshot keys live where `refresh` runs.
+docs/updates.md.
 """
 
 import argparse
