@@ -28,6 +28,9 @@ for _cache in CAPABILITIES.glob("*.pickle"):
     os.environ["ESCPOS_CAPABILITIES_FILE"] = str(_cache)  # the cache is never older than itself
 
 _before = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
-os.environ.pop("LD_LIBRARY_PATH", None)  # read when this process began; those we start have their own
+os.environ.pop("LD_LIBRARY_PATH", None)  # read when this process began
+os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = (
+    "1"  # a program of ours that we start finds its libraries itself
+)
 if _before:
     os.environ["LD_LIBRARY_PATH"] = _before

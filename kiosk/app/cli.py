@@ -113,6 +113,15 @@ def _parser() -> argparse.ArgumentParser:
     selftest.add_argument("--all", action="store_true", help="a check that had to be skipped has failed")
     selftest.set_defaults(run=_selftest)
 
+    closed = commands.add_parser(
+        "out-of-service",
+        help="show that this lane is closed, and why; for the service manager",
+        description="Show that this lane is closed, and to staff why, until ended.",
+        formatter_class=shape,
+    )
+    _add_config(closed)
+    closed.set_defaults(run=_out_of_service)
+
     enrol = commands.add_parser(
         "enrol",
         help="make this lane a lane of a store service",
@@ -266,6 +275,12 @@ def _selftest(options: argparse.Namespace) -> int:
     from kiosk.app.selftest import run
 
     return run.main(as_json=options.json, everything=options.all)
+
+
+def _out_of_service(options: argparse.Namespace) -> int:
+    from kiosk.app import out_of_service
+
+    return out_of_service.main(options.config)
 
 
 def _journal(options: argparse.Namespace) -> int:

@@ -53,10 +53,14 @@ def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -
     if steer is not None and importlib.util.find_spec("kiosk.app.steering") is None:
         raise RefusedError("this installation cannot be steered from outside", MISUSED)
     with stores(chosen) as (journal, assortments, is_late):
+        from kiosk.app import watchdog
         from kiosk.app.running import RunningLane
 
-        lane = RunningLane(chosen, journal, assortments, log_folder, renews=is_late)
-        return lane.run(steer, timing=timing)
+        with watchdog.companions(chosen.lane.folder) as companions:
+            lane = RunningLane(
+                chosen, journal, assortments, log_folder, renews=is_late, companions=companions
+            )
+            return lane.run(steer, timing=timing)
 
 
 @contextlib.contextmanager
