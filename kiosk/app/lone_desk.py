@@ -7,15 +7,21 @@ from collections.abc import Callable
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, Verdict
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer, Verdict
 from retail.coupons.model import Coupon
 
 
 class LoneDesk:
     """Implements `kiosk.checkout.desk.StoreDesk`."""
 
-    def __init__(self, post: Callable[[c.AnyCommand], None]) -> None:
+    def __init__(
+        self,
+        post: Callable[[c.AnyCommand], None],
+        answer_value: Callable[[ValueAnswer], None] | None = None,
+    ) -> None:
+        """`answer_value` None: nobody asks about stored value on this lane."""
         self._post = post
+        self._answer_value = answer_value
 
     def hold_coupon(self, transaction_id: str, coupon_no: int, coupon: Coupon) -> None:
         """Nobody keeps this coupon's book but the lane."""
@@ -31,6 +37,34 @@ class LoneDesk:
         self._post(c.ReportPoints(answer=answer))
 
     def release_points(self, transaction_id: str, member_id: str) -> None:
+        """Nothing was held."""
+
+    def hold_value(
+        self,
+        transaction_id: str,
+        ask_no: int,
+        amount_minor: int,
+        currency: str,
+        *,
+        card_key: str = "",
+        member_id: str = "",
+        pin: str = "",
+    ) -> None:
+        """Nobody keeps balances."""
+        if self._answer_value is not None:
+            self._answer_value(
+                ValueAnswer(transaction_id=transaction_id, ask_no=ask_no, verdict=Verdict.NO_LINK)
+            )
+
+    def release_value(
+        self,
+        transaction_id: str,
+        ask_no: int,
+        *,
+        account_id: str = "",
+        card_key: str = "",
+        member_id: str = "",
+    ) -> None:
         """Nothing was held."""
 
     def claim_suspended(self, token: str, by: str) -> None:

@@ -1,4 +1,4 @@
-"""Whom the lane asks about scarce things: who a member is, whether a coupon was used, what points may pay.
+"""Whom the lane asks about scarce things: whether a coupon was used, what points and stored value may pay.
 
 Offers and goods are on the lane. What may be spent only once is known to the store service alone; without a
 link the rules of `retail.coupons.offline` say what a lane may risk. Questions never block the engine: every
@@ -50,6 +50,24 @@ class PointsAnswer(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
 
 
+class ValueAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer about a gift card or a balance."""
+
+    transaction_id: str
+    ask_no: int
+    """Of the question; an answer to an older one is not waited for any more."""
+    verdict: Verdict
+    reason: str = ""
+    """`retail.wire.stored_value.Reason`: why nothing is held."""
+    amount_minor: int = 0
+    """What is held; may be less than was asked for."""
+    left_minor: int = 0
+    """What is free on the account besides."""
+    account_id: str = ""
+    """A pseudonym made by the store: what the journal knows the account by."""
+    last_digits: str = ""
+
+
 class SuspendedLine(msgspec.Struct, frozen=True, kw_only=True):
     """Goods of a suspended basket, to be looked up and priced anew where they are resumed."""
 
@@ -86,6 +104,37 @@ class StoreDesk(Protocol):
 
     def release_points(self, transaction_id: str, member_id: str) -> None:
         """Let go of them. Not answered."""
+
+    def hold_value(
+        self,
+        transaction_id: str,
+        ask_no: int,
+        amount_minor: int,
+        currency: str,
+        *,
+        card_key: str = "",
+        member_id: str = "",
+        pin: str = "",
+    ) -> None:
+        """Hold up to an amount of a gift card (`GiftNumber.key`) or a member's balance.
+
+        Answered once, by a `ValueAnswer`. `ask_no` counts from 1 in the transaction; the same number again is
+        the same question.
+        """
+
+    def release_value(
+        self,
+        transaction_id: str,
+        ask_no: int,
+        *,
+        account_id: str = "",
+        card_key: str = "",
+        member_id: str = "",
+    ) -> None:
+        """Let go of what questions up to `ask_no` hold. Not answered; the store's hold ends by itself.
+
+        By the account that was answered, or by what was asked with if no answer came.
+        """
 
     def claim_suspended(self, token: str, by: str) -> None:
         """Take over a suspended basket; answered by `ReportResume`. Once claimed it is gone for others."""

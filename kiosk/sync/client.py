@@ -22,7 +22,7 @@ import msgspec
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.identity import Candidate, Identity
 from retail.unreadable import UNREADABLE
-from retail.wire import WIRE, feed, identity, scarce, suspended, upload
+from retail.wire import WIRE, feed, identity, scarce, stored_value, suspended, upload
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
 
 CONNECT_S = 5.0
@@ -188,6 +188,16 @@ class StoreClient:
     def release_points(self, question: scarce.HoldPoints) -> scarce.PointsHold | Failure:
         """Let go of them."""
         return self._ask("POST", scarce.POINTS_RELEASE_PATH, question, scarce.PointsHold)
+
+    def hold_value(self, question: stored_value.HoldValue) -> stored_value.ValueHold | Failure:
+        """Hold some of a gift card or balance for a transaction."""
+        return self._ask(
+            "POST", stored_value.VALUE_HOLD_PATH, question, stored_value.ValueHold, timeout_s=ASK_S
+        )
+
+    def release_value(self, question: stored_value.ReleaseValue) -> stored_value.ValueHold | Failure:
+        """Let go of it."""
+        return self._ask("POST", stored_value.VALUE_RELEASE_PATH, question, stored_value.ValueHold)
 
     def claim_suspended(self, question: suspended.ClaimSuspended) -> suspended.SuspendedBasket | Failure:
         """Take over a basket that was put aside."""

@@ -1,6 +1,6 @@
-"""Asks the store service about coupons and points, beside the running purchase.
+"""Asks the store service about coupons, points and stored value, beside the running purchase.
 
-Source: docs/protocol.md, "Scarce things"; `kiosk.checkout.desk` for the port.
+Source: docs/protocol.md, "Scarce things", "Stored value"; `kiosk.checkout.desk` for the port.
 Invariants: a call returns at once; every question that wants an answer gets exactly one, "no link" if need
 be; at most WAITING_MAX wait.
 """
@@ -11,10 +11,19 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, SuspendedLine, Verdict
+from kiosk.checkout.desk import (
+    CouponAnswer,
+    PointsAnswer,
+    ResumeAnswer,
+    SuspendedLine,
+    ValueAnswer,
+    Verdict,
+)
 from kiosk.sync.answers import Failure, Unreachable
+from retail.check import require
 from retail.coupons.model import Coupon
 from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
+from retail.wire.stored_value import HoldValue, ReleaseValue, ValueHold
 from retail.wire.suspended import ClaimSuspended, SuspendedBasket
 
 WAITING_MAX = 100
@@ -40,6 +49,12 @@ class Asking(Protocol):
     def release_points(self, question: HoldPoints) -> PointsHold | Failure:
         """Let go of them."""
 
+    def hold_value(self, question: HoldValue) -> ValueHold | Failure:
+        """Hold some of a gift card or balance."""
+
+    def release_value(self, question: ReleaseValue) -> ValueHold | Failure:
+        """Let go of it."""
+
     def claim_suspended(self, question: ClaimSuspended) -> SuspendedBasket | Failure:
         """Take over a basket that was put aside."""
 
@@ -53,11 +68,14 @@ class OnlineDesk:
         answer_coupon: Callable[[CouponAnswer], None],
         answer_points: Callable[[PointsAnswer], None],
         answer_resume: Callable[[ResumeAnswer], None],
+        answer_value: Callable[[ValueAnswer], None] | None = None,
     ) -> None:
+        """`answer_value` None: nobody asks about stored value on this lane."""
         self._service = service
         self._answer_coupon = answer_coupon
         self._answer_points = answer_points
         self._answer_resume = answer_resume
+        self._answer_value = answer_value
         self._waiting: queue.Queue[Job | None] = queue.Queue(WAITING_MAX)
         self._threads = [
             threading.Thread(target=self._run, name=f"desk-{number}", daemon=True)
@@ -127,6 +145,58 @@ class OnlineDesk:
         question = HoldPoints(transaction_id=transaction_id, member_id=member_id, points=0)
         self._queue(lambda: self._told(self._service.release_points(question)))
 
+    def hold_value(
+        self,
+        transaction_id: str,
+        ask_no: int,
+        amount_minor: int,
+        currency: str,
+        *,
+        card_key: str = "",
+        member_id: str = "",
+        pin: str = "",
+    ) -> None:
+        """Ask for some of a gift card or balance."""
+        tell = self._answer_value
+        require(tell is not None, "who asks about stored value waits for the answer")
+        question = HoldValue(
+            transaction_id=transaction_id,
+            ask_no=ask_no,
+            amount_minor=amount_minor,
+            currency=currency,
+            card_key=card_key,
+            member_id=member_id,
+            pin=pin,
+        )
+
+        def answer(found: ValueHold | Failure) -> None:
+            if tell is not None:
+                tell(_valued(question, found))
+
+        self._queue(
+            lambda: answer(self._service.hold_value(question)),
+            otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
+        )
+
+    def release_value(
+        self,
+        transaction_id: str,
+        ask_no: int,
+        *,
+        account_id: str = "",
+        card_key: str = "",
+        member_id: str = "",
+    ) -> None:
+        """Let go of it; its hold ends by itself anyway."""
+        question = ReleaseValue(
+            transaction_id=transaction_id,
+            ask_no=ask_no,
+            account_id=account_id,
+            card_key=card_key,
+            member_id=member_id,
+        )
+        self._queue(lambda: self._told(self._service.release_value(question)))
+
     def claim_suspended(self, token: str, by: str) -> None:
         """Ask for a basket that was put aside."""
         question = ClaimSuspended(token=token, by=by)
@@ -155,8 +225,8 @@ class OnlineDesk:
             job()
 
     @staticmethod
-    def _told(answer: CouponHold | PointsHold | Failure) -> None:
-        if not isinstance(answer, CouponHold | PointsHold):
+    def _told(answer: CouponHold | PointsHold | ValueHold | Failure) -> None:
+        if not isinstance(answer, CouponHold | PointsHold | ValueHold):
             log.info("not released, its lease ends it: %s", answer)
 
 
@@ -186,6 +256,23 @@ def _resumed(question: ClaimSuspended, found: SuspendedBasket | Failure) -> Resu
         verdict=Verdict(found.verdict),
         of_transaction_id=found.of_transaction_id,
         lines=lines,
+    )
+
+
+def _valued(question: HoldValue, found: ValueHold | Failure) -> ValueAnswer:
+    if not isinstance(found, ValueHold):
+        return ValueAnswer(
+            transaction_id=question.transaction_id, ask_no=question.ask_no, verdict=Verdict.NO_LINK
+        )
+    return ValueAnswer(
+        transaction_id=question.transaction_id,
+        ask_no=question.ask_no,
+        verdict=Verdict(found.verdict),
+        reason=found.reason,
+        amount_minor=found.amount_minor,
+        left_minor=found.left_minor,
+        account_id=found.account_id,
+        last_digits=found.last_digits,
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, Verdict
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer, Verdict
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.desk import WAITING_MAX, OnlineDesk
 from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
 from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
+from retail.wire.stored_value import HoldValue, ReleaseValue, ValueHold
 from retail.wire.suspended import ClaimSuspended, SuspendedBasket, SuspendedGoods
 
 DEADLINE_S = 5.0
@@ -36,8 +37,11 @@ class Service:
         self.basket: SuspendedBasket | Failure = SuspendedBasket(
             token="t0", verdict="held", of_transaction_id="t0", lines=(SuspendedGoods(key="k", quantity=2),)
         )
-        self.asked: list[HoldCoupon | HoldPoints] = []
-        self.released: queue.Queue[HoldCoupon | HoldPoints] = queue.Queue()
+        self.value: ValueHold | Failure = ValueHold(
+            verdict="held", amount_minor=700, left_minor=1, account_id="v-1", last_digits="1234"
+        )
+        self.asked: list[HoldCoupon | HoldPoints | HoldValue] = []
+        self.released: queue.Queue[HoldCoupon | HoldPoints | ReleaseValue] = queue.Queue()
         self.gate = threading.Event()
         self.gate.set()
 
@@ -58,6 +62,15 @@ class Service:
         self.released.put(question)
         return self.points
 
+    def hold_value(self, question: HoldValue) -> ValueHold | Failure:
+        self.gate.wait(DEADLINE_S)
+        self.asked.append(question)
+        return self.value
+
+    def release_value(self, question: ReleaseValue) -> ValueHold | Failure:
+        self.released.put(question)
+        return Unreachable(reason="cut")
+
     def claim_suspended(self, question: ClaimSuspended) -> SuspendedBasket | Failure:
         self.gate.wait(DEADLINE_S)
         return self.basket
@@ -69,7 +82,10 @@ class Desk:
         self.coupons: queue.Queue[CouponAnswer] = queue.Queue()
         self.points: queue.Queue[PointsAnswer] = queue.Queue()
         self.resumed: queue.Queue[ResumeAnswer] = queue.Queue()
-        self.desk = OnlineDesk(self.service, self.coupons.put, self.points.put, self.resumed.put)
+        self.values: queue.Queue[ValueAnswer] = queue.Queue()
+        self.desk = OnlineDesk(
+            self.service, self.coupons.put, self.points.put, self.resumed.put, self.values.put
+        )
         self.desk.start()
 
 
@@ -146,3 +162,51 @@ def test_a_suspended_basket_is_handed_on_or_said_to_be_out_of_reach(
     answer = desk.resumed.get(timeout=DEADLINE_S)
     assert (answer.token, answer.by, answer.verdict) == ("t0", "anna", verdict)
     assert [(line.key, line.quantity) for line in answer.lines] == ([("k", 2)] if found is None else [])
+
+
+def test_stored_value_is_asked_for_and_its_answer_handed_on(desk: Desk) -> None:
+    desk.desk.hold_value("t1", 2, 2000, "EUR", card_key="ab" * 32, pin="8264")
+    assert desk.values.get(timeout=DEADLINE_S) == ValueAnswer(
+        transaction_id="t1",
+        ask_no=2,
+        verdict=Verdict.HELD,
+        amount_minor=700,
+        left_minor=1,
+        account_id="v-1",
+        last_digits="1234",
+    )
+    assert desk.service.asked == [
+        HoldValue(
+            transaction_id="t1", ask_no=2, amount_minor=2000, currency="EUR", card_key="ab" * 32, pin="8264"
+        )
+    ]
+
+
+def test_why_no_value_is_held_is_handed_on(desk: Desk) -> None:
+    desk.service.value = ValueHold(verdict="refused", reason="pin_wrong")
+    desk.desk.hold_value("t1", 1, 2000, "EUR", member_id="m1")
+    answer = desk.values.get(timeout=DEADLINE_S)
+    assert (answer.verdict, answer.reason, answer.amount_minor) == (Verdict.REFUSED, "pin_wrong", 0)
+
+
+@pytest.mark.parametrize("failure", [Unreachable(reason="cut"), Refused(status=403, code="no", detail="")])
+def test_no_word_about_value_is_no_link(desk: Desk, failure: Failure) -> None:
+    desk.service.value = failure
+    desk.desk.hold_value("t1", 3, 2000, "EUR", member_id="m1")
+    assert desk.values.get(timeout=DEADLINE_S) == ValueAnswer(
+        transaction_id="t1", ask_no=3, verdict=Verdict.NO_LINK
+    )
+
+
+def test_value_that_is_let_go_is_told_and_a_lost_word_does_not_matter(desk: Desk) -> None:
+    desk.desk.release_value("t1", 2, account_id="v-1")
+    assert desk.service.released.get(timeout=DEADLINE_S) == ReleaseValue(
+        transaction_id="t1", ask_no=2, account_id="v-1"
+    )
+
+
+def test_too_many_questions_about_value_are_no_link_at_once(desk: Desk) -> None:
+    desk.service.gate.clear()
+    for number in range(WAITING_MAX + 10):
+        desk.desk.hold_value("t1", number + 1, 1, "EUR", member_id="m1")
+    assert desk.values.get(timeout=DEADLINE_S).verdict is Verdict.NO_LINK
