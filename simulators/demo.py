@@ -22,13 +22,12 @@ from simulators.desk.hands import Hands
 from simulators.desk.screen import LaneScreen
 from simulators.desk.server import PORT, Desk
 from simulators.fleet import Child, EndOnSignals, Fleet, FleetError, Stopped
+from simulators.scale import SCALES
 from simulators.shopper.lane import lane_command
 from simulators.storehouse import PORT as STORE_PORT
 from simulators.storehouse import Storehouse
 
 FOLDER = Path("var/demo")
-SCALES = {"bagging_scale": "mt-sics", "scale": "toledo-8217"}
-"""By section of the settings, what the demo's scales speak."""
 LOOK_S = 0.2
 DEEDS_MAX = 8
 RESTART = 3

@@ -17,6 +17,8 @@ _STRANGER_BODY = "952199999999"
 _NUMBER = re.compile(r"\d+")
 _WEIGHT_LEAST_G, _WEIGHT_SPAN_G = 180, 900
 _OFF_MAX_G = 4
+OWN_BAG, OWN_BAG_G = "own bag", 180
+"""What a shopper brings along, and what it weighs."""
 PACKAGING_G = 6
 """The paper around goods from the counter; their label says the net weight."""
 

@@ -20,6 +20,8 @@ from simulators.fleet import Child, FleetError, wait_for
 PORT = 8400
 HOST = "127.0.0.1"
 LANE = "Lane 1"
+STAFF = ("anna", "max")
+"""Logins of the demo's people: an attendant and a manager."""
 COMMAND_TIMEOUT_S = 60.0
 START_TIMEOUT_S = 20.0
 
@@ -52,6 +54,18 @@ class Storehouse:
         told = json.loads(self._people.read_text(encoding="utf-8"))
         return [(one["login"], one["number"], one["pin"], one["badge"]) for one in told if one.get("number")]
 
+    def sign_in_of(self, login: str) -> tuple[str, str, str]:
+        """Number, PIN and badge of one of `STAFF`."""
+        return next((number, pin, badge) for who, number, pin, badge in self.sign_ins if who == login)
+
+    def password_of(self, login: str) -> str:
+        """How one of `STAFF` logs in to its pages."""
+        return next(password for who, password, _ in self.people if who == login)
+
+    def close_account(self, login: str) -> None:
+        """Close somebody's account, as a manager would: a badge opens nothing any more."""
+        self._run("staff", "close", login)
+
     @property
     def is_running(self) -> bool:
         """Whether the service runs."""
@@ -73,9 +87,9 @@ class Storehouse:
         self.child.start()
         wait_for(self._answers, "the store service", [self.child], START_TIMEOUT_S)
 
-    def enrol(self, lane_settings: Path) -> None:
+    def enrol(self, lane_settings: Path, name: str = LANE) -> None:
         """Make the lane of these settings its lane. The service runs, the lane does not."""
-        code = self._run("enrol-code", "--lane", LANE).split()[0]
+        code = self._run("enrol-code", "--lane", name).split()[0]
         command = [sys.executable, "-m", "kiosk.app.cli", "enrol", self.address, code]
         _checked([*command, "--config", str(lane_settings)], self._environment())
         self._enrolled.write_text(self.address, encoding="utf-8")

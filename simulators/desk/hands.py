@@ -21,7 +21,7 @@ HOLD_S = 2.5
 PRINTER_DEEDS = ("ready", "paper_end", "paper_end_mid", "cover_open", "cutter_jam", "unplug")
 CAMERA_DEEDS = ("replug", "unplug", "black", "freeze")
 SCALE_DEEDS = ("unplug", *FAULTS)
-BAGS, OWN_BAG, OWN_BAG_G = "bagging_scale", "Own bag", 180
+BAGS, OWN_BAG = "bagging_scale", "Own bag"
 LOOSE_G_MAX = 15_000
 STORE_DEEDS = {"replug": "store-on", "unplug": "store-off"}
 PAPERS_SHOWN = 12
@@ -129,7 +129,7 @@ class Hands:
     def _bag(self, slug: str) -> None:
         """Put a pack, or the own bag, into the bagging area."""
         if slug == OWN_BAG:
-            name, grams = OWN_BAG, OWN_BAG_G
+            name, grams = OWN_BAG, goods.OWN_BAG_G
         elif slug in self._articles:
             name, grams = self._articles[slug].name, self._articles[slug].lies_g
         else:

@@ -17,6 +17,9 @@ def differences(expect: Expect, state: LaneState) -> list[str]:
         reason = f" ({state.outage})" if state.outage else ""
         found.append(f"expected the screen {expect.screen}, it shows {state.screen}{reason}")
     found += _list_differences("line", expect.lines, state.lines, "the basket has")
+    if expect.staff is not None and state.staff != expect.staff:
+        found.append(f"expected {expect.staff or 'nobody'} at the lane, there is {state.staff or 'nobody'}")
+    found += _list_differences("intervention", expect.open, state.open, "there are")
     figures = (
         ("a total", expect.total_minor, state.total_minor),
         ("a saving", expect.saving_minor, state.figure("saving_minor")),
@@ -79,7 +82,7 @@ def _name(each: Told) -> str:
     if "gtin" in each:
         saving = f" saves {each['saving_minor']}" if each.get("saving_minor") else ""
         return f"{each['quantity']} x {each['name']} ({each['gtin']}){saving}"
-    told = [str(each.get("offer") or each.get("coupon"))]
+    told = [str(each.get("offer") or each.get("coupon") or each.get("kind"))]
     told += [str(each["saving_minor"])] if each.get("saving_minor") else []
     return " ".join([*told, *([each["reason"]] if each.get("reason") else [])])
 

@@ -17,9 +17,10 @@ LISTS = {
     "lines": ("gtin", ("gtin", "name", "quantity", "amount_minor", "saving_minor")),
     "offers": ("offer", ("offer", "name", "layer", "saving_minor")),
     "coupons": ("coupon", ("coupon", "saving_minor", "reason", "held_by")),
+    "open": ("kind", ("kind", "severity", "measure")),
 }
 """Key of a list -> what a text in it is, and what a table in it may hold."""
-KEYS = ("screen", *NUMBERS, *TRUTHS, *LISTS)
+KEYS = ("screen", "staff", *NUMBERS, *TRUTHS, *LISTS)
 
 
 def read_expect(
@@ -35,6 +36,9 @@ def read_expect(
     screen = table.get("screen")
     if screen is not None and screen not in screens:
         wrong(f"screen = {screen!r} is not known{nearest(str(screen), screens)}")
+    staff = table.get("staff")
+    if staff is not None and not isinstance(staff, str):
+        wrong(f'expect: staff = {staff!r} must be a login in quotes; "" is nobody')
     for key in NUMBERS:
         if key in table and (isinstance(table[key], bool) or not isinstance(table[key], int)):
             unit = "points" if key == "points" else "minor units"
@@ -44,7 +48,7 @@ def read_expect(
             wrong(f"expect: {key} = {table[key]!r} must be true or false")
     told: dict[str, Any] = {key: table[key] for key in (*NUMBERS, *TRUTHS) if key in table}
     told |= {key: _list(key, table[key], wrong) for key in LISTS if key in table}
-    return Expect(screen=screen, timeout_s=timeout_s, **told)
+    return Expect(screen=screen, staff=staff, timeout_s=timeout_s, **told)
 
 
 def _list(

@@ -58,9 +58,9 @@ class Lane:
         """What it shows now. Raises `ControlError`."""
         return LaneState.from_answer(self._client.do("state"))
 
-    def touch(self, control: str) -> None:
+    def touch(self, control: str, *, held_ms: int = 0) -> None:
         """Press and release a control. Raises `ControlError` with the reason why it cannot be pressed."""
-        self._client.do("touch", name=control)
+        self._client.do("touch", name=control, **({"held_ms": held_ms} if held_ms else {}))
 
     def screenshot(self, path: Path) -> None:
         """Save what the screen shows. Raises `ControlError`."""

@@ -1,10 +1,20 @@
 """What the shopper can reach, and time: the far ends of a `Runner`."""
 
 import time
-from typing import Protocol
+from typing import Any, Protocol
 
 from simulators.shopper.pictures import Picture
 from simulators.shopper.state import LaneState
+
+
+class Attendant(Protocol):
+    """What one of the staff can do from afar."""
+
+    def find(self, kind: str) -> dict[str, Any] | None:
+        """The oldest intervention of this kind that waits for a person."""
+
+    def decide(self, deed: str, alert: dict[str, Any], why: str = "") -> None:
+        """Look at, approve or refuse it."""
 
 
 class World(Protocol):
@@ -21,6 +31,27 @@ class World(Protocol):
 
     def clear(self) -> None:
         """Take the picture away."""
+
+    def bag(self, name: str, weight_g: int = 0) -> None:
+        """Put something into the bagging area; 0: it weighs what it should."""
+
+    def unbag(self, name: str) -> None:
+        """Take it out again; an empty name: everything."""
+
+    def weigh(self, weight_g: int) -> None:
+        """Put loose goods on the weighing scale instead of what lies there."""
+
+    def badge(self, who: str) -> Picture:
+        """The badge of one of the staff."""
+
+    def sign_in_keys(self, who: str, typed: str = "") -> tuple[str, ...]:
+        """The controls that type somebody's number and PIN."""
+
+    def open_door(self) -> None:
+        """Bring up the pad for number and PIN."""
+
+    def afar(self, who: str) -> Attendant:
+        """One of the staff at the store service."""
 
     def card(self, what: str) -> None:
         """Decide what the terminal does next."""

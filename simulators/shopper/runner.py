@@ -20,16 +20,24 @@ from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
 from simulators.shopper.steps import (
     Action,
+    Badge,
+    Bag,
     Card,
+    Decide,
     Expect,
     Key,
+    Pin,
     Printer,
     Restart,
     Show,
+    Staffed,
     Step,
     Touch,
     Type,
+    Unbag,
     Wait,
+    Weigh,
+    Weighed,
 )
 
 HOLD_S = 2.5
@@ -41,6 +49,8 @@ HOLD_AGAIN_S = 3.5
 EMPTY_COUNTER_S = 1.2
 """Between two showings: a pack shown twice must have been away for a moment."""
 TOUCH_TIMEOUT_S = 20.0
+DECIDE_TIMEOUT_S = 30.0
+SWING_S = 1.0
 WAIT_TIMEOUT_S = 60.0
 LONG_WAITS_S = {"unknown": 90.0, "paid": 90.0}
 EXPECT_TIMEOUT_S = 2.0
@@ -119,7 +129,7 @@ class Runner:
 
     def _perform(self, action: Action) -> str:
         """Do it; what differs from an expectation, if it is one. Raises `StepFailedError`, `ControlError`."""
-        if isinstance(action, Show | Touch | Key | Type | Printer):
+        if isinstance(action, Show | Touch | Key | Type | Weighed | Staffed | Printer):
             self._since = self._world.state().shown_count
         match action:
             case Show():
@@ -130,6 +140,25 @@ class Runner:
             case Key() | Type():
                 for control in action.controls:
                     self._touch(control, TOUCH_TIMEOUT_S)
+                self._settle()
+            case Bag():
+                self._world.bag(action.name, action.weight_g)
+                self._come_to_rest()
+            case Unbag():
+                self._world.unbag(action.name)
+                self._come_to_rest()
+            case Weigh():
+                self._world.weigh(action.weight_g)
+                self._come_to_rest()
+            case Badge():
+                self._show(Show(picture=self._world.badge(action.who)))
+            case Pin():
+                self._world.open_door()
+                for control in self._world.sign_in_keys(action.who, action.typed):
+                    self._touch(control, TOUCH_TIMEOUT_S)
+                self._settle()
+            case Decide():
+                self._decide(action)
                 self._settle()
             case Card():
                 self._world.card(action.what)
@@ -188,6 +217,28 @@ class Runner:
                         f"{control} could not be pressed within {timeout_s:g} s, screen {screen}: {error}"
                     ) from error
             self._moment.sleep(POLL_S)
+
+    def _decide(self, action: Decide) -> None:
+        """Wait until it stands at the service, and say what is decided."""
+        timeout_s = action.timeout_s or DECIDE_TIMEOUT_S
+        deadline = self._moment.now() + timeout_s
+        attendant = self._world.afar(action.who)
+        while (alert := attendant.find(action.kind)) is None:
+            if self._moment.now() >= deadline:
+                raise StepFailedError(f"{action.kind} did not wait for staff within {timeout_s:g} s")
+            self._moment.sleep(POLL_S)
+        before = self._world.state().likeness()
+        attendant.decide(action.deed, alert, action.why)
+        while action.deed != "look" and self._world.state().likeness() == before:
+            if self._moment.now() >= deadline:
+                self._warning = f"{action.deed} {action.kind}: nothing changed at the lane"
+                return
+            self._moment.sleep(POLL_S)
+
+    def _come_to_rest(self) -> None:
+        """A scale swings for a moment before the lane hears of its weight."""
+        self._moment.sleep(SWING_S)
+        self._settle()
 
     def _wait(self, action: Wait) -> None:
         timeout_s = action.timeout_s or LONG_WAITS_S.get(action.screen, WAIT_TIMEOUT_S)

@@ -13,22 +13,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from retail.interventions.kinds import KINDS
+from simulators.goods import OWN_BAG, by_slug
 from simulators.shopper.expected import read_expect
 from simulators.shopper.keyboard import code_controls
 from simulators.shopper.pictures import NoPictureError, Picture, resolve
 from simulators.shopper.steps import (
     Action,
+    Badge,
+    Bag,
     Card,
+    Decide,
     Key,
+    Pin,
     Printer,
     Restart,
     Show,
+    Staffed,
     Step,
     Touch,
     Type,
+    Unbag,
     Wait,
+    Weigh,
+    Weighed,
     label_of,
 )
+from simulators.storehouse import STAFF
 from simulators.wallet import nearest
 
 STEPS_MAX = 1_000
@@ -38,7 +49,7 @@ TIMEOUT_MAX_S = 3_600.0
 MISTAKES_MAX = 200
 SCREENS = (
     *("attract", "scanning", "notfound", "tender", "card", "unknown"),
-    *("paid", "receipt", "thanks", "help", "closed"),
+    *("paid", "receipt", "thanks", "help", "staff", "closed"),
 )
 CARDS = ("approve", "decline", "cancel", "silent", "wrong_amount", "unplug")
 PRINTER_STATES = ("paper_end", "paper_end_mid", "cover_open", "ready")
@@ -47,12 +58,26 @@ LANGUAGES = ("en", "de", "zh")
 COLUMNS = (48, 42, 32)
 KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "\n": "keyOk"}
 """Character of a `key` step -> the keypad's control."""
-ACTIONS = ("show", "touch", "key", "type", "card", "printer", "wait", "restart", "expect")
-MODIFIERS = {"for_s": ("show",), "timeout_s": ("wait", "touch", "expect"), "note": ACTIONS}
+DECISIONS = ("look", "approve", "refuse")
+ACTIONS = (
+    *("show", "touch", "key", "type", "bag", "unbag", "weigh", "badge", "pin", *DECISIONS),
+    *("card", "printer", "wait", "restart", "expect"),
+)
+MODIFIERS = {
+    "for_s": ("show",),
+    "weight_g": ("bag",),
+    "typed": ("pin",),
+    "by": DECISIONS,
+    "why": ("approve", "refuse"),
+    "timeout_s": ("wait", "touch", "expect", *DECISIONS),
+    "note": ACTIONS,
+}
 """Key that refines a step -> the actions it may stand beside."""
 SHOP_FILES = ("catalogue", "offers", "members")
 SHOP_KEYS = (*SHOP_FILES, "language", "columns", "size")
-TOP_KEYS = ("shop", "step", "steps", "title", "description")
+WEIGHT_MAX_G = 200_000
+PIN_LEAST, PIN_MOST = 4, 8
+TOP_KEYS = ("shop", "store", "step", "steps", "title", "description")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +93,13 @@ class Scenario:
     columns: int = 48
     width: int = 1080
     height: int = 1920
+    has_store: bool = False
+    """Whether the lane is enrolled at a store service, which knows the staff."""
+
+    @property
+    def has_scales(self) -> bool:
+        """Whether the lane has a bagging scale and a weighing scale: if something is put on one."""
+        return any(isinstance(step.action, Weighed) for step in self.steps)
 
 
 class ScenarioRefusedError(ValueError):
@@ -120,6 +152,10 @@ class _Reader:
             self._wrong("shop must be a table: [shop]")
             shop = {}
         settings = self._shop(shop)
+        if "store" in table:
+            settings["has_store"] = True
+            if table["store"] != {}:
+                self._wrong("store must be an empty table: [store]")
         if "step" in table and "steps" in table:
             self._wrong("write the steps as [[step]] or as [[steps]], not both: their order would be lost")
         rows = table.get("step", table.get("steps", []))
@@ -131,6 +167,9 @@ class _Reader:
         elif len(rows) > STEPS_MAX:
             self._wrong(f"{len(rows)} steps; at most {STEPS_MAX}")
         steps = [self._step(number, row) for number, row in enumerate(rows[:STEPS_MAX], 1)]
+        self._where = ""
+        if "store" not in table and any(step and isinstance(step.action, Staffed) for step in steps):
+            self._wrong("staff (badge, pin, look, approve, refuse) need a store service: write [store]")
         if self.mistakes:
             return None
         return Scenario(title=title, steps=tuple(step for step in steps if step), **settings)
@@ -196,6 +235,20 @@ class _Reader:
                 return Key(controls=tuple(KEYS[char] for char in text if char in KEYS))
             case "type":
                 return self._typing(row)
+            case "bag":
+                goods = self._goods(row, "bag")
+                weight_g = self._grams(row, "weight_g") if "weight_g" in row else 0
+                return Bag(name=goods, weight_g=weight_g) if goods else None
+            case "unbag":
+                return Unbag(name="") if row["unbag"] is True else Unbag(name=self._goods(row, "unbag"))
+            case "weigh":
+                return Weigh(weight_g=self._grams(row, "weigh"))
+            case "badge":
+                return Badge(who=self._one_of(row, "badge", STAFF))
+            case "pin":
+                return self._pin(row)
+            case "look" | "approve" | "refuse":
+                return self._decision(name, row, timeout_s)
             case "card":
                 return Card(what=self._one_of(row, "card", CARDS))
             case "printer":
@@ -224,6 +277,37 @@ class _Reader:
         except ValueError as error:
             self._wrong(f"type: {error}")
             return None
+
+    def _goods(self, row: dict[str, Any], key: str) -> str:
+        """The name of a pack, or of the own bag."""
+        name = self._text(row, key, needed=True)
+        slug = name.removeprefix("pack:")
+        if name and slug != OWN_BAG and slug not in by_slug():
+            self._wrong(f"{key}: there is no pack {slug!r}{nearest(slug, by_slug())}")
+        return slug
+
+    def _grams(self, row: dict[str, Any], key: str) -> int:
+        grams = row[key]
+        if isinstance(grams, bool) or not isinstance(grams, int) or not 0 <= grams <= WEIGHT_MAX_G:
+            self._wrong(f"{key} = {grams!r} must be a whole number of grams, at most {WEIGHT_MAX_G}")
+            return 0
+        return grams
+
+    def _pin(self, row: dict[str, Any]) -> Pin:
+        typed = self._text(row, "typed")
+        if typed and not (typed.isdecimal() and PIN_LEAST <= len(typed) <= PIN_MOST):
+            self._wrong(f"typed: a PIN is {PIN_LEAST} to {PIN_MOST} digits")
+        return Pin(who=self._one_of(row, "pin", STAFF), typed=typed)
+
+    def _decision(self, deed: str, row: dict[str, Any], timeout_s: float | None) -> Decide:
+        kind = self._one_of(row, deed, tuple(KINDS))
+        who = self._one_of(row, "by", STAFF) if "by" in row else STAFF[0]
+        why = self._text(row, "why")
+        if why and kind:
+            asked = KINDS[kind].approve_reasons if deed == "approve" else KINDS[kind].refuse_reasons
+            if why not in asked:
+                self._wrong(f"why = {why!r} is no reason to {deed} {kind}{nearest(why, asked)}")
+        return Decide(deed=deed, kind=kind, who=who, why=why, timeout_s=timeout_s)
 
     def _seconds(self, row: dict[str, Any], key: str, most: float) -> float | None:
         value = row.get(key)

@@ -19,6 +19,10 @@ class LaneState:
     """How many there were, the missing ones included."""
     outage: str = ""
     transaction: Mapping[str, Any] | None = None
+    staff: str = ""
+    """Who is signed in at the lane."""
+    open: tuple[Mapping[str, Any], ...] = ()
+    """Interventions that go on: `kind`, `severity`, `measure`, `intervention_no`."""
 
     @classmethod
     def from_answer(cls, answer: Mapping[str, Any]) -> "LaneState":
@@ -29,6 +33,8 @@ class LaneState:
             shown_count=int(answer.get("shown_count", 0)),
             outage=str(answer.get("outage", "")),
             transaction=answer.get("transaction"),
+            staff=str(answer.get("staff", "")),
+            open=tuple(answer.get("open", ())),
         )
 
     @property
@@ -66,4 +72,4 @@ class LaneState:
 
     def likeness(self) -> tuple[object, ...]:
         """What must stay the same for the lane to count as quiet."""
-        return (self.screen, self.shown_count, self.outage, repr(self.transaction))
+        return (self.screen, self.shown_count, self.outage, self.staff, self.open, repr(self.transaction))

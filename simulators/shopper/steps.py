@@ -45,6 +45,57 @@ class Type:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bag:
+    """Put something into the bagging area. `weight_g` 0: it weighs what it should."""
+
+    name: str
+    weight_g: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unbag:
+    """Take it out again; an empty `name`: all of it."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weigh:
+    """Put so many grams of loose goods on the weighing scale, instead of what lies there; 0: nothing."""
+
+    weight_g: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Badge:
+    """Somebody of the staff shows a badge to the camera."""
+
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pin:
+    """Somebody of the staff types number and PIN at the lane. `typed`: this PIN instead of the right one."""
+
+    who: str
+    typed: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decide:
+    """Somebody of the staff decides from afar, through the store service."""
+
+    deed: str
+    """`look`, `approve` or `refuse`."""
+    kind: str
+    """Of the intervention."""
+    who: str
+    why: str = ""
+    """A reason code; empty: the first of the kind."""
+    timeout_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """What the terminal will do with the next payment."""
 
@@ -87,10 +138,18 @@ class Expect:
     points_minor: int | None = None
     """What points pay of it."""
     paid: bool | None = None
+    open: int | tuple[Mapping[str, Any], ...] | None = None
+    """Interventions that go on."""
+    staff: str | None = None
+    """Who is signed in at the lane; empty: nobody."""
     timeout_s: float | None = None
 
 
-Action = Show | Touch | Key | Type | Card | Printer | Wait | Restart | Expect
+Staffed = Badge | Pin | Decide
+"""What somebody of the staff does."""
+Weighed = Bag | Unbag | Weigh
+"""What is done to a scale."""
+Action = Show | Touch | Key | Type | Weighed | Staffed | Card | Printer | Wait | Restart | Expect
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +173,18 @@ def label_of(action: Action) -> str:
             return "key " + " ".join(control.removeprefix("key") for control in action.controls)
         case Type():
             return f"type {action.text}"
+        case Bag():
+            return f"bag {action.name}"
+        case Unbag():
+            return f"unbag {action.name}".rstrip()
+        case Weigh():
+            return f"weigh {action.weight_g} g"
+        case Badge():
+            return f"badge {action.who}"
+        case Pin():
+            return f"{'wrong PIN' if action.typed else 'PIN'} {action.who}"
+        case Decide():
+            return f"{action.deed} {action.kind}"
         case Card():
             return f"card {action.what}"
         case Printer():

@@ -13,29 +13,47 @@ from pathlib import Path
 from typing import Any
 
 from simulators import settings
-from simulators.control import ControlError
+from simulators.control import ControlClient, ControlError
 from simulators.fleet import Fleet
+from simulators.goods import OWN_BAG, OWN_BAG_G, by_slug
+from simulators.papers import Paper
+from simulators.scale import SCALES
 from simulators.shopper import pictures
+from simulators.shopper.afar import Afar
 from simulators.shopper.lane import Lane
 from simulators.shopper.pictures import Picture
 from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
+from simulators.storehouse import LANE, Storehouse
 
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 OWN_FILES = ("summary.json", "receipt.png", "receipt.txt", "receipt.bin", "journal.jsonl", "lane.log")
-OWN_FOLDERS = ("lane", "logs", "packs", "paper", "screens")
+OWN_FOLDERS = ("lane", "logs", "packs", "paper", "screens", "store")
+ANY_PORT = 0
+DOOR_HELD_MS = 1_500
 
 
 class ShopWorld:
     """One lane with its devices; all it writes goes to `out`. Use `start`, then `stop` in any case."""
 
-    def __init__(self, scenario: Scenario, out: Path) -> None:
+    def __init__(
+        self, scenario: Scenario, out: Path, *, store: Storehouse | None = None, name: str = LANE
+    ) -> None:
         self.out = out
         for folder in OWN_FOLDERS:
             (out / folder).mkdir(parents=True, exist_ok=True)
         self.fleet = Fleet(
-            out / "logs", out / "paper", out / "logs" / "terminal-ledger.json", columns=scenario.columns
+            *(out / "logs", out / "paper", out / "logs" / "terminal-ledger.json"),
+            columns=scenario.columns,
+            scales=SCALES if scenario.has_scales else None,
         )
+        self.store: Storehouse | None = store
+        self._keeps_store = store is None and scenario.has_store
+        if self._keeps_store:
+            self.store = Storehouse(out / "store", out / "logs", ANY_PORT)
+        self._name = name
+        self._staff: dict[str, Afar] = {}
+        self._put_down = 0
         self.settings = out / "lane" / "kiosk.toml"
         self.lane = Lane(self.settings, self.fleet.folder, out / "lane.log", environment=HEADLESS)
         self._scenario = scenario
@@ -45,11 +63,18 @@ class ShopWorld:
         """Start devices and lane; seconds until the lane answered. Raises `FleetError`."""
         self.fleet.start()
         settings.write(self.settings, self._changes())
+        if self.store is not None:
+            if self._keeps_store:
+                self.store.prepare()
+                self.store.start()
+            self.store.enrol(self.settings, self._name)
         return self.lane.start()
 
     def stop(self) -> None:
         """End everything. Safe to call twice."""
         self.lane.stop()
+        if self.store is not None and self._keeps_store:
+            self.store.stop()
         self.fleet.stop()
 
     def state(self) -> LaneState:
@@ -75,6 +100,67 @@ class ShopWorld:
     def clear(self) -> None:
         """Take the picture away."""
         self.fleet.camera.do("clear")
+
+    # --- the scales --------------------------------------------------------------------------------------
+
+    def bag(self, name: str, weight_g: int = 0) -> None:
+        """Put a pack, or the own bag, into the bagging area; `weight_g` 0: it weighs what it should."""
+        grams = weight_g or (OWN_BAG_G if name == OWN_BAG else by_slug()[name].lies_g)
+        self._put_down += 1
+        self._bags.do("put", name=f"{name} #{self._put_down}", grams=grams)
+
+    def unbag(self, name: str) -> None:
+        """Take the newest of these out again; an empty name: everything."""
+        if not name:
+            self._bags.do("clear")
+            return
+        lying = [thing["name"] for thing in self._bags.do("status")["things"]]
+        found = [thing for thing in lying if thing.rpartition(" #")[0] == name]
+        if not found:
+            raise ControlError(f"{name} does not lie in the bagging area")
+        self._bags.do("take", name=found[-1])
+
+    def weigh(self, weight_g: int) -> None:
+        """Put loose goods on the weighing scale instead of what lies there; 0: nothing."""
+        scale = self.fleet.scales["scale"]
+        scale.do("clear")
+        if weight_g:
+            scale.do("put", name="loose goods", grams=weight_g)
+
+    @property
+    def _bags(self) -> ControlClient:
+        return self.fleet.scales["bagging_scale"]
+
+    # --- staff -------------------------------------------------------------------------------------------
+
+    def badge(self, who: str) -> Picture:
+        """The badge of one of the staff, to be shown."""
+        _, _, text = self._sign_in(who)
+        return Paper(kind="card", slug=f"badge-{who}", title=who.title(), note="Staff", form="qr", text=text)
+
+    def sign_in_keys(self, who: str, typed: str = "") -> tuple[str, ...]:
+        """The controls that type number and PIN; `typed`: this PIN instead of the right one."""
+        number, pin, _ = self._sign_in(who)
+        return tuple(f"key{mark}" if mark else "keyOk" for mark in (*number, "", *(typed or pin), ""))
+
+    def open_door(self) -> None:
+        """Bring up the pad for number and PIN, as who knows where to hold the finger."""
+        self.lane.touch("brand", held_ms=DOOR_HELD_MS)
+
+    def afar(self, who: str) -> Afar:
+        """One of the staff at the store service; logged in the first time."""
+        if self.store is None:
+            raise ControlError("this lane has no store service")
+        if who not in self._staff:
+            self._staff[who] = Afar(self.store.address, who, self.store.password_of(who))
+        return self._staff[who]
+
+    def _sign_in(self, who: str) -> tuple[str, str, str]:
+        if self.store is None:
+            raise ControlError("without a store service the lane knows no staff")
+        return self.store.sign_in_of(who)
+
+    # --- everything else ---------------------------------------------------------------------------------
 
     def card(self, what: str) -> None:
         """Decide what the terminal does next."""
@@ -112,11 +198,19 @@ class ShopWorld:
         files = settings.shop_files(scenario.catalogue, scenario.offers, scenario.members)
         currency = settings.currency_of(scenario.catalogue or settings.CATALOGUE)
         return {
-            "lane": {"folder": str((self.out / "lane").absolute()), "language": scenario.language},
+            "lane": {
+                "name": self._name.rpartition(" ")[2],
+                "folder": str((self.out / "lane").absolute()),
+                "language": scenario.language,
+            },
             "shop": {**files, **({"currency": currency} if currency else {})},
             "camera": {"source": self.fleet.camera_source},
             "terminal": {"port": str(self.fleet.terminal_link)},
             "printer": {"port": str(self.fleet.printer_link), "columns": scenario.columns},
+            **{
+                name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
+                for name, link in self.fleet.scale_links.items()
+            },
             "screen": {"width": scenario.width, "height": scenario.height, "fullscreen": False},
         }
 

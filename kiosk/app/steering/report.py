@@ -10,6 +10,7 @@ from kiosk.checkout.evolve import evolve
 from kiosk.checkout.receipt import settled_as
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, ShownCoupon, State, Transaction
+from retail.interventions.carried import Open
 from retail.journal.chain import Entry
 
 
@@ -41,6 +42,8 @@ class Reporter:
             "language": snapshot.state.language,
             "outage": snapshot.outage,
             "transaction": self._sale,
+            "staff": snapshot.state.staff.staff_id if snapshot.state.staff else "",
+            "open": [_intervention(one) for one in snapshot.state.book.open],
         }
 
     def follow(self, snapshot: Snapshot) -> None:
@@ -53,6 +56,16 @@ class Reporter:
             self._sale = sale_of(state.transaction, state)
         elif self._sale is not None:
             self._sale = {**self._sale, "closed": True}
+
+
+def _intervention(one: Open) -> dict[str, Any]:
+    """What waits, as far as a script asks."""
+    return {
+        "intervention_no": one.intervention_no,
+        "kind": one.kind,
+        "severity": one.severity.value,
+        "measure": one.measure,
+    }
 
 
 def sale_of(sale: Transaction, state: State) -> dict[str, Any]:

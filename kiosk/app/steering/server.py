@@ -29,7 +29,8 @@ SETTLE_MS = 3000
 """How long a touch waits for its control to stand still, e.g. until a screen has faded in."""
 LOOK_MS = 25
 PRESS_MS = 30
-"""How long the finger stays down."""
+"""How long the finger stays down, unless it is told."""
+HOLD_MAX_MS = 5000
 
 Answer = Callable[[dict[str, Any]], None]
 
@@ -107,7 +108,8 @@ class Steering(QObject):
                 case "figures":
                     answer({"ok": True, **self._figures()})
                 case "touch":
-                    _Touch(self, self._lane, self._finger, str(request.get("name", "")), answer)
+                    name, held_ms = str(request.get("name", "")), _held_ms(request.get("held_ms", PRESS_MS))
+                    _Touch(self, self._lane, self._finger, name, held_ms, answer)
                 case "screenshot":
                     self._screenshot(Path(str(request.get("path", ""))))
                     answer({"ok": True})
@@ -133,12 +135,21 @@ class Steering(QObject):
             raise SteeringError(f"the screenshot could not be saved to {path}")
 
 
+def _held_ms(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= HOLD_MAX_MS:
+        raise SteeringError(f"held_ms must be a whole number up to {HOLD_MAX_MS}")
+    return value
+
+
 class _Touch(QObject):
     """One touch: wait until the control stands still, press, release, answer."""
 
-    def __init__(self, parent: QObject, lane: LaneWindow, finger: Any, name: str, answer: Answer) -> None:
+    def __init__(
+        self, parent: QObject, lane: LaneWindow, finger: Any, name: str, held_ms: int, answer: Answer
+    ) -> None:
         super().__init__(parent)
         self._lane, self._finger, self._name, self._answer = lane, finger, name, answer
+        self._held_ms = held_ms
         self._looks = 0
         self._before: QPointF | None = None
         self._at = QPoint()
@@ -174,7 +185,7 @@ class _Touch(QObject):
     def _press(self, point: QPointF) -> None:
         self._at = point.toPoint()
         QTest.touchEvent(self._lane.window, self._finger).press(0, self._at, self._lane.window).commit()
-        QTimer.singleShot(PRESS_MS, self, self._release)
+        QTimer.singleShot(self._held_ms, self, self._release)
 
     def _release(self) -> None:
         QTest.touchEvent(self._lane.window, self._finger).release(0, self._at, self._lane.window).commit()

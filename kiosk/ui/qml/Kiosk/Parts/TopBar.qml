@@ -28,6 +28,7 @@ Item {
         Image {
             Layout.preferredHeight: 80
             Layout.preferredWidth: 80
+            objectName: "brand"
             source: Theme.brand("logo-mark")
             sourceSize: Qt.size(80, 80)
 
