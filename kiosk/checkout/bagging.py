@@ -46,10 +46,13 @@ def skip(state: State, command: sc.SkipBagging, context: Context) -> Decision:
 
 def own_bag(state: State, command: sc.PlaceOwnBag, context: Context) -> Decision:
     """What has been put down since is the shopper's own bag."""
-    if not context.shop.rules.has_scale:
+    rules, balance = context.shop.rules, state.situation.balance
+    if not rules.has_scale:
         return _NO_SCALE
-    balance = state.situation.balance
     more_g = balance.actual_g - balance.accepted_g
+    due_g = sum(due.grams * due.count for due in balance.dues)
+    if 0 < due_g < more_g - rules.policy.weight.noise_g:
+        more_g -= due_g  # told late: what was scanned since lies there, too
     if more_g <= 0:
         return Ignored(reason="nothing was put down")
     weight_g = balance.bag_g + more_g

@@ -562,6 +562,16 @@ def test_a_bag_of_ones_own_before_the_first_item_is_no_difference() -> None:
     assert world.ignored(late(f.Timer.BAGGING))
 
 
+def test_a_bag_the_lane_is_told_of_late_is_as_heavy_as_itself() -> None:
+    world = lane(has_scale=True)
+    world.run(c.StartShopping(), sc.ReportWeight(weight_g=150), scan(MILK))
+    world.run(sc.ReportWeight(weight_g=1_180), late(f.Timer.BAGGING))
+    assert kinds(world) == ["weight_mismatch"]
+    world.run(sc.PlaceOwnBag())
+    assert (kinds(world), world.state.situation.balance.bag_g) == ([], 150)
+    assert world.ignored(late(f.Timer.BAGGING))
+
+
 def test_items_that_change_places_never_alarm() -> None:
     world = lane(has_scale=True)
     world.run(scan(MILK), sc.ReportWeight(weight_g=1_030), sc.ReportWeight(weight_g=0))
