@@ -1,7 +1,8 @@
 """Who should come: the alerts a lane's state calls for, and what changed since they were last told. Pure.
 
 Invariants: an alert has one id from its beginning to its end, so that telling it twice does not call twice;
-the same state always calls for the same alerts.
+an intervention's outlives the program, as the intervention does; the same state always calls for the same
+alerts.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,8 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     severity: Literal["nudge", "staff", "critical"] = "staff"
     transaction_id: str = ""
     waiting: Waiting | None = None
+    name: str = ""
+    """What tells it from all others of this lane, for ever; empty: nothing does."""
 
 
 def alerts_of(snapshot: Snapshot) -> dict[str, Alert]:
@@ -77,6 +80,7 @@ def _intervention(state: State, one: Open, sale_id: str) -> Alert:
         severity=_SEVERITY[one.severity],
         transaction_id=sale_id,
         waiting=waiting,
+        name=f"{one.intervention_no}-{one.at_us:x}",
     )
 
 
@@ -109,10 +113,12 @@ def _trouble(code: str, detail: str) -> dict[str, str]:
 
 
 class AlertBook:
-    """Remembers what was told. `new_id` makes an alert's name."""
+    """Remembers what was told."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, lasting: str) -> None:
+        """`prefix` begins the ids of this run's alerts, `lasting` of those that go on after a restart."""
         self._prefix = prefix
+        self._lasting = lasting
         self._count = 0
         self._open: dict[str, tuple[str, Alert]] = {}
 
@@ -127,7 +133,8 @@ class AlertBook:
                 self._count += 1
             elif known[1] == alert:
                 continue
-            alert_id = known[0] if known else f"{self._prefix}-{self._count}"
+            new_id = f"{self._lasting}-{alert.name}" if alert.name else f"{self._prefix}-{self._count}"
+            alert_id = known[0] if known else new_id
             self._open[key] = alert_id, alert
             told.append(_raised(alert_id, alert, at))
         return told

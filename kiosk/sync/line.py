@@ -105,8 +105,10 @@ class StoreLine:
         self._uploading = Repeating("upload", self._uploader.step)
         self._following = Repeating("feed", self._follower.step)
         run = f"{who.terminal_id}-{random.getrandbits(48):012x}"  # another run, other alerts
-        self._live = LiveChannel(who.url, client, lane, AlertBook(run), Backoff(random.random))
-        self._lane, self._hub_book = lane, AlertBook(f"{run}-hub")
+        self._live = LiveChannel(
+            who.url, client, lane, AlertBook(run, who.terminal_id), Backoff(random.random)
+        )
+        self._lane, self._hub_book = lane, AlertBook(f"{run}-hub", f"{who.terminal_id}-hub")
         self._hub: HubTeller | None = None
         if hub:
             self._hub = HubTeller(

@@ -160,7 +160,8 @@ class LiveChannel:
             self._send(line, change)
         if not again and self._told == msgspec.structs.replace(status, at=self._told.at if self._told else 0):
             return False
-        self._send(line, status)
+        still = tuple(message.alert_id for message in self._alerts.open_alerts(status.at))
+        self._send(line, msgspec.structs.replace(status, open_alerts=still))
         self._told = status
         return True
 

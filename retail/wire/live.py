@@ -40,6 +40,9 @@ class LaneStatus(UpMessage, frozen=True, kw_only=True):
     devices: dict[str, str] = {}
     """Device to condition."""
     outage: str = ""
+    open_alerts: tuple[str, ...] | None = None
+    """Ids of everything it wants people for; what else the service holds of this lane is over. None: a lane
+    of before, which does not say."""
     at: int = 0
 
 
@@ -68,6 +71,16 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     amount_minor: int = 0
     """What the article costs; 0: it is about none."""
     currency: str = ""
+
+
+TEXT_MAX = 300
+"""Characters of a text of `Waiting` that are kept."""
+
+
+def kept_waiting(told: Waiting) -> Waiting:
+    """What of a stranger's words is kept."""
+    texts = ("kind", "subject", "item", "why", "blocks", "clearer", "looked_by", "refused_by", "currency")
+    return msgspec.structs.replace(told, **{name: getattr(told, name)[:TEXT_MAX] for name in texts})
 
 
 class AlertRaised(UpMessage, frozen=True, kw_only=True):

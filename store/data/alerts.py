@@ -8,13 +8,14 @@ Invariants: an alert that was cleared is not opened again; every change is an ev
 transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 import sqlalchemy as sa
 
 from retail.wire import alert_texts
+from retail.wire.live import Waiting, kept_waiting
 from store.data import events, upsert
 from store.data.ids import new_id
 from store.data.schema.alerts import alert
@@ -44,6 +45,8 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     """Which sentence it is (`retail.wire.alert_texts.TEXTS`), for other languages."""
     values: dict[str, str] = {}
     """What stands in its places."""
+    waiting: Waiting | None = None
+    """What is to be decided; None: nothing is, or a lane of before does not say."""
     severity: str
     transaction_id: str
     source: str
@@ -66,6 +69,7 @@ def open_alert(
     text: str | None = None,
     text_key: str = "",
     values: Mapping[str, str] | None = None,
+    waiting: Waiting | None = None,
     alert_id: str = "",
     severity: str = "staff",
     transaction_id: str = "",
@@ -84,6 +88,7 @@ def open_alert(
         "text_key": text_key[:WORD_MAX],
         "text_values": msgspec.json.encode(values, order="deterministic") if values else b"",
         "severity": severity[:WORD_MAX],
+        "waiting": msgspec.json.encode(kept_waiting(waiting)) if waiting is not None else b"",
     }
     before = get(connection, store_id, alert_id)
     if before is None:
@@ -138,6 +143,24 @@ def clear(
     return True
 
 
+def keep_only(
+    connection: sa.Connection, store_id: str, terminal_id: str, alert_ids: Collection[str], at: int
+) -> int:
+    """A lane says what it wants people for, whole: its other alerts are over. How many were."""
+    rows = connection.execute(
+        sa.select(alert.c.alert_id)
+        .where(
+            alert.c.store_id == store_id,
+            alert.c.cleared_at == 0,
+            alert.c.terminal_id == terminal_id,
+            alert.c.source == "lane",
+        )
+        .limit(OPEN_MAX)
+    )
+    over = [alert_id for alert_id in rows.scalars() if alert_id not in alert_ids]
+    return sum(clear(connection, store_id, one, terminal_id, at, terminal_id) for one in over)
+
+
 def get(connection: sa.Connection, store_id: str, alert_id: str) -> Alert | None:
     """One alert."""
     row = connection.execute(
@@ -149,9 +172,10 @@ def get(connection: sa.Connection, store_id: str, alert_id: str) -> Alert | None
 def read(row: Mapping[Any, Any]) -> Alert:
     """A row of COLUMNS."""
     told = dict(row)
-    raw, text_key = told.pop("text_values"), told.pop("text_key")
+    raw, text_key, waits = told.pop("text_values"), told.pop("text_key"), told.pop("waiting")
     values = msgspec.json.decode(raw, type=dict[str, str]) if raw else {}
-    return Alert(text_key=text_key or "", values=values, **told)
+    waiting = msgspec.json.decode(waits, type=Waiting) if waits else None
+    return Alert(text_key=text_key or "", values=values, waiting=waiting, **told)
 
 
 def still_open(connection: sa.Connection, store_id: str) -> Sequence[Alert]:

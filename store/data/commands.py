@@ -1,5 +1,8 @@
 """What lanes are told to do, and what became of it.
 
+A decision about an intervention is a command, too. It is short-lived: the lane looks at it anew, and what was
+decided about a picture of a minute ago is decided again.
+
 A command is kept until its lane says what became of it, or it is too late. It is sent once on every
 connection; the lane carries an id out once, however often it hears it.
 
@@ -25,8 +28,23 @@ WAITING_MAX = 100
 TEXT_MAX = 300
 KIND = "command"
 """Of the event; its key is the lane."""
-NAMES = ("open", "close", "message", "end_help", "approve", "restart", "resync")
+DECISIONS = ("look", "approve", "refuse", "suspend")
+"""Need to know who decides, and as what."""
+NAMES = ("open", "close", "message", "end_help", "restart", "resync", *DECISIONS)
+DECISION_LIFE_S = 20
+LOOKED_BACK = 200
+"""Commands of a lane that are searched for who decided."""
 SECOND = 1_000_000
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What staff decided, for a lane's journal."""
+
+    staff_id: str
+    role: str
+    intervention_no: int = 0
+    reason: str = ""
+    measure_seen: int = 0
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +57,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str = ""
     """Empty: on its way."""
     reason: str = ""
+    intervention_no: int = 0
+    why: str = ""
+    """The reason that was chosen."""
 
 
 def give(
@@ -51,10 +72,13 @@ def give(
     at: int,
     text: str = "",
     argument: str = "",
+    decision: Decision | None = None,
     life_s: int = LIFE_S,
 ) -> str:
     """Tell a lane to do something; the command's id."""
     require(name in NAMES, f"a command is one of {', '.join(NAMES)}")
+    require((decision is not None) == (name in DECISIONS), "a decision says who decides")
+    life_s = life_s if decision is None else DECISION_LIFE_S
     _expire(connection, store_id, terminal_id, at)
     require(
         len(waiting(connection, store_id, terminal_id, at)) < WAITING_MAX, "too many commands wait already"
@@ -73,10 +97,11 @@ def give(
             expires_at=at + life_s * SECOND,
             outcome="",
             reason="",
+            decision=msgspec.json.encode(decision) if decision is not None else b"",
             done_at=0,
         )
     )
-    told = Told(command_id=command_id, terminal_id=terminal_id, name=name, by=by)
+    told = _told(command_id, terminal_id, name, by, decision)
     events.publish(connection, store_id, KIND, terminal_id, told, at)
     return command_id
 
@@ -105,17 +130,77 @@ def waiting(connection: sa.Connection, store_id: str, terminal_id: str, at: int)
         .order_by(command.c.command_id)
         .limit(WAITING_MAX)
     )
-    return [
-        LaneCommand(
-            command_id=row.command_id,
-            name=row.name,
-            text=row.text,
-            argument=row.argument,
-            by=row.by,
-            expires_at=row.expires_at,
+    return [_as_sent(row) for row in rows]
+
+
+def _as_sent(row: sa.Row[tuple[object, ...]]) -> LaneCommand:
+    decision = _decision(row.decision)
+    sent = LaneCommand(
+        command_id=row.command_id,
+        name=row.name,
+        text=row.text,
+        argument=row.argument,
+        by=row.by,
+        expires_at=row.expires_at,
+    )
+    if decision is None:
+        return sent
+    return msgspec.structs.replace(
+        sent,
+        by=decision.staff_id,
+        role=decision.role,
+        intervention_no=decision.intervention_no,
+        reason=decision.reason,
+        measure_seen=decision.measure_seen,
+    )
+
+
+def _decision(raw: bytes | None) -> Decision | None:
+    return msgspec.json.decode(raw, type=Decision) if raw else None
+
+
+def _told(command_id: str, terminal_id: str, name: str, by: str, decision: Decision | None) -> Told:
+    return Told(
+        command_id=command_id,
+        terminal_id=terminal_id,
+        name=name,
+        by=by,
+        intervention_no=decision.intervention_no if decision is not None else 0,
+        why=decision.reason if decision is not None else "",
+    )
+
+
+def get(connection: sa.Connection, store_id: str, command_id: str) -> Told | None:
+    """What became of a command so far."""
+    row = connection.execute(
+        sa.select(command).where(command.c.store_id == store_id, command.c.command_id == command_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    told = _told(command_id, row.terminal_id, row.name, row.by, _decision(row.decision))
+    return msgspec.structs.replace(told, outcome=row.outcome, reason=row.reason)
+
+
+def decided(
+    connection: sa.Connection, store_id: str, terminal_id: str, intervention_no: int
+) -> tuple[Told, int] | None:
+    """Who decided an intervention from afar, and when; None: nobody did lately."""
+    rows = connection.execute(
+        sa.select(command)
+        .where(
+            command.c.store_id == store_id,
+            command.c.terminal_id == terminal_id,
+            command.c.outcome == "done",
+            command.c.name.in_(("approve", "refuse")),
         )
-        for row in rows
-    ]
+        .order_by(command.c.command_id.desc())
+        .limit(LOOKED_BACK)
+    )
+    for row in rows:
+        decision = _decision(row.decision)
+        if decision is not None and decision.intervention_no == intervention_no:
+            return _told(row.command_id, terminal_id, row.name, row.by, decision), row.done_at
+    return None
 
 
 def done(
@@ -138,17 +223,11 @@ def done(
         sa.update(command)
         .where(*mine)
         .values(outcome=outcome, reason=reason[:TEXT_MAX], done_at=at)
-        .returning(command.c.name, command.c.by)
+        .returning(command.c.name, command.c.by, command.c.decision)
     ).one_or_none()
     if found is None:
         return False
-    told = Told(
-        command_id=command_id,
-        terminal_id=terminal_id,
-        name=found.name,
-        by=found.by,
-        outcome=outcome,
-        reason=reason[:TEXT_MAX],
-    )
+    told = _told(command_id, terminal_id, found.name, found.by, _decision(found.decision))
+    told = msgspec.structs.replace(told, outcome=outcome, reason=reason[:TEXT_MAX])
     events.publish(connection, store_id, KIND, terminal_id, told, at)
     return True

@@ -29,9 +29,10 @@ from retail.wire.live import (
     Down,
     FeedMoved,
     LaneStatus,
+    QueuePlace,
     Up,
 )
-from store.data import alerts, commands, feed, lane_status
+from store.data import alerts, commands, events, feed, lane_status
 from store.data.errors import DataError
 from store.data.events import StoreEvent
 from store.data.ids import new_id
@@ -43,10 +44,13 @@ from store.identity.limits import Buckets, Rate
 from store.identity.principals import Lane
 from store.lanes.heads import HeadWatch
 from store.lanes.live_status import STATUS_EVERY_S, Statuses
+from store.lanes.queue import Places
 from store.service import Room, Service
 
 HEADS = "heads"
 """Shared: what tells when a feed moved."""
+PLACES = "places"
+"""Shared: where lanes stand in the queue for staff."""
 SILENT_S = 3 * BEAT_S
 FOLLOW_PAUSE_S = 1.0
 MESSAGES = Rate(per_second=10, burst=100)
@@ -70,6 +74,7 @@ def room(service: Service) -> Room:
     """The handler of this module."""
     front = front_of(service)
     heads = service.share(HEADS, lambda: HeadWatch(service.database))
+    places = service.share(PLACES, lambda: Places(service.database))
 
     @websocket(PATH)
     async def live(socket: Socket) -> None:
@@ -82,7 +87,7 @@ def room(service: Service) -> Room:
             await socket.close(code=LATER, reason="later")
             return
         try:
-            await Line(front, heads, socket, lane, watcher).run()
+            await Line(front, heads, places, socket, lane, watcher).run()
         finally:
             front.bus.leave(watcher)
 
@@ -92,9 +97,22 @@ def room(service: Service) -> Room:
 class Line:
     """One connection of one lane."""
 
-    def __init__(self, front: Front, heads: HeadWatch, socket: Socket, lane: Lane, watcher: Watcher) -> None:
+    def __init__(
+        self,
+        front: Front,
+        heads: HeadWatch,
+        places: Places,
+        socket: Socket,
+        lane: Lane,
+        watcher: Watcher,
+    ) -> None:
         self._front = front
         self._heads = heads
+        self._places = places
+        self._place = 0
+        """What the lane was last told of its place in the queue."""
+        self._is_whole = False
+        """Whether the lane has said, on this line, what it wants people for."""
         self._socket = socket
         self._lane = lane
         self._watcher = watcher
@@ -165,6 +183,7 @@ class Line:
             raise HangUp(UNSUPPORTED, "not understood") from None
         match said:
             case LaneStatus():
+                await self._keep_alerts(said, now)
                 await self._statuses.heard(said, now)
             case AlertRaised():
                 await self._raise(said, now)
@@ -194,6 +213,18 @@ class Line:
             case _:
                 assert_never(said)
 
+    async def _keep_alerts(self, said: LaneStatus, now: int) -> None:
+        """What ended while the lane could not say so, or was switched off, is over. Once a line is enough."""
+        still = said.open_alerts
+        if still is None or self._is_whole:
+            return
+        self._is_whole = True
+        await self._write(
+            lambda connection: alerts.keep_only(
+                connection, self._lane.store_id, self._lane.terminal_id, frozenset(still), now
+            )
+        )
+
     async def _keep(self, status: LaneStatus, now: int) -> None:
         await self._write(
             lambda connection: lane_status.tell(
@@ -211,6 +242,7 @@ class Line:
                 text=said.text,
                 text_key=said.text_key,
                 values=said.values,
+                waiting=said.waiting,
                 alert_id=said.alert_id,
                 severity=said.severity,
                 transaction_id=said.transaction_id,
@@ -241,15 +273,28 @@ class Line:
 
     async def _speak(self) -> None:
         await self._send_commands()
+        await self._tell_place(
+            await self._front.service.database.read(lambda one: events.head(one, self._lane.store_id))
+        )
         while True:
-            events = await self._watcher.take(BEAT_S)
-            if events is None:
+            news = await self._watcher.take(BEAT_S)
+            if news is None:
                 raise HangUp(GOING_AWAY, "the service is stopping, or this line was too slow")
-            if not events:
+            if not news:
                 await self._check_rights()
                 await self._send(Beat(server_time=self._front.clock()))
-            if any(self._is_for_us(event) for event in events):
+            if any(self._is_for_us(event) for event in news):
                 await self._send_commands()
+            moved = [event.pos for event in news if event.kind == alerts.KIND]
+            if moved:
+                await self._tell_place(moved[-1])
+
+    async def _tell_place(self, pos: int) -> None:
+        """Tell the lane where it stands in the queue for staff, if that is news."""
+        place = await self._places.of(self._lane.store_id, self._lane.terminal_id, pos)
+        if place != self._place:
+            self._place = place
+            await self._send(QueuePlace(place=place))
 
     def _is_for_us(self, event: StoreEvent) -> bool:
         return event.kind == commands.KIND and event.key == self._lane.terminal_id

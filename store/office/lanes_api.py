@@ -18,7 +18,7 @@ from store.data.terminals import NAME_MAX, Terminal
 from store.front.front import Front, front_of
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
-from store.identity.principals import DeviceKind
+from store.identity.principals import DeviceKind, Staff
 from store.office import accounts, api
 from store.office.accounts import NewCode
 from store.office.api import BODY_MAX, AnyRequest, Done, IdOf, found
@@ -38,8 +38,16 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
 class AskCommand(msgspec.Struct, frozen=True, kw_only=True):
     """What a lane is to do."""
 
-    name: Literal["open", "close", "message", "end_help", "approve", "restart", "resync"]
+    name: Literal[
+        "open", "close", "message", "end_help", "look", "approve", "refuse", "suspend", "restart", "resync"
+    ]
     text: Annotated[str, msgspec.Meta(max_length=TEXT_MAX)] = ""
+    intervention_no: Annotated[int, msgspec.Meta(ge=0)] = 0
+    """For `look`, `approve` and `refuse`."""
+    reason: Annotated[str, msgspec.Meta(max_length=TEXT_MAX)] = ""
+    """For `approve`, `refuse` and `suspend`: a reason code."""
+    measure_seen: Annotated[int, msgspec.Meta(ge=0)] = 0
+    """For `approve`: how much it was on the screen."""
     argument: Annotated[str, msgspec.Meta(max_length=TEXT_MAX)] = ""
 
 
@@ -131,11 +139,24 @@ def _attendants(front: Front) -> tuple[Any, ...]:
                 argument=data.argument,
                 by=who.login,
                 at=now,
+                decision=_decision(who, data),
             )
 
         return Given(command_id=await api.write(front, who.store_id, job))
 
     return read_alerts, see_alert, clear_alert, read_lanes, command_lane
+
+
+def _decision(who: Staff, asked: AskCommand) -> commands.Decision | None:
+    if asked.name not in commands.DECISIONS:
+        return None
+    return commands.Decision(
+        staff_id=who.staff_id,
+        role=who.role.word,
+        intervention_no=asked.intervention_no,
+        reason=asked.reason,
+        measure_seen=asked.measure_seen,
+    )
 
 
 def _managers(front: Front) -> tuple[Any, ...]:

@@ -111,6 +111,10 @@ class Person:
         form = {**fields, **({sessions.CSRF_FIELD: self.csrf} if _secret else {})}
         return self._send("POST", path, {}, form)
 
+    def send_form(self, path: str, fields: dict[str, str], headers: dict[str, str]) -> Any:
+        """Send a form as the page's script does."""
+        return self._send("POST", path, headers, {**fields, sessions.CSRF_FIELD: self.csrf})
+
     def _send(
         self, method: str, path: str, headers: dict[str, str], form: dict[str, str] | None = None
     ) -> Any:

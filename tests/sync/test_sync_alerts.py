@@ -18,6 +18,9 @@ from retail.wire.live import AlertCleared, AlertRaised
 QUIET = Snapshot(sequence=1, state=State())
 
 
+OVER = v.InterventionCleared(intervention_no=1, by=v.LANE, why="ended", at_us=8, how="ended")
+
+
 def kinds(snapshot: Snapshot) -> list[tuple[str, str]]:
     return [(alert.kind, alert.severity) for alert in alerts_of(snapshot).values()]
 
@@ -53,7 +56,9 @@ def test_an_alert_tells_what_it_takes_to_decide_it() -> None:
         tax_rate_bp=1900,
     )  # fmt: skip
     about = raised(1, "age_check", subject="line 1", line_id=1, measure=18)
-    (told,) = AlertBook("lane").follow(alerts_of(lane(begun, e.ItemAdded(line_id=1, product=wine), about)), 9)
+    (told,) = AlertBook("run", "lane").follow(
+        alerts_of(lane(begun, e.ItemAdded(line_id=1, product=wine), about)), 9
+    )
     assert isinstance(told, AlertRaised)
     assert (told.transaction_id, told.text_key) == ("t1", "intervention.age_check")
     assert told.waiting is not None
@@ -62,20 +67,34 @@ def test_an_alert_tells_what_it_takes_to_decide_it() -> None:
 
 
 def test_an_alert_keeps_its_name_from_beginning_to_end() -> None:
-    book = AlertBook("lane")
+    book = AlertBook("run", "lane")
     called = alerts_of(lane(raised(1, "help")))
     (told,) = book.follow(called, 1)
     assert isinstance(told, AlertRaised)
     assert book.follow(called, 2) == []
     assert [alert.alert_id for alert in book.open_alerts(3)] == [told.alert_id]
     assert book.follow({}, 4) == [AlertCleared(alert_id=told.alert_id, at=4)]
-    (again,) = book.follow(called, 5)
+    (again,) = book.follow(alerts_of(lane(raised(1, "help"), OVER, raised(2, "help"))), 5)
     assert isinstance(again, AlertRaised)
     assert again.alert_id != told.alert_id
 
 
+def test_an_interventions_alert_is_the_same_after_a_restart_and_an_outage_is_another() -> None:
+    called = {**alerts_of(lane(raised(1, "help"))), **alerts_of(replace(QUIET, outage="disk_full"))}
+    before, after = (
+        {
+            told.kind: told.alert_id
+            for told in AlertBook(run, "lane").follow(called, 1)
+            if isinstance(told, AlertRaised)
+        }
+        for run in ("run-1", "run-2")
+    )
+    assert before["help"] == after["help"]
+    assert before["outage"] != after["outage"]
+
+
 def test_an_alert_that_changes_is_told_again_under_its_name() -> None:
-    book = AlertBook("lane")
+    book = AlertBook("run", "lane")
     graver = v.InterventionEscalated(
         intervention_no=1, by=v.LANE, why="nobody came", at_us=8, severity=Severity.CRITICAL
     )
@@ -99,7 +118,7 @@ def test_a_device_is_told_by_its_own_sentence() -> None:
         raised(2, "device_offline", subject="hand_scanner"),
         devices=devices,
     )
-    printer, scanner = AlertBook("lane").follow(alerts_of(broken), 1)
+    printer, scanner = AlertBook("run", "lane").follow(alerts_of(broken), 1)
     assert isinstance(printer, AlertRaised)
     assert isinstance(scanner, AlertRaised)
     assert printer.text == "Printer: The printer has no paper."
@@ -110,14 +129,14 @@ def test_a_device_is_told_by_its_own_sentence() -> None:
 
 
 def test_a_fault_without_a_sentence_is_told_by_its_word() -> None:
-    (outage,) = AlertBook("lane").follow(alerts_of(replace(QUIET, outage="hard_luck")), 1)
+    (outage,) = AlertBook("run", "lane").follow(alerts_of(replace(QUIET, outage="hard_luck")), 1)
     assert isinstance(outage, AlertRaised)
     assert (outage.text_key, outage.text) == ("outage", "The lane is out of service: hard luck")
 
 
 def test_an_outage_that_is_known_has_a_sentence_of_its_own() -> None:
     full = replace(QUIET, outage="disk_full", outage_detail="the disk is full (SQLITE_FULL)")
-    (outage,) = AlertBook("lane").follow(alerts_of(full), 1)
+    (outage,) = AlertBook("run", "lane").follow(alerts_of(full), 1)
     assert isinstance(outage, AlertRaised)
     assert outage.text_key == "outage.disk_full"
     assert outage.text == "The lane is out of service: its disk is full. Free space and it goes on."

@@ -28,9 +28,12 @@ COMMANDS = {
     "end_help": "End the call for help",
     "restart": "Restart the program",
     "resync": "Fetch goods and prices again",
+    "look": "Look at what waits",
     "approve": "Approve",
+    "refuse": "Refuse",
+    "suspend": "Put the purchase aside",
 }
-"""What a lane can be told, in words. `approve` belongs to what it approves and has no button here."""
+"""What a lane can be told, in words. Decisions belong to the station and have no button here."""
 BUTTONS = ("open", "close", "end_help", "restart", "resync")
 EVENTS = {
     "LaneStarted": "The program started",
@@ -123,7 +126,7 @@ def _command(pages: Pages) -> Any:
         """Tell a lane to do something."""
         who, now, form = staff_of(request), pages.front.clock(), await form_of(request)
         name, text = form.get("name", ""), form.get("text", "")[: commands.TEXT_MAX]
-        if name not in COMMANDS or (name == "message" and not text):
+        if name not in (*BUTTONS, "message") or (name == "message" and not text):
             raise Rejected("malformed", "say what the lane shall do", 422)
 
         def job(connection: Any) -> str:

@@ -19,6 +19,7 @@ from store.office.pages import (
     reports,
     sales,
     statics,
+    station,
     terms,
     today,
 )
@@ -32,6 +33,7 @@ def room(service: Service) -> Room:
     service.share(PAGE, lambda: pages.problem)
     rooms = (
         today,
+        station,
         board,
         lanes,
         sales,

@@ -55,6 +55,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Now",
         (
             Item(path="/office", icon="today", text="Today"),
+            Item(path="/station", icon="eye", text="Station"),
             Item(path="/office/alerts", icon="bell", text="Alerts"),
             Item(path="/office/lanes", icon="lane", text="Lanes"),
         ),

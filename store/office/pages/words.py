@@ -24,6 +24,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 MESSAGES = {
     "saved": "Saved.",
     "sent": "The lane was told.",
+    "told": "Done.",
     "revoked": "The lane is revoked. It may still deliver its sales.",
     "restored": "The lane may sell again, once it is enrolled.",
     "repaired": "It counts now.",

@@ -53,6 +53,7 @@
     try { text = JSON.parse(event.detail.xhr.responseText).detail || text; } catch (error) { /* a page */ }
     say(text, true);
   });
+  body.addEventListener("told", function (event) { say(event.detail.text, event.detail.isBad); });
   body.addEventListener("htmx:sendError", function () { say(notice ? notice.dataset.away : "", true); });
 
   // --- conveniences --------------------------------------------------------------------------------------
