@@ -13,17 +13,18 @@ CREATED := $(VENV)/.created
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
+PACKERS := $(VENV)/.packers
 TEST_SYSTEM := $(VENV)/.system-packages-tests
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes \
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench nightly lock clean distclean
+.PHONY: help setup run test lint format bench nightly package package-test lock clean distclean
 
 help: ## show this list
 	@echo "Open self-checkout"
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  ARGS='...' is handed on, e.g. make test ARGS='-k printer'"
 
@@ -54,9 +55,16 @@ nightly: $(READY) $(TEST_SYSTEM) ## run what takes hours: 2,000 random mixes of 
 	@TERMINAL_SEEDS=2000 $(BIN)/python -m pytest -p no:randomly tests/payment/test_payment_random.py $(ARGS)
 	@$(BIN)/python -m pytest -m slow $(ARGS)
 
+package: $(READY) $(PACKERS) ## freeze lane and store service and make their Debian packages in dist/
+	@tools/package.sh $(ARGS)
+
+package-test: ## install the packages into a bare Debian and let them prove themselves there (as root)
+	@tools/package_test.sh $(ARGS)
+
 lock: $(READY) ## pin the newest dependencies that pyproject.toml allows
 	$(PIP_COMPILE) --extra store --extra dev --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --extra bench --constraint requirements.lock --output-file requirements-bench.lock pyproject.toml
+	$(PIP_COMPILE) --extra package --constraint requirements.lock --output-file requirements-package.lock pyproject.toml
 
 clean: ## remove what the tools left behind; keeps .venv and the lane's data
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -87,6 +95,10 @@ $(LOCKED): requirements.lock $(CREATED)
 # Other people's programs that ours is measured beside; nothing else needs them.
 $(PEERS): requirements-bench.lock $(LOCKED)
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(PACKERS): requirements-package.lock $(LOCKED)
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes -r requirements-package.lock
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml

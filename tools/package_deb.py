@@ -1,10 +1,10 @@
 """Make a Debian package of a frozen folder: `package_deb.py kiosk FOLDER --into DIR`.
 
-What the package depends on is not written down but found: every ELF file in the folder is asked which libraries it
-needs, those that came along are taken off, and the rest belongs to packages of this machine.
+What the package depends on is not written down but found: every ELF file in the folder is asked which
+libraries it needs, those that came along are taken off, and the rest belongs to packages of this machine.
 
-Invariants: the same folder and the same SOURCE_DATE_EPOCH give the same bytes; files belong to root; a library that no
-package owns ends the build.
+Invariants: the same folder and the same SOURCE_DATE_EPOCH give the same bytes; files belong to root; a
+library that no package owns ends the build.
 """
 
 import argparse
@@ -24,8 +24,8 @@ import package_sbom
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOY = ROOT / "deploy"
 MAINTAINER = "The operator of these lanes <root@localhost>"
-BY_HAND = ("libc6", "libgcc-s1", "libstdc++6")
-"""Of these the machine's version is the least the package works with: its libraries were linked against it."""
+LINKED_AGAINST = ("libc6", "libgcc-s1", "libstdc++6")
+"""Of these, this machine's version is the least that will do: the libraries were linked against it."""
 _VERSION = re.compile(r'__version__ = "([^"]+)"')
 
 
@@ -155,7 +155,9 @@ def depends(folder: Path, recipe: Recipe) -> list[str]:
             needed.update(linked.needed)
             brought.add(linked.soname)
     owners = {_owner(name) for name in sorted(needed - brought)}
-    versioned = [f"{name} (>= {_upstream(name)})" if name in BY_HAND else name for name in sorted(owners)]
+    versioned = [
+        f"{name} (>= {_upstream(name)})" if name in LINKED_AGAINST else name for name in sorted(owners)
+    ]
     return sorted({*versioned, *recipe.depends})
 
 
@@ -221,7 +223,7 @@ def write(tree: Path, name: str, version: str, needs: list[str], target: Path) -
 
 
 def _settle(tree: Path) -> None:
-    """One time and plain modes for every file: neither the clock nor the builder's umask is in the package."""
+    """One time and plain modes for every file: neither clock nor umask of the builder is in the package."""
     moment = int(os.environ["SOURCE_DATE_EPOCH"])
     for path in [tree, *sorted(tree.rglob("*"))]:
         if not path.is_symlink():

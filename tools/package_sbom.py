@@ -1,10 +1,12 @@
 """Say what a package is made of: a CycloneDX list of parts, and every part's licence texts.
 
-A part is a Python distribution of which at least one file or module is in the folder, or a Debian package of the build
-machine from which a library was taken. Written from what is really there, not from what was asked for.
+A part is a Python distribution of which at least one file or module is in the folder, or a Debian package of
+the build machine from which a library was taken. Written from what is really there, not from what was asked
+for.
 
-Source: CycloneDX 1.6, JSON. Invariants: the same folder gives the same bytes; a part without a known licence is named
-as such, never left out.
+Source: CycloneDX 1.6, JSON.
+Invariants: the same folder gives the same bytes; a part without a known licence is named as such, never left
+out.
 """
 
 import hashlib
@@ -71,7 +73,7 @@ def _licence(found: importlib.metadata.Distribution) -> str:
     classes = [
         one.rpartition(" :: ")[2] for one in told.get_all("Classifier", []) if one.startswith("License")
     ]
-    return ", ".join(classes) or _first_line(told["License"] if "License" in told else "")
+    return ", ".join(classes) or _first_line(told["License"] or "")
 
 
 def _first_line(text: str) -> str:

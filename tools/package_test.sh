@@ -1,0 +1,84 @@
+#!/bin/sh
+# Prove the packages in dist/ on a bare Debian: `make package-test`, as root. Needs debootstrap and a Debian mirror.
+#
+# A root without Python, Qt or fonts is made (once; kept in build/bare.tar), the packages are installed there by apt with
+# what they depend on and nothing more, and the lane tests itself in it as its own user, a whole purchase included. Then
+# sizes and the time to the first picture from a cold cache are held against their budgets.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+suite=${SUITE:-bookworm}
+bare="$root/build/bare-$suite.tar"
+place=${PLACE:-$root/build/bare}
+
+FOLDER_MAX_MB=${FOLDER_MAX_MB:-260} # without what OpenCV alone brings
+FRAME_MAX_MS=${FRAME_MAX_MS:-1500}
+
+say() { printf '%s\n' "$*"; }
+die() { printf 'package-test: %s\n' "$*" >&2; exit 1; }
+
+[ "$(id -u)" = 0 ] || die "making a root folder and entering it needs root"
+command -v debootstrap >/dev/null || die "debootstrap is missing: apt-get install debootstrap"
+ls "$root"/dist/kiosk_*.deb >/dev/null 2>&1 || die "no packages in dist/: run make package first"
+
+if [ "${1:-}" != inside ]; then
+    # a mount namespace of its own: whatever happens, nothing stays mounted
+    exec unshare --mount --propagation private "$0" inside
+fi
+
+if [ ! -f "$bare" ]; then
+    say "Making a bare $suite (kept in ${bare#"$root"/})"
+    rm -rf "$place"
+    debootstrap --variant=minbase "$suite" "$place" >"$root/build/debootstrap.log" 2>&1 || {
+        tail -n 5 "$root/build/debootstrap.log" >&2
+        die "debootstrap failed"
+    }
+    tar -C "$place" -cf "$bare" .
+fi
+rm -rf "$place"
+mkdir -p "$place"
+tar -C "$place" -xf "$bare"
+cp /etc/resolv.conf "$place/etc/resolv.conf"
+cp "$root"/dist/*.deb "$place/root/"
+mount -t proc proc "$place/proc"
+mount --rbind /dev "$place/dev"
+mount -t tmpfs tmpfs "$place/tmp"
+enter() { chroot "$place" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root "$@"; }
+
+say "Installing"
+enter sh -ec 'apt-get update -qq
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends /root/*.deb >/tmp/install.log 2>&1 ||
+    { cat /tmp/install.log >&2; exit 1; }
+! command -v python3 >/dev/null || { echo "this root is not bare: it has a python3" >&2; exit 1; }'
+
+say "The lane tests itself, as its own user"
+enter su -s /bin/sh kiosk -c 'cd / && kiosk --selftest --all'
+
+say "The store service starts there, and knows its tables"
+enter su -s /bin/sh kiosk-store -c 'cd /var/lib/kiosk-store && STORE_CONFIG=/etc/kiosk-store/store.toml store init'
+
+release=$(echo "$place"/opt/kiosk/releases/*)
+total=$(find "$release" -type f -printf '%s\n' | awk '{ sum += $1 } END { printf "%d", sum / 1e6 }')
+vision=$(find "$release"/_internal/cv2 "$release"/_internal/opencv* -type f -printf '%s\n' |
+    awk '{ sum += $1 } END { printf "%d", sum / 1e6 }')
+say "Size: $total MB, of which OpenCV $vision MB; the rest $((total - vision)) MB (at most $FOLDER_MAX_MB)"
+[ $((total - vision)) -le "$FOLDER_MAX_MB" ] || die "the folder is too large"
+for package in "$root"/dist/*.deb; do say "  $(basename "$package") $(($(stat -c %s "$package") / 1000000)) MB"; done
+
+# The files of this root leave the page cache; nobody else's do.
+cold() {
+    find "$place/opt" "$place"/usr/lib/*-linux-gnu -type f -print0 2>/dev/null |
+        xargs -0 -n 500 sh -c 'for file; do dd if="$file" iflag=nocache count=0 status=none; done' sh
+}
+frame() {
+    enter su -s /bin/sh kiosk -c 'cd /var/lib/kiosk
+QT_QPA_PLATFORM=offscreen timeout -s TERM "$0" kiosk run --timing --config /etc/kiosk/kiosk.toml' "$1" 2>/dev/null |
+        sed -n 's/^first_frame_s=//p'
+}
+sync
+cold
+first=$(frame 15)
+second=$(frame 8)
+[ -n "$first" ] || die "no first picture within 15 s"
+say "First picture: $first s from a cold cache, $second s from a warm one (at most $FRAME_MAX_MS ms; load $(cut -d' ' -f1 /proc/loadavg))"
+awk -v s="$first" -v max="$FRAME_MAX_MS" 'BEGIN { exit !(s * 1000 <= max) }' || die "the first picture comes too late"
+say "All of it holds."
