@@ -1,7 +1,7 @@
 """What lies in the bagging area against what was scanned: the running weight explained, item by item.
 
 Nothing is decided while things move. The scale's resting weight is compared with what was accepted plus any
-of the items that are still to arrive (or to leave, when a line was taken off). Only when everything is
+of the items that are still to arrive (or to leave, when a line was taken off). Only when everything there is
 explained is the weight taken as the new start, so scanning before or after bagging, in any order, ends the
 same where weights tell items apart; and a fall that an equal rise follows is no difference at all.
 
@@ -24,6 +24,8 @@ DUES_MAX = 500
 """Groups of items that are waited for: as many as a basket has lines."""
 COMBINATIONS_MAX = 1_024
 """Ways to place what is due that are tried; with more, only the order of scanning is."""
+WAYS_KEPT = 64
+"""With more, what has arrived is taken in though something else has not."""
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,13 +198,14 @@ def _slack_g(dues: tuple[Due, ...], counts: tuple[int, ...]) -> int:
 
 def _ways(dues: tuple[Due, ...]) -> Iterator[tuple[int, ...]]:
     """How many of each may have arrived: every way if there are few, else in the order of scanning."""
-    ways = 1
-    for due in dues:
-        ways *= due.count + 1
-        if ways > COMBINATIONS_MAX:
-            yield from _in_order(dues)
-            return
-    yield from itertools.product(*(range(due.count + 1) for due in dues))
+    if _count_ways(dues) > COMBINATIONS_MAX:
+        yield from _in_order(dues)
+    else:
+        yield from itertools.product(*(range(due.count + 1) for due in dues))
+
+
+def _count_ways(dues: tuple[Due, ...]) -> int:
+    return math.prod(due.count + 1 for due in dues)
 
 
 def _in_order(dues: tuple[Due, ...]) -> Iterator[tuple[int, ...]]:
@@ -215,19 +218,28 @@ def _in_order(dues: tuple[Due, ...]) -> Iterator[tuple[int, ...]]:
 
 
 def _taken_in(balance: Balance, rules: WeightRules) -> Balance:
-    """Once everything due has arrived, its weight is where we start from."""
+    """Once everything due has arrived, its weight is where we start from.
+
+    Something that never arrives must not make the rest forgotten: before there are too many ways to try, what
+    has arrived is taken in without it.
+    """
     reading = read(balance, rules)
-    if reading.off_g or reading.left or not balance.dues:
+    if reading.off_g or not balance.dues:
         return balance
-    return replace(balance, accepted_g=balance.actual_g, dues=(), placed=_with_all(balance))
+    has_arrived = reading.left != balance.dues
+    if reading.left and not (has_arrived and _count_ways(balance.dues) > WAYS_KEPT):
+        return balance
+    placed = _with_all(balance, reading.left)
+    return replace(balance, accepted_g=balance.actual_g, dues=reading.left, placed=placed)
 
 
-def _with_all(balance: Balance) -> Mapping[int, tuple[Due, ...]]:
-    """What lies there once all that was to come has."""
+def _with_all(balance: Balance, left: tuple[Due, ...] = ()) -> Mapping[int, tuple[Due, ...]]:
+    """What lies there once all that was to come has, but what is left."""
     placed = dict(balance.placed)
     for due in balance.dues:
-        if due.grams > 0:
-            placed[due.line_id] = (*placed.get(due.line_id, ()), due)
+        came = due.count - sum(one.count for one in left if _alike(one, due))
+        if due.grams > 0 and came:
+            placed[due.line_id] = (*placed.get(due.line_id, ()), replace(due, count=came))
     return placed
 
 

@@ -71,7 +71,8 @@ BAGGING = """\
 The resting weight is compared with what was accepted plus any of the items that are still to come, each within
 its own band. While up to ten pieces are waited for, every way of placing them is tried; with more, the order of
 scanning. Only when everything is explained is the weight taken as the new start, so bagging before scanning, or in
-another order, ends the same where weights tell the items apart. What several items together may be off adds up as
+another order, ends the same where weights tell the items apart. From the seventh piece on, what has arrived is taken
+as the new start though another is still missing: one that stays in the trolley makes nothing else wrong. What several items together may be off adds up as
 squares: a dozen that wait make no room for one that nobody scanned. A difference is asked about only when it has lasted for `weight.grace_s`: moving
 things about is no alarm, whatever its size. A line taken off must leave the scale. The tolerance is fixed per
 store and may be set per article; it follows neither how busy the store is nor who the shopper is.

@@ -311,3 +311,16 @@ def test_no_more_is_waited_for_than_a_basket_has_lines() -> None:
     for line_id in range(1, b.DUES_MAX + 3):
         balance = b.Balance(dues=(*balance.dues, due(line_id, 50)))
     assert len(b.expect(balance, due(9_999, 50), RULES).dues) == b.DUES_MAX
+
+
+def test_one_that_stays_in_the_trolley_makes_nothing_else_wrong() -> None:
+    balance, weight_g = b.expect(b.Balance(), due(1, 1_030), RULES), 0
+    for line_id in range(2, 40):
+        grams = 83 + 37 * line_id
+        weight_g += grams
+        balance = b.rest_at(b.expect(balance, due(line_id, grams), RULES), weight_g, RULES)
+        assert b.read(balance, RULES).off_g == 0, line_id
+    assert 1 in {one.line_id for one in b.read(balance, RULES).left}
+    came = b.rest_at(balance, weight_g + 1_030, RULES)
+    assert (came.dues, came.accepted_g) == ((), weight_g + 1_030)
+    assert set(came.placed) == set(range(1, 40))
