@@ -36,7 +36,10 @@ ADVICE = (
     "Bitte nutzen Sie eine andere Kasse. Wenn Sie gerade bezahlt haben, fragen Sie bitte unser Personal.",
     "请使用其他收银台。如果您刚刚付款，请联系我们的工作人员。",
 )
-STAFF = "For staff: the lane stopped again and again, so it was taken out of service. What was sold is in its journal."
+STAFF = (
+    "For staff: the lane stopped again and again, so it was taken out of service. "
+    "What was sold is in its journal."
+)
 GROUND, INK, SOFT, TINT, MARK = "#faf7f0", "#14261c", "#55635b", "#f1eee4", "#b3261e"
 LOG_TAIL = 60_000
 REASON_MAX = 400
