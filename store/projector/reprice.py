@@ -78,8 +78,8 @@ class Repricer:
             finally:
                 pricer.forget()
         detail = difference(claim.priced, found)
-        if detail and len(found.units) > SHOWN_UNITS:
-            # so large a basket keeps the price its shopper saw, where nothing better is proved
+        if detail and not found.is_exact and len(found.units) > SHOWN_UNITS:
+            # so large a basket keeps the price its shopper saw, and no price is proved
             return Answer(priced_as="own", uses=uses)
         return _differs(detail, uses) if detail else Answer(priced_as="repriced", uses=uses)
 

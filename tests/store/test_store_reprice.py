@@ -22,6 +22,7 @@ from retail.journal.envelope import Envelope
 from retail.member import Member
 from retail.priced import PricedBasket
 from retail.pricing import Basket, Pricer
+from retail.promotions.item_layer import SHOWN_UNITS
 from retail.scanned import read_scan
 from retail.terms import read_terms
 from retail.wire.replica import MARK_MAX, prices_mark, read_mark
@@ -266,6 +267,26 @@ def by_a_cent(priced: PricedBasket, at: int, cents: int) -> PricedBasket:
     units = list(priced.units)
     units[at] = msgspec.structs.replace(units[at], paid_minor=units[at].paid_minor + cents)
     return msgspec.structs.replace(priced, units=tuple(units), total_minor=priced.total_minor + cents)
+
+
+def test_a_cent_is_found_in_the_largest_basket_too(fed: Database) -> None:
+    """Only where no price is proved does a lane's word count: docs/offers.md, "Final prices"."""
+    pieces = [one for one in GOODS if one.unit == "piece" and not one.quantity_max]
+    basket = Basket(
+        lines=tuple(line(number, product, 99, 0) for number, product in enumerate(pieces[:4], 1)),
+        started_at=TUESDAY,
+        currency="EUR",
+    )
+    mark = mark_now(fed)
+    priced = Pricer(TERMS).finish(basket)
+    assert priced.is_exact
+    assert len(priced.units) > SHOWN_UNITS
+    repricer = Repricer(fed)
+    assert repricer.answer(STORE, LANE, Claim(basket=basket, priced=priced, mark=mark)).fault is None
+    cheated = Claim(basket=basket, priced=by_a_cent(priced, 0, -1), mark=mark)
+    answer = repricer.answer(STORE, LANE, cheated)
+    assert answer.fault is not None
+    assert f"{priced.total_minor - 1}, the offers" in answer.fault.detail
 
 
 def test_money_moved_from_line_to_line_is_found(fed: Database) -> None:
