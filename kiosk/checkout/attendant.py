@@ -27,7 +27,6 @@ from retail.interventions.carried import Open
 from retail.interventions.kinds import kind_of
 from retail.interventions.words import OnRefusal
 from retail.journal import events as e
-from retail.journal import events as e
 
 SIGNED_OUT = Refused(code="staff_only")
 

@@ -4,17 +4,21 @@ from kiosk.checkout import attendant, bagging, basket, coupons, payment, prices,
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.effects import Timer
-from kiosk.checkout.interventions import moment
+from kiosk.checkout.interventions import events_of, moment
 from kiosk.checkout.state import SHOPPING, Phase, PrintState, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.devices.printer import PrintOutcome
 from retail.catalogue import LANGUAGES
+from retail.interventions import follow as f
+from retail.interventions import wishes as w
 from retail.interventions.sign_in import sign_out
 from retail.journal import events as e
 from retail.journal.weighing import WeighingEnded
 
 MESSAGE_MAX = 200
 """Characters of what staff write to a shopper."""
+_CODES = frozenset({"item_not_on_file", "code_unreadable"})
+"""Kinds of what a code cannot be sold by."""
 
 
 def start_lane(state: State, command: c.StartLane, context: Context) -> Decision:
@@ -74,7 +78,11 @@ def choose_language(state: State, command: c.ChooseLanguage, context: Context) -
 
 
 def call_help(state: State, command: c.CallHelp, context: Context) -> Decision:
-    """The shopper wants a person."""
+    """The shopper wants a person; who is stuck with a code wants one for that."""
+    stuck = [one for one in state.book.open if one.kind in _CODES and not one.wants_staff]
+    if state.phase is Phase.NOT_FOUND and stuck:
+        wish = w.CallStaff(intervention_no=stuck[-1].intervention_no)
+        return events_of(f.wished(state.situation, (wish,), context.shop.rules, moment(state, context)))
     return Ignored(reason="help is called") if state.help_called else (e.HelpCalled(),)
 
 

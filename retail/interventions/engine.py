@@ -18,7 +18,7 @@ from retail.interventions.carried import Open
 from retail.interventions.kind import Kind
 from retail.interventions.kinds import kind_of
 from retail.interventions.policy import Policy
-from retail.interventions.words import Blocks, Clearer, Cover, Role, Scope, Severity
+from retail.interventions.words import Blocks, Clearer, Cover, Role, Scope, SelfClear, Severity
 
 SECOND_US = 1_000_000
 _OPEN_MAX_CODE = "too_many_open"
@@ -103,7 +103,11 @@ def _raise(book: Book, wish: w.Raise, policy: Policy, at_us: int) -> w.Decision:
 
 def _settle(book: Book, wish: w.Settle, at_us: int) -> w.Decision:
     why = wish.because.name.lower()
-    events = tuple(_clear(one, "self", wish.by, why, at_us) for one in book.open if wish.is_about(one))
+    events = tuple(
+        _clear(one, "self", wish.by, why, at_us)
+        for one in book.open
+        if wish.is_about(one) and not (wish.because is SelfClear.CODE_RESOLVED and one.wants_staff)
+    )
     return events or w.Ignored(reason="nothing of this kind clears by itself now")
 
 

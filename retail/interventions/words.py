@@ -92,7 +92,7 @@ class SelfClear(enum.Enum):
     WEIGHT_MATCHES = "the weight is explained again"
     ITEM_PLACED = "the item arrives in the bagging area"
     LINE_REMOVED = "the line is taken off"
-    CODE_RESOLVED = "a code is read, or the shopper has seen it"
+    CODE_RESOLVED = "a code is read, or the shopper has seen it, and nobody was called for it"
     PRICE_KNOWN = "the line has a price"
     BELOW_LIMIT = "the amount is back within the limit"
     WINDOW_OPENS = "the hours of sale begin"

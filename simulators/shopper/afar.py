@@ -30,6 +30,8 @@ class Afar:
         self._secret = ""
         told = self._ask("/office/login", {"login": login, "password": password})
         self._secret = str(told["csrf"])
+        self.staff_id = str(told["staff_id"])
+        """What the lane calls this person."""
 
     def waiting(self) -> list[dict[str, Any]]:
         """What waits for a person, oldest first."""

@@ -9,6 +9,7 @@ Source: docs/scenarios.md, "What runs".
 import contextlib
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from simulators.shopper.lane import Lane
 from simulators.shopper.pictures import Picture
 from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
-from simulators.storehouse import LANE, Storehouse
+from simulators.storehouse import LANE, STAFF, Storehouse
 
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 OWN_FILES = ("summary.json", "receipt.png", "receipt.txt", "receipt.bin", "journal.jsonl", "lane.log")
@@ -79,7 +80,9 @@ class ShopWorld:
 
     def state(self) -> LaneState:
         """What the lane shows."""
-        self._last = self.lane.state()
+        told = self.lane.state()
+        known = {self.afar(login).staff_id: login for login in STAFF} if told.staff else {}
+        self._last = replace(told, staff=known.get(told.staff, told.staff))
         return self._last
 
     def last_state(self) -> LaneState:

@@ -140,6 +140,23 @@ def test_a_shopper_who_waits_may_scan_on_and_is_not_pushed_to_pay(world: World) 
     assert world.phase is Phase.TENDER
 
 
+def test_help_for_an_unknown_code_waits_until_staff_have_seen_it(world: World) -> None:
+    unknown = "400000000009" + str(check_digit("400000000009"))
+    world.run(scan(PEN), scan(unknown), c.CallHelp())
+    assert (kinds(world), world.state.help_called) == (["item_not_on_file"], False)
+    assert world.state.book.open[0].wants_staff
+    world.run(late(f.Timer.NOT_FOUND), scan(MILK))
+    assert kinds(world) == ["item_not_on_file"]
+    world.run(approve(world, "item_not_on_file", "item_taken_away", staff=ANNA))
+    assert kinds(world) == []
+
+
+def test_an_unknown_code_nobody_was_called_for_is_over_with_the_next(world: World) -> None:
+    unknown = "400000000009" + str(check_digit("400000000009"))
+    world.run(scan(PEN), scan(unknown), scan(MILK))
+    assert kinds(world) == []
+
+
 def test_a_shopper_who_waits_may_go_back(world: World) -> None:
     world.run(scan(WINE), c.Pay(), c.LeaveTender())
     assert not world.sale.wants_to_pay
