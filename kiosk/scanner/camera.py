@@ -208,7 +208,12 @@ class CameraScanner:
         self.counts.decoded += 1
         moved, self._moved_since_decode = self._moved_since_decode, False
         accepted = self._tracker.saw(
-            frame.number, frame.at, examined.reads, moved=moved, unread_bars=examined.unread_bars
+            frame.number,
+            frame.at,
+            examined.reads,
+            moved=moved,
+            unread_bars=examined.unread_bars,
+            halves=examined.halves,
         )
         self.present = self._tracker.present
         if self._tracker.is_missing_one:

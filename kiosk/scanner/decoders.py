@@ -60,4 +60,4 @@ class Cascade:
             )  # a step that just overran does not fit soon again
         self._note("")
         unread = tuple(region.box for region, _ in look.located_bars if not look.is_read(region.box))
-        return Examined(tuple(look.found), unread)
+        return Examined(tuple(look.found), unread, tuple(look.halves))

@@ -14,7 +14,7 @@ from kiosk.scanner.frame import Gray
 from kiosk.scanner.locate import Region, Regions, locate
 from kiosk.scanner.rectify import looks_like_bars, matrix_crop, upright_bars
 from kiosk.scanner.refine import refined, refined_dots
-from kiosk.scanner.symbols import MATRIX, UNLIKE, Box, Decoded
+from kiosk.scanner.symbols import MATRIX, UNLIKE, Box, Decoded, Half
 
 BAR_CROPS_MAX = 4
 """Bar-like places per frame that are tried; nearly all reads come from the first two."""
@@ -36,6 +36,7 @@ class Look:
     known: Collection[str] = ()
     """Keys already accepted and still in view: they need no second opinion and no further search."""
     found: list[Decoded] = field(default_factory=list)
+    halves: list[Half] = field(default_factory=list)
 
     @cached_property
     def regions(self) -> Regions:

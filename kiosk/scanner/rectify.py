@@ -26,10 +26,19 @@ _QUIET_ZONE = 1.18
 
 def upright_bars(gray: Gray, region: Region) -> Gray:
     """The region's bars, standing upright, with quiet zones; its height is the middle part of the bars."""
-    length = region.length * _QUIET_ZONE + 24
+    length = _crop_length(region)
     scale = min(max(CROP_WIDTH / length, 1.0), _ENLARGE_MAX, CROP_WIDTH_MAX / length)
     height = max(12.0, min(region.height, CROP_HEIGHT_MAX / scale))
     return warped(gray, region, (length, height), scale)
+
+
+def frame_scale(crop: Gray, region: Region) -> float:
+    """How many pixels of the region's upright crop one of the frame is."""
+    return float(crop.shape[1]) / _crop_length(region)
+
+
+def _crop_length(region: Region) -> float:
+    return region.length * _QUIET_ZONE + 24
 
 
 def looks_like_bars(crop: Gray, at: tuple[float, ...] = (0.5,)) -> bool:

@@ -23,11 +23,13 @@ from kiosk.scanner.engines import (
     read_zxing,
 )
 from kiosk.scanner.frame import Gray
+from kiosk.scanner.halves import read_halves
 from kiosk.scanner.look import Crop, Look
 from kiosk.scanner.symbols import SOFT, TAPIR, UNLIKE, ZBAR, ZXING, Decoded
 from retail.codes import Symbology
 
 SOFT_CROPS_MAX = 2
+HALVES_CROPS_MAX = 4
 TAPIR_DOTS_MAX = 2
 TAPIR_DOTS_SIDE_MAX = 400.0
 UPRIGHT_CROPS_MAX = 2
@@ -116,6 +118,14 @@ def _soft_quick(look: Look) -> list[Decoded]:
 
 def _soft_bars(look: Look) -> list[Decoded]:
     return _on(look, look.bar_crops[:SOFT_CROPS_MAX], _soft_crop)
+
+
+def _halves(look: Look) -> list[Decoded]:
+    """Halves are noted, not read: they are no code yet."""
+    for region, crop in look.upright_bars[:HALVES_CROPS_MAX]:
+        if not look.is_read(region.box):
+            look.halves += read_halves(crop, region)
+    return []
 
 
 def _second_engine(look: Look) -> list[Decoded]:
@@ -224,6 +234,7 @@ STEPS = (
     Step("turned bars", 5, _nothing_new, _turned_bars),
     Step("loose bars", 1, _nothing_new_but_bars, _loose_bars),
     *_with_tapir(Step("tapir on crops", 3, _nothing_new_but_bars, _tapir_bars)),
+    Step("halves", 2, _nothing_new_but_bars, _halves),
     Step("soft EAN-13, one band", 14, _nothing_new_but_bars, _soft_quick),
     Step("matrix crops", 4, _nothing_new, _matrix_crops),
     *_with_tapir(Step("tapir on dots", 5, _nothing_new_but_dots, _tapir_dots)),

@@ -3,7 +3,7 @@
 Decoders disagree on form: one calls a UPC-A an EAN-13 with a leading zero, another returns UPC-E short.
 Here every read becomes one `Decoded`, or nothing if it is no valid retail code.
 
-Source: GS1 General Specifications, 7.9 (check digit), 5.2.2.4.2 (UPC-E zero suppression); measured
+Source: GS1 General Specifications, 7.9 (check digit), 5.2.2.4.2 (UPC-E begins with 0); measured
 decoder habits in docs/devices/scanner.md.
 Invariants: pure; an EAN, UPC or ITF-14 leaves with a true check digit; a UPC-A or UPC-E text is the 12-digit
 GTIN-12 (expanded), an EAN-13 never starts with 0.
@@ -33,6 +33,7 @@ ZXING = "zxing"
 ZBAR = "zbar"
 SOFT = "soft"
 TAPIR = "tapir"
+HALVES = "halves"
 UNLIKE = frozenset({TAPIR, SOFT})
 """Engines that share no mistakes with others; the two older libraries share some."""
 TEXT_SIZE_MAX = 8192
@@ -80,12 +81,29 @@ class Decoded:
 
 
 @dataclass(frozen=True)
+class Half:
+    """One half of an EAN-13 or UPC-A, in frame pixels."""
+
+    digits: str
+    """Seven of a left half, six of a right one."""
+    is_left: bool
+    middle_x: float
+    middle_y: float
+    """Where the middle of the whole code is."""
+    angle_rad: float
+    """The reading direction, 0 to 2 pi."""
+    module_px: float
+
+
+@dataclass(frozen=True)
 class Examined:
     """What one frame showed."""
 
     reads: tuple[Decoded, ...]
     unread_bars: tuple[Box, ...]
     """Places that look like a bar code but were not read (known only if the search got that far)."""
+    halves: tuple[Half, ...] = ()
+    """Halves of codes of which nothing more was read."""
 
 
 def key_of(text: str, symbology: Symbology) -> str:
@@ -146,6 +164,7 @@ def _itf(text: str) -> tuple[str, Symbology] | None:
 
 
 def _ean_upc(text: str, name: str) -> tuple[str, Symbology] | None:
+    """A UPC-E stands for a GTIN-12 that begins with 0; one with 1 is the left half of an EAN-13."""
     if name == "UPCE" and len(text) == 8:
         text = upc_e_to_a(text) or ""
     if not check_digit_ok(text):
@@ -153,9 +172,9 @@ def _ean_upc(text: str, name: str) -> tuple[str, Symbology] | None:
     match name, len(text):
         case "EAN8", 8:
             return text, Symbology.EAN_8
-        case "UPCE", 12:
+        case "UPCE", 12 if text[0] == "0":
             return text, Symbology.UPC_E
-        case "UPCE", 13 if text[0] == "0":
+        case "UPCE", 13 if text[:2] == "00":
             return text[1:], Symbology.UPC_E
         case (("EAN13" | "UPCA"), 12):
             return text, Symbology.UPC_A

@@ -18,7 +18,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.devices.scanner import CodeRead
-from kiosk.scanner.symbols import MATRIX, SHORT, UNLIKE, ZBAR, Box, Decoded
+from kiosk.scanner.halves import joined
+from kiosk.scanner.symbols import MATRIX, SHORT, UNLIKE, ZBAR, Box, Decoded, Half
 from kiosk.scanner.view import Standing
 from retail.codes import TEXT_MAX, ProductCode, Symbology, interpret
 
@@ -28,10 +29,12 @@ SURE_VOTES = 2
 """Frames that are enough from an engine that measures its margin (it tells only what is sure), and of a code
 that checks itself well."""
 WELL_CHECKED = frozenset({Symbology.DATABAR_EXPANDED})
-"""Checked modulo 211, each pair of characters marked with its place; of the others one wrong read in ten has a
+"""Checked modulo 211, each pair of characters marked with its place; of others one wrong read in ten has a
 true check digit."""
 MARGIN_STRONG = 1.7
 """A margin that one frame is enough with: wrong numbers have reached 1.25 at most."""
+HALVES_FRAMES = 8
+"""A half read in one frame is joined with one of up to so many frames later."""
 ADD_ON_VOTES = 2
 """Reads of the same add-on, by two engines or in two frames, before it is told with its code."""
 GONE_S = 0.7
@@ -76,6 +79,7 @@ class Tracker:
 
     def __init__(self) -> None:
         self._tracks: dict[str, _Track] = {}
+        self._halves: deque[tuple[Half, ...]] = deque(maxlen=HALVES_FRAMES)
         self._decoded_frames = 0
 
     @property
@@ -97,12 +101,13 @@ class Tracker:
         *,
         moved: bool = True,
         unread_bars: Iterable[Box] = (),
+        halves: Sequence[Half] = (),
     ) -> list[CodeRead]:
         """Take one decoded frame: its number, when it was handed over, what was read, whether the picture
-        moved since the frame before, and where bars were found that nobody could read."""
+        moved since the frame before, where bars were found that nobody could read, and halves of codes."""
         self._decoded_frames += 1
         by_key: dict[str, list[Decoded]] = {}
-        for read in reads:
+        for read in (*reads, *self._joined(halves)):
             by_key.setdefault(read.key, []).append(read)
         self._age(at, moved, by_key, tuple(unread_bars))
         for key, same in by_key.items():
@@ -114,6 +119,13 @@ class Tracker:
     def forget(self) -> None:
         """Start over: nothing is in view (reading was switched off)."""
         self._tracks.clear()
+        self._halves.clear()
+
+    def _joined(self, halves: Sequence[Half]) -> list[Decoded]:
+        """What the halves of this frame make with those of the frames before: evidence like any other."""
+        numbers = joined(halves, self._halves) if halves else []
+        self._halves.append(tuple(halves))
+        return numbers
 
     def _age(self, at: float, moved: bool, by_key: dict[str, list[Decoded]], bars: tuple[Box, ...]) -> None:
         """Drop what is gone. Gone needs time, frames and movement; a still picture never loses its code."""

@@ -91,4 +91,4 @@ class TwoCores:
 
 def _together(now: Examined, late: Examined) -> Examined:
     unread = tuple(box for box in now.unread_bars if not any(read.box.overlaps(box) for read in late.reads))
-    return Examined((*now.reads, *late.reads), unread)
+    return Examined((*now.reads, *late.reads), unread, now.halves)
