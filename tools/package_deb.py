@@ -51,7 +51,7 @@ RECIPES = {
         summary="Self-checkout lane: scan with a camera, pay by card, take the receipt",
         place="/opt/kiosk/releases/@VERSION@",
         depends=("adduser",),
-        recommends=("alsa-utils", "cage", "seatd"),
+        recommends=("alsa-utils", "cage", "seatd", "xwayland"),  # Debian 12's cage does not start without
         files=(
             ("deploy/debian/kiosk/kiosk.toml", "/etc/kiosk/kiosk.toml"),
             ("deploy/systemd/kiosk.service", "/lib/systemd/system/kiosk.service"),
