@@ -30,6 +30,7 @@ from retail.terms_checks import (
     check_offers,
     check_points,
     check_stamps,
+    check_stored_value,
     check_visits,
     codes_of,
     serial_length,
@@ -42,6 +43,7 @@ from retail.terms_json import (
     NextVisitTerms,
     PointsTerms,
     StampTerms,
+    StoredValueTerms,
 )
 from retail.unreadable import UNREADABLE
 
@@ -84,6 +86,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     points: PointsTerms = PointsTerms()
     stamps: tuple[StampTerms, ...] = ()
     next_visit: tuple[NextVisitTerms, ...] = ()
+    stored_value: StoredValueTerms = StoredValueTerms()
     marked_down_takes_offers: bool = False
     """Whether goods reduced to clear take part in other offers."""
 
@@ -112,6 +115,7 @@ def read_terms(data: bytes, currency: str) -> Terms:
     points = reader.section("points", file.points, PointsTerms)
     stamps = reader.section("stamps", file.stamps, tuple[StampTerms, ...])
     visits = reader.section("next_visit", file.next_visit, tuple[NextVisitTerms, ...])
+    stored_value = reader.section("stored_value", file.stored_value, StoredValueTerms)
     reader.refuse()  # what joins the sections makes sense only where every section does
     codes = reader.codes(coupons)
     by_code = _by_code(offers)
@@ -119,6 +123,7 @@ def read_terms(data: bytes, currency: str) -> Terms:
     reader.note(check_coupons(coupons, by_code))
     reader.note(check_points(points))
     reader.note(check_stamps(stamps))
+    reader.note(check_stored_value(stored_value, members))
     reader.note(check_visits(visits, offers, codes))
     reader.refuse()
     return Terms(
@@ -141,6 +146,7 @@ def read_terms(data: bytes, currency: str) -> Terms:
         points=points,
         stamps=stamps,
         next_visit=visits,
+        stored_value=stored_value,
         marked_down_takes_offers=file.marked_down_takes_offers,
     )
 

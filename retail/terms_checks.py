@@ -13,9 +13,10 @@ import msgspec
 
 from retail.codes import check_digit_ok
 from retail.coupons.store_codes import SERIAL_MAX, StoreCodes, normalised
-from retail.member import CARDS_MAX
+from retail.member import CARDS_MAX, MemberRules
 from retail.promotions.offer import EVERYTHING, AnyOf, Code, NextVisit, Offer, Percent, Selector
 from retail.promotions.validate import AMOUNT_MAX_MINOR, check
+from retail.stored_value.number import EAN_DIGITS
 from retail.terms_json import (
     SERIAL_MIN,
     STAMP_OFFER,
@@ -24,6 +25,7 @@ from retail.terms_json import (
     NextVisitTerms,
     PointsTerms,
     StampTerms,
+    StoredValueTerms,
 )
 
 COPIES_MAX = 20
@@ -148,6 +150,16 @@ def check_points(points: PointsTerms) -> Found:
             yield _at(f"points.tiers[{number}].name", "is not a plain lower word")
         if tier.points < 0 or not 0 < tier.days <= DAYS_MAX:
             yield _at(f"points.tiers[{number}]", f"takes points within 1 to {DAYS_MAX} days")
+
+
+def check_stored_value(value: StoredValueTerms, members: MemberRules) -> Found:
+    """Numbers that would be a member's card and a gift card at once."""
+    if members.card_digits != EAN_DIGITS:
+        return
+    for number, prefix in enumerate(value.ean_prefixes):
+        for card in members.card_prefixes:
+            if prefix.startswith(card) or card.startswith(prefix):
+                yield _at(f"stored_value.ean_prefixes[{number}]", f"members' cards begin with {card}")
 
 
 def check_stamps(stamps: Sequence[StampTerms]) -> Found:

@@ -16,6 +16,8 @@ from retail.coupons.store_codes import StoreCode
 from retail.member import MemberRules
 from retail.points import EarnRule, PointsDay, SpendRule, Tier
 from retail.promotions.offer import Selector, Struct
+from retail.stored_value.limits import OfflineRule, ValueLimits
+from retail.stored_value.number import NumberRules
 
 SERIAL_MIN = 8
 """Characters that name one next-visit coupon; fewer could be guessed."""
@@ -120,6 +122,27 @@ class MemberRulesJson(MemberRules, frozen=True, kw_only=True, forbid_unknown_fie
     """How members show themselves."""
 
 
+class OfflineRuleJson(OfflineRule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a lane takes of a gift card without asking."""
+
+
+class StoredValueTerms(ValueLimits, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Gift cards and balances: how much, how long, what is risked."""
+
+    offline: OfflineRuleJson = OfflineRuleJson()
+    ean_prefixes: tuple[str, ...] = ()
+    """How gift cards with an EAN-13 begin; none: only long numbers are issued and read."""
+
+    def __post_init__(self) -> None:
+        ValueLimits.__post_init__(self)
+        NumberRules(ean_prefixes=self.ean_prefixes)
+
+    @property
+    def numbers(self) -> NumberRules:
+        """How a gift card's number is told."""
+        return NumberRules(ean_prefixes=self.ean_prefixes)
+
+
 class CouponTerms(Struct, frozen=True, kw_only=True):
     """What the shop says about coupons."""
 
@@ -142,4 +165,5 @@ class File(Struct, frozen=True, kw_only=True):
     points: msgspec.Raw = msgspec.Raw(b"{}")
     stamps: msgspec.Raw = msgspec.Raw(b"[]")
     next_visit: msgspec.Raw = msgspec.Raw(b"[]")
+    stored_value: msgspec.Raw = msgspec.Raw(b"{}")
     marked_down_takes_offers: bool = False

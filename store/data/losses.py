@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.terms import Terms
-from store.data import leases, terminals
+from store.data import leases, terminals, value_books
 from store.data.leases import Campaign
 from store.data.schema.scarce import coupon_loss
 
@@ -32,6 +32,10 @@ class WorstLoss(msgspec.Struct, frozen=True, kw_only=True):
     """Limits hold however long a link is down: nothing is lost, but what is lent out waits for its lane.
     A lane's disk restored from an old image may spend once more what it had of a slice: less than
     what is lent out. So may, once, all lanes together when the service itself is restored."""
+    value_minor: int
+    """Gift cards and balances taken unasked: lanes x cards a day x the floor of each."""
+    value_lost_minor: int
+    """Stored value that was spent without being there, ever."""
     booked_losses: int
     booked_minor: int
     """Coupons that were accepted twice, ever."""
@@ -58,6 +62,8 @@ def worst_loss(connection: sa.Connection, store_id: str, terms: Terms) -> WorstL
         points_per_member=twice,
         points_per_member_minor=worth,
         campaigns=leases.campaigns(connection, store_id),
+        value_minor=terms.stored_value.offline.worst_loss_minor(lanes),
+        value_lost_minor=value_books.figures(connection, store_id).lost_minor,
         booked_losses=booked[0],
         booked_minor=int(booked[1]),
     )

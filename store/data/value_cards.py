@@ -83,19 +83,22 @@ def issue(
     origin: Origin,
     at: int,
     pin_hash: str = "",
+    account_id: str = "",
 ) -> str:
-    """A new gift card with money on it; its account. Raises `TakenError`, `RefusedError`."""
-    account_id = f"v-{new_id()}"
-    is_new = connection.execute(
+    """A new gift card with money on it; its account. Raises `TakenError`, `RefusedError`.
+
+    `account_id` names the act, where the caller may do it twice: the second is `TakenError`.
+    """
+    account_id = account_id or f"v-{new_id()}"
+    taken = connection.execute(
         insert(connection, value_card)
         .values(lookup=lookup, account_id=account_id)
         .on_conflict_do_nothing()
         .returning(value_card.c.account_id)
     ).scalar()
-    if is_new is None:
+    if taken is None:
         raise TakenError("there is a card of this number")
-    expires_at = at + limits.valid_days * DAY_US if limits.valid_days else 0
-    _open(
+    is_new = _open(
         connection,
         account_id,
         "gift",
@@ -104,8 +107,10 @@ def issue(
         at,
         last_digits=last_digits,
         pin_hash=pin_hash,
-        expires_at=expires_at,
+        expires_at=at + limits.valid_days * DAY_US if limits.valid_days else 0,
     )
+    if not is_new:
+        raise TakenError("there is an account of this name")
     step = value.load(
         connection,
         account_id,
@@ -228,7 +233,8 @@ def _open(
     origin: Origin,
     at: int,
     **more: Any,
-) -> None:
+) -> bool:
+    """Make an account, unless there is one of this name; whether it was made."""
     values = {
         "balance_minor": 0,
         "held_minor": 0,
@@ -241,7 +247,7 @@ def _open(
         "locked_until": 0,
         **more,
     }
-    connection.execute(
+    made = connection.execute(
         insert(connection, value_account)
         .values(
             account_id=account_id,
@@ -254,4 +260,6 @@ def _open(
             **values,
         )
         .on_conflict_do_nothing()
+        .returning(value_account.c.account_id)
     )
+    return made.scalar() is not None

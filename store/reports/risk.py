@@ -5,6 +5,7 @@
                          loss beyond it, only not known yet
     points               what a lane accepts unasked, bounded by each member's balance as last known: for one
                          shopper, not for the store
+    stored value         lanes x cards a lane takes unasked a day x the floor of each
 
 Source: docs/coupons.md, "Offline"; `retail.coupons.offline`.
 Invariants: pure; integers of minor units.
@@ -26,6 +27,12 @@ class Risk(msgspec.Struct, frozen=True, kw_only=True):
     points_each: int
     """Points one shopper may spend unasked."""
     points_each_minor: int
+    value_cards: int
+    """Gift cards a lane takes unasked a day."""
+    value_each_minor: int
+    """The most it takes of one of them."""
+    value_minor: int
+    """All lanes together, for a day."""
 
     @property
     def coupons_minor(self) -> int:
@@ -44,4 +51,7 @@ def worst(terms: Terms, lanes: int) -> Risk:
         each_minor=terms.offline.value_max_minor,
         points_each=offline_points,
         points_each_minor=worth,
+        value_cards=terms.stored_value.offline.cards_per_day,
+        value_each_minor=terms.stored_value.offline.floor_minor,
+        value_minor=terms.stored_value.offline.worst_loss_minor(lanes),
     )

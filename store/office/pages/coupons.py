@@ -10,7 +10,7 @@ from litestar import Response, get
 
 from retail.promotions.offer import Limit
 from retail.terms import read_terms
-from store.data import catalogue, coupons, leases, reports, terminals
+from store.data import catalogue, coupons, leases, reports, terminals, value_books
 from store.data.reports import Days
 from store.front.gate import staff_of
 from store.office.pages import charts
@@ -41,6 +41,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
                 "lanes": lanes,
                 "used": reports.coupon_uses(connection, store_id, days),
                 "losses": coupons.losses(connection, store_id, limit=50),
+                "value_lost": value_books.figures(connection, store_id).lost_minor,
                 "campaigns": leases.campaigns(connection, store_id),
                 "gave": {one.offer_id: one for one in reports.offers(connection, store_id, days)},
             }

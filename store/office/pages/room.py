@@ -22,6 +22,7 @@ from store.office.pages import (
     station,
     terms,
     today,
+    value,
 )
 from store.office.pages.shell import Pages
 from store.service import Room, Service
@@ -45,6 +46,7 @@ def room(service: Service) -> Room:
         offers,
         terms,
         coupons,
+        value,
         members,
         people,
     )

@@ -75,6 +75,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(path="/office/goods", icon="tag", text="Goods"),
             Item(path="/office/offers", icon="percent", text="Offers"),
             Item(path="/office/coupons", icon="coupon", text="Coupons"),
+            Item(path="/office/value", icon="gift", text="Stored value"),
             Item(path="/office/members", icon="member", text="Members"),
         ),
     ),

@@ -23,7 +23,15 @@ from store.office.api import IdOf
 from store.office.pages.offers import mistakes_of, noted
 from store.office.pages.shell import FORM_MAX, AnyRequest, Pages, back_to, form_of
 
-SECTIONS = ("coupons", "members", "points", "stamps", "next_visit", "marked_down_takes_offers")
+SECTIONS = (
+    "coupons",
+    "members",
+    "points",
+    "stamps",
+    "next_visit",
+    "stored_value",
+    "marked_down_takes_offers",
+)
 
 
 def routes(pages: Pages) -> tuple[Any, ...]:
