@@ -243,6 +243,22 @@ def test_a_packed_body_is_not_unpacked(client: Client) -> None:
         assert answer.status_code in (400, 415)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-02", "1999-12-31", "9999-12-31", "2026-02-30", "%00"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/office/day?day={}",
+        "/office/reports?first={}&last={}",
+        "/office/sales?first={}&last={}",
+        "/office/export/day.csv?last={}",
+        "/office/export/sales.csv?first={}&last={}",
+        "/office/export/poslog.xml?first={}&last={}",
+    ],
+)
+def test_no_day_is_too_old_or_too_new_to_ask_for(ops: Person, path: str, day: str) -> None:
+    assert ops.get(path.replace("{}", day)).status_code == 200
+
+
 @pytest.mark.parametrize(
     "name",
     ["..%2f..%2fapp.py", "%2e%2e/%2e%2e/app.py", "....//app.py", "..%5capp.py", "%00", "office.css%00.txt"],

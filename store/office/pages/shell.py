@@ -37,6 +37,8 @@ LANGUAGE_COOKIE = "store-language"
 LANGUAGE_KEPT_S = 400 * 86_400
 FORM_MAX = 256 * 1024
 """Bytes of a form: an offer's text is the longest."""
+FIRST_DAY = datetime.date(2000, 1, 1)
+"""No sale is older; and a week before the first day a calendar knows is none."""
 HTML = "text/html; charset=utf-8"
 
 AnyRequest = Request[Any, Any, Any]
@@ -220,11 +222,12 @@ def back_to(path: str, done: str = "", **query: str) -> Redirect:
 
 
 def day_of(text: str, default: datetime.date) -> datetime.date:
-    """A day as a browser sends it; the default for anything else."""
+    """A day as a browser sends it; the default for anything else, and for days no shop of ours has seen."""
     try:
-        return datetime.date.fromisoformat(text) if len(text) == 10 else default
+        day = datetime.date.fromisoformat(text) if len(text) == 10 else default
     except ValueError:
         return default
+    return day if day >= FIRST_DAY else default
 
 
 def whole_of(text: str, default: int = 0, least: int = 0, most: int = 10**9) -> int:
