@@ -106,6 +106,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/value/hold"): Access.LANE,
     ("POST", "/v1/value/release"): Access.LANE,
     ("POST", "/v1/leases"): Access.LANE,
+    ("POST", "/v1/suspended/claim"): Access.LANE,
     ("POST", "/v1/members/lookup"): Access.LANE,
     # hubs
     ("GET", "/v1/hub/lanes"): Access.HUB,
@@ -129,6 +130,8 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/office/lanes/{terminal_id}/commands"): Access.ATTENDANT,
     ("GET", "/office/sales"): Access.ATTENDANT,
     ("GET", "/office/sales/{envelope_id}"): Access.ATTENDANT,
+    ("GET", "/office/suspended"): Access.ATTENDANT,
+    ("POST", "/office/suspended/{token}/cancel"): Access.ATTENDANT,
     ("GET", "/office/goods"): Access.ATTENDANT,
     ("GET", "/office/goods/{key}"): Access.ATTENDANT,
     ("GET", "/office/me"): Access.ATTENDANT,

@@ -12,6 +12,7 @@ from retail.journal.value import ValueCaptured, ValueLoaded, ValueRefunded
 from retail.priced import PricedBasket
 from retail.pricing import Basket
 from retail.receipt import TaxTotal
+from store.data.suspended import Aside
 from store.data.visits import Use
 
 Reason = Literal[
@@ -171,6 +172,8 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     """What it moved on accounts of stored value."""
     value_held: tuple[str, ...] = ()
     """Accounts it held something of."""
+    aside: Aside | None = None
+    """The basket that was put aside instead of being sold."""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

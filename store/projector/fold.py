@@ -20,7 +20,9 @@ from retail.member import Member
 from retail.priced import PricedBasket
 from retail.pricing import Basket
 from retail.receipt import TaxTotal
+from retail.wire.suspended import LINES_MAX as ASIDE_MAX
 from store.data.clock import SECOND, from_iso
+from store.data.suspended import Aside, KeptLine
 from store.projector import totals
 from store.projector.facts import Claim, Coupon, Fault, Sale, Tender
 from store.projector.lines import discounts, told_lines
@@ -289,10 +291,36 @@ class Fold:
             coupons=tuple(self._coupons.values()),
             redeemed=tuple(self._redeemed),
             rewards=self._rewards,
+            aside=self._aside(),
             stamps=self._stamps(),
             value=tuple(self._value),
             value_held=tuple(sorted(self._value_held - {""})),
         ), fault
+
+    def _aside(self) -> Aside | None:
+        """The basket that was put aside, as another lane will take it over."""
+        ended = self._ended
+        if not isinstance(ended, sd.TransactionSuspended):
+            return None
+        lines = tuple(
+            KeptLine(
+                key=line.product.key,
+                name=line.product.name(""),
+                quantity=line.quantity,
+                weight_g=line.weight_g,
+                price_minor=line.price_minor,
+                is_marked_down=line.is_marked_down,
+            )
+            for line in list(self._lines.values())[:ASIDE_MAX]
+        )
+        return Aside(
+            token=ended.token,
+            by=ended.by,
+            why=ended.why,
+            item_count=ended.item_count,
+            total_minor=ended.total_minor,
+            lines=lines,
+        )
 
     def _stamps(self) -> dict[str, int]:
         """By how much the member's stamp cards change: others may change them meanwhile, too."""

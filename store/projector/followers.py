@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from retail.points import Entry
-from store.data import coupons, points, visits
+from store.data import coupons, points, suspended, visits
 from store.data.database import Connection
 from store.data.sales import Arrived
 from store.identity.vault import Vault
@@ -66,9 +66,25 @@ def redeem_coupons(connection: Connection, arrival: Arrived, sale: Sale, at: int
         coupons.redeem_from_sale(connection, store_id, terminal_id, sale.transaction_id, sale.redeemed, at=at)
 
 
+def keep_aside(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:
+    """A basket that was put aside can be taken over by another lane."""
+    if sale.aside is not None:
+        store_id, terminal_id, _ = arrival.key
+        suspended.keep(
+            connection,
+            store_id,
+            terminal_id,
+            sale.aside,
+            transaction_id=sale.transaction_id,
+            business_date=sale.business_date,
+            currency=sale.currency,
+            at=sale.ended_at,
+        )
+
+
 def followers(vault: Vault | None) -> tuple[Follower, ...]:
     """All of them. `vault` finds cards of which a lane that could not ask knows no more than a hash."""
-    return book_points, count_visit, ValueFollower(vault), redeem_coupons
+    return keep_aside, book_points, count_visit, ValueFollower(vault), redeem_coupons
 
 
 def members_of(sales: Iterable[Sale]) -> list[str]:

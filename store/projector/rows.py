@@ -78,6 +78,7 @@ _APART = frozenset(
         "uses",
         "value",
         "value_held",
+        "aside",
     }
 )
 

@@ -66,6 +66,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Sales",
         (
             Item(path="/office/sales", icon="receipt", text="Sales"),
+            Item(path="/office/suspended", icon="bag", text="Put aside"),
             Item(path="/office/quarantine", icon="shield", text="Set aside"),
             Item(path="/office/day", icon="calendar", text="Day close"),
             Item(path="/office/reports", icon="chart", text="Reports"),

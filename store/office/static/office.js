@@ -13,7 +13,7 @@
       try { detail = JSON.parse(text || "{}"); } catch (error) { detail = {}; }
       body.dispatchEvent(new CustomEvent("store:" + kind, { bubbles: true, detail: detail }));
     };
-    ["alert", "lane", "command", "sale", "quarantine"].forEach(function (kind) {
+    ["alert", "lane", "command", "sale", "quarantine", "suspended"].forEach(function (kind) {
       source.addEventListener(kind, function (event) { tell(kind, event.data); });
     });
     source.addEventListener("reset", function () {
