@@ -24,13 +24,13 @@ from benchmarks.store_day_tally import Case, Figures, Tally
 from retail.interventions.kinds import KINDS
 
 _HEAD = """\
-# A store day with one attendant, twice
+# A store day, twice
 
-*Written by `{command}`, {when}, {machine}, {took_s:.0f} s for both days. Do not edit.*
+*Written by `{command}`, {when}, {machine}, {took_s:.0f} s of one core for both. Do not edit.*
 
-{shoppers} shoppers come to {lanes} lanes in a day; {attendants} attendant{s} {tablet}, and a manager comes
-from the office for what nobody else may decide. Everything they meet is decided by the checkout that ships
-(`kiosk.checkout`, `retail.interventions`), with its timers honoured in simulated time. The second day has
+{shoppers} shoppers come to {lanes} lanes in a day; looking after them: {attendants} {tablet}, and a
+manager in the office for what nobody else may decide. Everything they meet is decided by the checkout that
+ships (`kiosk.checkout`, `retail.interventions`), with its timers honoured in simulated time. The second day has
 the same people, goods, mistakes, faults and payments, under other rules: whatever keeps from paying stops
 the lane at once, and staff are called at once. Nothing else differs.
 
@@ -92,12 +92,15 @@ def page(
         took_s=took_s,
         shoppers=f"{options.shoppers:,}",
         lanes=options.lanes,
-        attendants=options.attendants,
-        s="" if options.attendants == 1 else "s",
-        tablet="walk to them" if options.no_tablet else "with a tablet look after them",
+        attendants=_people(options.attendants),
+        tablet="without a tablet" if options.no_tablet else "with a tablet",
     )
     parts = [head, *_figures(figures), "", *_kinds(tallies), "", *_assumed(), "", _LIMITS]
     return "\n".join(parts)
+
+
+def _people(count: int) -> str:
+    return "one attendant" if count == 1 else f"{count} attendants"
 
 
 def _figures(figures: Mapping[str, Figures]) -> Iterator[str]:
