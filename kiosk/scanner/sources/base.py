@@ -68,6 +68,8 @@ def frame_from_jpeg(number: int, data: bytes) -> Frame | None:
 
 def frame_from_array(number: int, at: float, image: npt.NDArray[np.uint8]) -> Frame | None:
     """Wrap what OpenCV delivered: grey, BGR, YUYV or a JPEG as one long row; None for anything else."""
+    if image.size == 0:
+        return None
     if image.ndim == 3 and image.shape[2] == 3:
         gray: Gray = np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8)
         return Frame(number=number, at=at, gray=gray, raw=image, packing=Packing.BGR)
