@@ -1,8 +1,7 @@
 """One round of the updater in a process that may kill itself at one step.
 
-    python -m benchmarks.update_victim FOLDER URL [STEP MOMENT]
+python -m benchmarks.update_victim FOLDER URL [STEP MOMENT]
 """
-MOMENT]`."""
 
 import os
 import signal

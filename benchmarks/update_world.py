@@ -48,7 +48,7 @@ def release(version: str, writes: int = 1, reads: tuple[int, int] = (1, 1), made
 
 
 def make_release(
-    folder: Path, version: str, *, run: str = WELL, selftest: str = PASSES, size: int = 0, writes: int = 1
+    folder: Path, version: str, *, run: str = WELL, selftest: str = PASSES, size: int = 0
 ) -> Path:
     """A folder as `make package` leaves it, with a stand-in for the lane."""
     folder.mkdir(parents=True)
@@ -62,11 +62,6 @@ def make_release(
     library.mkdir()
     (library / "data.bin").write_bytes(os.urandom(size) or version.encode())
     (library / "link").symlink_to("data.bin")
-    said = release(version, writes)
-    text = json.dumps(
-        {"version": said.version, "made": said.made, "writes_schema": writes, "reads_schema": [1, writes]}
-    )
-    (folder / FILE).write_text(text, encoding="ascii")
     return folder
 
 
@@ -162,7 +157,7 @@ class World:
     ) -> Path:
         """Sign a release; the archive's path."""
         source = make_release(
-            self.folder / f"built-{version}", version, run=run, selftest=selftest, size=size, writes=writes
+            self.folder / f"built-{version}", version, run=run, selftest=selftest, size=size
         )
         return self.repository.add(source, release(version, writes, (1, writes)), rings)
 

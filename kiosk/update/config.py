@@ -5,6 +5,7 @@ ring alone may also come from the lane's settings, through the door.
 """
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
@@ -65,8 +66,14 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def load(file: Path) -> Config:
     """The settings in this file. UpdateError (SETTINGS) says what is wrong with them."""
     try:
-        return msgspec.toml.decode(file.read_bytes(), type=Config)
+        return msgspec.toml.decode(file.read_bytes(), type=Config, dec_hook=_path)
     except OSError as error:
         raise UpdateError(Why.SETTINGS, f"{file}: {error.strerror}") from error
     except (msgspec.MsgspecError, ValueError) as error:
         raise UpdateError(Why.SETTINGS, f"{file}: {error}") from error
+
+
+def _path(kind: type[Any], value: Any) -> Any:
+    if kind is not Path or not isinstance(value, str):
+        raise NotImplementedError
+    return Path(value)

@@ -22,7 +22,6 @@ from kiosk.update.errors import UpdateError, Why
 CONNECT_S = 10.0
 SILENCE_S = 30.0
 """A link may be thin, not silent."""
-CHUNK = 256 * 1024
 SYNC_EVERY = 16 * 1024 * 1024
 """What a power cut in the middle of an archive may cost."""
 OK, PARTIAL, ERRORS, RANGE_REFUSED = 200, 206, 400, 416
@@ -52,7 +51,7 @@ class Fetcher(FetcherInterface):
 def _chunks(response: httpx.Response) -> Iterator[bytes]:
     with contextlib.closing(response):
         try:
-            yield from response.iter_raw(CHUNK)
+            yield from response.iter_raw()
         except httpx.HTTPError as error:
             raise DownloadError(f"{response.url}: {error}") from error
 
@@ -92,7 +91,7 @@ def _fetch_rest(http: httpx.Client, url: str, length: int, part: Path) -> None:
             file.truncate(0)
             have = 0
         unsynced = 0
-        for chunk in response.iter_raw(CHUNK):
+        for chunk in response.iter_raw():  # as it comes: what was collected would be lost with the link
             if have + len(chunk) > length:
                 file.truncate(0)
                 raise UpdateError(Why.DAMAGED, f"{url} is longer than what was signed")
