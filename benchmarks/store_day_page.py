@@ -30,8 +30,8 @@ _HEAD = """\
 
 {shoppers} shoppers come to {lanes} lanes in a day; looking after them: {attendants} {tablet}, and a
 manager in the office for what nobody else may decide. Everything they meet is decided by the checkout that
-ships (`kiosk.checkout`, `retail.interventions`), with its timers honoured in simulated time. The second day has
-the same people, goods, mistakes, faults and payments, under other rules: whatever keeps from paying stops
+ships (`kiosk.checkout`, `retail.interventions`), with its timers honoured in simulated time. The second day
+has the same people, goods, mistakes, faults and payments, under other rules: whatever keeps from paying stops
 the lane at once, and staff are called at once. Nothing else differs.
 
 The day is a simulation: what people do is assumed (below), what follows from it is not. It compares rules; it
