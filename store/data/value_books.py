@@ -119,7 +119,7 @@ def statement(connection: sa.Connection, account_id: str) -> Statement | None:
     )
     return Statement(
         account=account,
-        entries=tuple(EntryRow(**row._mapping) for row in entries),
+        entries=tuple(sorted((EntryRow(**row._mapping) for row in entries), key=_newest_and_whole)),
         holds=tuple(HoldRow(**row._mapping) for row in holds),
     )
 
@@ -278,6 +278,11 @@ def _uncaptured(connection: sa.Connection) -> Iterator[str]:
 def _account(row: Any) -> AccountRow:
     plain = {name: getattr(row, name) for name in AccountRow.__struct_fields__ if name != "has_pin"}
     return AccountRow(**plain, has_pin=bool(row.pin_hash))
+
+
+def _newest_and_whole(leg: EntryRow) -> tuple[int, str, bool, str]:
+    """The legs of a posting together, the customer's first."""
+    return -leg.booked_at, leg.posting_id, leg.book != "balance", leg.book
 
 
 def _named(table: sa.Table, kind: type[msgspec.Struct]) -> list[sa.Column[Any]]:
