@@ -109,7 +109,15 @@ def test_menu_shows_what_one_may_open(people: dict[str, Person]) -> None:
         login: set(re.findall(r'class="entry" href="([^"]+)"', people[login].get("/office").text))
         for login in ROLES
     }
-    assert shown["anna"] == {"/office", "/office/alerts", "/office/lanes", "/office/sales", "/office/goods"}
+    assert shown["anna"] == {
+        "/office",
+        "/station",
+        "/office/alerts",
+        "/office/lanes",
+        "/office/sales",
+        "/office/suspended",
+        "/office/goods",
+    }
     assert shown["max"] == set(MENU) - {"/office/audit"}
     assert shown["ops"] == set(MENU)
 

@@ -1,7 +1,8 @@
 """The attendants' board: who waits for a person, the longest first, cleared with one tap.
 
 Source: docs/back-office.md, "Alerts".
-Invariants: of two attendants the first counts, and the second sees who it was; nothing here makes a sound.
+Invariants: of two attendants the first counts, and the second sees who it was; what a lane
+waits for is over when the lane says so; nothing here makes a sound.
 """
 
 from typing import Any
@@ -52,6 +53,9 @@ def routes(pages: Pages) -> tuple[Any, ...]:
     async def clear(request: AnyRequest, alert_id: IdOf) -> Redirect:
         """It is over."""
         who, now = staff_of(request), pages.front.clock()
+        one = await pages.read(lambda connection: alerts.get(connection, who.store_id, alert_id))
+        if one is not None and one.waiting is not None:
+            raise Rejected("decide", "this is decided at the station or at the lane", 409)
         done = await pages.write(
             who.store_id,
             lambda connection: alerts.clear(connection, who.store_id, alert_id, who.login, now),

@@ -1,0 +1,275 @@
+"""How long until an attendant sees what a lane calls for, and how long until the lane goes on after a touch.
+
+    python -m benchmarks.station [--lanes 100] [--stations 3] [--raises 200]
+
+The service runs in a process of its own, on SQLite, with real sockets. This process is the lanes, each with
+its signed live line, and the stations, each doing what the page does: it hears the store's events and then
+asks for the block of the page it shows. Measured: from a lane's alert being sent to the block of the last
+station that shows it (*visible*), and from the touch being sent to the lane hearing the decision (*continues*). Lanes
+raise one after the other at random, and tell their status now and then meanwhile. Prints one JSON line.
+
+Source: the issue's figures: both within a second (p99), with a hundred lanes.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import multiprocessing
+import os
+import random
+import tempfile
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+
+from retail.wire.live import (
+    PATH,
+    AlertCleared,
+    AlertRaised,
+    CommandDone,
+    Down,
+    LaneCommand,
+    LaneStatus,
+    Waiting,
+)
+
+PASSWORD = "korrektes pferd"
+TIMEOUT_S = 120
+STATUS_S = 3.0
+BLOCK = {"hx-request": "true", "hx-target": "station"}
+_down = msgspec.json.Decoder(Down)
+
+
+def serve(folder: str, lanes: int, pipe: Connection) -> None:
+    """The service, until told to end."""
+    from benchmarks.store_lane import enrolled
+    from benchmarks.store_server import serving
+    from store.app import ROOMS, create_app
+    from store.data import migrate
+    from store.data.clock import now_us
+    from store.data.database import Database
+    from store.front import front
+    from store.front.admission import UNLIMITED, Rates
+    from store.identity.passwords import Passwords
+    from store.identity.roles import Role
+    from store.office import accounts
+    from store.service import Room, Service
+    from store.settings import Settings
+
+    def unlimited(service: Service) -> Room:
+        service.shared[front.RATES] = Rates(person=UNLIMITED, stranger_address=UNLIMITED)
+        return Room()
+
+    settings = Settings(dsn=f"sqlite:///{folder}/store.db", folder=Path(folder) / "keys", project=False)
+    with Database.open(settings.dsn) as database:
+        migrate.upgrade(database.engines.writer)
+        way = accounts.WayIn(password_hash=Passwords().hash(PASSWORD))
+        database.write_sync(
+            lambda connection: accounts.add_person(
+                connection,
+                "1",
+                login="anna",
+                name="Anna",
+                role=Role.ATTENDANT,
+                way=way,
+                who="bench",
+                at=now_us(),
+            )
+        )
+        made = []
+        for number in range(1, lanes + 1):
+            lane = enrolled(database, name=f"Lane {number}")
+            made.append((lane.terminal_id, lane.private.private_bytes_raw()))
+        with serving(create_app(settings, database, rooms=(unlimited, *ROOMS))) as port:
+            pipe.send((port, made))
+            pipe.recv()
+
+
+class LiveLane:
+    """A lane's live line; notes when it hears a decision."""
+
+    def __init__(self, terminal_id: str, line: ClientConnection) -> None:
+        self.terminal_id = terminal_id
+        self.line = line
+        self.decided_at: dict[int, float] = {}
+
+    async def say(self, message: msgspec.Struct) -> None:
+        await self.line.send(msgspec.json.encode(message).decode())
+
+    async def listen(self) -> None:
+        async for text in self.line:
+            told = _down.decode(text)
+            if isinstance(told, LaneCommand):
+                self.decided_at[told.intervention_no] = time.perf_counter()
+                await self.say(CommandDone(command_id=told.command_id, outcome="done"))
+                await self.say(AlertCleared(alert_id=f"{self.terminal_id}-{told.intervention_no}"))
+
+    async def live(self) -> None:
+        """Tell how it is, now and then, as a lane with a shopper does."""
+        count = 0
+        while True:
+            count += 1
+            await self.say(
+                LaneStatus(
+                    version="1",
+                    phase="scanning",
+                    is_open=True,
+                    help_called=False,
+                    item_count=count,
+                    currency="EUR",
+                )
+            )
+            await asyncio.sleep(STATUS_S * random.uniform(0.5, 1.5))
+
+
+class StationPage:
+    """One open page: hears, and asks for its block; notes when an alert is in it."""
+
+    def __init__(self, http: httpx.AsyncClient, cookie: str) -> None:
+        self._http, self._headers = http, {"cookie": cookie}
+        self.is_ready = False
+        self.awaited = ""
+        self.seen = asyncio.Event()
+        self._moved = asyncio.Event()
+
+    async def hear(self) -> None:
+        async with self._http.stream("GET", "/office/events", headers=self._headers, timeout=None) as stream:
+            async for line in stream.aiter_lines():
+                self.is_ready = True
+                if line in ("event: alert", "event: lane"):
+                    self._moved.set()
+
+    async def show(self) -> None:
+        while True:
+            await self._moved.wait()
+            self._moved.clear()
+            begun = time.perf_counter()
+            answer = await self._http.get("/station", headers={**self._headers, **BLOCK})
+            if self.awaited and self.awaited in answer.text:
+                self.seen.set()
+            await asyncio.sleep(max(0.0, 0.15 - (time.perf_counter() - begun)))  # as the page's script
+
+
+async def measure(port: int, made: list[tuple[str, bytes]], stations: int, raises: int) -> dict[str, Any]:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from benchmarks.store_lane import Lane
+
+    base = f"http://127.0.0.1:{port}"
+    limits = httpx.Limits(max_connections=None)
+    async with contextlib.AsyncExitStack() as stack:
+        http = await stack.enter_async_context(
+            httpx.AsyncClient(base_url=base, limits=limits, timeout=TIMEOUT_S)
+        )
+        login = await http.post("/office/login", json={"login": "anna", "password": PASSWORD})
+        cookie, csrf = login.headers["set-cookie"].partition(";")[0], login.json()["csrf"]
+        http.cookies.clear()
+        lanes = []
+        for terminal_id, private in made:
+            key = Lane(terminal_id)
+            key.private = Ed25519PrivateKey.from_private_bytes(private)
+            wish = msgspec.json.encode(key.token_request())
+            answer = await http.post("/v1/token", content=wish, headers={"content-type": "application/json"})
+            key.token = answer.json()["token"]
+            line = await stack.enter_async_context(
+                connect(f"ws://127.0.0.1:{port}{PATH}", additional_headers=key.headers("GET", PATH))
+            )
+            lanes.append(LiveLane(terminal_id, line))
+        pages = [StationPage(http, cookie) for _ in range(stations)]
+        tasks = [
+            asyncio.create_task(work)
+            for work in (
+                *(lane.listen() for lane in lanes),
+                *(lane.live() for lane in lanes),
+                *(page.hear() for page in pages),
+                *(page.show() for page in pages),
+            )
+        ]
+        stack.callback(lambda: [task.cancel() for task in tasks])
+        while not all(page.is_ready for page in pages):
+            await asyncio.sleep(0.01)
+        chance = random.Random(5)
+        visible, continues = [], []
+        for number in range(1, raises + 1):
+            lane = chance.choice(lanes)
+            seen_s, heard_s = await once(lane, number, pages, http, cookie, csrf)
+            visible.append(seen_s)
+            continues.append(heard_s)
+    return {
+        "lanes": len(lanes),
+        "stations": stations,
+        "raises": raises,
+        "load": round(os.getloadavg()[0], 1),
+        **figures("visible", visible),
+        **figures("continues", continues),
+    }
+
+
+async def once(
+    lane: LiveLane, number: int, pages: list[StationPage], http: httpx.AsyncClient, cookie: str, csrf: str
+) -> tuple[float, float]:
+    """One intervention, from raised to approved: seconds to visible, seconds from touch to heard."""
+    alert_id, now = f"{lane.terminal_id}-{number}", time.time_ns() // 1_000
+    for page in pages:
+        page.awaited = alert_id
+        page.seen.clear()
+    waiting = Waiting(intervention_no=number, kind="age_check", item="Red wine", measure=18, called_at=now)
+    begun = time.perf_counter()
+    await lane.say(AlertRaised(alert_id=alert_id, kind="age_check", text="Age check", waiting=waiting))
+    await asyncio.wait_for(asyncio.gather(*(page.seen.wait() for page in pages)), TIMEOUT_S)
+    visible = time.perf_counter() - begun
+    form = {"deed": "approve", "reason": "id_seen", "number": str(number), "alert": alert_id, "measure": "18"}
+    touched = time.perf_counter()
+    answer = await http.post(
+        f"/station/{lane.terminal_id}/decide",
+        data={**form, "csrf_token": csrf},
+        headers={"cookie": cookie, **BLOCK},
+    )
+    if "Approved." not in answer.headers.get("hx-trigger", ""):
+        raise RuntimeError(f"not approved: {answer.status_code} {answer.headers.get('hx-trigger')}")
+    return visible, lane.decided_at[number] - touched
+
+
+def figures(name: str, seconds: list[float]) -> dict[str, float]:
+    ordered = sorted(seconds)
+
+    def at(share: float) -> float:
+        return round(ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000, 1)
+
+    return {f"{name}_ms_p50": at(0.5), f"{name}_ms_p99": at(0.99), f"{name}_ms_max": at(1.0)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--lanes", type=int, default=100)
+    parser.add_argument("--stations", type=int, default=3)
+    parser.add_argument("--raises", type=int, default=200)
+    options = parser.parse_args()
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    with tempfile.TemporaryDirectory() as folder:
+        process = context.Process(target=serve, args=(folder, options.lanes, theirs))
+        process.start()
+        try:
+            if not ours.poll(TIMEOUT_S):
+                raise TimeoutError("the service did not start")
+            port, made = ours.recv()
+            found = asyncio.run(measure(port, made, options.stations, options.raises))
+            ours.send("end")
+        finally:
+            process.join(TIMEOUT_S)
+            if process.is_alive():
+                process.kill()
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
