@@ -6,22 +6,29 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from simulators.camera.scene import SceneError, photograph
+import numpy as np
+
+from simulators.camera.generated import KINDS, held, pack
+from simulators.camera.scene import Image, SceneError, photograph
 from simulators.camera.server import CameraServer
 from simulators.camera.stage import SHOW_MAX_S, SHOW_MIN_S, Stage
 from simulators.control import ControlError, ControlServer
 
 SIZE_MIN, SIZE_MAX = 160, 4096
 FPS_MAX = 60
+SEED_MAX = 2**32 - 1
 COMMANDS = """\
 control commands, one JSON object per line on the control socket:
   {"do": "show", "path": "photo.jpg", "for_s": 2.0, "wait": true}   hold a photograph before the camera
+  {"do": "pack", "kind": "ean13", "seed": 7, "for_s": 2.0, "wait": true}   hold a pack drawn here
   {"do": "clear"}     take it away
   {"do": "unplug"}    drop the viewers, refuse new ones       {"do": "replug"}  all well again
   {"do": "freeze"}    repeat one picture for ever             {"do": "black"}   cover the lens
   {"do": "dazzle"}    let the sun into the lens           {"do": "status"}  what is going on
 "wait" answers when the counter is empty again; other commands wait as long.
 """
+HOLD_S, AWAY_S = 1.5, 2.5
+"""How long packs that come by themselves are held, and how long the counter is empty after them."""
 
 
 class Director:
@@ -36,6 +43,8 @@ class Director:
         match request["do"]:
             case "show":
                 self._show(request)
+            case "pack":
+                return self._pack(request)
             case "clear":
                 with server.ticked:
                     stage.clear()
@@ -59,21 +68,34 @@ class Director:
         return None
 
     def _show(self, request: dict[str, Any]) -> None:
-        path, for_s = request.get("path"), request.get("for_s", 2.0)
+        path = request.get("path")
         if not isinstance(path, str) or not path:
             raise ControlError('"path" must name a picture')
-        if isinstance(for_s, bool) or not isinstance(for_s, int | float):
-            raise ControlError('"for_s" must be a number of seconds')
-        if not SHOW_MIN_S <= for_s <= SHOW_MAX_S:
-            raise ControlError(f'"for_s" must be between {SHOW_MIN_S} and {SHOW_MAX_S} seconds')
-        server, stage = self._server, self._server.stage
+        for_s = _seconds(request)
         try:
-            showing = stage.prepare(photograph(Path(path)), for_s)
+            picture = photograph(Path(path))
         except SceneError as error:
             raise ControlError(str(error)) from error
+        self._hold(picture, for_s, wait=bool(request.get("wait")))
+
+    def _pack(self, request: dict[str, Any]) -> dict[str, Any]:
+        kind, seed = request.get("kind", "ean13"), request.get("seed", 1)
+        if not isinstance(kind, str) or kind not in KINDS:
+            raise ControlError(f'"kind" must be one of {", ".join(KINDS)}')
+        if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= SEED_MAX:
+            raise ControlError(f'"seed" must be a number from 0 to {SEED_MAX}')
+        for_s, chance = _seconds(request), np.random.default_rng(seed)
+        shown = pack(chance, kind)
+        picture = held(shown, self._server.stage.size, chance)
+        self._hold(picture, for_s, wait=bool(request.get("wait")))
+        return {"text": shown.codes[0].text, "kind": kind}
+
+    def _hold(self, picture: Image, for_s: float, *, wait: bool) -> None:
+        server, stage = self._server, self._server.stage
+        showing = stage.prepare(picture, for_s)
         with server.ticked:
             stage.begin(showing)
-            if request.get("wait"):
+            if wait:
                 server.ticked.wait_for(lambda: not stage.is_showing, for_s + 5)
 
     def _status(self) -> dict[str, Any]:
@@ -89,6 +111,26 @@ class Director:
             "fps": stage.fps,
             "size": list(stage.size),
         }
+
+
+def _seconds(request: dict[str, Any]) -> float:
+    for_s = request.get("for_s", 2.0)
+    if isinstance(for_s, bool) or not isinstance(for_s, int | float):
+        raise ControlError('"for_s" must be a number of seconds')
+    if not SHOW_MIN_S <= for_s <= SHOW_MAX_S:
+        raise ControlError(f'"for_s" must be between {SHOW_MIN_S} and {SHOW_MAX_S} seconds')
+    return for_s
+
+
+def keep_showing(director: Director, seed: int, stop: threading.Event) -> None:
+    """Hold one pack after the other, and say what each is, until told to stop."""
+    kinds, number = tuple(KINDS), 0
+    while not stop.is_set():
+        kind = "ean13" if number % 2 else kinds[number // 2 % len(kinds)]  # most goods carry an EAN-13
+        said = director.handle({"do": "pack", "kind": kind, "seed": seed + number, "for_s": HOLD_S})
+        print(f"shown: {said}", flush=True)
+        number += 1
+        stop.wait(HOLD_S + AWAY_S)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -119,6 +161,7 @@ def main() -> None:
     parser.add_argument("--control", type=Path, help="Unix socket for control commands")
     parser.add_argument("--fps", type=_fps, default=15)
     parser.add_argument("--size", type=_size, default=(1280, 720), help="WIDTHxHEIGHT")
+    parser.add_argument("--packs", type=int, help="hold packs made from this seed, one after the other")
     options = parser.parse_args()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -130,6 +173,8 @@ def main() -> None:
         draft.write_text(f"{server.port}\n")
         draft.replace(options.port_file)
     print(f"camera at mjpeg://127.0.0.1:{server.port}/video", flush=True)
+    if options.packs is not None:
+        keep_showing(Director(server), options.packs, stop)
     stop.wait()
     if control:
         control.close()

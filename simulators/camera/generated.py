@@ -178,6 +178,19 @@ def seen(
     return _noisy(frame, light.noise, chance)
 
 
+def held(shown: Pack, size: Size, chance: np.random.Generator) -> Image:
+    """A whole frame with `shown` held near its middle at any angle; the camera adds its noise itself."""
+    width, height = size
+    module_px = min(2.8 * width / 1280, SCALE * 0.46 * height / shown.reach)
+    pose = Pose(
+        centre=(width * float(chance.uniform(0.42, 0.58)), height * float(chance.uniform(0.44, 0.56))),
+        angle=float(chance.uniform(-math.pi, math.pi)),
+        module_px=module_px,
+        lean=(float(chance.uniform(-0.08, 0.08)), float(chance.uniform(-0.08, 0.08))),
+    )
+    return seen(shown, pose, Light(noise=0.0), chance, backdrop(size))
+
+
 def backdrop(size: Size) -> Image:
     """The empty counter."""
     return counter(size)

@@ -150,6 +150,30 @@ def test_what_cannot_be_shown_is_refused_with_a_sentence(
     assert camera.control.do("status")["showing"] is False
 
 
+def test_a_pack_drawn_here_is_held_and_named_and_the_lane_reads_it(camera: Running, lane: Lane) -> None:
+    said = camera.control.do("pack", seed=11, for_s=8.0)
+    assert said["kind"] == "ean13"
+    eventually(lambda: lane.texts == [said["text"]], "the code")
+    camera.control.do("clear")
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        ({"kind": "runes"}, "must be one of"),
+        ({"kind": 5}, "must be one of"),
+        ({"seed": -1}, "from 0 to"),
+        ({"seed": True}, "from 0 to"),
+        ({"for_s": 0}, "between"),
+    ],
+)
+def test_what_is_no_pack_is_refused_with_a_sentence(
+    camera: Running, request_: dict[str, object], words: str
+) -> None:
+    with pytest.raises(ControlError, match=words):
+        camera.control.do("pack", **request_)
+
+
 def test_an_unknown_command_is_refused(camera: Running) -> None:
     with pytest.raises(ControlError, match="does not know how to 'dance'"):
         camera.control.do("dance")
