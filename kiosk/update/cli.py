@@ -23,6 +23,7 @@ import msgspec
 from kiosk.update import config, fetch, status
 from kiosk.update.config import Config
 from kiosk.update.errors import UpdateError, Why
+from kiosk.update.house import House
 from kiosk.update.status import State, Status
 from kiosk.update.updater import Updater
 
@@ -79,15 +80,27 @@ def _run(settings: Config, _options: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
+    plan = settings.plan()
+    begun_with = plan.house.named("current")
     with fetch.client(settings.authority) as http:
-        updater = Updater(settings.plan(), http)
-        while not stop.is_set():
+        updater = Updater(plan, http)
+        while not stop.is_set() and not is_overtaken(plan.house, begun_with):
             updater.round()
             left_s = settings.every_s * random.uniform(1 - JITTER, 1 + JITTER)
             while left_s > 0 and not stop.wait(min(CONFIRM_EVERY_S, left_s)):
                 left_s -= CONFIRM_EVERY_S
                 updater.confirm()
+                if is_overtaken(plan.house, begun_with):
+                    break
     return OK
+
+
+def is_overtaken(house: House, begun_with: str | None) -> bool:
+    """Whether another release is in use and well: its own updater takes over, started by the service manager.
+
+    While it is on trial the updater that brought it stays: it is known to work.
+    """
+    return house.named("current") != begun_with and not house.is_on_trial()
 
 
 def _status(settings: Config, options: argparse.Namespace) -> int:

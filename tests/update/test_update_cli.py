@@ -99,3 +99,15 @@ def test_settings_that_are_not_there_are_misuse(tmp_path: Path) -> None:
 def test_a_root_that_is_not_there_is_misuse(settings: Path, world: World) -> None:
     (world.folder / "root.json").unlink()
     assert cli.main(["--config", str(settings), "check"]) == cli.MISUSED
+
+
+def test_the_updater_that_brought_a_release_stays_until_it_is_well(world: World) -> None:
+    world.offer("1.1.0", run="exit 3")
+    world.round()
+    assert not cli.is_overtaken(world.house, "1.0.0")
+    world.door.allow_switch("1.1.0")
+    world.start_lane()
+    assert not cli.is_overtaken(world.house, "1.0.0")
+    world.door.say_healthy("1.1.0")
+    world.round()
+    assert cli.is_overtaken(world.house, "1.0.0")
