@@ -129,6 +129,13 @@ def _dark(frame: Gray, rng: np.random.Generator) -> Gray:
     return _clipped(2.5 * noisy)
 
 
+def _darker(frame: Gray, rng: np.random.Generator) -> Gray:
+    """A tenth of the light, brought up again wholly: the grain is as strong as the print of a pale pack."""
+    light = frame.astype(np.float32) / 10
+    noisy = light + rng.normal(0, 1, frame.shape) * np.sqrt(0.25 * light + 2.0)
+    return _clipped(10 * noisy)
+
+
 def _defocused(radius: float) -> Degradation:
     side = 2 * int(np.ceil(radius)) + 1
     y, x = np.mgrid[:side, :side] - side // 2
@@ -159,6 +166,7 @@ def _noisy(frame: Gray, rng: np.random.Generator) -> Gray:
 
 DEGRADATIONS: dict[str, Degradation] = {
     "dark": _dark,
+    "darker": _darker,
     "blur": _defocused(1.5),
     "blur-strong": _defocused(2.5),
     "motion": _motion,
