@@ -31,8 +31,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "assets" / "demo"
 FILES = ("catalogue.csv", "offers.json", "members.csv")
 LANE = "Lane 1"
 PEOPLE = (
-    ("anna", "Anna (attendant)", "101", Role.ATTENDANT),
-    ("max", "Max (manager)", "201", Role.MANAGER),
+    ("anna", "Anna", "101", Role.ATTENDANT),
+    ("max", "Max", "201", Role.MANAGER),
 )
 SECRET_BYTES = 9
 """Twelve characters of a password: printed, typed once, changed by whoever keeps the shop."""

@@ -112,10 +112,11 @@ Item {
                 Words {
                     Layout.fillWidth: true
                     color: Theme.light
+                    elide: Text.ElideRight
                     font.bold: true
                     font.pixelSize: Theme.strong
                     lineHeight: 0.95
-                    maximumLineCount: 2
+                    maximumLineCount: 1
                     objectName: "staffWho"
                     text: root.attendant.role + " · " + root.attendant.who
                 }
