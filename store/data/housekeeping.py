@@ -1,6 +1,5 @@
 """Throw away what is past its time: old tombstones, imports that died, coupons and daily offers
-used long ago. Let holds of stored value end, take what expired. Tell lanes who works here, where a program
-of before did not.
+used long ago. Tell lanes who works here, where a program of before did not.
 
 In small transactions, so that nobody waits for it.
 
@@ -10,7 +9,7 @@ Invariants: may be stopped anywhere and run again; several workers at once do no
 
 import functools
 
-from store.data import changes, coupons, feed, staff, value, visits
+from store.data import changes, coupons, feed, staff, visits
 from store.data.database import Database
 from store.data.schema.feed import CHAIN
 
@@ -35,6 +34,4 @@ def tidy(database: Database, *, at: int) -> int:
             count += gone
     while gone := database.write_sync(functools.partial(visits.forget_daily, at=at)):
         count += gone
-    while database.write_sync(functools.partial(value.sweep, at=at)):
-        pass  # nothing is thrown away: the ledger only grows
     return count

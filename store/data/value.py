@@ -173,7 +173,7 @@ def adjust(
 
 
 def sweep(connection: sa.Connection, *, at: int) -> int:
-    """Let holds end whose time is over, take what expired; how many accounts changed. Repeat to 0."""
+    """Let holds end whose time is over, take what expired; of how many accounts. Repeat while SWEEP_MAX."""
     table, over = value_account, value_hold
     late = (
         sa.select(over.c.account_id).where(over.c.state == "held", over.c.held_until <= at).limit(SWEEP_MAX)
@@ -186,7 +186,8 @@ def sweep(connection: sa.Connection, *, at: int) -> int:
         )
         .limit(SWEEP_MAX)
     )
-    found = sorted({*connection.execute(late).scalars(), *connection.execute(ended).scalars()})
+    both = {*connection.execute(late).scalars(), *connection.execute(ended).scalars()}
+    found = sorted(both)[:SWEEP_MAX]
     for account_id in found:
         close_out(connection, account_id, at=at)
     return len(found)

@@ -1,4 +1,4 @@
-"""What is done beside the requests: ready-made files made anew, old tombstones and dead imports thrown away.
+"""What is done beside the requests: ready-made files made anew, holds ended, old things thrown away.
 
 Every worker looks now and then; of several, the one that claims a store's file makes it. A lane that asks for
 a file that is not there yet waits a moment for it.
@@ -10,11 +10,12 @@ again at the next look.
 
 import asyncio
 import contextlib
+import functools
 import logging
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from store.data import feed, housekeeping, snapshot
+from store.data import feed, housekeeping, snapshot, value
 from store.data.clock import Clock
 from store.data.database import Database
 from store.data.errors import DataError
@@ -63,7 +64,10 @@ class Upkeep:
             await asyncio.gather(looking, *self._making.values(), return_exceptions=True)
 
     async def look(self) -> None:
-        """Look once at every store; tidy up if that is a day ago."""
+        """Look once at every store and at holds; tidy up if that is a day ago."""
+        now = self._clock()
+        while await self._database.write(functools.partial(value.sweep, at=now)) == value.SWEEP_MAX:
+            pass  # more than one transaction takes at a time
         for store_id in await self._database.read(feed.stores):
             if store_id != CHAIN:
                 await self.made(store_id, snapshot.CLAIM_US / 1_000_000)

@@ -1,5 +1,6 @@
 """The ledger of stored value: exactly what is there, whoever asks at once, whatever comes twice."""
 
+import asyncio
 import functools
 import threading
 from collections.abc import Callable
@@ -9,11 +10,12 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_world import watched
+from store_world import ManualClock, watched
 
 from retail.check import BrokenInvariantError
 from retail.stored_value.account import HOLD_US, Outcome, Step
 from retail.stored_value.limits import ValueLimits
+from store.cli import main
 from store.data import value, value_books, value_cards
 from store.data.database import Database
 from store.data.ids import new_id
@@ -21,6 +23,7 @@ from store.data.schema.value import value_account, value_entry, value_hold
 from store.data.value import Origin
 from store.data.value_cards import RefusedError, TakenError
 from store.identity.vault import Vault
+from store.lanes.upkeep import Upkeep
 
 KEYS = Vault(bytes(range(32)))
 LANE = Origin(store_id="s1", terminal_id="s1-1")
@@ -374,6 +377,31 @@ def test_any_interleaving_leaves_a_ledger_that_holds(
     refunded = sum(amount for word, _, amount, _, _ in words if word == "refund")
     assert spent(shared, account) == sum(captured.values()) - refunded
     assert faults(shared) == []
+
+
+def test_the_service_ends_holds_by_itself(database: Database, clock: ManualClock) -> None:
+    accounts = [issue(database, 1000) for _ in range(3)]
+    for account in accounts:
+        hold(database, account, "t1", 600, at=clock())
+    upkeep = Upkeep(database, clock, {})
+    asyncio.run(upkeep.look())
+    assert {row_of(database, account).held_minor for account in accounts} == {600}
+    clock.move(HOLD_US / 1_000_000)
+    asyncio.run(upkeep.look())
+    assert {row_of(database, account).held_minor for account in accounts} == {0}
+
+
+def test_verify_says_so_when_the_ledger_does_not_hold(
+    sqlite_dsn: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STORE_DSN", sqlite_dsn)
+    with Database.open(sqlite_dsn) as database:
+        issue(database, 1000)
+    assert main(["verify"]) == 0
+    with Database.open(sqlite_dsn) as database:
+        database.write_sync(functools.partial(run, spoil=sa.update(value_account).values(balance_minor=999)))
+    assert main(["verify"]) == 1
+    assert "has 999 by its row and 1000 by its ledger" in capsys.readouterr().out
 
 
 # --- what verify finds -----------------------------------------------------------------------------------

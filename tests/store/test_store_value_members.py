@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from retail.stored_value.account import HOLD_US, Outcome
 from retail.stored_value.limits import ValueLimits
-from store.data import audit, housekeeping, value, value_books, value_cards
+from store.data import audit, value, value_books, value_cards
 from store.data.database import Database
 from store.data.members import Members, Terms
 from store.data.value import Origin
@@ -108,6 +108,6 @@ def test_a_purchase_under_way_is_paid_though_the_member_is_forgotten_meanwhile(d
     taken = database.write_sync(lambda one: value.capture(one, account, "t1", 500, origin=STAFF, at=NOW))
     assert taken is not None
     assert taken.outcome is Outcome.DONE
-    housekeeping.tidy(database, at=NOW + HOLD_US)
+    database.write_sync(lambda one: value.sweep(one, at=NOW + HOLD_US))
     assert row(database, account).balance_minor == 0
     assert database.read_sync(value_books.faults) == []
