@@ -72,8 +72,10 @@ def _alarms(state: State, event: e.AnyEvent, shop: Shop, before: State) -> tuple
         out_us = desk.active_at_us + shop.rules.policy.sign_in.idle_s * _SECOND_US
         effects.append(f.SetAlarm(timer=f.Timer.STAFF_IDLE, at_us=out_us))
     if shop.rules.has_scale and (is_start or state.situation.balance != before.situation.balance):
+        wait, was_waiting = (bagging.waits_for(one.situation, shop.rules) for one in (state, before))
+        runs_on = wait is was_waiting is bagging.Wait.PLACING and not is_start
         wait_s = bagging.wait_s(state.situation, shop.rules)
-        if wait_s:
+        if wait_s and not runs_on:
             effects.append(f.SetTimer(timer=f.Timer.BAGGING, after_s=float(wait_s)))
     return tuple(effects)
 

@@ -6,6 +6,7 @@ alarm; it is settled only when everything is explained, so no difference hides b
 Source: docs/interventions.md, "The bagging area".
 """
 
+import enum
 from collections.abc import Iterator
 
 from retail.interventions import balance as b
@@ -22,13 +23,38 @@ FULL_PERCENT = 90
 
 
 def wait_s(situation: Situation, rules: Rules) -> int:
-    """How long after the newest change to ask `time_is_up`; 0: all is explained, no need."""
+    """How long to wait before asking `time_is_up`; 0: all is explained or asked about already."""
+    weight = rules.policy.weight
+    match waits_for(situation, rules):
+        case Wait.NOTHING:
+            return 0
+        case Wait.DIFFERENCE:
+            return weight.grace_s
+        case Wait.PLACING:
+            return weight.place_s
+
+
+class Wait(enum.Enum):
+    """What time is given for."""
+
+    NOTHING = "nothing"
+    DIFFERENCE = "difference"
+    """To put something right: from the newest change on, so that moving things about is never an alarm."""
+    PLACING = "placing"
+    """For items to arrive or leave: counted from the first that does not, however fast one scans on."""
+
+
+def waits_for(situation: Situation, rules: Rules) -> Wait:
+    """What the bagging area needs time for."""
     if not rules.has_scale:
-        return 0
+        return Wait.NOTHING
     reading = b.read(situation.balance, rules.policy.weight)
     if reading.off_g:
-        return rules.policy.weight.grace_s
-    return rules.policy.weight.place_s if reading.left else 0
+        return Wait.DIFFERENCE
+    asked = {one.line_id for one in situation.book.open if one.kind == "place_item"}
+    is_asked = any(one.kind in DIFFERENCES for one in situation.book.open)
+    unasked = any(due.line_id not in asked if due.grams > 0 else not is_asked for due in reading.left)
+    return Wait.PLACING if unasked else Wait.NOTHING
 
 
 def time_is_up(situation: Situation, rules: Rules) -> tuple[w.AnyWish, ...]:

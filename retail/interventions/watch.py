@@ -49,7 +49,7 @@ def _lane(situation: Situation, event: e.AnyEvent) -> Iterator[w.AnyWish]:
         case e.LaneOpened():
             yield w.Settle(because=SelfClear.LANE_OPENED, by=event.by)
         case e.DeviceChanged():
-            yield from _device(event)
+            yield from _device(situation, event)
         case e.PrintWaited():
             yield w.Raise(kind="receipt_paper", subject="printer", why=event.code or "printing stopped")
         case v.CheckDrawn() if event.extent != "none":
@@ -67,9 +67,10 @@ def _lane(situation: Situation, event: e.AnyEvent) -> Iterator[w.AnyWish]:
             pass
 
 
-def _device(event: e.DeviceChanged) -> Iterator[w.AnyWish]:
+def _device(situation: Situation, event: e.DeviceChanged) -> Iterator[w.AnyWish]:
     if event.device == "bagging_scale" and event.code == "overload":
-        yield w.Raise(kind="bagging_full", subject=bagging.SUBJECT, why="overload")
+        if situation.sale.transaction_id:
+            yield w.Raise(kind="bagging_full", subject=bagging.SUBJECT, why="overload")
         return
     is_wanting = event.condition == "fault" or event.code in _WARNINGS
     if event.condition in ("ready", "warning") and not is_wanting:

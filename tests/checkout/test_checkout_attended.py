@@ -621,6 +621,27 @@ def test_too_much_in_the_bagging_area_asks_to_move_full_bags() -> None:
     assert kinds(world) == ["bagging_full"]
 
 
+def test_an_item_that_is_not_put_down_is_asked_for_however_fast_one_scans_on() -> None:
+    world = lane(has_scale=True)
+    asked = f.SetTimer(timer=f.Timer.BAGGING, after_s=8.0)
+    world.run(scan(MILK))
+    assert asked in world.new
+    world.run(scan(PEN), sc.ReportWeight(weight_g=20), scan(PEN), sc.ReportWeight(weight_g=40))
+    assert world.effects.count(asked) == 1
+    world.run(late(f.Timer.BAGGING))
+    assert [(one.kind, one.line_id) for one in world.state.book.open] == [("place_item", 1)]
+    world.run(scan(WINE))
+    assert asked in world.new
+
+
+def test_what_the_law_asks_for_is_not_held_against_the_shopper() -> None:
+    world = lane(replace(POLICY, limits=LimitRules(exceptions=2)))
+    for _ in range(4):
+        world.run(scan(WINE))
+        world.run(c.RemoveLine(line_id=world.sale.lines[0].line_id))
+    assert "misuse_count" not in kinds(world)
+
+
 def test_a_lane_without_a_scale_hears_nothing_of_weights(world: World) -> None:
     world.run(scan(PEN))
     for command in (sc.ReportWeight(weight_g=500), sc.SkipBagging(line_id=1), sc.PlaceOwnBag()):

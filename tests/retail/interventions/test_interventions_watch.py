@@ -197,22 +197,32 @@ def test_a_device_that_is_ready_again_settles_its_own_fault_only() -> None:
     assert shop.open() == {}
 
 
-def test_too_many_calls_in_one_purchase_want_one_look_more_and_only_one() -> None:
+def dear(line_id: int) -> e.ItemAdded:
+    return added(line_id, GIN, "drinks/spirits/dear")
+
+
+def test_what_the_law_asks_for_is_not_counted_against_the_shopper() -> None:
     shop = lane(*(gin(line_id) for line_id in range(1, 6)))
+    assert shop.open() == {"age_check": 5}
+    assert shop.situation.book.calls == 0
+
+
+def test_too_many_calls_in_one_purchase_want_one_look_more_and_only_one() -> None:
+    shop = lane(*(dear(line_id) for line_id in range(1, 6)))
     assert "misuse_count" not in shop.open()
-    shop.happen(gin(6))
+    shop.happen(dear(6))
     assert "misuse_count" in shop.open()
     shop.wish(
         w.Approve(
             intervention_no=shop.open()["misuse_count"], staff=ANNA, why="nothing_wrong", measure_seen=5
         )
     )
-    shop.happen(gin(7))
+    shop.happen(dear(7))
     assert "misuse_count" not in shop.open()
 
 
 def test_devices_that_fail_are_not_counted_against_the_shopper() -> None:
-    shop = lane(*(gin(line_id) for line_id in range(1, 6)))
+    shop = lane(*(dear(line_id) for line_id in range(1, 6)))
     shop.happen(e.DeviceChanged(device="printer", condition="fault", code="paper_end"), e.HelpCalled())
     assert "misuse_count" not in shop.open()
     assert shop.situation.book.calls == 5
@@ -290,8 +300,8 @@ def test_a_shop_day_wine_wrong_weight_unknown_code_and_a_dear_coupon() -> None:
 def test_decisions_made_together_stay_together_and_what_follows_comes_behind() -> None:
     shop = Lane(policy=read_policy({"limits": {"exceptions": 1}}))
     shop.happen(started())
-    shop.wish(*(w.Raise(kind="age_check", subject=f"line {n}", measure=18, why="age") for n in (1, 2, 3)))
-    assert [one.kind for one in shop.situation.book.open] == ["age_check"] * 3 + ["misuse_count"]
+    shop.wish(*(w.Raise(kind="produce_check", subject=f"line {n}", why="drawn") for n in (1, 2, 3)))
+    assert [one.kind for one in shop.situation.book.open] == ["produce_check"] * 3 + ["misuse_count"]
 
 
 def test_a_good_read_starts_the_count_of_bad_ones_again() -> None:
