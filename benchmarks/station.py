@@ -5,8 +5,9 @@
 The service runs in a process of its own, on SQLite, with real sockets. This process is the lanes, each with
 its signed live line, and the stations, each doing what the page does: it hears the store's events and then
 asks for the block of the page it shows. Measured: from a lane's alert being sent to the block of the last
-station that shows it (*visible*), and from the touch being sent to the lane hearing the decision (*continues*). Lanes
-raise one after the other at random, and tell their status now and then meanwhile. Prints one JSON line.
+station that shows it (*visible*), and from the touch being sent to the lane hearing the decision
+(*continues*). Lanes raise one after the other at random, and tell their status now and then meanwhile.
+Prints one JSON line.
 
 Source: the issue's figures: both within a second (p99), with a hundred lanes.
 """

@@ -22,8 +22,9 @@ from store_office import PASSWORD, Office
 from store_world import watched
 from websockets.sync.client import ClientConnection, connect
 
+from retail.wire.live import LaneCommand, Waiting
 from store.cli import serve
-from store.data import alerts
+from store.data import alerts, commands
 from store.data.database import Database
 from store.office.pages import shell
 
@@ -217,6 +218,56 @@ def test_alert_appears_by_itself_and_is_cleared_with_one_tap(
             if one.text == "Somebody wants wine."
         ]
         assert (mine.seen_by, mine.cleared_by) == ("anna", "anna")
+
+
+def test_the_station_shows_what_waits_keeps_what_is_open_and_says_what_became_of_a_touch(
+    browser: Browser, url: str, office: Office
+) -> None:
+    browser.events.clear()
+    database, now = office.database, office.clock()
+
+    def wait(number: int, item: str) -> None:
+        told = Waiting(intervention_no=number, kind="age_check", item=item, measure=18, called_at=now)
+        database.write_sync(
+            lambda one: alerts.open_alert(
+                one, "1", terminal_id="1-3", kind="age_check", text_key="intervention.age_check",
+                waiting=told, alert_id=f"wine-{number}", source="lane", at=now,
+            )
+        )  # fmt: skip
+
+    with Tab(browser, TABLET) as tab:
+        log_in(tab, url, "anna")
+        tab.open(f"{url}/station")
+        tab.until("document.getElementById('live').classList.contains('is-live')")
+        wait(1, "Red wine")
+        tab.until("document.body.innerText.includes('Red wine')")
+        tab.run("document.querySelector('#more-wine-1 summary').click()")
+        tab.until("document.querySelector('#more-wine-1').dataset.look === undefined")  # it was looked at
+        wait(2, "White wine")
+        tab.until("document.body.innerText.includes('White wine')")
+        assert tab.run("document.querySelector('#more-wine-1').open")
+        given = database.read_sync(lambda one: commands.waiting(one, "1", "1-3", now))
+        assert [(one.name, one.intervention_no) for one in given] == [("look", 1)]
+        tab.run(
+            "document.querySelector('#more-wine-2').closest('.need').querySelector('form button').click()"
+        )
+        approve: list[LaneCommand] = []
+        ends = time.monotonic() + DEADLINE_S
+        while not approve:
+            assert time.monotonic() < ends
+            given = database.read_sync(lambda one: commands.waiting(one, "1", "1-3", now))
+            approve = [one for one in given if one.name == "approve"]
+        database.write_sync(
+            lambda one: commands.done(
+                one, "1", "1-3", approve[0].command_id, "refused", "staff_changed_since_seen", now
+            )
+        )
+        tab.until("document.getElementById('notice').innerText.includes('It is more by now.')")
+        database.write_sync(
+            lambda one: [alerts.clear(one, "1", f"wine-{number}", "1-3", now) for number in (1, 2)]
+        )
+        tab.until("!document.body.innerText.includes('wine')")
+        assert tab.complaints() == []
 
 
 def _past(connection: Any) -> Any:

@@ -34,15 +34,16 @@ def office(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(autouse=True)
 def _quiet(office: Office) -> None:
     """Nothing waits when a test begins, and lanes are there."""
-    for one in office.database.read_sync(lambda c: alerts.still_open(c, "1")):
-        office.database.write_sync(
-            lambda c, one=one: alerts.clear(c, "1", one.alert_id, "test", office.clock())
-        )
-    for lane in (LANE, OTHER):
-        status = LaneStatus(version="1", phase="scanning", is_open=True, help_called=False, item_count=2)
-        office.database.write_sync(
-            lambda c, lane=lane, status=status: lane_status.tell(c, "1", lane, status, "x", office.clock())
-        )
+    database, now = office.database, office.clock()
+
+    def begin(connection: Any) -> None:
+        for one in alerts.still_open(connection, "1"):
+            alerts.clear(connection, "1", one.alert_id, "test", now)
+        for lane in (LANE, OTHER):
+            status = LaneStatus(version="1", phase="scanning", is_open=True, help_called=False, item_count=2)
+            lane_status.tell(connection, "1", lane, status, "x", now)
+
+    database.write_sync(begin)
 
 
 @pytest.fixture
@@ -87,11 +88,13 @@ class FakeLane:
             for command in database.read_sync(lambda c: commands.waiting(c, "1", LANE, clock())):
                 self.heard.append(command)
                 reason = self._answer(command)
-                database.write_sync(
-                    lambda c, one=command, why=reason: commands.done(
-                        c, "1", LANE, one.command_id, "refused" if why else "done", why, clock()
-                    )
-                )
+                self._done(command, reason)
+
+    def _done(self, command: LaneCommand, reason: str) -> None:
+        outcome, now = "refused" if reason else "done", self._office.clock()
+        self._office.database.write_sync(
+            lambda c: commands.done(c, "1", LANE, command.command_id, outcome, reason, now)
+        )
 
 
 def told(answer: Any) -> dict[str, Any]:
@@ -302,8 +305,8 @@ def test_without_a_script_a_decision_is_a_form_and_a_refusal_a_page(office: Offi
     anna = Person(client, "anna")
     answers = iter(["", "staff_already_cleared"])
     with FakeLane(office, lambda _: next(answers)):
-        done = anna.post(f"/station/{LANE}/decide", **form)
-        again = anna.post(f"/station/{LANE}/decide", **form)
+        done = anna.send_form(f"/station/{LANE}/decide", form, {})
+        again = anna.send_form(f"/station/{LANE}/decide", form, {})
     assert (done.status_code, done.headers["location"]) == (303, "/station?done=told")
     assert again.status_code == 409
     assert "Anna was faster" in text_of(again)

@@ -18,7 +18,7 @@
   window.setInterval(moved, 30000);  // a lane that fell silent says nothing about it
   document.addEventListener("visibilitychange", function () { if (!document.hidden) { moved(); } });
 
-  // --- what somebody has opened or typed stays ------------------------------------------------------------
+  // --- what somebody has opened or typed stays (the page swaps with settle:0ms: a form is live at once) ----
   var opened = [], typed = "", hadFocus = false;
   body.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.target.id !== "station") { return; }
@@ -43,7 +43,7 @@
     var one = event.target;
     if (!one.open || !one.dataset.look || one.dataset.told) { return; }
     one.dataset.told = "yes";
-    window.htmx.ajax("POST", one.dataset.look, { target: "#station", swap: "innerHTML", values: lookOf(one) });
+    window.htmx.ajax("POST", one.dataset.look, { target: "#station", swap: "innerHTML settle:0ms", values: lookOf(one) });
   }, true);
   function lookOf(one) {
     var form = one.closest(".need").querySelector("form");
