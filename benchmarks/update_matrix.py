@@ -160,7 +160,7 @@ class Matrix:
             if cell.twice:
                 number = self._random.randint(1, self._calls[cell.who])
                 self._count_kill(self._killed_start(world, str(number), self._random.choice(MOMENTS)))
-            # a first start that was not well and two that were killed are three failed starts: going back is right
+            # one start that was not well and two that were killed make three: going back is right
             used_up = cell.who == "try" and cell.twice
             ends = (OLD,) if cell.who == "back" else (OLD, NEW) if used_up else (NEW,)
             lawful = (OLD, NEW) if cell.who in ("switch", "back") or used_up else (NEW,)

@@ -18,4 +18,4 @@ def test_a_lane_always_starts_whoever_is_killed_and_when(fast_path: Path) -> Non
 def test_every_step_before_and_after(tmp_path: Path) -> None:
     tally = measure(0, 1, tmp_path)
     assert tally.bricked == tally.wrong_version == []
-    assert tally.kills > 100
+    assert tally.kills > 80
