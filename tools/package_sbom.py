@@ -12,6 +12,7 @@ out.
 import hashlib
 import importlib.metadata
 import json
+import platform
 import re
 import shutil
 import subprocess
@@ -30,7 +31,7 @@ class Part:
     """Something others made that is in the package."""
 
     kind: str
-    """`pypi` or `deb`."""
+    """`pypi`, `deb` or `generic`."""
     name: str
     version: str
     licence: str
@@ -84,9 +85,12 @@ def debian_parts(sources: Iterable[Path]) -> Iterator[Part]:
     """The packages of this machine that these libraries come from."""
     names = set()
     for source in sources:
-        done = subprocess.run(["dpkg", "-S", str(source)], capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            names.add(done.stdout.partition(": ")[0])
+        # a merged /usr: the package may know its file by the shorter name
+        for place in (str(source), str(source).removeprefix("/usr")):
+            done = subprocess.run(["dpkg", "-S", place], capture_output=True, text=True, check=False)
+            if done.returncode == 0:
+                names.add(done.stdout.partition(": ")[0])
+                break
     for name in sorted(names):
         shown = subprocess.run(
             ["dpkg-query", "-W", "-f", "${Package} ${Version}", name],
@@ -105,7 +109,9 @@ def system_libraries(folder: Path) -> list[Path]:
         name, _, path = line.strip().partition(" => ")
         places.setdefault(name.split()[0], Path(path))
     here = [path.name for path in (folder / "_internal").glob("lib*.so*")]
-    return sorted(places[name].resolve() for name in here if name in places)
+    return sorted(
+        places[name].resolve() for name in here if name in places and not name.startswith("libpython")
+    )
 
 
 def bill(name: str, version: str, parts: Iterable[Part]) -> str:
@@ -135,7 +141,7 @@ def bill(name: str, version: str, parts: Iterable[Part]) -> str:
 
 def describe(folder: Path, name: str, version: str, into: Path) -> list[Part]:
     """Write the list of parts and their licences into `into`; the parts."""
-    parts = []
+    parts = [Part("generic", "python", platform.python_version(), "PSF-2.0")]
     for part, found in python_parts(modules_in(folder)):
         parts.append(part)
         for file in found.files or ():
