@@ -5,9 +5,10 @@ a test can look in between.
 """
 
 import json
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,16 @@ class Shop:
         self._stack.callback(lane.world.stop)
         lane.world.start()
         return lane
+
+    def aside(self) -> list[str]:
+        """Tokens of the baskets it keeps."""
+        with closing(sqlite3.connect(self.store.folder / "store.db")) as book:
+            return [str(row[0]) for row in book.execute("SELECT token FROM suspended_basket")]
+
+    def sales(self) -> list[tuple[str, int]]:
+        """What the service counts: each purchase, how it ended and its total."""
+        with closing(sqlite3.connect(self.store.folder / "store.db")) as book:
+            return list(book.execute("SELECT outcome, total_minor FROM sale"))
 
 
 @contextmanager
