@@ -180,8 +180,8 @@ def presentation(frame: Gray, seed: int) -> Iterator[Gray]:
     rng = np.random.default_rng(seed)
     height, width = frame.shape
     for number in range(PRESENTATION_FRAMES):
-        turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.normal(0, 1.5)), 1.0)
-        turn[:, 2] += rng.normal(0, 4.0, 2)
+        turn = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.normal(0, 1.5)), 1.0))
+        turn[:, 2] = turn[:, 2] + rng.normal(0, 4.0, 2)
         moved = cv2.warpAffine(frame, turn, (width, height), borderMode=cv2.BORDER_REPLICATE)
         if (smear := 7 - 2 * number) > 1:
             moved = _smeared(np.asarray(moved, np.uint8), smear, float(rng.uniform(0, 180)))

@@ -28,10 +28,7 @@ from kiosk.scanner.symbols import MATRIX, TEXT_SIZE_MAX, Box, Decoded, Examined,
 from kiosk.scanner.tracker import CODES_MAX, Tracker
 from retail.codes import Symbology, check_digit_ok
 
-settings.register_profile(
-    "scanner", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("scanner")
+few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NAMES = (
     *("EAN13", "UPCA", "EAN8", "UPCE", "ITF", "ITF14", "CODE128", "QRCODE", "MICROQRCODE", "DATAMATRIX"),
@@ -54,6 +51,7 @@ def cut(data: bytes, places: Iterable[int]) -> list[bytes]:
 CUTS = st.lists(st.integers(0, 400), max_size=8)
 
 
+@few
 @given(BYTES, CUTS, st.sampled_from([b"", b"\x02"]), st.sampled_from([b"\r", b"\r\n", b"\x03"]))
 def test_serial_bytes_give_the_same_codes_however_they_are_cut(
     data: bytes, places: list[int], prefix: bytes, suffix: bytes
@@ -65,6 +63,7 @@ def test_serial_bytes_give_the_same_codes_however_they_are_cut(
     assert all(code and suffix not in code for code in codes)
 
 
+@few
 @given(st.binary(max_size=30 * hid.EVENT.size), CUTS, st.sampled_from(list(hid.LAYOUTS.values())))
 def test_input_events_type_the_same_however_they_are_cut(
     data: bytes, places: list[int], layout: hid.Layout
@@ -78,6 +77,7 @@ KEYS = st.lists(
 )
 
 
+@few
 @given(KEYS, st.sampled_from(list(hid.LAYOUTS.values())))
 def test_any_keys_make_short_codes_or_none(events: list[tuple[int, int, int]], layout: hid.Layout) -> None:
     keyed = KeyedCodes(layout)
@@ -85,6 +85,7 @@ def test_any_keys_make_short_codes_or_none(events: list[tuple[int, int, int]], l
     assert all(0 < len(code) <= serial.CODE_SIZE_MAX and b"\r" not in code for code in codes)
 
 
+@few
 @given(st.one_of(TEXTS, st.builds("]{}{}".format, st.text(max_size=2), TEXTS)))
 def test_every_text_of_a_hand_scanner_means_something_or_nothing(sent: str) -> None:
     said = meaning(sent)
@@ -93,6 +94,7 @@ def test_every_text_of_a_hand_scanner_means_something_or_nothing(sent: str) -> N
         assert said.text in sent or said.symbology is Symbology.UPC_E
 
 
+@few
 @given(TEXTS, st.sampled_from(NAMES), st.sampled_from(["", "]C1", "]Q3", "]d2", "]e0"]))
 def test_what_a_decoder_says_is_a_checked_number_or_a_text(text: str, name: str, identifier: str) -> None:
     said = normalised(text, name, identifier)
@@ -107,6 +109,7 @@ def test_what_a_decoder_says_is_a_checked_number_or_a_text(text: str, name: str,
         assert shown == text
 
 
+@few
 @given(st.binary(max_size=400), CUTS)
 def test_a_cameras_stream_gives_pictures_or_its_own_error(data: bytes, places: list[int]) -> None:
     stream = data.replace(b"\x00", b"\r\n--b\r\n\r\n").replace(
@@ -117,6 +120,7 @@ def test_a_cameras_stream_gives_pictures_or_its_own_error(data: bytes, places: l
     assert parts == whole.feed(stream)
 
 
+@few
 @given(st.binary(max_size=30))
 def test_a_part_of_any_announced_length_is_bounded(value: bytes) -> None:
     header = b"--b\r\nContent-Length:" + value.replace(b"\r", b"").replace(b"\n", b"") + b"\r\n\r\n"
@@ -143,6 +147,7 @@ def _jpeg() -> bytes:
 JPEG = _jpeg()
 
 
+@few
 @given(
     st.lists(st.tuples(st.integers(0, len(JPEG) - 1), st.integers(0, 255)), max_size=12), st.integers(0, 2000)
 )
@@ -159,6 +164,7 @@ def test_a_damaged_jpeg_is_a_frame_of_its_announced_size_or_none(
         assert frame.gray.size <= FRAME_PIXELS_MAX
 
 
+@few
 @given(st.binary(max_size=200))
 def test_any_bytes_are_no_jpeg_or_have_a_size(data: bytes) -> None:
     for picture in (data, b"\xff\xd8" + data, b"\xff\xd8\xff\xc0" + data):
@@ -166,12 +172,14 @@ def test_any_bytes_are_no_jpeg_or_have_a_size(data: bytes) -> None:
         assert size is None or min(size) > 0
 
 
+@few
 @given(st.lists(st.integers(0, 9), min_size=0, max_size=4))
 def test_a_camera_buffer_of_any_shape_is_a_frame_or_none(shape: list[int]) -> None:
     frame = frame_from_array(1, 0.0, np.zeros(shape, np.uint8))
     assert frame is None or (frame.gray.ndim == 2 and frame.gray.size > 0)
 
 
+@few
 @given(st.binary(max_size=300))
 def test_any_packet_between_lane_and_decoder_is_a_message_or_the_named_error(packet: bytes) -> None:
     for parse in (wire.decode_ask, wire.decode_answer):
@@ -190,6 +198,7 @@ def test_a_packet_that_was_cut_anywhere_is_the_named_error() -> None:
             wire.decode_answer(packet[:size])
 
 
+@few
 @given(st.integers(), st.integers())
 def test_a_frame_of_any_announced_size_lies_in_the_memory_or_is_refused(height: int, width: int) -> None:
     memory = mmap.mmap(-1, wire.MEMORY_SIZE)
@@ -211,7 +220,7 @@ def _stripes(seed: int, width: int, height: int, module: int, blur: float) -> Gr
     return np.asarray(cv2.GaussianBlur(rows.astype(np.uint8), (0, 0), blur), np.uint8)
 
 
-@settings(max_examples=15)
+@settings(few, max_examples=15)
 @given(
     st.integers(0, 2**32 - 1), st.integers(8, 1000), st.integers(8, 160), st.integers(1, 9), st.floats(0.2, 4)
 )
@@ -235,6 +244,7 @@ READS = st.builds(
 )
 
 
+@few
 @given(st.lists(st.lists(READS, max_size=6), max_size=30))
 def test_whatever_is_read_the_tracker_keeps_little_and_tells_each_once(frames: list[list[Decoded]]) -> None:
     tracker, told = Tracker(), []

@@ -38,10 +38,11 @@ def test_a_still_picture_source_may_repeat_itself() -> None:
 
 
 @pytest.mark.parametrize("picture", [np.zeros((90, 160), np.int16), lambda: noisy(4, 1.5)])
-def test_a_covered_lens_is_black_not_frozen(picture: object) -> None:
+def test_a_covered_lens_is_black_within_two_seconds_and_never_frozen(picture: object) -> None:
     watch = CameraWatch()
     run(watch, 1, 0)
-    assert run(watch, 4, 1, picture) == ["black"]
+    assert run(watch, 2, 1, picture) == ["black"]
+    assert run(watch, 2, 3, picture) == []
     assert run(watch, 1, 5) == ["ready"]
 
 
