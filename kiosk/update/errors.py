@@ -28,10 +28,6 @@ class Why(enum.Enum):
     """The updater's settings or its folders are wrong."""
 
 
-LASTING = frozenset({Why.SELF_TEST, Why.DAMAGED, Why.SCHEMA})
-"""Trying the same release again changes nothing of these by itself."""
-
-
 class UpdateError(Exception):
     """The update cannot go on; the release in use stays as it is."""
 
