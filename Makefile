@@ -62,7 +62,7 @@ package-test: ## install the packages into a bare Debian and let them prove them
 	@tools/package_test.sh $(ARGS)
 
 lock: $(READY) ## pin the newest dependencies that pyproject.toml allows
-	$(PIP_COMPILE) --extra store --extra dev --output-file requirements.lock pyproject.toml
+	$(PIP_COMPILE) --extra store --extra update --extra dev --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --extra bench --constraint requirements.lock --output-file requirements-bench.lock pyproject.toml
 	$(PIP_COMPILE) --extra package --constraint requirements.lock --output-file requirements-package.lock pyproject.toml
 

@@ -28,8 +28,8 @@ _NOT_TRIED = """\
 
 - Tender: card, on a serial line; ZVT and Caisse-AP have a page each. ZVT over TCP: `tests/payment/`.
 - The lane offers no other tender yet. The wallet gateway's driver has its own faults and kills
-  (`tests/payment/test_payment_wallet.py`, `test_payment_wallet_kill.py`); money given back to a card has its own
-  (`tests/payment/test_payment_refund.py`).
+  (`tests/payment/test_payment_wallet.py`, `test_payment_wallet_kill.py`); money given back to a card has its
+  own (`tests/payment/test_payment_refund.py`).
 - No screen: the lane here has no window, and the shopper is a script. The terminal's waiting times are
   divided by 40, so the recovery times show what the lane adds, not what a real terminal takes.
 - No real terminal has been connected.

@@ -1,4 +1,4 @@
-"""A page that proves a printer works and can never be taken for a receipt: every kind of block, and no amount.
+"""A page that proves that a printer works and is no receipt: every kind of block, and no amount.
 
 Invariants: pure; it says that it is a test, and when.
 """

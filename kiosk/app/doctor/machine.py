@@ -3,6 +3,7 @@
 import datetime
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -211,7 +212,8 @@ def disk(folder: Path) -> Iterator[Finding]:
 def clock(folder: Path, now: datetime.datetime | None = None) -> Iterator[Finding]:
     """Whether the time of day can be true: after this program was made and after the last sale."""
     now = now or datetime.datetime.now(datetime.UTC)
-    made = datetime.datetime.fromtimestamp(Path(kiosk.__file__).stat().st_mtime, datetime.UTC)
+    program = Path(sys.executable if getattr(sys, "frozen", False) else kiosk.__file__)
+    made = datetime.datetime.fromtimestamp(program.stat().st_mtime, datetime.UTC)
     last = _last_entry(folder)
     found = now.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
     if now < made or now.year >= CLOCK_LAST_YEAR:
