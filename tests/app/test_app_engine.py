@@ -46,7 +46,7 @@ PEN = Product(
     currency="EUR",
     tax_rate_bp=1900,
 )
-NO_LOT = Rules(policy=Policy(audit=AuditRules(random_permille=0)))
+NO_LOT = Rules(policy=Policy(audit=AuditRules(random_permille=0, partial_from=0, full_from=0)))
 SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), thanks_s=1, rules=NO_LOT)
 SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13, first_seen_at=1.5, frame_at=2.5))
 RESULT = CardResult(result_code=0, amount_minor=199, currency="EUR", terminal_id="T1", receipt_number=8)

@@ -29,7 +29,9 @@ from retail.receipt import Seller
 from retail.terms import Terms, no_terms
 
 Happened = TypeVar("Happened", bound=e.Event)
-POLICY = Policy(goods=GoodsRules(priceless="sold"), audit=AuditRules(random_permille=0))
+POLICY = Policy(
+    goods=GoodsRules(priceless="sold"), audit=AuditRules(random_permille=0, partial_from=0, full_from=0)
+)
 SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), rules=Rules(policy=POLICY))
 
 
