@@ -166,7 +166,7 @@ def _taken_off(state: State, one: Open, context: Context) -> Events:
 def _without_coupon(state: State, one: Open, context: Context) -> Events:
     if transaction_of(state).coupon(one.coupon_no) is None:
         return ()
-    left = payment.left_for_staff(state)
+    left = basket.left_for_staff(state)
     gone = coupons.remove(fold(left, state), c.RemoveCoupon(coupon_no=one.coupon_no), context)
     events = (*left, *gone) if isinstance(gone, tuple) else left
     return with_prices(state, events, context) if left else events

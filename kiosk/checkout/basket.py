@@ -129,13 +129,19 @@ def cancelled(state: State, context: Context, reason: str) -> Events:
     )
 
 
+def left_for_staff(state: State) -> Events:
+    """Back to the basket, where staff change something while a way to pay is being chosen."""
+    if state.phase is not Phase.TENDER:
+        return ()
+    return (*points.released(transaction_of(state)), e.TenderingLeft())
+
+
 def voided(state: State, line_id: int, context: Context) -> Events:
     """A line taken off by staff, also while a way to pay is being chosen; nothing if it is not there."""
     sale = transaction_of(state)
     if sale.line(line_id) is None:
         return ()
-    left = (*points.released(sale), e.TenderingLeft()) if state.phase is Phase.TENDER else ()
-    return with_prices(state, (*left, e.ItemVoided(line_id=line_id)), context)
+    return with_prices(state, (*left_for_staff(state), e.ItemVoided(line_id=line_id)), context)
 
 
 def idle(state: State, context: Context) -> e.LaneIdle:

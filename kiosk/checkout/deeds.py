@@ -10,7 +10,7 @@ nothing is being paid.
 
 from collections.abc import Callable
 
-from kiosk.checkout import basket, coupons, lane, payment, receipt, suspended
+from kiosk.checkout import basket, coupons, lane, receipt, suspended
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.attendant import SIGNED_OUT
@@ -124,7 +124,7 @@ def _void(state: State, command: sc.Act, context: Context) -> Decision:
 def _quantity(state: State, command: sc.Act, context: Context) -> Decision:
     if state.phase not in _BASKET_OPEN:
         return _NOT_NOW
-    left = payment.left_for_staff(state)
+    left = basket.left_for_staff(state)
     asked = c.SetQuantity(line_id=command.line_id, quantity=command.quantity)
     done = basket.set_quantity(fold(left, state), asked, context)
     return (*left, *done) if isinstance(done, tuple) else done
@@ -154,7 +154,7 @@ def _price(state: State, line_id: int, price_minor: int, context: Context) -> De
         return Ignored(reason="no such line")
     if line.piece_minor == price_minor:
         return Ignored(reason="the price is that already")
-    left = payment.left_for_staff(state)
+    left = basket.left_for_staff(state)
     changed = sd.LinePriceChanged(line_id=line_id, price_minor=price_minor)
     return with_prices(state, (*left, changed), context)
 
@@ -178,7 +178,7 @@ def _discount_sale(state: State, command: sc.Act, context: Context) -> Decision:
         saving=Saving(benefit=Benefit.PERCENT, value=command.percent * PERCENT_WHOLE // WHOLE, items=None),
         redemption=Redemption.LOCAL_OK,
     )
-    left = payment.left_for_staff(state)
+    left = basket.left_for_staff(state)
     shown = e.CouponShown(coupon_no=sale.next_coupon_no, coupon=paper)
     held = e.CouponHeld(coupon_no=sale.next_coupon_no, by="lane")
     return with_prices(state, (*left, shown, held), context)

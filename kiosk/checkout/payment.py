@@ -18,7 +18,7 @@ from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.desk import PointsAnswer
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.interventions import asked_to_pay
-from kiosk.checkout.state import Payment, Phase, State, Transaction, transaction_of
+from kiosk.checkout.state import Payment, State, Transaction, transaction_of
 from kiosk.devices import terminal as t
 from kiosk.devices.health import Condition, Device
 from retail.check import require
@@ -55,13 +55,6 @@ def pay(state: State, command: c.Pay, context: Context) -> Decision:
 def nothing_left(state: State, context: Context) -> Events:
     """What was left to pay is nothing: the basket is paid."""
     return _unless_due(state, (), context)
-
-
-def left_for_staff(state: State) -> Events:
-    """Back to the basket, where staff change something while a way to pay is being chosen."""
-    if state.phase is not Phase.TENDER:
-        return ()
-    return (*points.released(transaction_of(state)), e.TenderingLeft())
 
 
 def stay(state: State, command: c.LeaveTender, context: Context) -> Decision:
