@@ -310,7 +310,7 @@ def test_no_second_request_while_one_is_unknown(caisse: CaisseRig) -> None:
 def test_payment_nobody_waits_for_is_told_to_staff(caisse: CaisseRig) -> None:
     caisse.faults.arm("old_answer")
     caisse.authorise(caisse.request())
-    assert ("warning", "stray_answer") in caisse.lane.health()
+    wait_for(lambda: ("warning", "stray_answer") in caisse.lane.health(), "staff told")
 
 
 def test_terminal_with_numbers_of_its_own_needs_the_setting(tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_idle_unplug_and_replug_are_told(caisse: CaisseRig) -> None:
     caisse.faults.arm("unplug_answer")
     attempt = caisse.request()
     caisse.authorise(attempt)
-    assert ("fault", "unplugged") in caisse.lane.health()
+    wait_for(lambda: ("fault", "unplugged") in caisse.lane.health(), "unplugging told")
     caisse.recover(attempt)
     wait_for(lambda: caisse.lane.health()[-1] == ("ready", ""), "ready again")
 
