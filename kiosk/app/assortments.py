@@ -11,6 +11,7 @@ from kiosk.app import goods
 from kiosk.app.members import CountedMembers, Purchases
 from kiosk.app.secret import Secret
 from kiosk.app.settings.schema import ShopSettings
+from kiosk.app.shown import ShownMembers
 from kiosk.app.staff import StaffList
 from kiosk.checkout.assortment import Assortment
 from kiosk.database.catalogue import MEMBER_SECRET, CatalogueStore
@@ -42,6 +43,7 @@ class Assortments:
         self.store = store
         self.staff = StaffList(store)
         """Who works here, as the newest data say."""
+        self._shown = ShownMembers(store)
         self._purchases = purchases
         self._read: tuple[bytes | None, Terms] | None = None
         self._campaigns = campaigns
@@ -79,7 +81,9 @@ class Assortments:
             catalogue=replica,
             terms=terms,
             pricer=pricer,
-            members=CountedMembers(replica.members, told, pricer.member_limited, self._purchases),
+            members=CountedMembers(
+                replica.members, told, pricer.member_limited, self._purchases, self._shown
+            ),
             staff=self.staff,
             mark=replica.mark(),
             pin=replica.pin,

@@ -83,6 +83,16 @@ class CatalogueStore:
                 people=self._current.staff(), secret=bytes.fromhex(self._current.about(MEMBER_SECRET))
             )
 
+    def settings(self, prefix: str) -> tuple[tuple[str, bytes], ...]:
+        """The newest settings whose key begins so, whatever a purchase is sold by."""
+        with self._lock:
+            return self._current.settings(prefix)
+
+    def scopes(self) -> tuple[str, ...]:
+        """The feeds this lane follows; none if the data were read from files."""
+        with self._lock:
+            return self._current.scopes()
+
     def find(self, key: str) -> Product | None:
         """The product with this GTIN-14 in the newest file, or None."""
         with self._lock:

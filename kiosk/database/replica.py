@@ -100,6 +100,14 @@ class Replica:
                 log.warning("the account %s cannot be read: %s", key, error)
         return tuple(found)
 
+    def settings(self, prefix: str) -> tuple[tuple[str, bytes], ...]:
+        """The settings whose key begins so."""
+        return tuple((key, body) for key, body in self._rows("setting") if key.startswith(prefix))
+
+    def scopes(self) -> tuple[str, ...]:
+        """The feeds the file is kept fresh by; none if the data were read from files."""
+        return tuple(self._positions())
+
     def terms(self) -> bytes | None:
         """The shop's file of terms, joined if it came in rows; None if it has none."""
         whole = self._body("terms", TERMS_KEY)

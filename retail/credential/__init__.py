@@ -7,6 +7,8 @@
 | `issue` | making a grant for a phone, a paper code, and what a phone shows at a moment |
 | `trust` | whose signature counts for what, and who is revoked |
 | `verify` | whether a code counts here and now, or the reason why not |
+| `told` | what the feed tells a till: keys, what was taken back, whose numbers are open |
+| `recognise` | all of it together: who a code or number is, or why nobody |
 | `replay` | what a till remembers, so that a copy is no second code |
 | `number` `attempts` | the short number to say or type, and how often one may guess |
 | `gate` | whether the exit opens |

@@ -189,6 +189,15 @@ def subject_of(raw: bytes) -> str:
     return base64.b32encode(raw).decode()
 
 
+def member_value(subject: str) -> str:
+    """How a subject stands among a member's keys (`retail.member.MemberKey.value`).
+
+    A subject can be read from every code, so the key must be none that a text such as `member:SUBJECT` can
+    spell: a `#` is no letter of those.
+    """
+    return f"#{subject}"
+
+
 def shop_hint(shop_id: str) -> bytes:
     """What tells shops apart in a code. The signature is over the whole id; this only says whose it is."""
     hint = hashlib.sha256(b"shop\0" + shop_id.encode()).digest()[:SHOP_HINT_BYTES]

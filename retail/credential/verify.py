@@ -21,6 +21,7 @@ from retail.credential.code import (
     Credential,
     Kind,
     Shape,
+    member_value,
     parse,
     shop_hint,
 )
@@ -82,7 +83,7 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
         """What the replica or the store is asked with; None for what names no member."""
         if self.kind not in (Kind.MEMBER, Kind.WALLET):
             return None
-        return MemberKey(kind=KeyKind.CREDENTIAL, value=self.subject)
+        return MemberKey(kind=KeyKind.CREDENTIAL, value=member_value(self.subject))
 
     @property
     def use_key(self) -> str | None:

@@ -1,0 +1,104 @@
+"""Members whose phone shows a live code or number: checked here, by what the feed told, without a link.
+
+Goods and prices are exchanged between two shoppers only; keys and what was taken back are looked up in the
+newest data at once, so that a lost phone's code stops from the moment the lane hears of it. The shop is the
+one whose feed this lane follows. A lane that was never fed believes no code.
+
+Source: docs/credential.md, "At the lane"; `retail.credential.recognise` for the rules.
+Invariants: holds no secret that makes a code; what is remembered is bounded (`retail.credential.replay`);
+safe from any thread; a code that counted is gone with the process, and worth nothing a minute later anyhow.
+"""
+
+import datetime
+import logging
+import threading
+from collections.abc import Iterable
+from typing import Protocol
+
+import msgspec
+
+from retail.credential import recognise, told
+from retail.credential.code import Credential
+from retail.credential.number import Number
+from retail.credential.reasons import Reason
+from retail.credential.recognise import Memory, Recognised
+from retail.credential.told import Told
+from retail.member import MemberKey
+
+STORE_SCOPE = "store:"
+_log = logging.getLogger(__name__)
+
+
+class Source(Protocol):
+    """Where the keys come from (`kiosk.database.catalogue.CatalogueStore`)."""
+
+    @property
+    def generation(self) -> int:
+        """Grows whenever the data have changed."""
+
+    def settings(self, prefix: str) -> Iterable[tuple[str, bytes]]:
+        """The newest settings whose key begins so."""
+
+    def scopes(self) -> Iterable[str]:
+        """The feeds this lane follows; none if it was never fed."""
+
+
+class _Now(msgspec.Struct, frozen=True, kw_only=True):
+    """One state of what was told."""
+
+    generation: int
+    shop_id: str
+    told: Told
+
+
+class ShownMembers:
+    """Who shows a code, at one lane."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._lock = threading.Lock()
+        self._now: _Now | None = None
+        self._memory = Memory()
+
+    def by_code(self, credential: Credential, utc: str, use: str) -> MemberKey | Reason:
+        """Whose code this is at a moment (UTC, ISO 8601). `use`: the transaction it is shown for."""
+        with self._lock:
+            now, at_s = self._newest(), _seconds(utc)
+            found = recognise.by_code(
+                credential, now.told, self._memory, shop_id=now.shop_id, at_s=at_s, use=use
+            )
+            return self._answer(found)
+
+    def by_number(self, typed: Number, utc: str, use: str) -> MemberKey | Reason:
+        """Whose number this is."""
+        with self._lock:
+            now = self._newest()
+            found = recognise.by_number(typed, now.told, self._memory, at_s=_seconds(utc), use=use)
+            return self._answer(found)
+
+    def _answer(self, found: Recognised) -> MemberKey | Reason:
+        self._memory = found.memory
+        if found.key is not None:
+            return found.key
+        reason = found.reason or Reason.UNKNOWN
+        off = f", {found.off_s} s off" if found.off_s else ""
+        _log.info("a member's code does not count: %s%s", reason.value, off)
+        return reason
+
+    def _newest(self) -> _Now:
+        generation = self._source.generation
+        if self._now is None or self._now.generation != generation:
+            shops = [scope.removeprefix(STORE_SCOPE) for scope in self._source.scopes() if _is_shop(scope)]
+            found = told.read(self._source.settings(told.PREFIX))
+            if found.left_out:
+                _log.warning("%d rows about credentials cannot be used", found.left_out)
+            self._now = _Now(generation=generation, shop_id=shops[0] if shops else "", told=found)
+        return self._now
+
+
+def _is_shop(scope: str) -> bool:
+    return scope.startswith(STORE_SCOPE)
+
+
+def _seconds(utc: str) -> int:
+    return int(datetime.datetime.fromisoformat(utc).timestamp())

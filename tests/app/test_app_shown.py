@@ -1,0 +1,133 @@
+"""A member's live code at the lane: by the newest keys, without a link, and only after it was verified."""
+
+import datetime
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiosk.app.members import CountedMembers
+from kiosk.app.shown import ShownMembers
+from kiosk.database.book import Told
+from retail.credential import issue, number, told
+from retail.credential.code import Credential, Kind, parse, subject_of
+from retail.credential.number import Number, read_number
+from retail.credential.reasons import Reason
+from retail.credential.told import NumberKey
+from retail.credential.trust import Revocation, TrustedKey
+from retail.member import Member, MemberKey
+
+AT = 1_900_000_000
+ANNA = subject_of(bytes(range(10)))
+PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+KEY = TrustedKey(
+    public=PRIVATE.public_key().public_bytes_raw(), from_s=AT - 9, until_s=AT + 86_400, shop_id="1"
+)
+NUMBER = NumberKey(kind=Kind.MEMBER, subject=ANNA, key=bytes(range(32)), until_s=AT + 3600)
+
+
+class Feed:
+    """What the service told this lane."""
+
+    def __init__(
+        self, *rows: tuple[str, bytes], scopes: tuple[str, ...] = ("chain", "store:1", "terminal:1.1-1")
+    ):
+        self.generation, self.rows, self.at_scopes, self.reads = 1, rows, scopes, 0
+
+    def settings(self, prefix: str) -> tuple[tuple[str, bytes], ...]:
+        self.reads += 1
+        return tuple(row for row in self.rows if row[0].startswith(prefix))
+
+    def scopes(self) -> tuple[str, ...]:
+        return self.at_scopes
+
+    def tell(self, *rows: tuple[str, bytes]) -> None:
+        self.rows, self.generation = (*self.rows, *rows), self.generation + 1
+
+
+class Anna:
+    """A replica with one member."""
+
+    def find(self, key: MemberKey) -> Member | None:
+        return Member(member_id="m-anna") if key.value == f"#{ANNA}" else None
+
+
+def utc(at_s: int) -> str:
+    return datetime.datetime.fromtimestamp(at_s, datetime.UTC).isoformat()
+
+
+def shown(at_s: int = AT, shop_id: str = "1", from_s: int = AT) -> Credential:
+    signer = issue.Signer(key=KEY if shop_id == "1" else _of(shop_id), sign=PRIVATE.sign)
+    grant = issue.moving(
+        Kind.MEMBER, ANNA, shop_id=shop_id, from_s=from_s, last_link=b"last-link-12", signer=signer
+    )
+    read = parse(issue.shown(grant, at_s) or "")
+    assert isinstance(read, Credential)
+    return read
+
+
+def _of(shop_id: str) -> TrustedKey:
+    return TrustedKey(public=KEY.public, from_s=KEY.from_s, until_s=KEY.until_s, shop_id=shop_id)
+
+
+def lane(feed: Feed) -> CountedMembers:
+    return CountedMembers(Anna(), Told(at="", epoch=0, booked=0), (), lambda *_: (), ShownMembers(feed))
+
+
+def test_a_live_code_names_the_member_without_a_link() -> None:
+    answer = lane(Feed(told.key_row(KEY))).by_code(shown(), utc(AT), "t-1")
+    assert answer == Member(member_id="m-anna")
+
+
+@pytest.mark.parametrize(
+    ("credential", "at_s", "reason"),
+    [
+        (shown(), AT + 60, Reason.OLD),
+        (shown(), AT + 3600, Reason.OLD),
+        (shown(AT + 3600), AT, Reason.AHEAD),
+        (shown(shop_id="2"), AT, Reason.WRONG_SHOP),
+    ],
+)
+def test_a_picture_a_wrong_clock_and_another_shop_are_refused(
+    credential: Credential, at_s: int, reason: Reason
+) -> None:
+    assert lane(Feed(told.key_row(KEY))).by_code(credential, utc(at_s), "t-1") is reason
+
+
+def test_a_lane_that_was_never_fed_believes_no_code() -> None:
+    assert lane(Feed(scopes=())).by_code(shown(), utc(AT), "t-1") is Reason.UNKNOWN_KEY
+    plain = CountedMembers(Anna(), Told(at="", epoch=0, booked=0), (), lambda *_: ())
+    assert plain.by_code(shown(), utc(AT), "t-1") is Reason.UNKNOWN_KEY
+
+
+def test_a_lost_phone_stops_the_moment_the_lane_hears_of_it() -> None:
+    feed = Feed(told.key_row(KEY))
+    members = lane(feed)
+    assert members.by_code(shown(), utc(AT), "t-1") == Member(member_id="m-anna")
+    feed.tell(told.revoked_row(Revocation(subject=ANNA)))
+    assert members.by_code(shown(AT + 20), utc(AT + 20), "t-1") is Reason.REVOKED
+    assert feed.reads == 2, "what was told is read once per change"
+
+
+def test_the_same_code_counts_for_the_same_sale_only() -> None:
+    members = lane(Feed(told.key_row(KEY)))
+    for use, answer in (("t-1", Member(member_id="m-anna")), ("t-1", Member(member_id="m-anna"))):
+        assert members.by_code(shown(), utc(AT), use) == answer
+    assert members.by_code(shown(), utc(AT), "t-2") is Reason.COPIED
+
+
+def test_a_genuine_code_of_a_member_this_lane_has_not_heard_of_is_unknown() -> None:
+    class Nobody:
+        def find(self, key: MemberKey) -> Member | None:
+            return None
+
+    members = CountedMembers(
+        Nobody(), Told(at="", epoch=0, booked=0), (), lambda *_: (), ShownMembers(Feed(told.key_row(KEY)))
+    )
+    assert members.by_code(shown(), utc(AT), "t-1") is Reason.UNKNOWN
+
+
+def test_a_number_that_is_open_here_names_the_member() -> None:
+    typed = read_number(number.number_at(NUMBER.key, Kind.MEMBER, AT))
+    assert isinstance(typed, Number)
+    assert lane(Feed(told.number_row(NUMBER))).by_number(typed, utc(AT), "t-1") == Member(member_id="m-anna")
+    assert lane(Feed()).by_number(typed, utc(AT), "t-1") is Reason.UNKNOWN
