@@ -9,8 +9,6 @@ Invariants: neither a badge nor a PIN is kept; a PIN is compared once whoever is
 as long for a number nobody has; safe from any thread.
 """
 
-import hashlib
-import hmac
 import threading
 from typing import Protocol
 
@@ -21,7 +19,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from kiosk.database.catalogue import StaffNow
 from retail.interventions.sign_in import Claim, How
 from retail.interventions.words import Role
-from retail.wire.staff import BADGE_KIND, StaffRow
+from retail.wire.staff import StaffRow, badge_hash
 
 BADGE_MAX, PIN_MAX = 128, 8
 """Characters; what is longer is nobody's."""
@@ -65,8 +63,7 @@ class StaffList:
         index, badge = self._now(), text.strip()
         if not index.by_badge or not 0 < len(badge) <= BADGE_MAX:
             return None
-        hashed = hmac.new(index.secret, f"{BADGE_KIND}:{badge}".encode(), hashlib.sha256).hexdigest()
-        row = index.by_badge.get(hashed)
+        row = index.by_badge.get(badge_hash(index.secret, badge))
         if row is None:
             return None
         return Claim(

@@ -118,7 +118,7 @@ def _look(book: Book, wish: w.Look, at_us: int) -> w.Decision:
             intervention_no=one.intervention_no,
             by=wish.staff.staff_id,
             role=wish.staff.role,
-            why="remote" if wish.is_remote else "lane",
+            why=(wish.staff.via or "remote") if wish.is_remote else "lane",
             at_us=at_us,
         )
         for one in new
@@ -151,6 +151,7 @@ def _approve(book: Book, wish: w.Approve, at_us: int) -> w.Decision:
         how="approved",
         role=staff.role,
         is_remote=wish.is_remote,
+        via=staff.via,
         covers_to=reach,
     )
     also = [other for other in book.open if other is not one and _reaches(kind, one, other, reach)]
@@ -178,6 +179,7 @@ def _refuse(book: Book, wish: w.Refuse, at_us: int) -> w.Decision:
             why=wish.why,
             at_us=at_us,
             is_remote=wish.is_remote,
+            via=wish.staff.via,
         ),
     )
 

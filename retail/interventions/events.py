@@ -70,7 +70,8 @@ class InterventionEscalated(InterventionEvent, frozen=True, kw_only=True):
 
 
 class InterventionLooked(InterventionEvent, frozen=True, kw_only=True):
-    """A person of the staff opened it: the first attention. `why` is where: `lane` or `remote`."""
+    """A person of the staff opened it: the first attention. `why` is where: `lane`, `remote` or
+    `hub`."""
 
     role: Role
 
@@ -80,6 +81,8 @@ class InterventionRefused(InterventionEvent, frozen=True, kw_only=True):
 
     role: Role
     is_remote: bool = False
+    via: str = ""
+    """With `is_remote`: `hub`, or empty for the service's station."""
 
 
 class InterventionCleared(InterventionEvent, frozen=True, kw_only=True):
@@ -90,6 +93,8 @@ class InterventionCleared(InterventionEvent, frozen=True, kw_only=True):
     (another approval reaches this far) or `ended` (the purchase is)."""
     role: Role | None = None
     is_remote: bool = False
+    via: str = ""
+    """With `is_remote`: `hub`, or empty for the service's station."""
     covers_to: int = 0
     """With `approved`: up to which measure it reaches."""
 

@@ -11,6 +11,8 @@ from retail.interventions.events import LANE, AnyInterventionEvent
 from retail.interventions.kinds import kind_of
 from retail.interventions.words import Role, SelfClear
 
+HUB = "hub"
+"""`Staff.via` of who decides at the shop's own hub (`retail.wire.hub`)."""
 RAISED_MAX = OPEN_MAX
 """Open interventions; what would raise one more is refused together with what caused it."""
 
@@ -20,6 +22,8 @@ class Staff(msgspec.Struct, frozen=True, kw_only=True):
 
     staff_id: str
     role: Role
+    via: str = ""
+    """From where, if neither at the lane nor from the service's station: `HUB`."""
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ Source: docs/protocol.md, "Staff".
 Invariants: neither a badge nor a PIN stands in a row.
 """
 
+import hashlib
+import hmac
 from typing import Annotated, Literal
 
 import msgspec
@@ -34,3 +36,8 @@ class StaffRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """argon2id in its usual text form; empty: no PIN."""
     is_revoked: bool = False
     """The account is closed: nothing opens it."""
+
+
+def badge_hash(secret: bytes, badge: str) -> str:
+    """What a badge is known by; `secret` is the lanes' (`retail.wire.replica.MEMBER_KEY`)."""
+    return hmac.new(secret, f"{BADGE_KIND}:{badge}".encode(), hashlib.sha256).hexdigest()

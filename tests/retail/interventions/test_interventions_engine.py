@@ -69,6 +69,20 @@ def test_the_first_decision_wins_and_the_second_is_told_by_whom() -> None:
     assert code(decide(book, approve(number=9), Policy(), NOON)) == "no_such_intervention"
 
 
+def test_a_decision_at_the_shops_hub_says_that_it_was_made_there() -> None:
+    anna = w.Staff(staff_id="anna", role=ANNA.role, via=w.HUB)
+    book = after(AGE)
+    looked = decide(book, w.Look(numbers=frozenset({1}), staff=anna, is_remote=True), Policy(), NOON)
+    refused = decide(
+        book, w.Refuse(intervention_no=1, staff=anna, why="too_young", is_remote=True), Policy(), NOON
+    )
+    approved = decide(book, approve(staff=anna, is_remote=True), Policy(), NOON)
+    assert isinstance(looked, tuple)
+    assert isinstance(refused, tuple)
+    assert isinstance(approved, tuple)
+    assert (looked[0].why, refused[0].via, approved[0].via) == ("hub", "hub", "hub")  # type: ignore[union-attr]
+
+
 def test_an_approval_after_the_item_was_taken_off_is_told_so() -> None:
     gone = w.Settle(because=SelfClear.LINE_REMOVED, line_id=1, by="shopper")
     answer = decide(after(AGE, gone), approve(), Policy(), NOON)
