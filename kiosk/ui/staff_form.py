@@ -14,12 +14,12 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.checkout import staff_commands as sc
-from kiosk.ui.deed_reasons import DEED_REASONS
 from kiosk.ui.post import Touch
 from kiosk.ui.staff_here import Here
 from kiosk.ui.staff_words import MESSAGES
 from retail.basket import QUANTITY_MAX
 from retail.interventions.ages import BirthDateRefused, read_birth_date
+from retail.interventions.deed_reasons import DEED_REASONS
 from retail.interventions.rights import WHOLE, Action
 
 BORN_DIGITS = 8

@@ -2,7 +2,6 @@
 
 from kiosk.ui import staff_words as words
 from kiosk.ui.attended_views import ChoiceView, FormView
-from kiosk.ui.deed_reasons import DEED_REASONS, reason_text
 from kiosk.ui.staff_form import BORN_DIGITS, BORN_FITS, NUMBERED, Form, may_confirm
 from kiosk.ui.staff_here import Here, local_time
 from kiosk.ui.staff_view import deed
@@ -10,7 +9,9 @@ from kiosk.ui.staff_visits import line_of
 from retail.basket import Line
 from retail.interventions.ages import born_by
 from retail.interventions.carried import Open, Tries
+from retail.interventions.deed_reasons import DEED_REASONS
 from retail.interventions.kinds import kind_of
+from retail.interventions.reasons import reason_text
 from retail.interventions.rights import NO_LIMIT, WHOLE, Action
 from retail.interventions.sign_in import FOREVER_US, PAD
 

@@ -10,12 +10,13 @@ from kiosk.checkout.state import State
 from kiosk.devices.health import Device
 from kiosk.ui import staff_words as words
 from kiosk.ui.attended_views import ChoiceView, VisitView
-from kiosk.ui.deed_reasons import reason_text
 from kiosk.ui.kind_icons import ICON_OF_ACTION, ICON_OF_KIND
 from kiosk.ui.staff_here import Here, local_time
 from retail.basket import Line
 from retail.interventions.carried import Open
+from retail.interventions.causes import cause_text
 from retail.interventions.kinds import kind_of
+from retail.interventions.reasons import reason_text
 from retail.interventions.rights import Action
 from retail.interventions.words import Role, Severity
 
@@ -140,8 +141,8 @@ def _cause(one: Open, here: Here) -> str:
         return ""
     device = next((device for device in Device if device.value == one.subject), None)
     if device is not None:
-        return f"{say(words.DEVICES[device])}: {one.why}"
-    return one.why
+        return f"{say(words.DEVICES[device])}: {cause_text(one.why, voice.language)}"
+    return cause_text(one.why, voice.language)
 
 
 def _scan_again(here: Here) -> str:

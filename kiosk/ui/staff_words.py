@@ -1,7 +1,7 @@
 """What the attendant layer says, in English; the catalogues translate it.
 
-Short: staff read it standing, with a shopper beside them. Names of reasons are `retail.interventions.reasons`
-and `kiosk.ui.deed_reasons`, in every language.
+Short: staff read it standing, with a shopper beside them. Names of reasons are in
+`retail.interventions.reasons`, in every language.
 """
 
 from kiosk.devices.health import Condition, Device

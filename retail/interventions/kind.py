@@ -66,8 +66,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it can be decided without standing at the lane."""
     accepts_weight: bool = False
     """Clearing it takes the weight on the scale as it is."""
-    staff_do: str
-    """What staff do, in English."""
+    staff_do: Text
+    """What staff do."""
     approve_reasons: tuple[str, ...] = ()
     refuse_reasons: tuple[str, ...] = ()
     on_refusal: OnRefusal = OnRefusal.IMPOSSIBLE
@@ -111,7 +111,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
             self.on_refusal is not OnRefusal.REMOVE_LINE or self.scope is Scope.LINE,
             where + "a line is taken off only where it is about a line",
         )
-        for text in (self.title, self.body):
+        for text in (self.title, self.body, self.staff_do):
             found = [set(_PLACEHOLDER.findall(one)) for one in (text.en, text.de, text.zh)]
             require(found[0] == found[1] == found[2], where + "the same placeholders in every language")
             require(found[0] <= PLACEHOLDERS, where + "only known placeholders")

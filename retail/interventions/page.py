@@ -97,7 +97,7 @@ def _staff() -> Iterator[str]:
         (
             (
                 f"`{kind.word}`",
-                kind.staff_do,
+                kind.staff_do.en,
                 _codes(kind.approve_reasons),
                 _codes(kind.refuse_reasons),
                 "–" if kind.on_refusal is OnRefusal.IMPOSSIBLE else kind.on_refusal.value,

@@ -1,4 +1,4 @@
-"""The reason codes staff choose from when they clear or refuse, in every language of the lane.
+"""The reason codes staff choose from when they clear, refuse or use a right, in every language of the lane.
 
 Invariants: codes are stored in journals and never reused with another meaning.
 """
@@ -110,4 +110,27 @@ REASONS: Mapping[str, Text] = {
     "payment_not_found": Text("No payment found yet", "Noch keine Zahlung gefunden", "尚未找到付款"),
     "wrong_person": Text("Not the right person", "Nicht die richtige Person", "非本人"),
     "not_paid": Text("Not paid", "Nicht bezahlt", "未付款"),
+    # why a deed was done that no intervention asked for
+    "damaged": Text("Damaged or short-dated", "Beschädigt oder kurz haltbar", "破损或临期"),
+    "goodwill": Text("Goodwill", "Kulanz", "优惠补偿"),
+    "staff_purchase": Text("Staff purchase", "Personalkauf", "员工购物"),
+    "other_lane": Text("Goes on at another lane", "Weiter an anderer Kasse", "转到其他通道"),
+    "pays_later": Text("Shopper pays later", "Kundschaft zahlt später", "顾客稍后付款"),
+    "receipt_lost": Text("Receipt lost or not readable", "Bon fehlt oder unleserlich", "小票遗失或无法辨认"),
+    "copy_wanted": Text("Shopper wants a copy", "Kundschaft möchte eine Kopie", "顾客需要副本"),
+    "change": Text("Change or cash count", "Wechselgeld oder Zählung", "换零钱或清点"),
+    "by_hand": Text("Asked at the lane", "An der Kasse veranlasst", "在通道处操作"),
+    "break": Text("Break", "Pause", "休息"),
+    "cleaning": Text("Cleaning", "Reinigung", "清洁"),
+    "fault": Text("A device is faulty", "Gerät gestört", "设备故障"),
+    "end_of_day": Text("End of day", "Tagesende", "营业结束"),
+    "not_responding": Text("Does not respond well", "Reagiert nicht gut", "响应异常"),
+    "new_colleague": Text("A colleague learns", "Einarbeitung", "新员工培训"),
+    "who_it_is": Text("I know who it is", "Person ist bekannt", "已确认本人"),
 }
+
+
+def reason_text(code: str, language: str) -> str:
+    """What a reason is called; the code itself if it is none."""
+    text = REASONS.get(code)
+    return text.of(language) if text else code

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from retail.interventions import audit, bagging, goods_watch
 from retail.interventions import events as v
 from retail.interventions import wishes as w
+from retail.interventions.causes import not_on_file
 from retail.interventions.kinds import kind_of
 from retail.interventions.situation import Moment, Rules, Situation
 from retail.interventions.words import Scope, SelfClear, Severity
@@ -138,7 +139,8 @@ def _fewer_or_more(
 def _not_found(situation: Situation, event: e.CodeNotFound, rules: Rules) -> Iterator[w.AnyWish]:
     sale = situation.sale
     if event.reason in ("unknown", "not_a_product"):
-        yield w.Raise(kind="item_not_on_file", why=event.reason, by=v.SHOPPER)
+        why = not_on_file(event.reason, event.text)
+        yield w.Raise(kind="item_not_on_file", why=why, by=v.SHOPPER)
     elif event.reason == "unreadable" and sale.unreadable >= rules.policy.limits.unreadable:
         yield w.Raise(kind="code_unreadable", measure=sale.unreadable, why=f"{sale.unreadable} in a row")
 

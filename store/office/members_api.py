@@ -11,8 +11,10 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import JSONBody, QueryParameter
 
+from retail import member as rules
 from retail.check import BrokenInvariantError
-from store.data import members
+from retail.terms import read_terms
+from store.data import catalogue, members
 from store.data.members import Members, Record, Terms
 from store.front.front import Front, front_of
 from store.front.gate import staff_of
@@ -66,9 +68,10 @@ def _members(front: Front) -> tuple[Any, ...]:
     )
     async def find_member(request: AnyRequest, data: JSONBody[AskWhose]) -> Made:
         who, now, reason = staff_of(request), clock(), api.reason(data.why)
+        kind, value = await as_known(front, who.store_id, data.kind, data.value.strip())
         member_id = await database.write(
             lambda connection: people.find(
-                connection, who.store_id, data.kind, data.value, who=who.login, at=now, why=reason
+                connection, who.store_id, kind, value, who=who.login, at=now, why=reason
             )
         )
         return Made(id=found(member_id, "member"))
@@ -136,6 +139,21 @@ def _members(front: Front) -> tuple[Any, ...]:
         return Done(changed=found(changed, "member"))
 
     return find_member, look, export, add, change, erase
+
+
+async def as_known(front: Front, store_id: str, kind: str, value: str) -> tuple[str, str]:
+    """A card or phone the way it is looked up: as the lanes write it."""
+    file = await front.service.database.read(lambda connection: catalogue.terms_file(connection, store_id))
+    if not file:
+        return kind, value
+    terms = read_terms(file, front.service.settings.currency)
+    for identified in (
+        rules.identify_typed(value, terms.members),
+        rules.identify_scanned(value, terms.members),
+    ):
+        if identified.key is not None and identified.key.kind.value == kind:
+            return kind, identified.key.value
+    return kind, value
 
 
 def _check_person(person: Person) -> None:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.state import Phase, State
 from kiosk.ui import staff_form as sf
-from kiosk.ui.deed_reasons import DEED_REASONS
 from kiosk.ui.sample_attention import RULES, attended, four_open, shopping
 from kiosk.ui.sample_staff import ATTENDANT, MANAGER, signed_in
 from kiosk.ui.samples import READY
@@ -16,6 +15,7 @@ from kiosk.ui.staff_form_view import form_view
 from kiosk.ui.staff_here import Here
 from kiosk.ui.voice import Voice
 from retail.interventions.carried import Tries
+from retail.interventions.deed_reasons import DEED_REASONS
 from retail.interventions.rights import Action
 from retail.interventions.sign_in import FOREVER_US
 from retail.interventions.wishes import Staff

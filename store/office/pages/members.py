@@ -12,14 +12,12 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from retail import member as rules
-from retail.terms import read_terms
-from store.data import audit, catalogue
+from store.data import audit
 from store.data.members import Members, Record
 from store.front.gate import staff_of
 from store.identity import lookup
 from store.identity.errors import Rejected
-from store.office import api
+from store.office import api, members_api
 from store.office.api import IdOf
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found
 
@@ -58,7 +56,7 @@ def _finding(pages: Pages, people: Members) -> tuple[Any, ...]:
         if not why or len(why) > api.REASON_MAX or kind not in lookup.KINDS or not value:
             mistakes = [words.text("Say what was shown, and why you look.")]
             return await _start(pages, request, form=form, mistakes=mistakes, status=422)
-        kind, value = await _as_known(pages, who.store_id, kind, value)
+        kind, value = await members_api.as_known(pages.front, who.store_id, kind, value)
 
         def job(connection: Any) -> Record | None:
             member_id = people.find(connection, who.store_id, kind, value, who=who.login, at=now, why=why)
@@ -88,21 +86,6 @@ def _finding(pages: Pages, people: Members) -> tuple[Any, ...]:
         return await pages.page(request, "member.html", record=found(record, "member"), why=why)
 
     return start, find, look
-
-
-async def _as_known(pages: Pages, store_id: str, kind: str, value: str) -> tuple[str, str]:
-    """A card or phone the way it is looked up: as the lanes write it."""
-    file = await pages.read(lambda connection: catalogue.terms_file(connection, store_id))
-    if not file:
-        return kind, value
-    terms = read_terms(file, pages.settings.currency)
-    for identified in (
-        rules.identify_typed(value, terms.members),
-        rules.identify_scanned(value, terms.members),
-    ):
-        if identified.key is not None and identified.key.kind.value == kind:
-            return kind, identified.key.value
-    return kind, value
 
 
 def _handing_over(pages: Pages, people: Members) -> tuple[Any, ...]:

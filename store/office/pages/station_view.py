@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from retail.interventions.causes import cause_text
 from retail.interventions.kind import Kind
 from retail.interventions.kinds import KINDS
 from retail.interventions.reasons import REASONS
@@ -252,7 +253,7 @@ def cause(need: Need, words: Words) -> str:
     waiting = need.waiting
     if waiting is None or waiting.kind in GRAMS | PIECES | {YEARS}:
         return ""
-    return words.text(waiting.why)
+    return cause_text(waiting.why, words.language)
 
 
 def refusal(need: Need) -> str:

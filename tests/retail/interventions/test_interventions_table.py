@@ -9,6 +9,7 @@ import pytest
 from retail.check import BrokenInvariantError
 from retail.interventions import events as v
 from retail.interventions import page
+from retail.interventions.deed_reasons import DEED_REASONS
 from retail.interventions.kind import Kind
 from retail.interventions.kinds import KINDS, TABLE
 from retail.interventions.reasons import REASONS
@@ -74,6 +75,7 @@ def test_what_binds_needs_staff_and_a_refusal_or_a_way_out() -> None:
 
 def test_every_reason_is_used_and_written_in_three_languages() -> None:
     used = {code for kind in TABLE for code in (*kind.approve_reasons, *kind.refuse_reasons)}
+    used |= {code for codes in DEED_REASONS.values() for code in codes}
     assert used == set(REASONS)
     for text in REASONS.values():
         assert text.en
