@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+import package_icu
 from package_elf import read
 
 Entry = tuple[str, str, str]
@@ -25,12 +26,11 @@ _QML_KEPT = (
     r"|QtQuick/([^/]+|(Window|Layouts|Templates|Effects)/.*|Controls/([^/]+|(Basic|impl)/.*))"
 )
 _PLUGINS_KEPT = (
-    r"platforms/libq(offscreen|minimal|vnc|xcb|wayland(-generic|-egl)?|eglfs|linuxfb)\.so"
+    r"platforms/libq(offscreen|minimal|vnc|xcb|wayland(-generic|-egl)?)\.so"
     r"|imageformats/libq(svg|jpeg)\.so"
     r"|iconengines/libqsvgicon\.so"
     r"|platforminputcontexts/.*compose.*"
     r"|generic/libqevdev.*"
-    r"|egldeviceintegrations/.*(kms|emu).*"
     r"|xcbglintegrations/.*"
     r"|wayland-(shell-integration|graphics-integration-client)/.*"
     r"|tls/libqopensslbackend\.so"
@@ -131,6 +131,16 @@ def without_debugging(entries: Iterable[Entry], folder: Path) -> list[Entry]:
             source = str(copy)
         result.append((name, source, kind))
     return result
+
+
+def with_less_icu(entries: Iterable[Entry], folder: Path) -> list[Entry]:
+    """The same, with the data of ICU that a lane needs, in `folder`, in place of all of it."""
+    return [
+        (name, str(package_icu.smaller(Path(source), folder)), kind)
+        if package_icu.LIBRARY.fullmatch(name)
+        else (name, source, kind)
+        for name, source, kind in entries
+    ]
 
 
 def _is_plain_library(name: str) -> bool:

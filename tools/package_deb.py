@@ -9,7 +9,6 @@ library that no package owns ends the build.
 
 import argparse
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import package_elf
+import package_release
 import package_sbom
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +26,6 @@ DEPLOY = ROOT / "deploy"
 MAINTAINER = "The operator of these lanes <root@localhost>"
 LINKED_AGAINST = ("libc6", "libgcc-s1", "libstdc++6")
 """Of these, this machine's version is the least that will do: the libraries were linked against it."""
-_VERSION = re.compile(r'__version__ = "([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,13 @@ RECIPES = {
         depends=("adduser",),
         recommends=("alsa-utils", "cage", "seatd", "xwayland"),  # Debian 12's cage does not start without
         files=(
+            ("kiosk/update/boot/kiosk-boot", "/opt/kiosk/boot/kiosk-boot"),
             ("deploy/debian/kiosk/kiosk.toml", "/etc/kiosk/kiosk.toml"),
+            ("deploy/debian/kiosk/update.toml", "/etc/kiosk/update.toml"),
+            *(
+                (f"deploy/systemd/{unit}", f"/lib/systemd/system/{unit}")
+                for unit in ("kiosk-update.service", "kiosk-nightly.service", "kiosk-nightly.timer")
+            ),
             ("deploy/systemd/kiosk.service", "/lib/systemd/system/kiosk.service"),
             ("deploy/systemd/kiosk-screen.service", "/lib/systemd/system/kiosk-screen.service"),
             (
@@ -61,10 +66,16 @@ RECIPES = {
                 "/lib/systemd/system/kiosk-out-of-service.service",
             ),
             ("deploy/udev/60-kiosk.rules", "/lib/udev/rules.d/60-kiosk.rules"),
-            ("docs/deploy.md", "/usr/share/doc/kiosk/deploy.md"),
+            *(
+                (f"docs/{page}.md", f"/usr/share/doc/kiosk/{page}.md")
+                for page in ("deploy", "operate", "updates")
+            ),
         ),
-        links=(("/usr/bin/kiosk", "/opt/kiosk/current/kiosk"),),
-        settings=("/etc/kiosk/kiosk.toml",),
+        links=(
+            ("/usr/bin/kiosk", "/opt/kiosk/current/kiosk"),
+            ("/usr/bin/kiosk-update", "/opt/kiosk/current/kiosk-update"),
+        ),
+        settings=("/etc/kiosk/kiosk.toml", "/etc/kiosk/update.toml"),
     ),
     "kiosk-simulators": Recipe(
         summary="Simulated card terminal and receipt printer, for the self-test of a lane",
@@ -94,7 +105,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--into", type=Path, required=True)
     options = parser.parse_args()
-    version = version_of()
+    version = package_release.version()
     with tempfile.TemporaryDirectory(prefix="package-") as root:
         tree = Path(root) / "tree"
         installed = lay_out(tree, options.name, options.folder, version)
@@ -104,14 +115,6 @@ def main() -> int:
         f"{target.name}: {target.stat().st_size / 1e6:.1f} MB, {installed / 1e6:.1f} MB installed", flush=True
     )
     return 0
-
-
-def version_of() -> str:
-    """The program's version."""
-    found = _VERSION.search((ROOT / "kiosk" / "__init__.py").read_text(encoding="utf-8"))
-    if found is None:
-        raise SystemExit("kiosk/__init__.py names no version")
-    return found[1]
 
 
 def architecture() -> str:
@@ -127,7 +130,7 @@ def lay_out(tree: Path, name: str, folder: Path, version: str) -> int:
     place = _under(tree, recipe.place.replace("@VERSION@", version))
     shutil.copytree(folder, place, symlinks=True)
     for source, target in recipe.files:
-        shutil.copyfile(ROOT / source, _made(_under(tree, target)))
+        shutil.copy(ROOT / source, _made(_under(tree, target)))
     for link, target in recipe.links:
         _made(_under(tree, link)).symlink_to(target)
     papers = _under(tree, f"/usr/share/doc/{name}")

@@ -27,6 +27,11 @@ class Notifier:
         self._socket.setblocking(False)
 
     @classmethod
+    def mute(cls) -> "Notifier":
+        """For a lane that nobody listens to, and that looks after itself all the same."""
+        return cls("", 0.0)
+
+    @classmethod
     def of(cls, environment: MutableMapping[str, str]) -> "Notifier | None":
         """The service manager that `environment` names, if any; its name is taken out."""
         address = environment.pop(SOCKET, "")
@@ -57,6 +62,8 @@ class Notifier:
         self._socket.close()
 
     def _send(self, text: str) -> None:
+        if not self._address:
+            return
         try:
             self._socket.sendto(text.encode(), self._address)
         except OSError as error:  # a full or vanished socket: the next sign of life may get through

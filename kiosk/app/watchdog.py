@@ -25,6 +25,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from kiosk.app import updates
+from kiosk.app.companions import Companion
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.notify import Notifier
 from kiosk.checkout import commands as c
@@ -110,6 +112,10 @@ class Watchdog(QObject):
         if self._prober is not None:
             self._prober.join(END_S)
 
+    def is_fresh(self) -> bool:
+        """Whether screen, engine and journal have all proved themselves lately."""
+        return not self._fresh.stale(self._patience_s * STALE_SHARE)
+
     def feed(self) -> None:
         """Tell the service manager that the lane is well, if it is. On the GUI thread: it hangs with it."""
         if self._window is not None:
@@ -145,14 +151,17 @@ class Watchdog(QObject):
 
 
 @contextlib.contextmanager
-def companions(folder: Path) -> Iterator[tuple[Watchdog, ...]]:
-    """The watchdog's feeder, if a service manager started this process and waits to be told."""
-    notifier = Notifier.of(os.environ)
-    if notifier is None:
+def companions(folder: Path) -> Iterator[tuple[Companion, ...]]:
+    """Whoever goes along with this lane: the watchdog's feeder if a service manager waits to be told, and the
+    one who looks for updates if the lane lies in a house of releases."""
+    notifier, side = Notifier.of(os.environ), updates.lanes_side(os.environ)
+    if notifier is None and side is None:
         yield ()
         return
+    notifier = notifier or Notifier.mute()
+    watchdog = Watchdog(notifier, folder)
     try:
-        yield (Watchdog(notifier, folder),)
+        yield (watchdog,) if side is None else (watchdog, updates.Updates(side, folder, watchdog.is_fresh))
     finally:
         notifier.close()
 

@@ -1,8 +1,9 @@
-"""How lane and updater agree on the moment to switch: three small files in a folder the lane may write.
+"""How lane and updater agree on the moment to switch: four small files in a folder the lane may write.
 
     healthy      VERSION    the lane: this release sells, and has been well for a while
     may-switch   VERSION    the lane: nobody is here, I end now; start that one
     ring         NAME       the lane: the ring its settings put it in
+    restart                 the night: start the lane anew when nobody is there
 
 Nothing here is trusted beyond that: a lane that lies can only pick among releases that are signed and proved.
 The chooser takes the first two away at every start. Source: docs/updates.md, "The moment".
@@ -16,6 +17,8 @@ from kiosk.update.house import House
 from kiosk.update.release import is_ring, is_version
 
 WORD_SIZE_MAX = 64
+RESTART = "restart"
+"""Anybody who may write the door asks by making it (deploy/systemd/kiosk-nightly.service)."""
 
 
 class Door:
@@ -65,6 +68,15 @@ class Door:
         word = self._said("ring")
         return word if is_ring(word) else None
 
+    def is_restart_wanted(self) -> bool:
+        """Whether a start is asked for when nobody is there."""
+        return os.path.lexists(self.folder / RESTART)
+
+    def has_restarted(self) -> None:
+        """It has been. OSError if that cannot be kept."""
+        if self.is_restart_wanted():
+            durable.remove(self.folder / RESTART)
+
 
 class LanesSide:
     """What a lane asks and says about updates. It may only read the house."""
@@ -79,11 +91,24 @@ class LanesSide:
         version = self._house.named("next")
         return None if self._house.is_on_trial() else version
 
+    def is_restart_wanted(self) -> bool:
+        """Whether the night wants a fresh start as soon as nobody is there."""
+        return self._door.is_restart_wanted()
+
+    def has_restarted(self) -> None:
+        """This start is that one. OSError if the wish cannot be taken away."""
+        self._door.has_restarted()
+
+    def say_ring(self, ring: str) -> None:
+        """The ring that the lane's settings name, for the next round. OSError if it cannot be kept."""
+        if self._door.ring() != ring:
+            self._door.say_ring(ring)
+
     def end_for(self, version: str) -> None:
         """Say that the lane ends now for this release.
 
-        The caller has closed the lane to shoppers before, and ends the process after it (exit code 3: start
-        again). OSError if it cannot be kept: the lane opens again and goes on.
+        The caller has stopped taking shoppers before, and ends the process after it. OSError if it cannot be
+        kept: the same release starts again, and the lane ends once more when nobody is there.
         """
         self._door.allow_switch(version)
 
