@@ -10,6 +10,8 @@ not settle is left to others and not tried again by the same person.
 
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from benchmarks.store_day_clock import Clock, Signal, Steps, Until
 from benchmarks.store_day_hands import REST_S
 from benchmarks.store_day_lane import Lane
@@ -136,7 +138,7 @@ class Person:
             now = lane.state.book.numbered(one.intervention_no)
             why = self._why_from_afar(lane, one)
             if now is not None and why:
-                self._approve(lane, now, why, staff=self.staff)
+                self._approve(lane, now, why, staff=replace(self.staff, saw_picture=True))
 
     def _why_from_afar(self, lane: Lane, one: Open) -> str:
         """Why it may go on by what the picture shows; empty: somebody has to go."""

@@ -171,6 +171,7 @@ def _raised(book: Book, event: v.InterventionRaised) -> Book:
         blocks=event.blocks,
         clearer=event.clearer,
         is_remote=event.is_remote,
+        needs_picture=event.needs_picture,
         call_at_us=event.call_at_us,
         critical_after_us=event.critical_after_us,
         called_at_us=event.at_us if is_called else 0,

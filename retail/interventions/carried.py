@@ -32,6 +32,8 @@ class Open(msgspec.Struct, frozen=True, kw_only=True):
     is_remote: bool
     call_at_us: int
     critical_after_us: int
+    needs_picture: bool = False
+    """Whether approving it from afar takes the picture of the item."""
     called_at_us: int = 0
     """Since when staff are wanted; 0: not yet."""
     looked_by: str = ""

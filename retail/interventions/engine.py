@@ -95,6 +95,7 @@ def _raise(book: Book, wish: w.Raise, policy: Policy, at_us: int) -> w.Decision:
             blocks=effective.blocks,
             clearer=effective.clearer,
             is_remote=effective.is_remote,
+            needs_picture=effective.is_remote and effective.needs_picture,
             call_at_us=at_us + effective.nudge_s * SECOND_US if calls else 0,
             critical_after_us=effective.overdue_s * SECOND_US if kind.severity is Severity.STAFF else 0,
         ),
@@ -133,6 +134,8 @@ def _approve(book: Book, wish: w.Approve, at_us: int) -> w.Decision:
     kind = kind_of(one.kind)
     if (stopped := _may_decide(one, wish.staff, wish.is_remote)) is not None:
         return stopped
+    if wish.is_remote and one.needs_picture and not wish.staff.saw_picture:
+        return w.Refused(code="needs_picture")
     if one.awaits_removal:
         return w.Refused(code="already_refused", detail=one.refused_by)
     if wish.why not in kind.approve_reasons:
@@ -153,6 +156,7 @@ def _approve(book: Book, wish: w.Approve, at_us: int) -> w.Decision:
         is_remote=wish.is_remote,
         via=staff.via,
         covers_to=reach,
+        saw_picture=wish.is_remote and staff.saw_picture,
     )
     also = [other for other in book.open if other is not one and _reaches(kind, one, other, reach)]
     return approved, *(_clear(other, "covered", staff.staff_id, wish.why, at_us) for other in also)

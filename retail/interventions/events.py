@@ -57,6 +57,8 @@ class InterventionRaised(InterventionEvent, frozen=True, kw_only=True):
     blocks: Blocks
     clearer: Clearer
     is_remote: bool
+    needs_picture: bool = False
+    """Whether approving it from afar takes the picture of the item."""
     call_at_us: int = 0
     """When staff will be called; 0: never, or they are called now."""
     critical_after_us: int = 0
@@ -97,6 +99,8 @@ class InterventionCleared(InterventionEvent, frozen=True, kw_only=True):
     """With `is_remote`: `hub`, or empty for the service's station."""
     covers_to: int = 0
     """With `approved`: up to which measure it reaches."""
+    saw_picture: bool = False
+    """With `approved` from afar: whether the picture of the item was before them."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

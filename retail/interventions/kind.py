@@ -18,6 +18,7 @@ from retail.interventions.words import (
     Cover,
     Light,
     OnRefusal,
+    Picture,
     Scope,
     SelfClear,
     Severity,
@@ -64,6 +65,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     called for its next item."""
     is_remote: bool = True
     """Whether it can be decided without standing at the lane."""
+    picture: Picture = Picture.NONE
+    """What the camera's picture of the item means to those who decide."""
     accepts_weight: bool = False
     """Clearing it takes the weight on the scale as it is."""
     staff_do: Text
@@ -106,6 +109,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         require(
             self.severity is not Severity.NUDGE or self.nudge_s == 0,
             where + "a nudge never calls staff, so it has no time for that",
+        )
+        require(
+            self.picture is not Picture.NEEDED or self.is_remote,
+            where + "what is never decided from afar takes no picture for it",
         )
         require(
             self.on_refusal is not OnRefusal.REMOVE_LINE or self.scope is Scope.LINE,

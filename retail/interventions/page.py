@@ -19,7 +19,7 @@ from retail.interventions.policy_file import Declared, declared, sections
 from retail.interventions.reasons import REASONS
 from retail.interventions.rights import NO_LIMIT, RIGHTS, WHOLE, Limit, Right
 from retail.interventions.risk import CAUSES
-from retail.interventions.words import Cover, OnRefusal, Role, Scope, Severity, Text
+from retail.interventions.words import Cover, OnRefusal, Picture, Role, Scope, Severity, Text
 
 TARGET = Path("docs/interventions.md")
 _ENDS = {Scope.LINE: "with its line", Scope.PURCHASE: "with the purchase", Scope.LANE: "only so"}
@@ -60,6 +60,13 @@ def _kinds() -> Iterator[str]:
     yield from _table(head, (_kind(kind) for kind in TABLE))
 
 
+_AFAR = {
+    Picture.NONE: "yes",
+    Picture.SHOWN: "yes, with the picture where there is one",
+    Picture.NEEDED: "by the picture only",
+}
+
+
 def _kind(kind: Kind) -> tuple[str, ...]:
     is_nudge = kind.severity is Severity.NUDGE
     reach = "–" if kind.cover is Cover.NOTHING else kind.cover.value
@@ -76,7 +83,7 @@ def _kind(kind: Kind) -> tuple[str, ...]:
         "; ".join(one.value for one in kind.clears_by) or "–",
         _ENDS[kind.scope],
         reach + more,
-        "yes" if kind.is_remote and not is_nudge else "–",
+        "–" if is_nudge or not kind.is_remote else _AFAR[kind.picture],
         "yes" if kind.is_binding else "–",
         ", ".join(f"`{name}`" for name in kind.raised_by) or "never",
     )

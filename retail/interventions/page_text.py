@@ -36,6 +36,11 @@ of its purchase. A refusal does not clear: it stays open until what it asks for 
 purchase ended), so a payment cannot slip between the two. Two who decide at once: the first wins, the second is
 told who it was. An approval of something that has grown since it was seen (three bottles, now five) asks to look
 again. An approval of an age covers all later and earlier items of the same or a lower age in this purchase.
+
+**From afar.** What says that staff saw something (an age by sight, a choice of produce, a reduced label) is approved
+from afar only with the camera's picture of the item before whoever decides; the journal says whether it was
+(`saw_picture`). A store may ask for it elsewhere or do without (`kinds.<kind>.remote`): `yes` for an age is the
+shop's own answer to its licence. No is said without a picture.
 """
 
 VISIT = """\

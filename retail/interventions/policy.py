@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from retail.interventions.ages import COUNTRIES, classes_of
 from retail.interventions.kind import TIME_MAX_S, Kind
 from retail.interventions.rights import RIGHTS, WHOLE, Limit, Right, Rights
-from retail.interventions.words import Blocks, Clearer, Role
+from retail.interventions.words import Blocks, Clearer, Picture, Role
 
 T = TypeVar("T")
 MONEY_MAX_MINOR = 100_000_000
@@ -192,6 +192,17 @@ class WaitingRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 900
 
 
+class PictureRules(msgspec.Struct, frozen=True, kw_only=True):
+    """The camera's picture of the item (docs/security.md, "Pictures")."""
+
+    keep_s: Annotated[
+        int,
+        Key(
+            text="How long one is kept while its item waits for a decision; 0: none is.", unit="s", most=3_600
+        ),
+    ] = 600
+
+
 class SignInRules(msgspec.Struct, frozen=True, kw_only=True):
     """Badges and PINs at the lane."""
 
@@ -247,7 +258,14 @@ class KindRules(msgspec.Struct, frozen=True, kw_only=True):
     overdue_s: Annotated[
         int, Key(text="Until it is critical; -1: as the table says.", unit="s", least=-1, most=TIME_MAX_S)
     ] = -1
-    remote: Annotated[str, Key(text="Whether it may be decided from afar.", choices=("", "yes", "no"))] = ""
+    remote: Annotated[
+        str,
+        Key(
+            text="Whether it may be approved from afar: `picture` only by the picture of the item, `yes`"
+            " without one, too.",
+            choices=("", "yes", "picture", "no"),
+        ),
+    ] = ""
 
 
 class Policy(msgspec.Struct, frozen=True, kw_only=True):
@@ -260,6 +278,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     weight: WeightRules = WeightRules()
     audit: AuditRules = AuditRules()
     waiting: WaitingRules = WaitingRules()
+    pictures: PictureRules = PictureRules()
     sign_in: SignInRules = SignInRules()
     kinds: dict[str, KindRules] = {}
     rights: dict[str, RightRules] = {}
@@ -280,7 +299,8 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
             clearer=Clearer(own.clearer) if own.clearer else kind.clearer,
             nudge_s=own.nudge_s if own.nudge_s >= 0 else kind.nudge_s,
             overdue_s=own.overdue_s if own.overdue_s >= 0 else kind.overdue_s,
-            is_remote=own.remote == "yes" if own.remote else kind.is_remote,
+            is_remote=own.remote != "no" if own.remote else kind.is_remote,
+            needs_picture=own.remote == "picture" if own.remote else kind.picture is Picture.NEEDED,
         )
 
 
@@ -292,6 +312,7 @@ class Effective(msgspec.Struct, frozen=True, kw_only=True):
     nudge_s: int
     overdue_s: int
     is_remote: bool
+    needs_picture: bool
 
 
 _AS_DECLARED = KindRules()

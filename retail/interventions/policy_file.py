@@ -19,7 +19,7 @@ from retail.interventions.kinds import KINDS
 from retail.interventions.policy import ENTRIES_MAX, Key, KindRules, Policy, RightRules
 from retail.interventions.rights import RIGHTS, Action, Right
 from retail.interventions.risk import CAUSES
-from retail.interventions.words import Blocks, Clearer, Role, Severity
+from retail.interventions.words import Blocks, Clearer, Picture, Role, Severity
 
 MISTAKES_MAX = 100
 """Mistakes beyond this many are counted, not listed."""
@@ -174,18 +174,22 @@ def _together(policy: Policy) -> Iterator[PolicyMistake]:
 def _against_table(word: str, own: KindRules) -> Iterator[PolicyMistake]:
     """What a store may not change of a kind."""
     kind, where = KINDS[word], f"{_KINDS}.{word}"
+    why = "the law, the licence or the safety of money asks for it"
     if kind.is_binding:
-        why = "the law, the licence or the safety of money asks for it"
         if own.blocks and Blocks(own.blocks).rank < kind.blocks.rank:
             reason = f"is {own.blocks}; at least {kind.blocks.value}: {why}"
             yield PolicyMistake(where=f"{where}.blocks", reason=reason)
         if own.clearer and Clearer(own.clearer).rank < kind.clearer.rank:
             reason = f"is {own.clearer}; at least {kind.clearer.value}: {why}"
             yield PolicyMistake(where=f"{where}.clearer", reason=reason)
-        if own.remote == "yes" and not kind.is_remote:
-            yield PolicyMistake(where=f"{where}.remote", reason=f"is yes; somebody must be there: {why}")
-    elif own.remote == "yes" and not kind.is_remote:
-        yield PolicyMistake(where=f"{where}.remote", reason="is yes, but it cannot be done from afar")
+    if own.remote not in ("", "no") and not kind.is_remote:
+        because = (
+            f"; somebody must be there: {why}" if kind.is_binding else ", but it cannot be done from afar"
+        )
+        yield PolicyMistake(where=f"{where}.remote", reason=f"is {own.remote}{because}")
+    elif own.remote == "picture" and kind.picture is Picture.NONE:
+        reason = "is picture, but it is about no item in front of the camera"
+        yield PolicyMistake(where=f"{where}.remote", reason=reason)
     if kind.severity is Severity.NUDGE and (own.nudge_s > 0 or own.overdue_s > 0):
         yield PolicyMistake(where=where, reason="never calls staff, so it has no times")
     blocks = Blocks(own.blocks) if own.blocks else kind.blocks

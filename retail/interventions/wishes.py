@@ -22,6 +22,8 @@ class Staff(msgspec.Struct, frozen=True, kw_only=True):
 
     staff_id: str
     role: Role
+    saw_picture: bool = False
+    """Of who decides from afar: whether the picture of the item was before them."""
     via: str = ""
     """From where, if neither at the lane nor from the service's station: `HUB`."""
 
@@ -129,8 +131,9 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True):
     """It may not be done; whoever asked is told."""
 
     code: str
-    """`not_allowed`, `must_be_there`, `already_cleared`, `already_refused`, `no_such_intervention`,
-    `unknown_reason`, `changed_since_seen`, `does_not_reach`, `cannot_be_refused`, `too_many_open`."""
+    """`not_allowed`, `must_be_there`, `needs_picture`, `already_cleared`, `already_refused`,
+    `no_such_intervention`, `unknown_reason`, `changed_since_seen`, `does_not_reach`, `cannot_be_refused`,
+    `too_many_open`."""
     detail: str = ""
     """Who was first, who it takes, or how much it is now."""
 

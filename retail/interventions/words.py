@@ -138,6 +138,17 @@ class Sound(enum.Enum):
     STAFF = "staff"
 
 
+class Picture(enum.Enum):
+    """What the camera's picture of the item means to those who decide."""
+
+    NONE = "none"
+    """It is about no item in front of the camera: no picture is kept."""
+    SHOWN = "shown"
+    """Shown to staff where there is one."""
+    NEEDED = "needed"
+    """Approving it says that staff saw: from afar it takes the picture."""
+
+
 class Light(enum.Enum):
     """What the lamp over the lane shows once staff are wanted."""
 

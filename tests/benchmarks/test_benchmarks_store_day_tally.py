@@ -1,6 +1,7 @@
 """The simulated day notices when something does not hold, and counts what it says it counts."""
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.store_day_clock import SECOND_US, Clock
 from benchmarks.store_day_lane import Lane
@@ -34,7 +35,7 @@ def approve(lane: Lane) -> None:
             intervention_no=one.intervention_no,
             why="clearly_of_age",
             measure_seen=one.measure,
-            staff=attendant(1),
+            staff=replace(attendant(1), saw_picture=True),
         )
     )
 

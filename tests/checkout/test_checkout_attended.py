@@ -108,6 +108,8 @@ def late(timer: f.Timer) -> c.FireTimer:
 
 def approve(world: World, kind: str, why: str, **more: typing.Any) -> sc.ApproveIntervention:
     one = next(one for one in world.state.book.open if one.kind == kind)
+    if "staff" in more:  # who decides from afar has the picture before them
+        more["staff"] = replace(more["staff"], saw_picture=True)
     return sc.ApproveIntervention(
         intervention_no=one.intervention_no, why=why, measure_seen=one.measure, **more
     )

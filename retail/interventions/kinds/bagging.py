@@ -7,6 +7,7 @@ from retail.interventions.words import (
     Cover,
     Light,
     OnRefusal,
+    Picture,
     Scope,
     SelfClear,
     Severity,
@@ -18,6 +19,7 @@ KINDS = (
     Kind(
         number=1,
         word="unexpected_item",
+        picture=Picture.SHOWN,
         name="Unexpected item in bagging area",
         trigger="The weight rises with no scan that explains it, for longer than the grace time.",
         raised_by=("Timer",),
@@ -68,6 +70,7 @@ KINDS = (
     Kind(
         number=3,
         word="weight_mismatch",
+        picture=Picture.SHOWN,
         name="Weight mismatch",
         trigger="The weight of what was put down lies outside the band of the items scanned.",
         raised_by=("Timer",),
@@ -146,6 +149,7 @@ KINDS = (
     Kind(
         number=6,
         word="skip_bagging",
+        picture=Picture.SHOWN,
         name="Skip bagging",
         trigger="The shopper does not bag an item, more often than the store allows.",
         raised_by=("BaggingSkipped",),

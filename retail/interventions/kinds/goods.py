@@ -7,6 +7,7 @@ from retail.interventions.words import (
     Cover,
     Light,
     OnRefusal,
+    Picture,
     Scope,
     SelfClear,
     Severity,
@@ -17,6 +18,7 @@ KINDS = (
     Kind(
         number=10,
         word="item_not_on_file",
+        picture=Picture.SHOWN,
         name="Item not on file",
         trigger="A code was read that is not for sale here.",
         raised_by=("CodeNotFound",),
@@ -39,6 +41,7 @@ KINDS = (
     Kind(
         number=11,
         word="code_unreadable",
+        picture=Picture.SHOWN,
         name="Code will not read",
         trigger="Codes were read wrongly several times in a row.",
         raised_by=("CodeNotFound",),
@@ -57,6 +60,7 @@ KINDS = (
     Kind(
         number=12,
         word="price_required",
+        picture=Picture.SHOWN,
         name="Price required",
         trigger="An item on the list has no price.",
         raised_by=("ItemAdded",),
@@ -80,6 +84,7 @@ KINDS = (
     Kind(
         number=13,
         word="quantity_over_limit",
+        picture=Picture.SHOWN,
         name="Quantity over limit",
         trigger="More pieces of one article than the store sells without a look.",
         raised_by=("ItemAdded", "QuantityChanged"),
@@ -101,6 +106,7 @@ KINDS = (
     Kind(
         number=14,
         word="not_for_sale",
+        picture=Picture.SHOWN,
         name="Not for sale, recalled or stopped",
         trigger="An item is recalled, or its sale was stopped.",
         raised_by=("ItemAdded",),
@@ -131,6 +137,7 @@ KINDS = (
     Kind(
         number=15,
         word="expired_unit",
+        picture=Picture.SHOWN,
         name="Expired unit",
         trigger="The date in the item's 2D code is past.",
         raised_by=("ItemAdded",),
@@ -155,6 +162,7 @@ KINDS = (
     Kind(
         number=16,
         word="age_check",
+        picture=Picture.NEEDED,
         name="Age check",
         trigger="An item may only be sold from a certain age.",
         raised_by=("ItemAdded",),
@@ -180,6 +188,7 @@ KINDS = (
     Kind(
         number=17,
         word="time_restricted",
+        picture=Picture.SHOWN,
         name="Time-restricted sale",
         trigger="An item is scanned outside the hours in which it may be sold.",
         raised_by=("ItemAdded",),
@@ -205,6 +214,7 @@ KINDS = (
     Kind(
         number=18,
         word="regulated_quantity",
+        picture=Picture.SHOWN,
         name="Medicine or other regulated quantity",
         trigger="The sum of a regulated substance in the basket is over the legal limit.",
         raised_by=("ItemAdded", "QuantityChanged"),
@@ -227,6 +237,7 @@ KINDS = (
     Kind(
         number=19,
         word="security_tag",
+        picture=Picture.SHOWN,
         name="Security-tagged or locked item",
         trigger="An item carries a security tag or comes from a locked cabinet.",
         raised_by=("ItemAdded", "QuantityChanged"),
@@ -250,6 +261,7 @@ KINDS = (
     Kind(
         number=20,
         word="serial_needed",
+        picture=Picture.SHOWN,
         name="Serial number or warranty item",
         trigger="An item is sold with its serial number.",
         raised_by=("ItemAdded", "QuantityChanged"),
@@ -271,6 +283,7 @@ KINDS = (
     Kind(
         number=21,
         word="produce_check",
+        picture=Picture.NEEDED,
         name="Produce check",
         trigger="A look at which produce was chosen: of high value, or drawn at random.",
         raised_by=("ItemAdded",),

@@ -5,6 +5,7 @@ from retail.interventions.words import (
     Blocks,
     Cover,
     OnRefusal,
+    Picture,
     Scope,
     SelfClear,
     Severity,
@@ -84,6 +85,7 @@ KINDS = (
     Kind(
         number=29,
         word="basket_limit",
+        picture=Picture.SHOWN,
         name="Basket or value limit",
         trigger="More items, or a higher value, than this checkout is meant for.",
         raised_by=("ItemAdded", "QuantityChanged", "BasketPriced"),
@@ -182,6 +184,7 @@ KINDS = (
     Kind(
         number=33,
         word="vision_alert",
+        picture=Picture.SHOWN,
         name="Vision alert",
         trigger="A camera saw an item that was not scanned, left in the trolley, stacked or switched.",
         raised_by=("Raise",),

@@ -1,12 +1,13 @@
 """Rows 22 to 25: coupons, reduced labels and discounts that somebody has to look at."""
 
 from retail.interventions.kind import Kind
-from retail.interventions.words import Cover, OnRefusal, Scope, SelfClear, Text
+from retail.interventions.words import Cover, OnRefusal, Picture, Scope, SelfClear, Text
 
 KINDS = (
     Kind(
         number=22,
         word="coupon_check",
+        picture=Picture.SHOWN,
         name="Coupon check",
         trigger="A coupon is worth more than the lane accepts alone, or is not valid for this purchase.",
         raised_by=("CouponShown", "CouponHeld"),
@@ -54,6 +55,7 @@ KINDS = (
     Kind(
         number=24,
         word="markdown_check",
+        picture=Picture.NEEDED,
         name="Reduced label check",
         trigger="A reduced label was scanned for the first time, or a second reduction on one item.",
         raised_by=("ItemAdded",),

@@ -14,8 +14,8 @@ from retail.priced import PricedBasket
 
 SECOND = 1_000_000
 NOON = 1_790_000_000 * SECOND
-ANNA = w.Staff(staff_id="anna", role=Role.ATTENDANT)
-MAX = w.Staff(staff_id="max", role=Role.MANAGER)
+ANNA = w.Staff(staff_id="anna", role=Role.ATTENDANT, saw_picture=True)
+MAX = w.Staff(staff_id="max", role=Role.MANAGER, saw_picture=True)
 
 BEER, GIN, MILK, PILLS = "09521000000011", "09521000000028", "09521000000035", "09521000000042"
 WEIGHTS = {BEER: 520, GIN: 1_200, MILK: 1_030, PILLS: 40}

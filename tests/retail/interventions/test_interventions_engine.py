@@ -8,9 +8,9 @@ from retail.interventions import book as bk
 from retail.interventions import events as v
 from retail.interventions import wishes as w
 from retail.interventions.engine import decide, decide_all
-from retail.interventions.policy import Policy
+from retail.interventions.policy import KindRules, Policy
 from retail.interventions.policy_file import read_policy
-from retail.interventions.words import Blocks, SelfClear, Severity
+from retail.interventions.words import Blocks, Role, SelfClear, Severity
 from retail.journal import events as e
 
 AGE = w.Raise(kind="age_check", subject="line 1", line_id=1, measure=18, why="from 18 years")
@@ -27,6 +27,11 @@ def approve(
     number: int = 1, staff: w.Staff = ANNA, why: str = "id_seen", seen: int = 18, **more: object
 ) -> w.Approve:
     return w.Approve(intervention_no=number, staff=staff, why=why, measure_seen=seen, **more)  # type: ignore[arg-type]
+
+
+def steps(decision: w.Decision) -> tuple[v.AnyInterventionEvent, ...]:
+    assert isinstance(decision, tuple), decision
+    return decision
 
 
 def code(decision: w.Decision) -> str:
@@ -70,7 +75,7 @@ def test_the_first_decision_wins_and_the_second_is_told_by_whom() -> None:
 
 
 def test_a_decision_at_the_shops_hub_says_that_it_was_made_there() -> None:
-    anna = w.Staff(staff_id="anna", role=ANNA.role, via=w.HUB)
+    anna = w.Staff(staff_id="anna", role=ANNA.role, via=w.HUB, saw_picture=True)
     book = after(AGE)
     looked = decide(book, w.Look(numbers=frozenset({1}), staff=anna, is_remote=True), Policy(), NOON)
     refused = decide(
@@ -81,6 +86,24 @@ def test_a_decision_at_the_shops_hub_says_that_it_was_made_there() -> None:
     assert isinstance(refused, tuple)
     assert isinstance(approved, tuple)
     assert (looked[0].why, refused[0].via, approved[0].via) == ("hub", "hub", "hub")  # type: ignore[union-attr]
+
+
+def test_an_age_is_approved_from_afar_only_by_the_picture_or_the_stores_own_rule() -> None:
+    blind = w.Staff(staff_id="max", role=Role.MANAGER)
+    book = after(AGE)
+    unseen, seen = approve(staff=blind, is_remote=True), approve(staff=MAX, is_remote=True)
+    assert code(decide(book, unseen, Policy(), NOON)) == "needs_picture"
+    assert isinstance(decide(book, approve(staff=blind), Policy(), NOON), tuple), "at the lane it takes none"
+    refusal = w.Refuse(intervention_no=1, staff=blind, why="too_young", is_remote=True)
+    assert isinstance(decide(book, refusal, Policy(), NOON), tuple), "no is said without one"
+    (cleared,) = steps(decide(book, seen, Policy(), NOON))
+    assert isinstance(cleared, v.InterventionCleared)
+    assert cleared.saw_picture, "the journal says what the approval rests on"
+    for remote, answer in (("yes", ""), ("picture", "needs_picture"), ("no", "must_be_there")):
+        policy = Policy(kinds={"age_check": KindRules(remote=remote)})
+        raised = bk.fold(steps(decide(bk.Book(), AGE, policy, NOON)), bk.Book())
+        decision = decide(raised, unseen, policy, NOON)
+        assert (decision.code if isinstance(decision, w.Refused) else "") == answer, remote
 
 
 def test_an_approval_after_the_item_was_taken_off_is_told_so() -> None:

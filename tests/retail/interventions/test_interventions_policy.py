@@ -120,7 +120,18 @@ def test_what_binds_is_tightened_but_never_loosened(word: str) -> None:
 
 @pytest.mark.parametrize("word", [kind.word for kind in TABLE if not kind.is_remote])
 def test_what_needs_hands_cannot_be_decided_from_afar(word: str) -> None:
-    assert f"kinds.{word}.remote" in refused({"kinds": {word: {"remote": "yes"}}})
+    for remote in ("yes", "picture"):
+        assert f"kinds.{word}.remote" in refused({"kinds": {word: {"remote": remote}}})
+
+
+def test_a_picture_is_asked_for_only_where_an_item_lies_before_the_camera() -> None:
+    reasons = refused({"kinds": {"misuse_count": {"remote": "picture"}}})
+    assert "no item in front of the camera" in reasons["kinds.misuse_count.remote"]
+    asked = read_policy({"kinds": {"quantity_over_limit": {"remote": "picture"}}})
+    assert asked.effective(KINDS["quantity_over_limit"]).needs_picture
+    assert [kind.word for kind in TABLE if Policy().effective(kind).needs_picture] == [
+        "age_check", "produce_check", "markdown_check",
+    ]  # fmt: skip
 
 
 def test_a_nudge_is_not_turned_into_waiting_for_nobody() -> None:
