@@ -146,9 +146,16 @@ def _parser() -> argparse.ArgumentParser:
     settings = commands.add_parser(
         "settings",
         help="list every setting with its default and range",
-        description="List every setting of kiosk.toml with its default, its range and what it is for.",
+        description=(
+            "List every setting of kiosk.toml with its default, its range and what it is for; or, with\n"
+            "explain KEY (such as timers.paid_s), say which layer's value counts on this lane and why."
+        ),
+        formatter_class=shape,
     )
     settings.add_argument("--markdown", action="store_true", help="as a page of the documentation")
+    settings.add_argument("verb", nargs="?", choices=("explain",), help="explain one setting of this lane")
+    settings.add_argument("key", nargs="?", metavar="KEY", help="such as timers.paid_s")
+    _add_config(settings)
     settings.set_defaults(run=_settings)
     return parser
 
@@ -255,8 +262,10 @@ def _price(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     from kiosk.app import lane
+    from kiosk.app.settings import trial
 
-    return lane.main(options.config, steer=options.steer, timing=options.timing)
+    start = trial.begin(options.config)
+    return trial.ended(start, lane.main(options.config, steer=options.steer, timing=options.timing))
 
 
 def _enrol(options: argparse.Namespace) -> int:
@@ -295,6 +304,14 @@ def _journal(options: argparse.Namespace) -> int:
 
 
 def _settings(options: argparse.Namespace) -> int:
+    if options.verb is not None:
+        from kiosk.app.settings import explain
+
+        if options.key is None:
+            print("kiosk settings explain: name a setting, such as timers.paid_s", file=sys.stderr)
+            return MISUSED
+        return explain.main(options.config, options.key)
+
     from kiosk.app.settings import table as settings_table
 
     print(settings_table.markdown() if options.markdown else settings_table.plain(), end="")

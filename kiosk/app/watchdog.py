@@ -25,7 +25,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.app import updates
+from kiosk.app import operating, updates
 from kiosk.app.companions import Companion
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.notify import Notifier
@@ -152,18 +152,20 @@ class Watchdog(QObject):
 
 @contextlib.contextmanager
 def companions(folder: Path) -> Iterator[tuple[Companion, ...]]:
-    """Whoever goes along with this lane: the watchdog's feeder if a service manager waits to be told, and the
-    one who looks for updates if the lane lies in a house of releases."""
+    """Whoever goes along with this lane: the watchdog's feeder if a service manager waits to be told, the
+    one who looks for updates if the lane lies in a house of releases, and those of `operating`."""
     notifier, side = Notifier.of(os.environ), updates.lanes_side(os.environ)
-    if notifier is None and side is None:
-        yield ()
-        return
-    notifier = notifier or Notifier.mute()
-    watchdog = Watchdog(notifier, folder)
-    try:
-        yield (watchdog,) if side is None else (watchdog, updates.Updates(side, folder, watchdog.is_fresh))
-    finally:
-        notifier.close()
+    with operating.companions(folder) as others:
+        if notifier is None and side is None:
+            yield others
+            return
+        notifier = notifier or Notifier.mute()
+        watchdog = Watchdog(notifier, folder)
+        both = (watchdog,) if side is None else (watchdog, updates.Updates(side, folder, watchdog.is_fresh))
+        try:
+            yield (*both, *others)
+        finally:
+            notifier.close()
 
 
 class _Journal:

@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from retail.wire.settings import SettingsNow
+
 PATH = "/v1/live"
 MESSAGE_MAX = 64 * 1024
 BEAT_S = 15.0
@@ -18,6 +20,16 @@ BEAT_S = 15.0
 
 class UpMessage(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=True):
     """Base of what a lane says."""
+
+
+class UpdateNow(msgspec.Struct, frozen=True, kw_only=True):
+    """How a lane stands to new releases (docs/updates.md)."""
+
+    state: str
+    ring: str = ""
+    waiting: str = ""
+    """The release that waits for a moment without a shopper."""
+    detail: str = ""
 
 
 class LaneStatus(UpMessage, frozen=True, kw_only=True):
@@ -43,6 +55,14 @@ class LaneStatus(UpMessage, frozen=True, kw_only=True):
     open_alerts: tuple[str, ...] | None = None
     """Ids of everything it wants people for; what else the service holds of this lane is over. None: a lane
     of before, which does not say."""
+    settings: SettingsNow | None = None
+    """How it stands to its settings; None: a lane of before, which does not say."""
+    update: UpdateNow | None = None
+    """How it stands to new releases; None: it has no updater."""
+    last_error: str = ""
+    """The newest line of its log that tells of an error, without anything personal; empty: none since its
+    start."""
+    started_at: int = 0
     at: int = 0
 
 
@@ -155,7 +175,10 @@ class LaneCommand(DownMessage, frozen=True, kw_only=True):
         "suspend",
         "restart",
         "resync",
+        "support",
+        "update",
     ]
+    """`support`: collect what support needs, and send it. `update`: change to the release that waits, now."""
     text: str = ""
     """For `message`: what the lane shows to the shopper or staff."""
     argument: str = ""

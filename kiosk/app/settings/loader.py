@@ -3,48 +3,22 @@
 A till that guesses is worse than one that does not start: unknown keys, wrong types and values out of range
 are refused, each with its line, what is allowed and the nearest name.
 
-Source: TOML 1.0; the keys are declared in `kiosk.app.settings.schema`.
-Invariants: `load` returns complete, checked settings or raises `SettingsError` with every mistake; relative
-paths count from the file's folder.
+Source: TOML 1.0; the keys are declared in `retail.settings.schema`.
+Invariants: `settings_of` returns complete, checked settings or raises `SettingsError` with every mistake;
+relative paths count from the file's folder.
 """
 
 import difflib
 import itertools
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from kiosk.app.settings.schema import (
-    CameraSettings,
-    Declared,
-    LaneSettings,
-    PrinterSettings,
-    ScreenSettings,
-    Settings,
-    ShopSettings,
-    TerminalSettings,
-    TimerSettings,
-    declared,
-    sections,
-)
-from kiosk.app.settings.values import checked
-
-__all__ = [
-    "CameraSettings",
-    "LaneSettings",
-    "Mistake",
-    "PrinterSettings",
-    "ScreenSettings",
-    "Settings",
-    "SettingsError",
-    "ShopSettings",
-    "TerminalSettings",
-    "TimerSettings",
-    "load",
-]
+from retail.settings.schema import Declared, Settings, declared, sections
+from retail.settings.values import checked
 
 FILE_SIZE_MAX = 256 * 1024
 _NO_FILE = "there is no such file (`kiosk settings` lists what goes into it; `kiosk demo` needs none)"
@@ -59,6 +33,8 @@ class Mistake(msgspec.Struct, frozen=True, kw_only=True):
     """`[section] key`, `[section]` or empty for the file itself."""
     reason: str
     line: int | None = None
+    section: str = ""
+    name: str = ""
 
 
 class SettingsError(ValueError):
@@ -72,15 +48,23 @@ class SettingsError(ValueError):
         )
 
 
-def load(path: Path) -> Settings:
-    """The settings in the file at `path`. Raises `SettingsError`."""
+class SettingsFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A settings file as it was read, not yet checked."""
+
+    path: Path
+    text: str
+    document: dict[str, object]
+
+
+def read_file(path: Path) -> SettingsFile:
+    """The file at `path`. Raises `SettingsError` if it cannot be read or is not TOML."""
     path = Path(path).absolute()
     try:
         raw = path.read_bytes()
         if len(raw) > FILE_SIZE_MAX:
             raise SettingsError(path, [Mistake(where="", reason=f"is larger than {FILE_SIZE_MAX} bytes")])
         text = raw.decode("utf-8")
-        document = tomllib.loads(text)
+        return SettingsFile(path=path, text=text, document=tomllib.loads(text))
     except FileNotFoundError as error:
         raise SettingsError(path, [Mistake(where="", reason=_NO_FILE)]) from error
     except OSError as error:
@@ -89,7 +73,19 @@ def load(path: Path) -> Settings:
         raise SettingsError(path, [Mistake(where="", reason="is not UTF-8 text")]) from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(path, [Mistake(where="", reason=f"is not TOML: {error}")]) from error
-    return _Reader(path, text).read(document)
+
+
+def settings_of(file: SettingsFile, over: Mapping[str, object] = {}) -> Settings:
+    """The settings of a file, with the values of `over` (by path) in the place of its own.
+
+    Raises `SettingsError` with every mistake of both.
+    """
+    document = dict(file.document)
+    for path, value in over.items():
+        section, _, name = path.partition(".")
+        table = document.get(section, {})
+        document[section] = {**table, name: value} if isinstance(table, dict) else table
+    return _Reader(file.path, file.text).read(document)
 
 
 class _Reader:
@@ -124,7 +120,9 @@ class _Reader:
         where = f"[{section}] {name}" if name else f"[{section}]"
         places = ((section, name or ""), (section, ""), ("", section))  # of the key, of its section
         line = next((self._lines[place] for place in places if place in self._lines), None)
-        self._mistakes.append(Mistake(where=where, reason=reason, line=line))
+        self._mistakes.append(
+            Mistake(where=where, reason=reason, line=line, section=section, name=name or "")
+        )
 
     def _value(self, given: object, one: Declared) -> object:
         """The value of a key, its default, or None after noting a mistake."""
@@ -183,7 +181,7 @@ def _sentence(mistake: Mistake) -> str:
     return f"{line}{mistake.where} {mistake.reason}".replace("  ", " ").strip()
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """The most similar of `names`, if any is similar at all."""
     return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=_NEAR)), "")
 
@@ -192,12 +190,12 @@ def _unknown_section(name: str, known: dict[str, dict[str, Declared]]) -> str:
     homes = [section for section, keys in known.items() if name in keys]
     if homes:
         return f"is not a section; the key {name} belongs under {' or '.join(f'[{home}]' for home in homes)}"
-    near = _nearest(name, known)
+    near = nearest(name, known)
     return "is not a section" + (f"; did you mean [{near}]?" if near else f"; there are {', '.join(known)}")
 
 
 def _unknown_key(name: str, section: str, known: dict[str, dict[str, Declared]]) -> str:
-    near = _nearest(name, known[section])
+    near = nearest(name, known[section])
     if near:
         return f"is not a setting; did you mean {near}?"
     homes = [f"[{home}]" for home, keys in known.items() if name in keys]

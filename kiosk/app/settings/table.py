@@ -6,7 +6,8 @@ import textwrap
 import msgspec
 
 from kiosk.app.settings.schema import Declared, declared, sections
-from kiosk.app.settings.values import PATHS, allowed
+from retail.settings.key import Layer
+from retail.settings.values import PATHS, allowed
 
 WIDTH = 100
 
@@ -31,15 +32,31 @@ def markdown() -> str:
         "A lane reads one file, `kiosk.toml` (TOML). Relative paths count from the file's folder. Unknown",
         "keys, wrong types and values out of range are refused, all at once, before anything starts.",
         "",
-        "*Written by `kiosk settings --markdown > docs/settings.md`; from `kiosk/app/settings/schema.py`.*",
+        "A lane of a store service also takes what its chain, region, store and the lane itself are set",
+        "to in the back office; the narrower layer counts before the wider, and each before the file. What",
+        "only the machine can know stands in the file alone. `kiosk settings explain KEY` says what counts,",
+        "and why; [operate.md](operate.md) tells how new settings reach a lane, and how they are gone back",
+        "from.",
+        "",
+        "*Set by*: `file`, the lane's own file only; `manager`, also a manager, for a store and its lanes;",
+        "`support`, support only. Every setting but those marked *at once* counts from the lane's next",
+        "start, which it makes by itself between two shoppers.",
+        "",
+        "*Written by `kiosk settings --markdown > docs/settings.md`; from `retail/settings/`.*",
     ]
     for section, struct in sections().items():
         parts += ["", f"## `[{section}]`", "", (struct.__doc__ or "").strip(), ""]
-        parts += ["| key | default | allowed | meaning |", "|---|---|---|---|"]
+        parts += ["| key | default | allowed | set by | meaning |", "|---|---|---|---|---|"]
         for one in declared(section).values():
             default = f"`{_default(one)}`" if _is_given(one) else f"*{_without(one)}*"
-            parts.append(f"| `{one.name}` | {default} | {allowed(one)} | {one.key.text} |")
+            parts.append(f"| `{one.name}` | {default} | {allowed(one)} | {_by(one)} | {one.key.text} |")
     return "\n".join(parts) + "\n"
+
+
+def _by(one: Declared) -> str:
+    """Who sets it where."""
+    widest = f", for a {one.key.widest.word} at the widest" if one.key.widest > Layer.CHAIN else ""
+    return f"{one.key.by.value}{widest}{'' if one.key.restart else ', at once'}"
 
 
 def _tells_more(one: Declared) -> bool:

@@ -1,4 +1,4 @@
-"""Check one value of a settings file against what its key declares.
+"""Check one value of a settings file or layer against what its key declares.
 
 Invariants: pure; a refused value comes with a sentence that says what is allowed; a secret is never quoted.
 """
@@ -7,7 +7,8 @@ import math
 import re
 from pathlib import Path
 
-from kiosk.app.settings.schema import LINES_MAX, TEXT_MAX, Declared, Key
+from retail.settings.key import LINES_MAX, TEXT_MAX, Key
+from retail.settings.schema import Declared
 
 _SHOWN_MAX = 60
 PATHS = (Path, Path | None)
