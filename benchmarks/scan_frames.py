@@ -123,17 +123,23 @@ def _degrees(name: str) -> int | None:
 
 
 def _dark(frame: Gray, rng: np.random.Generator) -> Gray:
-    """A fifth of the light, and the camera's gain: photon and read noise, brought up again by half."""
-    light = frame.astype(np.float32) / 5
-    noisy = light + rng.normal(0, 1, frame.shape) * np.sqrt(0.25 * light + 2.0)
-    return _clipped(2.5 * noisy)
+    """A fifth of the light, read with a noise of 3 grey levels, and brought up again wholly by the gain."""
+    read = np.round(np.clip(frame.astype(np.float32) / 5 + rng.normal(0, 3, frame.shape), 0, 255))
+    return _clipped(5 * read)
+
+
+def _dim(frame: Gray, rng: np.random.Generator) -> Gray:
+    """A fifth of the light for a good sensor: photon and read noise, brought up again by half."""
+    return _clipped(2.5 * _photons(frame / 5, rng))
 
 
 def _darker(frame: Gray, rng: np.random.Generator) -> Gray:
     """A tenth of the light, brought up again wholly: the grain is as strong as the print of a pale pack."""
-    light = frame.astype(np.float32) / 10
-    noisy = light + rng.normal(0, 1, frame.shape) * np.sqrt(0.25 * light + 2.0)
-    return _clipped(10 * noisy)
+    return _clipped(10 * _photons(frame / 10, rng))
+
+
+def _photons(light: npt.NDArray[np.floating], rng: np.random.Generator) -> npt.NDArray[np.floating]:
+    return np.asarray(light + rng.normal(0, 1, light.shape) * np.sqrt(0.25 * light + 2.0))
 
 
 def _defocused(radius: float) -> Degradation:
@@ -166,6 +172,7 @@ def _noisy(frame: Gray, rng: np.random.Generator) -> Gray:
 
 DEGRADATIONS: dict[str, Degradation] = {
     "dark": _dark,
+    "dim": _dim,
     "darker": _darker,
     "blur": _defocused(1.5),
     "blur-strong": _defocused(2.5),

@@ -12,10 +12,13 @@ from collections.abc import Callable, Collection
 
 from kiosk.scanner import soft_shapes
 from kiosk.scanner.frame import Gray
+from kiosk.scanner.grain import calmed
 from kiosk.scanner.look import Look
 from kiosk.scanner.steps import STEPS, Step
 from kiosk.scanner.symbols import Examined
 
+CALMING = "grain"
+"""What comes before all steps: without it in the dark nothing else is worth its time."""
 COST_MEMORY = 0.9
 """How much of the old estimate a step's cost keeps; a skipped step's estimate shrinks likewise, so that one
 slow run does not switch it off for ever."""
@@ -41,8 +44,9 @@ class Cascade:
     ) -> Examined:
         """Read `gray` within `budget_ms` of processor time (the first step always runs), leaving out the
         steps named in `without`. `note` hears each step's name before it runs, and "" in the end."""
-        look = Look(gray, known)
         begun = now = self._clock()
+        self._note(CALMING)
+        look = Look(gray if CALMING in without else calmed(gray), known)
         for number, step in enumerate(self._steps):
             if step.name in without or not step.when(look):
                 continue
