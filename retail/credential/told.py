@@ -1,6 +1,6 @@
 """What the feed tells a till about credentials, as rows of the kind `setting`.
 
-    credential_key.<hint and more>   a `TrustedKey`: whose signature counts
+    credential_key.<its id>          a `TrustedKey`: whose signature counts
     credential_revoked.<subject>     a `Revocation`: what was taken back
     credential_number.<subject>      a `NumberKey`: whose short number may be typed, and until when
 
@@ -12,6 +12,7 @@ Source: docs/credential.md, "Keys", "Revocation", "The number".
 Invariants: pure; bounded by the limits of `trust` and `number`; a key that was left out signs nothing.
 """
 
+import hashlib
 from collections.abc import Iterable
 
 import msgspec
@@ -67,9 +68,14 @@ _revocation = msgspec.json.Decoder(Revocation)
 _number = msgspec.json.Decoder(NumberKey)
 
 
+def key_id(public: bytes) -> str:
+    """The name of a key: the first 16 hex digits of its SHA-256, of which codes carry the first four."""
+    return hashlib.sha256(public).hexdigest()[:16]
+
+
 def key_row(key: TrustedKey) -> tuple[str, bytes]:
     """Key and body of a trusted key's row."""
-    return f"{KEY}{key.public.hex()[:16]}", msgspec.json.encode(key, order="deterministic")
+    return f"{KEY}{key_id(key.public)}", msgspec.json.encode(key, order="deterministic")
 
 
 def revoked_row(revocation: Revocation) -> tuple[str, bytes]:

@@ -1,5 +1,5 @@
 """Throw away what is past its time: old tombstones, imports that died, coupons and daily offers
-used long ago. Tell lanes who works here, where a program of before did not.
+used long ago, codes and phones that are over. Tell lanes who works here, where a program of before did not.
 
 In small transactions, so that nobody waits for it.
 
@@ -9,9 +9,11 @@ Invariants: may be stopped anywhere and run again; several workers at once do no
 
 import functools
 
-from store.data import changes, coupons, feed, staff, visits
+from store.data import changes, coupons, credential_keys, credential_news, feed, phones, staff, visits
 from store.data.database import Database
 from store.data.schema.feed import CHAIN
+
+SECOND = 1_000_000
 
 
 def tidy(database: Database, *, at: int) -> int:
@@ -31,6 +33,17 @@ def tidy(database: Database, *, at: int) -> int:
         database.write_sync(functools.partial(staff.tell_lanes, store_id=store_id, at=at))
         forget = functools.partial(coupons.forget_used, store_id=store_id, at=at)
         while gone := database.write_sync(forget):
+            count += gone
+        close = functools.partial(credential_news.tidy_numbers, store_id=store_id, at_s=at // SECOND)
+        while gone := database.write_sync(close):
+            count += gone
+        end_keys = functools.partial(credential_keys.tidy, store_id=store_id, at_s=at // SECOND)
+        count += database.write_sync(end_keys)
+    for forget_over in (
+        functools.partial(credential_news.tidy_revoked, at_s=at // SECOND),
+        functools.partial(phones.tidy, at=at),
+    ):
+        while gone := database.write_sync(forget_over):
             count += gone
     while gone := database.write_sync(functools.partial(visits.forget_daily, at=at)):
         count += gone

@@ -16,9 +16,11 @@ import sqlalchemy as sa
 
 from retail.check import require
 from retail.member import Member, OfferUses
-from store.data import audit, points, value_books, value_cards, visits
+from store.data import audit, consents, phones, points, value_books, value_cards, visits
+from store.data.consents import Consent
 from store.data.feed import Row, publish
 from store.data.ids import new_id
+from store.data.phones import Device
 from store.data.schema.feed import CHAIN
 from store.data.schema.members import (
     member,
@@ -61,6 +63,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[points.Booked, ...] = ()
     stored_value: value_books.Statement | None = None
     """Their balance with its ledger; None: they never had one."""
+    devices: tuple[Device, ...] = ()
+    agreed: tuple[Consent, ...] = ()
+    """Everything they agreed to or took back, newest first."""
 
 
 class TakenError(Exception):
@@ -141,6 +146,8 @@ class Members:
             person=self._person(connection, member_id),
             uses=visits.uses_of(connection, member_id, at),
             stored_value=value_books.of_member(connection, member_id),
+            devices=phones.listed(connection, member_id),
+            agreed=consents.history(connection, member_id),
         )
 
     # --- changing --------------------------------------------------------------------------------------
@@ -249,8 +256,10 @@ class Members:
         connection.execute(sa.delete(points_hold).where(points_hold.c.member_id == member_id))
         visits.forget(connection, member_id)
         value_cards.forget_member(connection, member_id, at=at)
+        taken_back = phones.forget(connection, member_id, at)
         audit.note(connection, store_id, who=who, action="member.erase", what=member_id, why=why, at=at)
-        publish(connection, CHAIN, CHAIN, [Row(kind=KIND, key=key) for key in gone], at=at)
+        forgotten_keys = [Row(kind=KIND, key=key) for key in gone]
+        publish(connection, CHAIN, CHAIN, [*forgotten_keys, *taken_back], at=at)
         return True
 
     # --- the identity ----------------------------------------------------------------------------------

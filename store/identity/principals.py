@@ -54,6 +54,23 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """It may upload, and what it uploads is quarantined."""
 
 
+class Shopper(msgspec.Struct, frozen=True, kw_only=True):
+    """A member with a phone that is known."""
+
+    member_id: str
+    device_id: str
+    subject: str
+    """What the codes of this phone are about."""
+    public: bytes
+    """The phone's own key: P-256, uncompressed. Empty: its browser keeps none."""
+    csrf: str
+    session: str
+    """The session's name in the database (a hash)."""
+
+    def __repr__(self) -> str:
+        return f"Shopper({self.member_id}, {self.device_id})"
+
+
 class Staff(msgspec.Struct, frozen=True, kw_only=True):
     """A person with a session."""
 

@@ -80,6 +80,7 @@ sale = store_table(
     sa.Index("ix_sale_started", "store_id", "started_at"),
     sa.Index("ix_sale_transaction", "store_id", "transaction_id"),
     sa.Index("ix_sale_number", "store_id", "terminal_id", "number"),
+    sa.Index("ix_sale_member", "store_id", "member_id", "started_at"),
     key=("envelope_id",),
 )
 """A retail transaction. `outcome`: `sold` or `cancelled`; `business_date` and `hour` are the shop's own time
