@@ -21,19 +21,30 @@ from kiosk.checkout.desk import StoreDesk
 from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome, ReceiptPrinter
 from kiosk.devices.scale import NoWeight, NoWeightReason, Scale
 from kiosk.devices.scanner import Scanner
-from kiosk.devices.terminal import CardTerminal
+from kiosk.devices.terminal import CardTerminal, NeedsAttendant
+from kiosk.devices.wallet import WalletAnswer, WalletGateway
 from retail.check import require
 from retail.receipt import Receipt
 
 HELD_MAX = 100
 """Effects wanted before the devices are there; a start needs three."""
 
-_ForTheDesk = f.HoldCoupon | f.ReleaseCoupon | f.HoldPoints | f.ReleasePoints | f.ClaimSuspended
+_ForTheDesk = (
+    f.HoldCoupon
+    | f.ReleaseCoupon
+    | f.HoldPoints
+    | f.ReleasePoints
+    | f.HoldValue
+    | f.ReleaseValue
+    | f.ClaimSuspended
+)
+_ForTheGateway = f.CreateWalletOrder | f.CancelWalletOrder | f.QueryWalletOrder
 _ForTheDevices = (
     f.SetTimer
     | f.Authorise
     | f.CancelAuthorisation
     | f.RecoverPayment
+    | _ForTheGateway
     | f.CloseTerminalDay
     | f.PrintReceipt
     | f.EnableScanner
@@ -71,6 +82,7 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     open_drawer: Callable[[], None]
     scale: Scale | None = None
     """For loose goods."""
+    wallet: WalletGateway | None = None
 
 
 class Performer:
@@ -135,6 +147,24 @@ class Performer:
                 self._desk.hold_points(effect.transaction_id, effect.member_id, effect.points)
             case f.ReleasePoints():
                 self._desk.release_points(effect.transaction_id, effect.member_id)
+            case f.HoldValue():
+                self._desk.hold_value(
+                    effect.transaction_id,
+                    effect.ask_no,
+                    effect.amount_minor,
+                    effect.currency,
+                    card_key=effect.card_key,
+                    member_id=effect.member_id,
+                    pin=effect.pin,
+                )
+            case f.ReleaseValue():
+                self._desk.release_value(
+                    effect.transaction_id,
+                    effect.ask_no,
+                    account_id=effect.account_id,
+                    card_key=effect.card_key,
+                    member_id=effect.member_id,
+                )
             case f.ClaimSuspended():
                 self._desk.claim_suspended(effect.token, effect.by)
             case _:
@@ -150,6 +180,8 @@ class Performer:
                 devices.terminal.cancel(effect.attempt_id)
             case f.RecoverPayment():
                 devices.terminal.recover(effect.attempt)
+            case f.CreateWalletOrder() | f.CancelWalletOrder() | f.QueryWalletOrder():
+                self._pay_by_wallet(effect, devices.wallet)
             case f.CloseTerminalDay():
                 devices.terminal.end_of_day()
             case f.PrintReceipt():
@@ -167,6 +199,26 @@ class Performer:
                 devices.open_drawer()
             case f.Play():
                 self._play(effect.sound)
+            case _:
+                assert_never(effect)
+
+    def _pay_by_wallet(self, effect: _ForTheGateway, gateway: WalletGateway | None) -> None:
+        if gateway is None:
+            # Taken out of the settings while an order was open: only the gateway knows, and nobody asks it.
+            if not isinstance(effect, f.CancelWalletOrder):
+                reason = "this lane has no wallet gateway any more"
+                answer = WalletAnswer(
+                    order_number=effect.request.order_number, outcome=NeedsAttendant(reason=reason)
+                )
+                self._post(c.ReportWallet(message=answer))
+            return
+        match effect:
+            case f.CreateWalletOrder():
+                gateway.create(effect.request, effect.code)
+            case f.CancelWalletOrder():
+                gateway.cancel(effect.order_number)
+            case f.QueryWalletOrder():
+                gateway.query(effect.request)
             case _:
                 assert_never(effect)
 

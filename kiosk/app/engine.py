@@ -232,7 +232,7 @@ class Engine:
             log.info("refused %s: %s", type(command).__name__, decision.code)
             self._present(refusal=decision.code)
             return True
-        state, effects = self._after(decision)
+        state, effects = self._after(decision, command)
         if not self._store(decision, context.utc):
             return False
         if state.transaction is None and self._state.transaction is not None:
@@ -246,12 +246,12 @@ class Engine:
         )
         return True
 
-    def _after(self, events: Sequence[AnyEvent]) -> tuple[State, list[AnyEffect]]:
+    def _after(self, events: Sequence[AnyEvent], said: c.AnyCommand) -> tuple[State, list[AnyEffect]]:
         """The state and effects `events` lead to. What cannot be folded is never stored."""
         state, effects = self._state, list[AnyEffect]()
         for event in events:
             before, state = state, evolve(state, event, self._shop.rules)
-            for effect in reactions(state, event, self._shop, before=before):
+            for effect in reactions(state, event, self._shop, before=before, said=said):
                 if not (isinstance(effect, Play) and effect in effects):  # heard once, whatever it was for
                     effects.append(effect)
         return state, effects

@@ -15,10 +15,12 @@ from kiosk.devices.printer import PrinterListener
 from kiosk.devices.scale import Scale, ScaleListener
 from kiosk.devices.scanner import Scanner, ScannerListener
 from kiosk.devices.terminal import CardTerminal, TerminalListener
+from kiosk.devices.wallet import WalletGateway, WalletListener
 from kiosk.payment.caisse_ap.driver import CaisseApTerminal
 from kiosk.payment.caisse_ap.profile import CaisseApProfile
 from kiosk.payment.caisse_ap_ip.driver import CaisseApNetworkTerminal
 from kiosk.payment.tcp_line import is_tcp
+from kiosk.payment.wallet.profile import WalletProfile
 from kiosk.payment.zvt.driver import ZvtTerminal
 from kiosk.payment.zvt.profile import Receipts, TerminalProfile, Unacknowledged
 from kiosk.printer import drawer
@@ -61,6 +63,18 @@ def start_scales(settings: Settings, listener: ScaleListener) -> dict[Device, Sc
     return scales
 
 
+def start_wallet(settings: Settings, listener: WalletListener) -> WalletGateway | None:
+    """The line to the wallet gateway, started; None for a lane that takes no wallets."""
+    profile = wallet_profile(settings)
+    if profile is None:
+        return None
+    from kiosk.payment.wallet.driver import HttpWalletGateway  # with an HTTP client most lanes do without
+
+    gateway = HttpWalletGateway(profile)
+    gateway.start(listener)
+    return gateway
+
+
 def stop_scales(scales: dict[Device, Scale]) -> None:
     """Stop them; what they still had to say has been said when this returns."""
     with contextlib.ExitStack() as one_by_one:
@@ -74,6 +88,8 @@ def stop(devices: Devices) -> None:
         one_by_one.callback(devices.printer.stop)
         one_by_one.callback(devices.terminal.stop)
         one_by_one.callback(devices.scanner.stop)
+        if devices.wallet is not None:
+            one_by_one.callback(devices.wallet.stop)
 
 
 def card_terminal(settings: Settings) -> CardTerminal:
@@ -158,6 +174,16 @@ def hand_scanner_profile(settings: Settings) -> HandScannerProfile | None:
         prefix=hand.prefix,
         suffix=hand.suffix,
         layout=hand.layout,
+    )
+
+
+def wallet_profile(settings: Settings) -> WalletProfile | None:
+    """What the wallet gateway's driver is told; None if the lane takes no wallets."""
+    wallet = settings.wallet
+    if not wallet.url:
+        return None
+    return WalletProfile(
+        url=wallet.url, token=wallet.token, ca_file=str(wallet.ca_file or ""), order_s=wallet.order_s
     )
 
 

@@ -32,6 +32,14 @@ from kiosk.devices.terminal import (
     TerminalResult,
     TerminalText,
 )
+from kiosk.devices.wallet import (
+    WalletAnswer,
+    WalletCodeReady,
+    WalletHealth,
+    WalletMessage,
+    WalletRefundAnswer,
+    WalletWaiting,
+)
 
 log = logging.getLogger(__name__)
 
@@ -126,6 +134,31 @@ class ScaleLink:
                 self._inbox.post(sc.ReportWeighing(answer=message))
             case ZeroAnswer():
                 log.info("the scale %s", "is at zero" if message.succeeded else "cannot be set to zero")
+            case _:
+                assert_never(message)
+
+
+class WalletLink:
+    """Implements `kiosk.devices.wallet.WalletListener`."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    def said(self, message: WalletMessage) -> None:
+        """Take one message."""
+        match message:
+            case WalletCodeReady() | WalletWaiting() | WalletAnswer():
+                self._inbox.post(c.ReportWallet(message=message))
+            case WalletHealth():
+                health = Health(
+                    device=Device.WALLET,
+                    condition=message.condition,
+                    code=message.code,
+                    detail=message.detail,
+                )
+                _report(self._inbox, health)
+            case WalletRefundAnswer():
+                log.warning("an answer about a refund nobody asked for: %s", message.refund_id)
             case _:
                 assert_never(message)
 

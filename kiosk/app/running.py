@@ -28,7 +28,7 @@ from kiosk.app.companions import Companion
 from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
-from kiosk.app.listeners import PrinterLink, ScaleLink, ScannerLink, TerminalLink
+from kiosk.app.listeners import PrinterLink, ScaleLink, ScannerLink, TerminalLink, WalletLink
 from kiosk.app.lone_desk import LoneDesk
 from kiosk.app.settings.schema import Settings
 from kiosk.app.shop import shop_of
@@ -37,6 +37,7 @@ from kiosk.app.stage import Stage
 from kiosk.app.timers import Timers
 from kiosk.app.timing import Timing
 from kiosk.checkout import commands as c
+from kiosk.checkout.desk import ValueAnswer
 from kiosk.checkout.effects import Sound, Timer
 from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.snapshot import Snapshot
@@ -89,7 +90,7 @@ class RunningLane:
             set_timer=self._timers.set,
             play=self._play,
             post=self._post,
-            desk=LoneDesk(self._post),
+            desk=LoneDesk(self._post, self._answer_value),
             set_alarm=self._set_alarm,
             restart=self._restart,
         )
@@ -227,7 +228,11 @@ class RunningLane:
             ScannerLink(self._engine, window.preview),
         )
         self._scales = hardware.start_scales(self._settings, ScaleLink(self._engine))
-        self._devices = msgspec.structs.replace(self._devices, scale=self._scales.get(Device.SCALE))
+        self._devices = msgspec.structs.replace(
+            self._devices,
+            scale=self._scales.get(Device.SCALE),
+            wallet=hardware.start_wallet(self._settings, WalletLink(self._engine)),
+        )
         self._performer.equip(self._devices)
         log.info("devices started")
         self._connect()
@@ -331,6 +336,9 @@ class RunningLane:
 
     def _post(self, command: c.AnyCommand) -> None:
         self._engine.post(command)
+
+    def _answer_value(self, answer: ValueAnswer) -> None:
+        self._engine.post(c.ReportValue(answer=answer))
 
     def _decided(self, command: c.AnyCommand) -> str:
         """Have staff's decision from afar handled; why it was refused, if it was."""

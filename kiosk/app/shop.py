@@ -3,11 +3,12 @@
 import tomllib
 
 from kiosk.app.settings.schema import Settings
-from kiosk.checkout.shop import Shop
+from kiosk.checkout.shop import Shop, Tenders
 from retail.codes import MeasureKind, MeasurePattern
 from retail.interventions.policy_file import PolicyRefusedError, read_policy
 from retail.interventions.situation import Rules
 from retail.receipt import Seller
+from retail.wallet_codes import CODE_FORMS
 
 
 def rules_of(chosen: Settings) -> Rules:
@@ -56,4 +57,10 @@ def shop_of(chosen: Settings) -> Shop:
         ask_terminal_s=timers.ask_terminal_s,
         ask_again_s=timers.ask_again_s,
         ask_store_s=timers.ask_store_s,
+        tenders=Tenders(
+            wallets=chosen.wallet.url != "",
+            wallet_forms=chosen.wallet.code_forms or CODE_FORMS,
+            gift_cards=chosen.tenders.gift_cards,
+            balance=chosen.tenders.balance,
+        ),
     )

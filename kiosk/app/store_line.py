@@ -14,7 +14,7 @@ from pathlib import Path
 import kiosk
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase
 from kiosk.database.catalogue import CatalogueStore
@@ -148,23 +148,24 @@ class LaneAtLine:
         """Where this lane stands in the queue for staff."""
         self._stand(place)
 
-    def carry_out(self, command: LaneCommand) -> CommandDone:
-        """What staff ask for from the service's pages."""
+    def carry_out(self, command: LaneCommand, via: str = "") -> CommandDone:
+        """What staff ask for from the service's pages, or from elsewhere: `via` says where."""
         done = CommandDone(command_id=command.command_id, outcome="done")
+        by = f"{command.by} ({via})" if via else command.by
         if command.name in ("look", "approve", "refuse", "suspend"):
-            reason = self._ask(_decision(command))
+            reason = self._ask(_decision(command, via))
             return CommandDone(
                 command_id=command.command_id, outcome="refused" if reason else "done", reason=reason
             )
         match command.name:
             case "open":
-                self._post(c.OpenLane(by=command.by))
+                self._post(c.OpenLane(by=by))
             case "close":
-                self._post(c.CloseLane(by=command.by, reason=command.text))
+                self._post(c.CloseLane(by=by, reason=command.text))
             case "end_help":
                 self._post(c.EndHelp())
             case "message":
-                self._post(c.ShowMessage(text=command.text, by=command.by))
+                self._post(c.ShowMessage(text=command.text, by=by))
             case "resync":
                 if self._line is not None:
                     self._line.resync()
@@ -178,9 +179,9 @@ class LaneAtLine:
         return done
 
 
-def _decision(command: LaneCommand) -> c.AnyCommand:
+def _decision(command: LaneCommand, via: str) -> c.AnyCommand:
     """A decision of staff who are not at the lane."""
-    staff = Staff(staff_id=command.by or "staff", role=Role(command.role))
+    staff = Staff(staff_id=command.by or "staff", role=Role(command.role), via=via)
     number, why = command.intervention_no, command.reason
     match command.name:
         case "look":
@@ -231,6 +232,9 @@ def connect(
     def answer_resume(answer: ResumeAnswer) -> None:
         post(sc.ReportResume(answer=answer))
 
+    def answer_value(answer: ValueAnswer) -> None:
+        post(c.ReportValue(answer=answer))
+
     client, outbox = StoreClient(who), Outbox(folder / JOURNAL_FILE)
     leases = LeaseKeeper(
         client,
@@ -251,6 +255,7 @@ def connect(
         answer_coupon=answer_coupon,
         answer_points=answer_points,
         answer_resume=answer_resume,
+        answer_value=answer_value,
         hub=hub,
         leases=leases,
     )

@@ -19,6 +19,7 @@ from retail.catalogue import Catalogue
 from retail.member import Member, MemberKey
 from retail.priced import PricedBasket
 from retail.pricing import Basket
+from retail.stored_value.limits import ValueRisked
 from retail.terms import Terms
 
 
@@ -50,6 +51,9 @@ class CouponBook(Protocol):
 
     def risked_on(self, day: str) -> int:
         """Coupons accepted on this local day (ISO) that only the store could have vouched for."""
+
+    def value_risked(self, card_key: str, day: str) -> ValueRisked:
+        """What this lane took without asking on a local day (ISO): of a gift card, and of how many others."""
 
     def points_spent(self, member_id: str, since: str) -> int:
         """Points a member spent on this lane after `since` (UTC, ISO 8601)."""

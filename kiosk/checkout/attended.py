@@ -12,7 +12,7 @@ once, nothing is scanned, changed or paid, and help can still be called.
 from msgspec.structs import replace
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import payment
+from kiosk.checkout import tendering
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import evolve, fold
 from kiosk.checkout.interventions import events_of, moment, refused
@@ -36,6 +36,10 @@ _HELD_UP = (
     | c.KeepPoints
     | c.Pay
     | c.PayByCard
+    | c.PayByWallet
+    | c.UseGiftCard
+    | c.GivePin
+    | c.UseBalance
 )
 """What waits while an intervention stops the lane at once. Staff at the lane may do all of it."""
 _OF_THE_SHOPPER = c.ShopperCommand | c.ScanCode
@@ -84,9 +88,9 @@ def _goes_on(state: State, context: Context) -> Events:
         return ()
     sale = transaction_of(state)
     if state.phase in SHOPPING and sale.wants_to_pay:
-        decision = payment.pay(state, c.Pay(), context)
+        decision = tendering.pay(state, c.Pay(), context)
     elif state.phase is Phase.TENDER and sale.due_minor == 0:
-        decision = payment.nothing_left(state, context)
+        decision = tendering.nothing_left(state, context)
     else:
         return ()
     return decision if isinstance(decision, tuple) else ()

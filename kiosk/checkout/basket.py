@@ -10,7 +10,7 @@ show that it was not found, and a member's card never.
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import coupons, members, points, weighing
+from kiosk.checkout import coupons, members, points, stored_value, wallets, weighing
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.prices import with_prices
@@ -57,6 +57,8 @@ def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> De
         read = scanned.read_typed(text, terms, patterns, context.assortment.catalogue)
     else:
         text, evidence = command.read.text, command.read.evidence
+        if _is_for_paying(text, context):
+            return (e.CodeNotFound(text="", reason="for_paying"),)
         read = scanned.read_scan(text, command.read.symbology, terms, patterns, command.read.add_on)
     match read:
         case MemberKey():
@@ -77,6 +79,12 @@ def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> De
             return (_not_found(text, read.reason, is_masked=may_be_a_key),)
         case _:
             assert_never(read)
+
+
+def _is_for_paying(text: str, context: Context) -> bool:
+    """A phone's payment code or a gift card: worth money, so it is neither kept nor shown."""
+    shop = context.shop
+    return wallets.is_code(text, shop) or stored_value.read(text, context.assortment.terms, shop) is not None
 
 
 def remove_last(state: State, command: c.RemoveLast, context: Context) -> Decision:
@@ -114,7 +122,9 @@ def dismiss_not_found(state: State, command: c.DismissNotFound, context: Context
 
 
 def cancel(state: State, command: c.CancelTransaction, context: Context) -> Decision:
-    """The shopper gives up."""
+    """The shopper gives up; what was taken is given back before."""
+    if transaction_of(state).taken:
+        return Refused(code="part_paid")
     return cancelled(state, context, "shopper")
 
 
@@ -124,6 +134,7 @@ def cancelled(state: State, context: Context, reason: str) -> Events:
     return (
         *coupons.released(sale),
         *points.released(sale),
+        *stored_value.released(sale),
         e.TransactionCancelled(reason=reason),
         idle(state, context),
     )
@@ -133,7 +144,8 @@ def left_for_staff(state: State) -> Events:
     """Back to the basket, where staff change something while a way to pay is being chosen."""
     if state.phase is not Phase.TENDER:
         return ()
-    return (*points.released(transaction_of(state)), e.TenderingLeft())
+    sale = transaction_of(state)
+    return (*points.released(sale), *stored_value.released(sale), e.TenderingLeft())
 
 
 def voided(state: State, line_id: int, context: Context) -> Events:

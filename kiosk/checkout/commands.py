@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ValueAnswer
 from kiosk.checkout.staff_commands import AnyStaffCommand, ShopperAttended
 from kiosk.devices.health import Health
 from kiosk.devices.printer import PrintAnswer, PrintWaiting
@@ -14,6 +14,7 @@ from kiosk.devices.terminal import (
     TerminalResult,
     TerminalText,
 )
+from kiosk.devices.wallet import WalletAnswer, WalletCodeReady, WalletWaiting
 from retail.journal.events import ReceiptKind
 
 
@@ -97,12 +98,51 @@ class LeaveTender(Command, frozen=True, kw_only=True):
     """Back to scanning."""
 
 
+class ChoosePart(Command, frozen=True, kw_only=True):
+    """The next means of payment shall pay this much of the rest; 0: all of it."""
+
+    amount_minor: int
+
+
 class PayByCard(Command, frozen=True, kw_only=True):
-    """Start a card payment of the total."""
+    """Start a card payment of what is left, or of the part that was chosen."""
+
+
+class PayByWallet(Command, frozen=True, kw_only=True):
+    """Show a code that the shopper's phone reads. (A code the phone shows is simply scanned.)"""
+
+
+class UseGiftCard(Command, frozen=True, kw_only=True):
+    """A gift card's number was typed; a card that is scanned is a `ScanCode`."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return "UseGiftCard(...)"
+
+
+class GivePin(Command, frozen=True, kw_only=True):
+    """The PIN of the gift card that waits for one."""
+
+    pin: str
+
+    def __repr__(self) -> str:
+        return "GivePin(...)"
+
+
+class UseBalance(Command, frozen=True, kw_only=True):
+    """Pay from the member's balance."""
+
+
+class KeepValue(Command, frozen=True, kw_only=True):
+    """Do not pay with this stored value after all, or stop asking about it."""
+
+    ask_no: int = 0
+    """Which; 0: the one that is being asked about, or waits for its PIN."""
 
 
 class CancelPayment(Command, frozen=True, kw_only=True):
-    """Ask the terminal to stop."""
+    """Ask the terminal, or the wallet gateway, to stop."""
 
 
 class CancelTransaction(Command, frozen=True, kw_only=True):
@@ -137,6 +177,18 @@ class ReportPoints(Command, frozen=True, kw_only=True):
     """The store answered about points."""
 
     answer: PointsAnswer
+
+
+class ReportValue(Command, frozen=True, kw_only=True):
+    """The store answered about stored value."""
+
+    answer: ValueAnswer
+
+
+class ReportWallet(Command, frozen=True, kw_only=True):
+    """The wallet gateway said something about an order."""
+
+    message: WalletCodeReady | WalletWaiting | WalletAnswer
 
 
 class CloseLane(Command, frozen=True, kw_only=True):
@@ -230,7 +282,13 @@ ShopperCommand = (
     | DismissNotFound
     | Pay
     | LeaveTender
+    | ChoosePart
     | PayByCard
+    | PayByWallet
+    | UseGiftCard
+    | GivePin
+    | UseBalance
+    | KeepValue
     | CancelPayment
     | CancelTransaction
     | CallHelp
@@ -251,6 +309,8 @@ AnyCommand = (
     | ShowMessage
     | ReportCoupon
     | ReportPoints
+    | ReportValue
+    | ReportWallet
     | ReportHealth
     | ReportRegistration
     | ReportEndOfDay

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.checkout import (
+    attempts,
     attendant,
     bagging,
     basket,
@@ -21,8 +22,11 @@ from kiosk.checkout import (
     payment,
     points,
     receipt,
+    stored_value,
     suspended,
+    tendering,
     waiting,
+    wallets,
     weighing,
 )
 from kiosk.checkout import commands as c
@@ -62,14 +66,15 @@ def _only(rules: Mapping[Phase, Rule], otherwise: Refused | Ignored) -> Row:
 
 _NOT_SHOPPING = Ignored(reason="only while scanning")
 _NOT_NOW = Ignored(reason="too late or too early for this button")
-_PAYING = {Phase.CARD, Phase.UNKNOWN}
+_AT_TERMINAL = {Phase.CARD, Phase.UNKNOWN}
 
 TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.StartLane: _everywhere(lane.start_lane),
     c.StartShopping: _only({Phase.ATTRACT: basket.start_shopping}, Ignored(reason="already shopping")),
     c.ChooseLanguage: _everywhere(lane.choose_language),
     c.ScanCode: _only(
-        {Phase.ATTRACT: basket.first_scan} | dict.fromkeys(SHOPPING, basket.scan),
+        {Phase.ATTRACT: basket.first_scan, Phase.TENDER: tendering.scan}
+        | dict.fromkeys(SHOPPING, basket.scan),
         Ignored(reason="scanned while paying or leaving"),
     ),
     c.TypeCode: _only(
@@ -81,17 +86,21 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.RemoveLine: _only(dict.fromkeys(SHOPPING, basket.remove_line), _NOT_SHOPPING),
     c.SetQuantity: _only(dict.fromkeys(SHOPPING, basket.set_quantity), _NOT_SHOPPING),
     c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found}, _NOT_NOW),
-    c.Pay: _only(dict.fromkeys(SHOPPING, payment.pay), _NOT_SHOPPING),
-    c.LeaveTender: _only(
-        {Phase.TENDER: payment.leave_tender} | dict.fromkeys(SHOPPING, payment.stay), _NOT_NOW
-    ),
+    c.Pay: _only(dict.fromkeys(SHOPPING, tendering.pay), _NOT_SHOPPING),
+    c.LeaveTender: _only({Phase.TENDER: tendering.leave} | dict.fromkeys(SHOPPING, tendering.stay), _NOT_NOW),
+    c.ChoosePart: _only({Phase.TENDER: tendering.choose_part}, _NOT_NOW),
     c.UsePoints: _only({Phase.TENDER: points.use}, _NOT_NOW),
     c.KeepPoints: _only({Phase.TENDER: points.keep}, _NOT_NOW),
     c.PayByCard: _only(
         {Phase.TENDER: payment.pay_by_card},
         Refused(code="payment_not_possible_now"),
     ),
-    c.CancelPayment: _only({Phase.CARD: payment.cancel}, _NOT_NOW),
+    c.PayByWallet: _only({Phase.TENDER: wallets.show}, Refused(code="payment_not_possible_now")),
+    c.UseGiftCard: _only({Phase.TENDER: stored_value.typed}, _NOT_NOW),
+    c.GivePin: _only({Phase.TENDER: stored_value.give_pin}, _NOT_NOW),
+    c.UseBalance: _only({Phase.TENDER: stored_value.use_balance}, _NOT_NOW),
+    c.KeepValue: _only({Phase.TENDER: stored_value.keep}, _NOT_NOW),
+    c.CancelPayment: _only(dict.fromkeys((Phase.CARD, Phase.WALLET), attempts.cancel), _NOT_NOW),
     c.CancelTransaction: _only(
         dict.fromkeys(SHOPPING | {Phase.TENDER}, basket.cancel),
         Refused(code="too_late_to_cancel"),
@@ -106,7 +115,12 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.ReportCoupon: _only(
         dict.fromkeys(SHOPPING, coupons.answered), Ignored(reason="no coupon is asked about")
     ),
-    c.ReportPoints: _only({Phase.TENDER: payment.report_points}, Ignored(reason="no points are asked about")),
+    c.ReportPoints: _only(
+        {Phase.TENDER: tendering.report_points}, Ignored(reason="no points are asked about")
+    ),
+    c.ReportValue: _only({Phase.TENDER: tendering.report_value}, Ignored(reason="no value is asked about")),
+    c.ReportWallet: _everywhere(wallets.told_late)
+    | dict.fromkeys((Phase.WALLET, Phase.UNKNOWN), wallets.told),
     c.CloseLane: _everywhere(lane.close_lane),
     c.OpenLane: _everywhere(lane.open_lane),
     c.ShowMessage: _everywhere(lane.show_message),
@@ -114,10 +128,10 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.ReportRegistration: _everywhere(lane.report_registration),
     c.ReportEndOfDay: _everywhere(lane.report_end_of_day),
     c.ReportTerminalText: _only(
-        dict.fromkeys(_PAYING, payment.show_text), Ignored(reason="words without a payment")
+        dict.fromkeys(_AT_TERMINAL, payment.show_text), Ignored(reason="words without a payment")
     ),
-    c.KeepResult: _everywhere(payment.keep_late) | dict.fromkeys(_PAYING, payment.keep_result),
-    c.ReportPayment: _everywhere(payment.settle_late) | dict.fromkeys(_PAYING, payment.settle),
+    c.KeepResult: _everywhere(payment.keep_late) | dict.fromkeys(_AT_TERMINAL, payment.keep_result),
+    c.ReportPayment: _everywhere(payment.settle_late) | dict.fromkeys(_AT_TERMINAL, payment.settle),
     c.ReportPrintWaiting: _everywhere(receipt.wait_for_printer),
     c.ReportPrint: _everywhere(receipt.end_print),
     c.FireTimer: _everywhere(lane.fire_timer),

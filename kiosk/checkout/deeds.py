@@ -19,6 +19,7 @@ from kiosk.checkout.evolve import fold
 from kiosk.checkout.interventions import moment
 from kiosk.checkout.prices import with_prices
 from kiosk.checkout.state import SHOPPING, Phase, State, transaction_of
+from kiosk.checkout.tendering import PART_PAID
 from retail.basket import Line
 from retail.coupons.model import (
     PERCENT_WHOLE,
@@ -51,6 +52,8 @@ def act(state: State, command: sc.Act, context: Context) -> Decision:
     staff = command.staff or state.staff
     if staff is None:
         return SIGNED_OUT
+    if command.action in _CHANGE_THE_BASKET and state.transaction is not None and state.transaction.taken:
+        return PART_PAID
     done = DEEDS[command.action](state, command, context)
     if not isinstance(done, tuple):
         return done
@@ -82,6 +85,17 @@ def act(state: State, command: sc.Act, context: Context) -> Decision:
     return (acted, *done)
 
 
+_CHANGE_THE_BASKET = frozenset(
+    {
+        Action.VOID_LINE,
+        Action.QUANTITY,
+        Action.PRICE_OVERRIDE,
+        Action.DISCOUNT_LINE,
+        Action.DISCOUNT_SALE,
+        Action.CANCEL,
+        Action.SUSPEND,
+    }
+)
 _NAMES_SOMETHING = frozenset({Action.DEVICE_TEST, Action.RESUME, Action.UNLOCK})
 
 

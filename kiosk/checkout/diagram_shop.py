@@ -19,6 +19,7 @@ from retail.interventions.words import Role
 from retail.member import Member, MemberKey
 from retail.pricing import Pricer
 from retail.receipt import Seller
+from retail.stored_value.limits import ValueRisked
 from retail.terms import read_terms
 
 PAID, FREE, WINE, NOWHERE = "4006381333931", "96385074", "4000000000006", "5901234123457"
@@ -118,6 +119,9 @@ class _Book:
 
     def risked_on(self, day: str) -> int:
         return 0
+
+    def value_risked(self, card_key: str, day: str) -> ValueRisked:
+        return ValueRisked()
 
     def points_spent(self, member_id: str, since: str) -> int:
         return 0

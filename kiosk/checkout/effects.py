@@ -5,6 +5,7 @@ import enum
 import msgspec
 
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
+from kiosk.devices.wallet import WalletRequest
 from retail.card import Baseline
 from retail.coupons.model import Coupon
 from retail.receipt import Receipt
@@ -109,6 +110,29 @@ class RecoverPayment(Effect, frozen=True, kw_only=True):
     attempt: OpenAttempt
 
 
+class CreateWalletOrder(Effect, frozen=True, kw_only=True):
+    """Ask for a wallet payment; answered by `ReportWallet`."""
+
+    request: WalletRequest
+    code: str = ""
+    """What the shopper's phone showed; empty: ours is to be shown."""
+
+    def __repr__(self) -> str:
+        return f"CreateWalletOrder({self.request!r})"
+
+
+class CancelWalletOrder(Effect, frozen=True, kw_only=True):
+    """Ask the wallet gateway to stop an order."""
+
+    order_number: str
+
+
+class QueryWalletOrder(Effect, frozen=True, kw_only=True):
+    """Ask the wallet gateway what became of an order."""
+
+    request: WalletRequest
+
+
 class CloseTerminalDay(Effect, frozen=True, kw_only=True):
     """Ask the terminal for its end of day."""
 
@@ -151,6 +175,31 @@ class ReleasePoints(Effect, frozen=True, kw_only=True):
     member_id: str
 
 
+class HoldValue(Effect, frozen=True, kw_only=True):
+    """Ask the store to hold stored value; answered by `ReportValue`. One of card and member is named."""
+
+    transaction_id: str
+    ask_no: int
+    amount_minor: int
+    currency: str
+    card_key: str = ""
+    member_id: str = ""
+    pin: str = ""
+
+    def __repr__(self) -> str:
+        return f"HoldValue({self.transaction_id}, {self.ask_no}, {self.amount_minor} {self.currency})"
+
+
+class ReleaseValue(Effect, frozen=True, kw_only=True):
+    """Tell the store that what a question holds is free again; by its account, or by what was asked with."""
+
+    transaction_id: str
+    ask_no: int
+    account_id: str = ""
+    card_key: str = ""
+    member_id: str = ""
+
+
 class EnableScanner(Effect, frozen=True, kw_only=True):
     """Read codes, or stop reading."""
 
@@ -185,12 +234,17 @@ AnyEffect = (
     | Authorise
     | CancelAuthorisation
     | RecoverPayment
+    | CreateWalletOrder
+    | CancelWalletOrder
+    | QueryWalletOrder
     | CloseTerminalDay
     | PrintReceipt
     | HoldCoupon
     | ReleaseCoupon
     | HoldPoints
     | ReleasePoints
+    | HoldValue
+    | ReleaseValue
     | EnableScanner
     | Play
 )

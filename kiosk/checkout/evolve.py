@@ -5,14 +5,13 @@ conditions, which `LaneStarted` clears.
 """
 
 from collections.abc import Iterable
-from typing import assert_never
 
 from msgspec.structs import replace
 
 from kiosk.checkout import evolve_basket as basket
+from kiosk.checkout import evolve_tenders as tenders
 from kiosk.checkout.state import (
     DeviceState,
-    Payment,
     Phase,
     Printing,
     PrintState,
@@ -72,15 +71,8 @@ _Within = (
     | e.RewardsGranted
     | e.TenderingStarted
     | e.TenderingLeft
-    | e.PaymentRequested
-    | e.PaymentStatusShown
-    | e.PaymentCancelAsked
-    | e.PaymentResultStored
-    | e.PaymentApproved
+    | tenders.AboutTenders
     | e.NothingDue
-    | e.PaymentRefused
-    | e.PaymentUnknown
-    | e.PaymentAsked
     | e.ReceiptOffered
     | e.ReceiptChosen
     | e.PrintStarted
@@ -235,32 +227,10 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
                 wants_to_pay=False,
             )
         case e.TenderingLeft():
-            return Phase.SCANNING, replace(sale, refusal=None, refusal_text="", wants_to_pay=False)
-        case e.PaymentRequested():
-            return Phase.CARD, _request(sale, event)
-        case e.PaymentStatusShown():
-            return phase, _paying(sale, status_code=event.status_code, status_text=event.text)
-        case e.PaymentCancelAsked():
-            return phase, _paying(sale, cancel_asked=True)
-        case e.PaymentResultStored():
-            return phase, _paying(sale, stored=event.result, stored_as_requested=event.is_as_requested)
-        case e.PaymentApproved():
-            paid = _paying(
-                sale,
-                approved=event.result,
-                receipt_lines=event.receipt_lines,
-                settled_by=event.settled_by,
-            )
-            return Phase.PAID, replace(paid, paid_at=event.paid_at)
+            left = replace(sale, refusal=None, refusal_text="", wants_to_pay=False)
+            return Phase.SCANNING, replace(left, part_minor=0, value_reason="")
         case e.NothingDue() | sd.PaidInTraining():
             return Phase.PAID, replace(sale, paid_at=event.paid_at)
-        case e.PaymentRefused():
-            return Phase.TENDER, replace(sale, payment=None, refusal=event.refusal, refusal_text=event.text)
-        case e.PaymentUnknown():
-            return Phase.UNKNOWN, _paying(sale, needs_attendant=event.needs_attendant)
-        case e.PaymentAsked():
-            asks = sale.payment.asks + 1 if sale.payment else 1
-            return Phase.UNKNOWN, _paying(sale, asks=asks)
         case e.ReceiptOffered():
             return Phase.RECEIPT, sale
         case e.ReceiptChosen():
@@ -274,7 +244,7 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
         case e.TransactionClosed():
             return Phase.THANKS, sale
         case _:
-            assert_never(event)
+            return tenders.pay(phase, sale, event)
 
 
 _PRINT_STATES = {
@@ -284,28 +254,6 @@ _PRINT_STATES = {
     PrintOutcome.UNKNOWN: PrintState.UNKNOWN,
     PrintOutcome.NOT_SENT: PrintState.NOT_PRINTED,
 }
-
-
-def _request(sale: Transaction, event: e.PaymentRequested) -> Transaction:
-    return replace(
-        sale,
-        attempts=sale.attempts + 1,
-        refusal=None,
-        refusal_text="",
-        payment=Payment(
-            attempt_id=event.attempt_id,
-            amount_minor=event.amount_minor,
-            currency=event.currency,
-            baseline=event.baseline,
-            requested_at=event.requested_at,
-        ),
-    )
-
-
-def _paying(sale: Transaction, **changes: object) -> Transaction:
-    require(sale.payment is not None, "a payment is open")
-    assert sale.payment is not None  # for the type checker
-    return replace(sale, payment=replace(sale.payment, **changes))
 
 
 def _printing(sale: Transaction, state: PrintState, code: str) -> Transaction:

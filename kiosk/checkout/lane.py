@@ -1,6 +1,6 @@
 """Rules of the lane itself: starting, languages, help, device conditions, timers."""
 
-from kiosk.checkout import attendant, bagging, basket, coupons, payment, prices, receipt, waiting
+from kiosk.checkout import attempts, attendant, bagging, basket, coupons, prices, receipt, tendering, waiting
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.effects import Timer
@@ -29,8 +29,8 @@ def start_lane(state: State, command: c.StartLane, context: Context) -> Decision
     """
     events: list[e.AnyEvent] = [e.LaneStarted(lane=command.lane, version=command.version)]
     transaction = state.transaction
-    attempt = payment.open_attempt(transaction)
-    if state.phase is Phase.CARD and attempt is not None:
+    attempt = attempts.open_attempt(transaction)
+    if state.phase in (Phase.CARD, Phase.WALLET) and attempt is not None:
         events.append(e.PaymentUnknown(attempt_id=attempt.attempt_id, reason="the lane was restarted"))
     printing = transaction.printing if transaction else None
     if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
@@ -164,11 +164,11 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
         case Timer.THANKS.value, Phase.THANKS:
             return leave_events(state, context)
         case Timer.ASK_TERMINAL.value, Phase.UNKNOWN:
-            return payment.ask_terminal(state, context)
+            return attempts.ask(state, context)
         case Timer.ASK_STORE.value, Phase.SCANNING | Phase.NOT_FOUND:
             return coupons.decide_alone(state, context)
         case Timer.ASK_STORE.value, Phase.TENDER:
-            return payment.points_timed_out(state, context)
+            return tendering.store_is_silent(state, context)
         case Timer.SEARCH_ON.value, Phase.SCANNING | Phase.NOT_FOUND:
             return prices.search_on(state, context)
         case Timer.INTERVENTIONS.value, _:

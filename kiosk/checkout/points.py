@@ -36,6 +36,8 @@ def use(state: State, command: c.UsePoints, context: Context) -> Decision:
         return Refused(code="points_pay_nothing")
     if sale.uses_points:
         return Ignored(reason="points are used already")
+    if sale.value_asked is not None:
+        return Refused(code="value_being_checked")
     wanted = _spending(sale, sale.member, context, sale.member.points)
     if not wanted.points:
         return (e.PointsRefused(reason="too_few"),)
@@ -82,7 +84,7 @@ def released(sale: Transaction) -> Events:
 
 def _spending(sale: Transaction, member: Member, context: Context, limit: int) -> points.Spending:
     rule = context.assortment.terms.points.spend
-    goods_minor = sale.priced.total_minor - sale.priced.linked_minor
+    goods_minor = min(sale.priced.total_minor - sale.priced.linked_minor, sale.due_minor + sale.points_minor)
     if rule is None or goods_minor <= 0:
         return points.Spending()
     return points.spend(member.points, member.points, goods_minor, rule, limit)

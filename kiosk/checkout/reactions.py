@@ -7,26 +7,37 @@ Invariants: only `PaymentRequested` leads to an authorisation, and only `PrintSt
 journalled exactly once per attempt or job, so neither can happen twice.
 """
 
+from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.reactions_staff import of_staff
+from kiosk.checkout.reactions_tenders import of_tenders, store_timer, value_questions
 from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.shop import Shop
-from kiosk.checkout.state import Phase, State, Transaction, transaction_of
+from kiosk.checkout.state import PAYING, Phase, State, Transaction, transaction_of
 from kiosk.devices.health import Device
-from kiosk.devices.terminal import END_OF_DAY_DUE, OpenAttempt, PaymentRequest
-from retail.check import require
+from kiosk.devices.terminal import END_OF_DAY_DUE, PaymentRequest
 from retail.journal import events as e
 from retail.journal import staffed as sd
+from retail.journal.tenders import WalletApproved
 
-_PAYING = {Phase.CARD, Phase.UNKNOWN}
 SEARCH_ON_S = 0.6
 """After a scan that had no time to search to the end: a shopper's hand is still between two items."""
 
 
-def reactions(state: State, event: e.AnyEvent, shop: Shop, *, before: State) -> tuple[f.AnyEffect, ...]:
-    """Effects of `event`, given the state after it, and the one before for what it took away."""
-    return (*_of_the_sale(state, event, shop, before), *of_staff(state, event, shop, before))
+def reactions(
+    state: State, event: e.AnyEvent, shop: Shop, *, before: State, said: c.AnyCommand | None = None
+) -> tuple[f.AnyEffect, ...]:
+    """Effects of `event`, given the state after it, and the one before for what it took away.
+
+    `said` is the command it came from: a phone's code and a PIN travel from there to whoever is asked with
+    them, past the journal. After a crash they are gone.
+    """
+    return (
+        *_of_the_sale(state, event, shop, before),
+        *of_tenders(state, event, shop, before, said),
+        *of_staff(state, event, shop, before),
+    )
 
 
 def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> tuple[f.AnyEffect, ...]:
@@ -37,7 +48,7 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
                 *_timers(state, shop, is_start=True),
                 *_questions(state, shop),
             )
-        case e.DeviceChanged() if _wants_end_of_day(event) and state.phase not in _PAYING:
+        case e.DeviceChanged() if _wants_end_of_day(event) and state.phase not in PAYING:
             return (f.CloseTerminalDay(),)
         case e.ItemAdded() | e.MemberIdentified():
             return (f.Play(sound=f.Sound.SCAN),)
@@ -48,11 +59,11 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
             asked = f.HoldCoupon(
                 transaction_id=sale.transaction_id, coupon_no=event.coupon_no, coupon=event.coupon
             )
-            return (f.Play(sound=f.Sound.SCAN), asked, _store_timer(shop))
+            return (f.Play(sound=f.Sound.SCAN), asked, store_timer(shop))
         case e.CouponRefused() | e.CouponReleased():
             return _coupon_let_go(before, event.coupon_no)
         case e.PointsAsked():
-            return (*_asked_points(transaction_of(state), event.points), _store_timer(shop))
+            return (*_asked_points(transaction_of(state), event.points), store_timer(shop))
         case e.PointsRefused() | e.PointsReleased():
             return _points_let_go(before)
         case e.CodeNotFound():
@@ -62,16 +73,15 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
                 attempt_id=event.attempt_id, amount_minor=event.amount_minor, currency=event.currency
             )
             return (f.Authorise(request=request, baseline=event.baseline),)
-        case e.PaymentCancelAsked():
-            return (f.CancelAuthorisation(attempt_id=event.attempt_id),)
-        case e.PaymentApproved() | e.NothingDue() | sd.PaidInTraining():
+        case e.NothingDue() | sd.PaidInTraining():
             return (f.Play(sound=f.Sound.PAID), *_timers(state, shop))
+        case e.PaymentApproved() | WalletApproved():
+            heard = f.Sound.PAID if state.phase is Phase.PAID else f.Sound.SCAN
+            return (f.Play(sound=heard), *_timers(state, shop))
         case e.PaymentRefused():
             return (f.Play(sound=f.Sound.NUDGE),)
         case e.PaymentUnknown():
             return (f.Play(sound=f.Sound.STAFF), *_timers(state, shop))
-        case e.PaymentAsked():
-            return (f.RecoverPayment(attempt=_open_attempt(state)),)
         case e.ReceiptChosen() if awaits_printer(state):
             return (f.Play(sound=f.Sound.STAFF), *_timers(state, shop))
         case e.ReceiptOffered() | e.ReceiptChosen() | e.PrintEnded() | e.TransactionClosed():
@@ -100,17 +110,15 @@ def _questions(state: State, shop: Shop) -> tuple[f.AnyEffect, ...]:
         for shown in sale.open_coupons
     )
     points = _asked_points(sale, sale.points_wanted) if sale.points_asked else ()
-    return (*coupons, *points, _store_timer(shop)) if coupons or points else ()
+    value = value_questions(sale)
+    asked = (*coupons, *points, *value)
+    return (*asked, store_timer(shop)) if asked else ()
 
 
 def _asked_points(sale: Transaction, points: int) -> tuple[f.AnyEffect, ...]:
     if sale.member is None:
         return ()
     return (f.HoldPoints(transaction_id=sale.transaction_id, member_id=sale.member.member_id, points=points),)
-
-
-def _store_timer(shop: Shop) -> f.AnyEffect:
-    return f.SetTimer(timer=f.Timer.ASK_STORE, after_s=shop.ask_store_s)
 
 
 def _coupon_let_go(before: State, coupon_no: int) -> tuple[f.AnyEffect, ...]:
@@ -152,17 +160,3 @@ def _timers(state: State, shop: Shop, *, is_start: bool = False) -> tuple[f.AnyE
             return (f.SetTimer(timer=f.Timer.ASK_TERMINAL, after_s=after_s),)
         case _:
             return ()
-
-
-def _open_attempt(state: State) -> OpenAttempt:
-    payment = transaction_of(state).payment
-    require(payment is not None, "an attempt is open when the terminal is asked")
-    assert payment is not None  # for the type checker
-    return OpenAttempt(
-        request=PaymentRequest(
-            attempt_id=payment.attempt_id, amount_minor=payment.amount_minor, currency=payment.currency
-        ),
-        baseline=payment.baseline,
-        started_at=payment.requested_at,
-        stored_result=payment.stored,
-    )

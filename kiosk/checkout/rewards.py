@@ -6,7 +6,7 @@ those of the final price.
 
 from collections.abc import Mapping
 
-from kiosk.checkout import coupons, next_visit
+from kiosk.checkout import coupons, next_visit, stored_value
 from kiosk.checkout.decision import Context, Events
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import State, Transaction, transaction_of
@@ -20,7 +20,13 @@ def paid(state: State, events: Events, context: Context) -> Events:
     sale = transaction_of(fold(events, state))
     if sale.is_training:
         return (*events, *coupons.released(sale))
-    return (*events, *coupons.redeemed(sale, context), *_campaigns(sale), *_granted(sale, context))
+    return (
+        *events,
+        *stored_value.captured(sale, context),
+        *coupons.redeemed(sale, context),
+        *_campaigns(sale),
+        *_granted(sale, context),
+    )
 
 
 def _campaigns(sale: Transaction) -> Events:

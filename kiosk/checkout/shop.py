@@ -5,6 +5,18 @@ import msgspec
 from retail.codes import MEASURE_PATTERNS, MeasurePattern
 from retail.interventions.situation import Rules
 from retail.receipt import Seller
+from retail.wallet_codes import CODE_FORMS
+
+
+class Tenders(msgspec.Struct, frozen=True, kw_only=True):
+    """What a shopper may pay with besides a card."""
+
+    wallets: bool = False
+    wallet_forms: tuple[str, ...] = CODE_FORMS
+    """How the codes look that phones show (`retail.wallet_codes`)."""
+    gift_cards: bool = False
+    balance: bool = False
+    """Members may pay from their balance."""
 
 
 class Shop(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,4 +42,6 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     rules: Rules = Rules()
     """The store's rules for interventions."""
     ask_store_s: float = 3.0
-    """How long the store may take to answer about a coupon or points; then the offline rules decide."""
+    """How long the store may take to answer about a coupon, points or stored value; then the offline rules
+    decide."""
+    tenders: Tenders = Tenders()

@@ -18,6 +18,7 @@ from retail.interventions.book import Book
 from retail.interventions.situation import Situation
 from retail.interventions.wishes import Staff
 from retail.journal.events import ReceiptKind, Refusal, RewardsGranted
+from retail.journal.value import ValueAsked, ValueKind, ValuePinAsked
 from retail.journal.weighing import WeighingAsked
 from retail.member import Member
 from retail.priced import PricedBasket
@@ -31,6 +32,7 @@ class Phase(enum.Enum):
     NOT_FOUND = "notfound"
     TENDER = "tender"
     CARD = "card"
+    WALLET = "wallet"
     UNKNOWN = "unknown"
     PAID = "paid"
     RECEIPT = "receipt"
@@ -39,12 +41,23 @@ class Phase(enum.Enum):
 
 SHOPPING = frozenset({Phase.SCANNING, Phase.NOT_FOUND})
 """Phases in which the basket may change."""
+PAYING = frozenset({Phase.CARD, Phase.WALLET, Phase.UNKNOWN})
+"""Phases in which somebody else is asked for money, and may have moved it."""
+
+
+class Tender(enum.Enum):
+    """Means of payment that somebody else is asked for."""
+
+    CARD = "card"
+    WALLET = "wallet"
 
 
 class Payment(msgspec.Struct, frozen=True, kw_only=True):
-    """The open payment attempt, or the approved one."""
+    """The newest attempt, unless it was refused: open, or settled by money that moved."""
 
     attempt_id: str
+    """For a wallet, our order number."""
+    tender: Tender = Tender.CARD
     amount_minor: int
     currency: str
     baseline: Baseline | None
@@ -59,10 +72,50 @@ class Payment(msgspec.Struct, frozen=True, kw_only=True):
     needs_attendant: bool = False
     asks: int = 0
     """How often the terminal was asked what became of it."""
+    is_settled: bool = False
+    """It was paid, and is among what was taken."""
     approved: CardResult | None = None
     settled_by: str = ""
     """Who of the staff read it on the terminal; empty: the terminal proved it."""
     receipt_lines: tuple[str, ...] = ()
+    is_shown: bool = False
+    """A wallet reads our code; else the phone showed one to the camera."""
+    shown_text: str = ""
+    """The code to show for it; empty: the gateway has not given it yet."""
+    is_confirming: bool = False
+    """The shopper has to confirm it on the phone."""
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the total that was paid and proven. It goes back only to where it came from."""
+
+    attempt_id: str
+    tender: Tender
+    amount_minor: int
+    paid_at: str
+    """Local time, ISO 8601 with offset."""
+    card: CardResult | None = None
+    receipt_lines: tuple[str, ...] = ()
+    wallet: str = ""
+    """Which wallet it was."""
+    reference: str = ""
+    """The wallet gateway's own number of it."""
+    settled_by: str = ""
+
+
+class HeldValue(msgspec.Struct, frozen=True, kw_only=True):
+    """Stored value that is set aside for this purchase, and pays part of it."""
+
+    ask_no: int
+    kind: ValueKind
+    account_id: str
+    amount_minor: int
+    last_digits: str = ""
+    left_minor: int = 0
+    """What the account has besides."""
+    is_at_risk: bool = False
+    """The store could not be asked."""
+    card_key: str = ""
 
 
 class PrintState(enum.Enum):
@@ -134,8 +187,22 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """Why points could not be used; empty after a new try."""
     not_found_text: str = ""
     not_found_reason: str = ""
+    part_minor: int = 0
+    """What the next means of payment shall pay of the rest; 0: all of it."""
     attempts: int = 0
     payment: Payment | None = None
+    taken: tuple[Taken, ...] = ()
+    """What cards and wallets have paid so far."""
+    values: tuple[HeldValue, ...] = ()
+    """What gift cards and a balance pay, once the purchase is paid."""
+    value_asks: int = 0
+    """How often the store was asked about stored value."""
+    value_asked: ValueAsked | None = None
+    """The question it has not answered yet."""
+    value_pin: ValuePinAsked | None = None
+    """A gift card that waits for its PIN."""
+    value_reason: str = ""
+    """Why the last one pays nothing; empty after a new try."""
     refusal: Refusal | None = None
     """How the last attempt ended, shown on the tender screen."""
     refusal_text: str = ""
@@ -154,9 +221,24 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """The suspended transaction whose goods these are."""
 
     @property
+    def value_minor(self) -> int:
+        """What stored value pays."""
+        return sum(value.amount_minor for value in self.values)
+
+    @property
+    def taken_minor(self) -> int:
+        """What cards and wallets have paid."""
+        return sum(part.amount_minor for part in self.taken)
+
+    @property
     def due_minor(self) -> int:
-        """What is left for the card after points."""
-        return self.priced.total_minor - self.points_minor
+        """What is left to pay, after points, stored value and what was taken."""
+        return self.priced.total_minor - self.points_minor - self.value_minor - self.taken_minor
+
+    @property
+    def next_minor(self) -> int:
+        """What the next means of payment is asked for."""
+        return min(self.part_minor, self.due_minor) or self.due_minor
 
     @property
     def is_paid(self) -> bool:
@@ -167,6 +249,11 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     def uses_points(self) -> bool:
         """Whether points are held, or being asked for."""
         return self.points_asked or self.points_held > 0
+
+    @property
+    def waits_for_store(self) -> bool:
+        """Whether the store is being asked about points or stored value."""
+        return self.points_asked or self.value_asked is not None
 
     @property
     def open_coupons(self) -> tuple[ShownCoupon, ...]:

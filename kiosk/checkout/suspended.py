@@ -8,7 +8,7 @@ Source: ARTS POSLog, "suspended transaction"; docs/protocol.md, "Suspended baske
 Invariants: pure; a basket is resumed into an empty one, whole or with the goods named that are not sold here.
 """
 
-from kiosk.checkout import basket, coupons, points
+from kiosk.checkout import basket, coupons, points, stored_value
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Events, Refused
 from kiosk.checkout.desk import SuspendedLine, Verdict
@@ -34,6 +34,7 @@ def put_aside(state: State, context: Context, *, by: str, why: str) -> Events:
     return (
         *coupons.released(sale),
         *points.released(sale),
+        *stored_value.released(sale),
         sd.TransactionSuspended(
             transaction_id=sale.transaction_id,
             token=sale.transaction_id,

@@ -30,7 +30,7 @@ def nobody_is_there(state: State, context: Context) -> Decision:
     if state.phase not in SHOPPING | {Phase.TENDER}:
         return Ignored(reason="nobody is asked now")
     sale = transaction_of(state)
-    if state.staff is not None or state.help_called or sale.wants_to_pay or sale.points_asked:
+    if state.staff is not None or state.help_called or sale.wants_to_pay or sale.waits_for_store:
         return Ignored(reason="the shopper waits, or staff are there")
     if not sale.lines:
         return basket.cancelled(state, context, "idle")
@@ -43,6 +43,8 @@ def nobody_is_there(state: State, context: Context) -> Decision:
 def nobody_came(state: State, context: Context) -> Decision:
     """A basket was left, and nobody of the staff came to it: the lane is freed, the basket kept."""
     is_left = any(one.kind in _LEFT for one in state.book.open)
+    if state.transaction is not None and state.transaction.taken:
+        return Ignored(reason="a part was paid: only staff may decide")
     if not is_left or state.staff is not None or state.phase not in SHOPPING | {Phase.TENDER}:
         return Ignored(reason="somebody is there")
     return suspended.put_aside(state, context, by=v.LANE, why="abandoned")

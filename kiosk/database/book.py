@@ -24,7 +24,9 @@ from retail.journal.events import (
     TenderingStarted,
     TransactionStarted,
 )
+from retail.journal.value import ValueCaptured
 from retail.priced import PricedBasket
+from retail.stored_value.limits import ValueRisked
 
 PURCHASES_MAX = 50
 """Of one member that are looked back at."""
@@ -40,6 +42,16 @@ _coupon = sa.Table(
     sa.Column("is_at_risk", sa.Boolean, nullable=False),
     sa.Index("ix_book_coupon_risk", "is_at_risk", "day"),
 )
+_value = sa.Table(
+    "book_value",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("card_key", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("amount_minor", sa.Integer, nullable=False),
+    sa.Index("ix_book_value_day", "day", "card_key"),
+)
+"""What was taken of gift cards; `card_key` is empty unless nobody could be asked."""
 _points = sa.Table(
     "book_points",
     metadata,
@@ -62,9 +74,9 @@ _entry = sa.table("entry", sa.column("sequence"), sa.column("event"), sa.column(
 _envelope = sa.table("envelope", sa.column("epoch"), sa.column("seq"), sa.column("last_entry"))
 _mark = sa.table("mark", sa.column("epoch"), sa.column("acked"))
 """Of the journal and its outbox, in the same file."""
-NOTED = (CouponRedeemed, RewardsGranted, CampaignUsed)
+NOTED = (CouponRedeemed, RewardsGranted, CampaignUsed, ValueCaptured)
 """Events the book is made of."""
-_TABLES = (_coupon, _points, campaign_use)
+_TABLES = (_coupon, _points, campaign_use, _value)
 """A table for each."""
 
 
@@ -105,6 +117,17 @@ class LaneBook:
         query = sa.select(sa.func.count()).where(_coupon.c.is_at_risk, _coupon.c.day == day)
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0
+
+    def value_risked(self, card_key: str, day: str) -> ValueRisked:
+        """What was taken unasked on a local day (ISO): of this gift card, and of how many others."""
+        by_card = (
+            sa.select(_value.c.card_key, sa.func.sum(_value.c.amount_minor))
+            .where(_value.c.day == day, _value.c.card_key != "")
+            .group_by(_value.c.card_key)
+        )
+        with self._engine.connect() as connection:
+            spent = dict(connection.execute(by_card).tuples().all())
+        return ValueRisked(spent_minor=spent.get(card_key, 0), other_cards=len(spent.keys() - {card_key}))
 
     def points_spent(self, member_id: str, since: str) -> int:
         """Points a member spent on this lane after `since` (UTC, ISO 8601)."""
@@ -177,6 +200,7 @@ def note(connection: sa.Connection, noted: Iterable[tuple[Entry, AnyEvent]]) -> 
     coupons: list[dict[str, Any]] = []
     points: list[dict[str, Any]] = []
     campaigns: list[dict[str, Any]] = []
+    value: list[dict[str, Any]] = []
     for entry, event in noted:
         match event:
             case CouponRedeemed():
@@ -206,9 +230,18 @@ def note(connection: sa.Connection, noted: Iterable[tuple[Entry, AnyEvent]]) -> 
                         "amount_minor": event.amount_minor,
                     }
                 )
+            case ValueCaptured():
+                value.append(
+                    {
+                        "sequence": entry.sequence,
+                        "card_key": event.card_key if event.is_at_risk else "",
+                        "day": event.captured_on,
+                        "amount_minor": event.amount_minor,
+                    }
+                )
             case _:
                 pass
-    for table, rows in zip(_TABLES, (coupons, points, campaigns), strict=True):
+    for table, rows in zip(_TABLES, (coupons, points, campaigns, value), strict=True):
         if rows:
             connection.execute(sa.insert(table), rows)
 

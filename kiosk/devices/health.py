@@ -13,6 +13,8 @@ class Device(enum.Enum):
     PRINTER = "printer"
     HAND_SCANNER = "hand_scanner"
     """Only of lanes that have one (`[hand_scanner] kind`)."""
+    WALLET = "wallet"
+    """The wallet gateway. Only of lanes that take wallets (`[wallet] url`)."""
     SCALE = "scale"
     """Weighs loose goods. Only of lanes that have one (`[scale] protocol`)."""
     BAGGING_SCALE = "bagging_scale"

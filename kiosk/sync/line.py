@@ -4,27 +4,28 @@ Invariants: nothing here ever blocks who sells; a thread that fails is logged an
 else about a line that may be cut.
 """
 
+import itertools
 import logging
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer
-from kiosk.sync.alerts import AlertBook, alerts_of
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer
+from kiosk.sync.alerts import AlertBook
 from kiosk.sync.backoff import WAIT_MAX_S, Backoff
 from kiosk.sync.client import StoreClient
 from kiosk.sync.desk import OnlineDesk
 from kiosk.sync.follower import Follower, Keeper
-from kiosk.sync.hub import HubTeller
+from kiosk.sync.hub import WAIT_MAX_S as HUB_WAIT_MAX_S
+from kiosk.sync.hub import FullLane, HubWay, LaneAtHub
 from kiosk.sync.identity import save
 from kiosk.sync.leases import LeaseKeeper
-from kiosk.sync.live import Lane, LiveChannel
+from kiosk.sync.live import LiveChannel, ServiceWay
 from kiosk.sync.rotation import Rotation
 from kiosk.sync.uploader import Outbox, Uploader
-from retail.wire.live import AlertRaised
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,8 @@ class LineReport(msgspec.Struct, frozen=True, kw_only=True):
     unsent: int
     """Envelopes the service does not have yet."""
     is_live: bool
+    is_at_hub: bool = False
+    """Whether staff decide at the shop's hub meanwhile."""
     upload_trouble: str = ""
     feed_trouble: str = ""
     positions: dict[str, int] = {}
@@ -86,12 +89,13 @@ class StoreLine:
         outbox: Outbox,
         keeper: Keeper,
         folder: Path,
-        lane: Lane,
+        lane: FullLane,
         *,
         changed: Callable[[], None],
         answer_coupon: Callable[[CouponAnswer], None],
         answer_points: Callable[[PointsAnswer], None],
         answer_resume: Callable[[ResumeAnswer], None],
+        answer_value: Callable[[ValueAnswer], None] | None = None,
         hub: str = "",
         leases: LeaseKeeper | None = None,
     ) -> None:
@@ -105,17 +109,11 @@ class StoreLine:
         self._uploading = Repeating("upload", self._uploader.step)
         self._following = Repeating("feed", self._follower.step)
         run = f"{who.terminal_id}-{random.getrandbits(48):012x}"  # another run, other alerts
-        self._live = LiveChannel(
-            who.url, client, lane, AlertBook(run, who.terminal_id), Backoff(random.random)
-        )
-        self._lane, self._hub_book = lane, AlertBook(f"{run}-hub", f"{who.terminal_id}-hub")
-        self._hub: HubTeller | None = None
-        if hub:
-            self._hub = HubTeller(
-                hub, who, client.clock, self._open_alerts, lambda: not self._live.is_connected
-            )
+        book = AlertBook(run, who.terminal_id)
+        way = ServiceWay(who.url, client)
+        self._live = LiveChannel(way, lane, lambda: book, Backoff(random.random))
+        self._hub = self._to_hub(hub, lane, run) if hub else None
         self._leasing = Repeating("leases", leases.step) if leases is not None else None
-        self._telling = Repeating("hub", self._hub.step) if self._hub is not None else None
         rotation = Rotation(client, client.clock.now, lambda who: save(folder, who))
         self._rotating = Repeating("key", rotation.step)
 
@@ -124,7 +122,7 @@ class StoreLine:
             self._rotating.wake()
 
         self._follower.unknown_key = renew
-        self.desk = OnlineDesk(client, answer_coupon, answer_points, answer_resume)
+        self.desk = OnlineDesk(client, answer_coupon, answer_points, answer_resume, answer_value)
 
     def start(self) -> None:
         """Everything begins; returns at once."""
@@ -135,14 +133,13 @@ class StoreLine:
         self._rotating.start()
         if self._leasing is not None:
             self._leasing.start()
-        if self._telling is not None:
-            self._telling.start()
+        if self._hub is not None:
+            self._hub.start()
 
     def stop(self, timeout_s: float = 3.0) -> None:
         """Everything ends. What is unsent stays in the journal."""
-        if self._telling is not None and self._hub is not None:
-            self._telling.stop(timeout_s)
-            self._hub.close()
+        if self._hub is not None:
+            self._hub.stop(timeout_s)
         if self._leasing is not None:
             self._leasing.stop(timeout_s)
         self._live.stop(timeout_s)
@@ -152,12 +149,22 @@ class StoreLine:
         self._rotating.stop(timeout_s)
         self._client.close()
 
-    def _open_alerts(self) -> Sequence[AlertRaised]:
-        """What the lane wants people for, now; for the hub, under names of its own."""
-        snapshot, at = self._lane.latest(), self.now()
-        if snapshot is not None:
-            self._hub_book.follow(alerts_of(snapshot), at)
-        return self._hub_book.open_alerts(at)
+    def _to_hub(self, url: str, lane: FullLane, run: str) -> LiveChannel:
+        """The line to the shop's hub, for as long as there is none to the service."""
+        lines = itertools.count(1)
+
+        def book() -> AlertBook:  # what a hub was told before it stepped aside is over there
+            name = f"{run}-hub{next(lines)}"
+            return AlertBook(name, name)
+
+        return LiveChannel(
+            HubWay(url, lambda: self._client.identity, self._client.clock),
+            LaneAtHub(lane),
+            book,
+            Backoff(random.random, HUB_WAIT_MAX_S),
+            is_needed=lambda: self._live.is_away,
+            name="hub",
+        )
 
     def sealed(self) -> None:
         """A sale was sealed: send it."""
@@ -189,6 +196,7 @@ class StoreLine:
         return LineReport(
             unsent=mark.sealed - mark.acked,
             is_live=self._live.is_connected,
+            is_at_hub=self._hub is not None and self._hub.is_connected,
             upload_trouble=f"{trouble.code}: {trouble.detail}" if trouble.code else "",
             feed_trouble=self._follower.trouble,
             positions={scope: position.pos for scope, position in self._keeper.positions().items()},

@@ -20,6 +20,8 @@ from retail.interventions.carried import Carried
 from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
 from retail.journal.staffed import AnyStaffedEvent
+from retail.journal.tenders import AnyTenderEvent
+from retail.journal.value import AnyValueEvent
 from retail.journal.weighing import AnyWeighingEvent
 from retail.member import Member
 from retail.priced import PricedBasket, UnitPrice
@@ -352,7 +354,7 @@ class PaymentResultStored(Event, frozen=True, kw_only=True):
 
 
 class PaymentApproved(Event, frozen=True, kw_only=True):
-    """The card payment is final. The transaction is paid."""
+    """The card payment is final. The transaction is paid, unless more is left to pay."""
 
     attempt_id: str
     amount_minor: int
@@ -377,6 +379,8 @@ class Refusal(enum.Enum):
     CANCELLED = "cancelled"
     NOT_CHARGED = "not_charged"
     REVERSED = "reversed"
+    EXPIRED = "expired"
+    """Nobody paid a wallet's order in time."""
 
 
 class PaymentRefused(Event, frozen=True, kw_only=True):
@@ -459,6 +463,8 @@ AnyEvent = (
     AnyInterventionEvent
     | AnyStaffedEvent
     | AnyWeighingEvent
+    | AnyTenderEvent
+    | AnyValueEvent
     | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead

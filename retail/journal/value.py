@@ -25,9 +25,20 @@ class ValueAsked(Event, frozen=True, kw_only=True):
     amount_minor: int
     """At most; less may be held."""
     last_digits: str = ""
+    card_key: str = ""
+    """The keyed hash of a gift card's number, so that the same can be asked again after a crash."""
+    has_pin: bool = False
+    """A PIN was given with it: nobody but the store can say whether it is right."""
 
     def __post_init__(self) -> None:
         require(self.ask_no >= 1 and self.amount_minor > 0, "a question has a number and an amount")
+
+
+class ValuePinAsked(Event, frozen=True, kw_only=True):
+    """A gift card was shown that is good only with its PIN. The PIN itself is nowhere in a journal."""
+
+    card_key: str
+    last_digits: str
 
 
 class ValueHeld(Event, frozen=True, kw_only=True):
@@ -60,10 +71,11 @@ class ValueRefused(Event, frozen=True, kw_only=True):
 
 
 class ValueReleased(Event, frozen=True, kw_only=True):
-    """What was held is the customer's again."""
+    """What was held is the customer's again; or nobody waits for the answer, or the PIN, any more."""
 
     ask_no: int
-    account_id: str
+    account_id: str = ""
+    """Empty: the store had not answered yet."""
 
 
 class ValueCaptured(Event, frozen=True, kw_only=True):
@@ -76,6 +88,8 @@ class ValueCaptured(Event, frozen=True, kw_only=True):
     is_at_risk: bool = False
     card_key: str = ""
     """As in `ValueHeld`."""
+    captured_on: str = ""
+    """Local ISO date."""
 
     def __post_init__(self) -> None:
         require(self.amount_minor > 0, "an amount is captured")
@@ -107,6 +121,13 @@ class ValueRefunded(Event, frozen=True, kw_only=True):
 
 
 AnyValueEvent = (
-    ValueAsked | ValueHeld | ValueRefused | ValueReleased | ValueCaptured | ValueLoaded | ValueRefunded
+    ValuePinAsked
+    | ValueAsked
+    | ValueHeld
+    | ValueRefused
+    | ValueReleased
+    | ValueCaptured
+    | ValueLoaded
+    | ValueRefunded
 )
 """All events of this module."""

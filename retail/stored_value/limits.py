@@ -45,6 +45,14 @@ class OfflineRule(msgspec.Struct, frozen=True, kw_only=True):
         return lanes * self.cards_per_day * self.floor_minor
 
 
+class ValueRisked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a lane took of gift cards on a day without being able to ask."""
+
+    spent_minor: int = 0
+    """Of the card in question."""
+    other_cards: int = 0
+
+
 class ValueLimits(msgspec.Struct, frozen=True, kw_only=True):
     """What a shop lets its customers store. Amounts in minor units of its currency."""
 

@@ -243,9 +243,11 @@ def answer(attempt_id: str, outcome: t.Outcome) -> c.ReportPayment:
 
 
 def result(world: World, *, amount_minor: int | None = None, code: int = 0) -> CardResult:
+    payment = world.sale.payment
+    asked_minor = payment.amount_minor if payment else world.sale.due_minor
     return CardResult(
         result_code=code,
-        amount_minor=world.sale.due_minor if amount_minor is None else amount_minor,
+        amount_minor=asked_minor if amount_minor is None else amount_minor,
         currency="EUR",
         terminal_id="T1",
         receipt_number=8,

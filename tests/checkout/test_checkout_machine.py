@@ -317,12 +317,12 @@ class Checkout(RuleBasedStateMachine):
     @invariant()
     def paid_means_proven_durable_and_charged(self) -> None:
         sale = self.world.state.transaction
-        if sale is None or not sale.is_paid or not sale.due_minor:
+        if sale is None or not sale.is_paid or not sale.taken:
             return
-        assert sale.payment is not None
-        truth = self.charged[sale.payment.attempt_id]
+        (part,) = sale.taken
+        truth = self.charged[part.attempt_id]
         assert truth is not None, "paid, but nothing was charged"
-        assert truth.amount_minor == sale.due_minor
+        assert truth.amount_minor == part.amount_minor == sale.priced.total_minor
         assert any(
             isinstance(event, e.PaymentResultStored) and event.is_as_requested and event.result == truth
             for event in self.world.journal

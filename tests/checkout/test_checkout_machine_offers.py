@@ -176,7 +176,7 @@ class CheckoutWithOffers(Checkout):
         fresh = Pricer(self.world.sells_by.terms).finish(basket_of(sale))
         assert sale.priced.total_minor == fresh.total_minor
         assert sale.priced.units == fresh.units
-        assert sale.due_minor == fresh.total_minor - sale.points_minor >= 0
+        assert sale.due_minor == fresh.total_minor - sale.points_minor - sale.taken_minor >= 0
         if self.world.phase in (Phase.CARD, Phase.UNKNOWN):
             assert sale.payment is not None
             assert sale.payment.amount_minor == sale.due_minor > 0

@@ -1,0 +1,120 @@
+"""What the world must do about wallets, stored value and open attempts once an event is durable. Pure.
+
+Invariants: only `WalletRequested` leads to an order at the gateway, once; what became of an attempt is asked
+of whoever was asked for the money.
+"""
+
+from kiosk.checkout import commands as c
+from kiosk.checkout import effects as f
+from kiosk.checkout.shop import Shop
+from kiosk.checkout.state import Payment, State, Tender, Transaction, transaction_of
+from kiosk.devices.terminal import OpenAttempt, PaymentRequest
+from kiosk.devices.wallet import WalletRequest
+from retail.check import require
+from retail.journal import events as e
+from retail.journal import tenders as td
+from retail.journal import value as v
+
+
+def of_tenders(
+    state: State, event: e.AnyEvent, shop: Shop, before: State, said: c.AnyCommand | None
+) -> tuple[f.AnyEffect, ...]:
+    """Effects of `event` for wallets, stored value and attempts that are asked about or stopped."""
+    match event:
+        case td.WalletRequested():
+            code = said.read.text if isinstance(said, c.ScanCode) and not event.is_shown else ""
+            require(event.is_shown or code != "", "a phone has shown its code")
+            return (f.Play(sound=f.Sound.SCAN), f.CreateWalletOrder(request=_order(_open(state)), code=code))
+        case e.PaymentCancelAsked():
+            if _open(state).tender is Tender.WALLET:
+                return (f.CancelWalletOrder(order_number=event.attempt_id),)
+            return (f.CancelAuthorisation(attempt_id=event.attempt_id),)
+        case e.PaymentAsked():
+            payment = _open(state)
+            if payment.tender is Tender.WALLET:
+                return (f.QueryWalletOrder(request=_order(payment)),)
+            return (f.RecoverPayment(attempt=_attempt(payment)),)
+        case v.ValueAsked():
+            pin = said.pin if isinstance(said, c.GivePin) else ""
+            return (_hold(transaction_of(state), event, pin), store_timer(shop))
+        case v.ValuePinAsked():
+            return (f.Play(sound=f.Sound.SCAN),)
+        case v.ValueHeld():
+            return (f.Play(sound=f.Sound.SCAN),)
+        case v.ValueRefused():
+            return (f.Play(sound=f.Sound.NUDGE), *_let_go(before, event.ask_no))
+        case v.ValueReleased():
+            return _let_go(before, event.ask_no)
+        case _:
+            return ()
+
+
+def value_questions(sale: Transaction) -> tuple[f.AnyEffect, ...]:
+    """The question about stored value that a crash left unanswered; a PIN is asked for again."""
+    return (_hold(sale, sale.value_asked, ""),) if sale.value_asked is not None else ()
+
+
+def store_timer(shop: Shop) -> f.AnyEffect:
+    """The store has this long to answer."""
+    return f.SetTimer(timer=f.Timer.ASK_STORE, after_s=shop.ask_store_s)
+
+
+def _hold(sale: Transaction, asked: v.ValueAsked, pin: str) -> f.HoldValue:
+    return f.HoldValue(
+        transaction_id=sale.transaction_id,
+        ask_no=asked.ask_no,
+        amount_minor=asked.amount_minor,
+        currency=sale.currency,
+        card_key=asked.card_key,
+        member_id=_member_id(sale) if asked.kind == "member" else "",
+        pin=pin,
+    )
+
+
+def _let_go(before: State, ask_no: int) -> tuple[f.AnyEffect, ...]:
+    """The store is told, whoever decided: its answer may be on the way."""
+    sale = before.transaction
+    if sale is None:
+        return ()
+    held = next((one for one in sale.values if one.ask_no == ask_no), None)
+    asked = sale.value_asked
+    if held is not None and held.account_id:
+        return (_release(sale, ask_no, account_id=held.account_id),)
+    if held is not None:
+        return (_release(sale, ask_no, card_key=held.card_key),)
+    if asked is not None and asked.ask_no == ask_no:
+        member_id = _member_id(sale) if asked.kind == "member" else ""
+        return (_release(sale, ask_no, card_key=asked.card_key, member_id=member_id),)
+    return ()
+
+
+def _release(sale: Transaction, ask_no: int, **whose: str) -> f.ReleaseValue:
+    return f.ReleaseValue(transaction_id=sale.transaction_id, ask_no=ask_no, **whose)
+
+
+def _member_id(sale: Transaction) -> str:
+    return sale.member.member_id if sale.member else ""
+
+
+def _open(state: State) -> Payment:
+    payment = transaction_of(state).payment
+    require(payment is not None, "an attempt is open when somebody is asked about it")
+    assert payment is not None  # for the type checker
+    return payment
+
+
+def _order(payment: Payment) -> WalletRequest:
+    return WalletRequest(
+        order_number=payment.attempt_id, amount_minor=payment.amount_minor, currency=payment.currency
+    )
+
+
+def _attempt(payment: Payment) -> OpenAttempt:
+    return OpenAttempt(
+        request=PaymentRequest(
+            attempt_id=payment.attempt_id, amount_minor=payment.amount_minor, currency=payment.currency
+        ),
+        baseline=payment.baseline,
+        started_at=payment.requested_at,
+        stored_result=payment.stored,
+    )
