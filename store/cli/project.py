@@ -11,6 +11,7 @@ from store.data import sales
 from store.data.clock import now_us
 from store.data.database import Database
 from store.identity import vault
+from store.projector.anew import work_out_again
 from store.projector.facts import REASONS
 from store.projector.run import Projector
 from store.settings import Settings
@@ -19,6 +20,11 @@ from store.settings import Settings
 def configure(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.add_argument("--retry", action="store_true", help="try again what is in quarantine")
+    parser.add_argument(
+        "--anew",
+        action="store_true",
+        help="work out again what everything opened so far tells of interventions and weights",
+    )
     parser.add_argument("--accept", metavar="ID", help="take one envelope out of quarantine as it is")
     parser.add_argument("--by", default="command line", help="who accepts it (default: %(default)s)")
     parser.add_argument("--store", metavar="ID", help="the store it is in (default: the setting store_id)")
@@ -30,6 +36,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         keys = vault.load(settings.folder, os.environ.get(vault.VARIABLE))
         projector = Projector(database, now_us, keys)
         print(f"{projector.run_until_idle()} envelopes opened")
+        if options.anew:
+            print(f"{work_out_again(database)} envelopes worked out again")
         if options.retry:
             tried, solved = projector.retry_all(options.store)
             print(f"{tried} tried again, {solved} solved")

@@ -16,12 +16,16 @@ import sqlalchemy as sa
 
 from store.data import upsert
 from store.data.rules import every_store
+from store.data.schema import attention
 from store.data.schema import sales as tables
 from store.data.schema.ingest import envelope, terminal_head
 
 Key = tuple[str, str, int]
 """store, terminal, epoch."""
+APART = (attention.intervention_event, attention.staff_sign, attention.weight_sample)
+"""Tables that nothing else rests on: they can be worked out again while sales stay as they are."""
 _PARTS = (
+    *APART,
     tables.sale_line,
     tables.sale_discount,
     tables.sale_tax,
@@ -204,6 +208,43 @@ def take_out(connection: sa.Connection, store_id: str, envelope_id: str) -> None
         connection.execute(
             sa.delete(table).where(table.c.store_id == store_id, table.c.envelope_id == envelope_id)
         )
+
+
+def put_again(
+    connection: sa.Connection, store_id: str, rows: Mapping[str, Mapping[str, Sequence[Mapping[str, Any]]]]
+) -> int:
+    """Replace what stands in the tables APART, by envelope; how many envelopes. What is in quarantine is left
+    out, and so is an envelope that is not there any more."""
+    table = tables.quarantine
+    query = sa.select(table.c.envelope_id).where(
+        table.c.store_id == store_id, table.c.envelope_id.in_(list(rows)), table.c.solved_at == 0
+    )
+    aside = set(connection.execute(query).scalars())
+    counted = [envelope_id for envelope_id in rows if envelope_id not in aside]
+    for one in APART:
+        connection.execute(sa.delete(one).where(one.c.store_id == store_id, one.c.envelope_id.in_(counted)))
+        if found := [row for envelope_id in counted for row in rows[envelope_id].get(one.name, ())]:
+            connection.execute(sa.insert(one), found)
+    return len(counted)
+
+
+def opened(connection: sa.Connection) -> tuple[Cursor, ...]:
+    """Lanes of any store whose envelopes were opened, and how far."""
+    done = tables.projection
+    rows = every_store(connection, "project").execute(
+        sa.select(done)
+        .where(done.c.projected > 0)
+        .order_by(done.c.store_id, done.c.terminal_id, done.c.epoch)
+    )
+    return tuple(
+        Cursor(
+            key=(row.store_id, row.terminal_id, row.epoch),
+            projected=0,
+            journal_hash="",
+            acked=row.projected,
+        )
+        for row in rows
+    )
 
 
 def is_there(connection: sa.Connection, store_id: str, envelope_ids: Iterable[str]) -> frozenset[str]:

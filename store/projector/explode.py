@@ -17,6 +17,7 @@ from retail.unreadable import UNREADABLE
 from store.data.clock import from_iso
 from store.data.visits import Use
 from store.projector import card_numbers
+from store.projector.attention import attention_of
 from store.projector.facts import Facts, Fault, LaneEvent, Reason
 from store.projector.fold import Fold, OrderError
 
@@ -88,8 +89,10 @@ def end_of(body: bytes) -> str | None:
 def _fold(content: Content, entries: tuple[Entry, ...]) -> tuple[Facts, Fault | None]:
     fold = Fold() if content.kind == "sale" else None
     told: list[LaneEvent] = []
+    events: list[e.AnyEvent] = []
     for entry in entries:
         event, at = entry.event(), from_iso(entry.at)
+        events.append(event)
         if fold is not None:
             fold.add(event, at)
         if (words := _words(event)) is not None:
@@ -104,7 +107,14 @@ def _fold(content: Content, entries: tuple[Entry, ...]) -> tuple[Facts, Fault | 
             )
     sale, fault = fold.end() if fold is not None else (None, None)
     claim = fold.claim() if fold is not None and sale is not None and sale.outcome == "sold" else None
-    facts = Facts(lane=content.lane, sale=sale, events=tuple(told), last_hash=content.last_hash, claim=claim)
+    facts = Facts(
+        lane=content.lane,
+        sale=sale,
+        events=tuple(told),
+        last_hash=content.last_hash,
+        claim=claim,
+        attention=attention_of(events),
+    )
     return facts, fault
 
 

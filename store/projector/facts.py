@@ -14,6 +14,7 @@ from retail.pricing import Basket
 from retail.receipt import TaxTotal
 from store.data.suspended import Aside
 from store.data.visits import Use
+from store.projector.attention import Attention
 
 Reason = Literal[
     "unreadable",
@@ -186,3 +187,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The journal's hash at its end."""
     claim: Claim | None = None
     """Only of a sale with a whole price."""
+    attention: Attention = Attention()
+    """What it asked of people, and what goods weighed."""

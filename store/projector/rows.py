@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from store.data.sales import Arrived
+from store.projector.attention import Attention
 from store.projector.facts import Facts, Sale
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -23,6 +24,7 @@ def rows_of(arrival: Arrived, facts: Facts, priced_as: str) -> Rows:
             {**own, "terminal_id": terminal_id, **msgspec.structs.asdict(event)} for event in facts.events
         ]
     }
+    rows |= attention_rows(arrival, facts.attention)
     sale = facts.sale
     if sale is None:
         return rows
@@ -54,6 +56,28 @@ def rows_of(arrival: Arrived, facts: Facts, priced_as: str) -> Rows:
         for part in sale.taxes
     ]
     return rows
+
+
+def attention_rows(arrival: Arrived, attention: Attention) -> Rows:
+    """The rows of an envelope that can be worked out again alone (`store.data.sales.APART`)."""
+    store_id, terminal_id, epoch = arrival.key
+    own = {"store_id": store_id, "envelope_id": arrival.envelope_id}
+    there = own | {"terminal_id": terminal_id}
+    return {
+        "intervention_event": _each(there | {"epoch": epoch}, attention.interventions),
+        "staff_sign": _each(there, attention.signs),
+        "weight_sample": [
+            {
+                **own,
+                "line_id": one.line_id,
+                "transaction_id": one.transaction_id,
+                "product_key": one.key,
+                "weight_g": one.weight_g,
+                "at": one.at_us,
+            }
+            for one in attention.samples
+        ],
+    }
 
 
 def merged(many: Iterable[Rows]) -> Rows:

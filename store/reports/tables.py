@@ -9,13 +9,14 @@ start are kept as text).
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from retail import money
 from store.data.clock import to_iso
 from store.data.receipts import SaleRow
 from store.data.reports import ProductFigure
 from store.reports.closing import Close, TaxLine
+from store.reports.interventions import Numbers, Report
 from store.reports.lanes import LaneFigures
 
 MARK = "\ufeff"
@@ -153,6 +154,46 @@ def lanes(rows: Iterable[LaneFigures], currency: str) -> str:
             )
             for one in rows
         ),
+    )
+
+
+def interventions(
+    found: Report, lane_names: Mapping[str, str], people: Mapping[str, str], local: Callable[[int], str]
+) -> str:
+    """All together, by kind, by lane, by shift, told apart by the first column. `local`: a moment as ISO."""
+    header = (
+        "what", "name", "from", "to", "count", "sales", "per_100_sales", "called_staff", "self_cleared",
+        "self_cleared_share", "false_alarms", "false_alarm_share", "remote", "open", "attention_median_s",
+        "attention_p95_s", "clear_median_s", "clear_p95_s",
+    )  # fmt: skip
+    rows: list[Sequence[Cell]] = [("all", "", "", "", *_numbers(found.total))]
+    rows += [("kind", kind, "", "", *_numbers(one)) for kind, one in found.kinds]
+    rows += [("lane", lane_names.get(lane, lane), "", "", *_numbers(one)) for lane, one in found.lanes]
+    for one in found.shifts:
+        times = (one.attention.median_s, one.attention.p95_s, one.clearing.median_s, one.clearing.p95_s)
+        name = people.get(one.staff_id, one.staff_id)
+        span = (local(one.begun_at), local(one.ended_at))
+        counts = (one.cleared, "", "", one.attended, "", "", one.false_alarms, "", one.remote, "")
+        rows.append(("shift", name, *span, *counts, *times))
+    return written(header, rows)
+
+
+def _numbers(one: Numbers) -> Sequence[Cell]:
+    return (
+        one.count,
+        one.sales,
+        round(one.per_100, 2),
+        one.called,
+        one.self_cleared,
+        round(one.self_cleared_share, 4),
+        one.false_alarms,
+        round(one.false_alarm_share, 4),
+        one.remote,
+        one.still_open,
+        one.attention.median_s,
+        one.attention.p95_s,
+        one.clearing.median_s,
+        one.clearing.p95_s,
     )
 
 
