@@ -14,20 +14,25 @@ LC_ALL=C.UTF-8
 export SOURCE_DATE_EPOCH PYTHONHASHSEED LC_ALL
 umask 022
 
+freeze() { # which specification, into which folder
+    name=$(basename "$1" .spec)
+    echo "Freezing $name"
+    "$bin/python" -m PyInstaller --noconfirm --clean --log-level ERROR --distpath "$2" --workpath "build/$name" "$1"
+}
+
 build() { # into which folder
     mkdir -p "$1"
-    for spec in kiosk.spec deploy/simulators/simulators.spec deploy/store/store.spec; do
-        name=$(basename "$spec" .spec)
-        echo "Freezing $name"
-        "$bin/python" -m PyInstaller --noconfirm --clean --log-level ERROR --distpath "$1" --workpath "build/$name" \
-            "$spec"
-    done
+    for spec in kiosk.spec deploy/simulators/simulators.spec deploy/store/store.spec; do freeze "$spec" "$1"; done
     for name in kiosk kiosk-simulators kiosk-store; do
         "$bin/python" tools/package_deb.py "$name" "$1/$name" --into "$1"
     done
     (cd "$1" && sha256sum ./*.deb > SHA256SUMS)
 }
 
+if [ "${1:-}" = --lane-only ]; then # into which folder; PACKAGE_VERSION: as which version
+    freeze kiosk.spec "$2"
+    exit
+fi
 build dist
 if [ "${1:-}" = --twice ]; then
     build build/again

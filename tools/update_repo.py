@@ -1,7 +1,7 @@
 """Sign releases of the lane and lay them out as a TUF repository, a folder that any web server can serve.
 
     python -m tools.update_repo init REPO --keys KEYS
-    python -m tools.update_repo add REPO FOLDER --keys KEYS --version 1.4.0 --rings canary
+    python -m tools.update_repo add REPO FOLDER --keys KEYS --rings canary    FOLDER says its version itself
     python -m tools.update_repo rings REPO 1.4.0 --keys KEYS --rings canary,all
     python -m tools.update_repo withdraw REPO 1.4.0 --keys KEYS
     python -m tools.update_repo refresh REPO --keys KEYS          daily, by a timer: timestamp and snapshot
@@ -30,13 +30,24 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from kiosk.update.release import FILE, PROGRAM, Offer, Release, as_custom, is_ring, is_version, read_offer
+from kiosk.update.release import (
+    FILE,
+    PROGRAM,
+    Offer,
+    Release,
+    as_custom,
+    is_ring,
+    is_version,
+    read_offer,
+    read_release,
+)
 
 THRESHOLDS = {"root": (2, 3), "targets": (2, 2), "snapshot": (1, 1), "timestamp": (1, 1)}
 """Of each role: how many signatures, of how many keys."""
 DAYS = {"root": 365, "targets": 90, "snapshot": 7, "timestamp": 2}
 """How long what a role signed is believed. A lane cut off from news longer than the last stops believing."""
 LEVEL = 19
+"""How hard zstd tries. 3 is for rehearsals: a tenth of the time, a fifth more bytes."""
 
 
 class RefusedError(Exception):
@@ -46,11 +57,12 @@ class RefusedError(Exception):
 class UpdateRepository:
     """A repository's folder, and the keys that are at hand."""
 
-    def __init__(self, folder: Path, keys: Path, now: datetime | None = None) -> None:
+    def __init__(self, folder: Path, keys: Path, now: datetime | None = None, *, level: int = LEVEL) -> None:
         self.folder = folder
         self.metadata = folder / "metadata"
         self.targets = folder / "targets"
         self._keys = keys
+        self._level = level
         self._now = now or datetime.now(UTC)
 
     def init(self) -> None:
@@ -76,7 +88,7 @@ class UpdateRepository:
         targets = self._load("targets", Targets)
         if name in targets.signed.targets:
             raise RefusedError(f"{release.version} was signed before: a version is given once")
-        packed, size = _pack(folder, release)
+        packed, size = _pack(folder, release, self._level)
         target = TargetFile.from_data(name, packed, ["sha256"])
         target.unrecognized_fields["custom"] = as_custom(
             Offer(release=release, rings=tuple(rings), unpacked_size=size)
@@ -194,7 +206,7 @@ def _read_key(path: Path) -> CryptoSigner:
     return CryptoSigner(load_pem_private_key(path.read_bytes(), None))
 
 
-def _pack(folder: Path, release: Release) -> tuple[bytes, int]:
+def _pack(folder: Path, release: Release, level: int = LEVEL) -> tuple[bytes, int]:
     """The same folder gives the same bytes, wherever and whenever it is packed."""
     mtime = int(datetime.fromisoformat(release.made).timestamp())
     said = json.dumps(msgspec.to_builtins(release), indent=2).encode() + b"\n"
@@ -222,24 +234,30 @@ def _pack(folder: Path, release: Release) -> tuple[bytes, int]:
                 tar.addfile(info)
             else:
                 raise RefusedError(f"{path} is neither file, folder nor link")
-    return zstandard.ZstdCompressor(level=LEVEL).compress(plain.getvalue()), size
+    return zstandard.ZstdCompressor(level=level).compress(plain.getvalue()), size
 
 
 def _release(options: argparse.Namespace) -> Release:
-    oldest, _, newest = options.reads_schema.partition("-")
-    made = options.made or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Release(
-        version=options.version,
-        made=made,
-        writes_schema=options.writes_schema,
-        reads_schema=(int(oldest), int(newest or oldest)),
-    )
+    """What the folder says about itself, unless the command line says otherwise."""
+    said = read_release(options.folder)
+    version = options.version or (said.version if said else None)
+    if version is None:
+        raise RefusedError(f"{options.folder} does not say which version it is: --version")
+    if said is not None and version != said.version:
+        raise RefusedError(f"{options.folder} holds {said.version}, not {version}")
+    made = options.made or (said.made if said else datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    writes = options.writes_schema or (said.writes_schema if said else 1)
+    reads = said.reads_schema if said else (1, 1)
+    if options.reads_schema:
+        oldest, _, newest = options.reads_schema.partition("-")
+        reads = int(oldest), int(newest or oldest)
+    return Release(version=version, made=made, writes_schema=writes, reads_schema=reads)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the process's exit code."""
     options = _parser().parse_args(argv)
-    repository = UpdateRepository(options.repo, options.keys)
+    repository = UpdateRepository(options.repo, options.keys, level=getattr(options, "level", LEVEL))
     try:
         match options.command:
             case "init":
@@ -272,12 +290,12 @@ def _parser() -> argparse.ArgumentParser:
         made[name].add_argument("repo", type=Path, metavar="REPO")
         made[name].add_argument("--keys", type=Path, required=True)
     made["add"].add_argument("folder", type=Path, metavar="FOLDER")
-    made["add"].add_argument("--version", required=True, type=_version)
-    made["add"].add_argument(
-        "--writes-schema", type=int, default=1, help="form of journal.db it leaves behind"
-    )
-    made["add"].add_argument("--reads-schema", default="1", metavar="OLDEST-NEWEST")
-    made["add"].add_argument("--made", help="when it was built (default: now)")
+    said = "(default: what its release.json says)"
+    made["add"].add_argument("--version", type=_version, help=said)
+    made["add"].add_argument("--writes-schema", type=int, help=f"form of journal.db it leaves behind {said}")
+    made["add"].add_argument("--reads-schema", metavar="OLDEST-NEWEST", help=said)
+    made["add"].add_argument("--made", help=f"when it was built {said}")
+    made["add"].add_argument("--level", type=int, default=LEVEL, help="how hard to compress (default 19)")
     for name in ("rings", "withdraw"):
         made[name].add_argument("version", type=_version, metavar="VERSION")
     for name in ("add", "rings"):

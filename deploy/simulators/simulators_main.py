@@ -1,10 +1,10 @@
-"""The packaged program `kiosk-simulators NAME ...`: one simulated device, for the lane's self-test."""
+"""The packaged program `kiosk-simulators NAME ...`: one simulated device, for self-tests and trials."""
 
 import importlib
 import inspect
 import sys
 
-DEVICES = ("printer", "terminal")
+DEVICES = ("printer", "scanner", "terminal")
 
 
 def main() -> int:

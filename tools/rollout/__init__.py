@@ -1,0 +1,1 @@
+"""Rehearse a rollout on bare machines, by the commands of docs/deploy.md as written."""
