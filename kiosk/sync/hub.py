@@ -1,103 +1,219 @@
-"""Tells the shop's own hub who should come, while the service cannot be reached.
+"""The line to the shop's own hub, where staff decide while the service cannot be reached.
 
-Every beat, as long as there is something to tell and the live channel is down, everything that is open is
-posted; once more when it is over. The hub is on the shop's own network: attendants hear of it all the same.
+A live channel like the one to the service, on another way: every frame is signed, because nothing vouches for
+the shop's network. The lane believes a hub that shows the service's word for it, and the hub a lane whose key
+is on its list. What may be decided there is what may be decided from afar at all: the lane looks at it anew
+and is the one that decides, so the first decision counts wherever it was made.
 
-Source: `retail.wire.hub`; docs/protocol.md, "Live channel".
-Invariants: nothing is told twice as news (alerts keep their names); the hub is never needed to sell.
+The line exists only while the one to the service does not. When the service is back it ends between two
+commands: what was decided has been answered, what was not is not meant any more after its seconds.
+
+Source: `retail.wire.hub`; docs/protocol.md, "Without the service".
+Invariants: nothing is said before the hub is known; a frame that is not the hub's next one ends the line; the
+hub is never needed to sell.
 """
 
 import base64
+import itertools
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
 
-import httpx
 import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from websockets.sync.client import connect
 
-from kiosk.sync.answers import Refused, Unreachable
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.sync.client import ServiceClock
 from kiosk.sync.identity import Identity
+from kiosk.sync.live import OPEN_TIMEOUT_S, NoWayError, Wire, websocket_url
+from retail.interventions.wishes import HUB
 from retail.unreadable import UNREADABLE
-from retail.wire import identity
-from retail.wire.hub import ALERTS_PATH, AlertsTaken, LaneAlerts
-from retail.wire.live import BEAT_S, AlertRaised
+from retail.wire import hub
+from retail.wire.hub import HubHello, HubVoucher, Way
+from retail.wire.identity import HEADER_NONCE, HEADER_TERMINAL
+from retail.wire.live import BEAT_S, CommandDone, LaneCommand, LaneStatus
 
-TIMEOUT_S = 3.0
-LOOK_S = 1.0
-"""How soon a change is told."""
+WAIT_MAX_S = 10.0
+"""A hub is near and has few lanes: nobody waits longer for the next try."""
+COMMANDS = frozenset({"open", "close", "message", "end_help", "look", "approve", "refuse", "suspend"})
+"""What a hub may ask for. Programs and data are the service's business."""
 
 log = logging.getLogger(__name__)
 
 
-class HubTeller:
-    """Posts alerts to one hub. `step` is called by one thread."""
+class ForgedError(NoWayError):
+    """Somebody else speaks on the line."""
+
+
+class HubWay:
+    """The way to one hub."""
+
+    def __init__(self, url: str, who: Callable[[], Identity], clock: ServiceClock) -> None:
+        self._url = websocket_url(url, hub.LINE_PATH)
+        self._who = who
+        self._clock = clock
+
+    @contextmanager
+    def open(self) -> Iterator[Wire]:
+        """A line to the hub, once each side knows the other. Raises `NoWayError`."""
+        who, nonce = self._who(), secrets.token_urlsafe(18)
+        with connect(
+            self._url,
+            additional_headers={HEADER_TERMINAL: who.terminal_id, HEADER_NONCE: nonce},
+            open_timeout=OPEN_TIMEOUT_S,
+            close_timeout=1.0,
+            max_size=hub.FRAME_MAX,
+            ping_interval=BEAT_S,
+            ping_timeout=2 * BEAT_S,
+        ) as line:
+            heard = line.recv(hub.HELLO_S)
+            hello, wire = met(line, who, nonce, heard, self._clock.now())
+            if not self._clock.is_known:
+                self._clock.told(hello.server_time)
+            wire.send("")
+            yield wire
+
+
+class RawLine(Protocol):
+    """A WebSocket."""
+
+    def send(self, message: str, /) -> None:
+        """Send a text frame."""
+
+    def recv(self, timeout: float) -> str | bytes:
+        """The next frame. Raises `TimeoutError`."""
+
+
+class SignedWire:
+    """A line to a hub that is known: signs what is said, believes only what the hub has signed."""
 
     def __init__(
-        self,
-        url: str,
-        who: Identity,
-        clock: ServiceClock,
-        alerts: Callable[[], Sequence[AlertRaised]],
-        is_needed: Callable[[], bool],
-        *,
-        transport: httpx.BaseTransport | None = None,
+        self, line: RawLine, key: Ed25519PrivateKey, hub_key: Ed25519PublicKey, session: str
     ) -> None:
-        """`alerts` tells what is open now, `is_needed` whether nobody else can be told."""
-        self._who = who
-        self._key = who.key()
-        self._clock = clock
-        self._alerts = alerts
-        self._is_needed = is_needed
-        self._http = httpx.Client(base_url=url, timeout=TIMEOUT_S, transport=transport)
-        self._told: tuple[str, ...] = ()
-        self._since_told_s = 0.0
-        self.trouble = ""
-        """Why the hub was not told; empty when it was, or there was nothing to tell."""
+        self._line = line
+        self._key = key
+        self._hub_key = hub_key
+        self._session = session
+        self._said = itertools.count()
+        self._heard = itertools.count()
 
-    def step(self) -> float:
-        """Tell what has to be told; seconds to wait."""
-        alerts = self._alerts() if self._is_needed() else ()
-        names = tuple(alert.alert_id for alert in alerts)
-        self._since_told_s += LOOK_S
-        if names == self._told and (not names or self._since_told_s < BEAT_S):
-            return LOOK_S
-        answer = self._post(alerts)
-        if isinstance(answer, AlertsTaken):
-            self._clock.told(answer.server_time)
-            self._told, self._since_told_s, self.trouble = names, 0.0, ""
-            return LOOK_S
-        words = answer.reason if isinstance(answer, Unreachable) else f"{answer.code}: {answer.detail}"
-        if not self.trouble:
-            log.warning("the shop's hub cannot be told: %s", words)
-        self.trouble = words
-        return BEAT_S / 3
+    def send(self, text: str) -> None:
+        """Say something."""
+        signature = self._key.sign(hub.frame_bytes("up", self._session, next(self._said), text))
+        self._line.send(hub.frame(base64.b64encode(signature).decode("ascii"), text))
 
-    def close(self) -> None:
-        """Close connections."""
-        self._http.close()
+    def recv(self, timeout_s: float) -> str:
+        """What the hub says next. Raises `TimeoutError`, `ForgedError`."""
+        return self.opened(self._line.recv(timeout_s))
 
-    def _post(self, alerts: Sequence[AlertRaised]) -> AlertsTaken | Unreachable | Refused:
-        body = msgspec.json.encode(LaneAlerts(alerts=tuple(alerts)))
-        at, nonce = self._clock.now(), secrets.token_urlsafe(12)
-        signature = self._key.sign(identity.request_bytes("POST", ALERTS_PATH, body, at, nonce))
-        headers = {
-            "content-type": "application/json",
-            identity.HEADER_TERMINAL: self._who.terminal_id,
-            identity.HEADER_TIME: str(at),
-            identity.HEADER_NONCE: nonce,
-            identity.HEADER_SIGNATURE: base64.b64encode(signature).decode("ascii"),
-        }
+    def opened(self, heard: str | bytes) -> str:
+        """What is in a frame, if it is the hub's next one. Raises `ForgedError`."""
+        if not isinstance(heard, str):
+            raise ForgedError("the hub speaks text")
+        signature, body = hub.opened(heard)
+        way: Way = "down"
+        if not _verifies(
+            self._hub_key, signature, hub.frame_bytes(way, self._session, next(self._heard), body)
+        ):
+            raise ForgedError("a frame is not signed by the hub")
+        return body
+
+
+def met(
+    line: RawLine, who: Identity, nonce: str, heard: str | bytes, now: int
+) -> tuple[HubHello, SignedWire]:
+    """The hub that has said hello, once it is believed. Raises `NoWayError`."""
+    try:
+        _, body = hub.opened(heard if isinstance(heard, str) else "")
+        hello = msgspec.json.decode(body, type=HubHello)
+    except UNREADABLE as error:
+        raise ForgedError(f"whoever answers there is no hub: {error}") from error
+    check_voucher(hello.voucher, who, now)
+    session = hub.session_of(who.terminal_id, nonce, hello.voucher.hub_id, hello.nonce)
+    for key in hello.voucher.keys:
+        wire = SignedWire(line, who.key(), _public(key), session)
         try:
-            response = self._http.post(ALERTS_PATH, content=body, headers=headers)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return Unreachable(reason=f"{type(error).__name__}: {error}")
-        if response.status_code != 200:
-            told = response.headers.get("x-server-time", "")
-            if told.isdigit():
-                self._clock.told(int(told))
-            return Refused(status=response.status_code, code=f"http_{response.status_code}", detail="")
-        try:
-            return msgspec.json.decode(response.content, type=AlertsTaken)
-        except UNREADABLE as error:
-            return Unreachable(reason=f"the hub's answer is not understood: {error}")
+            wire.opened(heard)
+        except ForgedError:
+            continue
+        return hello, wire
+    raise ForgedError("the hub does not have the key that the service vouches for")
+
+
+def check_voucher(voucher: HubVoucher, who: Identity, now: int) -> None:
+    """Raise `NoWayError` unless the service has said lately that this is a hub of this lane's store."""
+    key = who.service_keys.get(voucher.key_id)
+    if key is None:
+        raise ForgedError("the hub's voucher is signed with a key this lane does not know")
+    if not _verifies(_public(key), voucher.signature, voucher.signed_bytes()):
+        raise ForgedError("the hub's voucher is not signed by the service")
+    if voucher.store_id != who.store_id:
+        raise ForgedError("the hub is another store's")
+    if now >= voucher.until:
+        raise NoWayError("the hub's voucher is too old: it has not heard of the service for too long")
+
+
+def _public(key: str) -> Ed25519PublicKey:
+    try:
+        return Ed25519PublicKey.from_public_bytes(base64.b64decode(key, validate=True))
+    except ValueError as error:
+        raise ForgedError(f"that is no key: {error}") from error
+
+
+def _verifies(key: Ed25519PublicKey, signature: str, message: bytes) -> bool:
+    try:
+        key.verify(base64.b64decode(signature, validate=True), message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+class FullLane(Protocol):
+    """The lane, as whoever speaks for it needs it (`kiosk.app.store_line.LaneAtLine`)."""
+
+    def latest(self) -> Snapshot | None:
+        """How it is now."""
+
+    def status(self, snapshot: Snapshot) -> LaneStatus:
+        """The same in the service's words."""
+
+    def carry_out(self, command: LaneCommand, via: str = "") -> CommandDone:
+        """Do what is asked from there."""
+
+    def feed_moved(self) -> None:
+        """There is something new to follow."""
+
+    def stands_at(self, place: int) -> None:
+        """The lane's place in the queue for staff."""
+
+
+class LaneAtHub:
+    """`kiosk.sync.live.Lane` for the hub: what is done says where it was decided."""
+
+    def __init__(self, lane: FullLane) -> None:
+        self._lane = lane
+
+    def latest(self) -> Snapshot | None:
+        """How the lane is now."""
+        return self._lane.latest()
+
+    def status(self, snapshot: Snapshot) -> LaneStatus:
+        """The same in words."""
+        return self._lane.status(snapshot)
+
+    def carry_out(self, command: LaneCommand) -> CommandDone:
+        """Do what staff ask for at the hub."""
+        if command.name not in COMMANDS:
+            return CommandDone(command_id=command.command_id, outcome="refused", reason="not_from_the_hub")
+        return self._lane.carry_out(command, HUB)
+
+    def feed_moved(self) -> None:
+        """A hub has no feed."""
+
+    def stands_at(self, place: int) -> None:
+        """Where the lane stands among those that wait at the hub."""
+        self._lane.stands_at(place)

@@ -1,5 +1,8 @@
 """The live channel: tells the service how the lane is and who should come, and takes its commands.
 
+The same words are spoken to the shop's own hub while the service is away (`kiosk.sync.hub`): another way to
+somebody who listens, and everything else alike.
+
 It may drop at any time. On every new connection status and open alerts are told again, and the service sends
 its open commands again; a command that was carried out is answered from memory, not carried out twice.
 
@@ -11,11 +14,13 @@ needed to sell.
 import logging
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol, assert_never
 
 import msgspec
 from websockets.exceptions import WebSocketException
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.sync.alerts import AlertBook, alerts_of
@@ -42,6 +47,8 @@ DONE_KEPT = 200
 """Commands remembered as carried out."""
 LOOK_S = 0.2
 """How long a change waits at the longest for the thread to look up from listening."""
+REST_S = 0.5
+"""How often a channel that nobody needs looks whether it is needed."""
 
 log = logging.getLogger(__name__)
 _decoder = msgspec.json.Decoder(Down)
@@ -52,6 +59,59 @@ class Door(Protocol):
 
     def live_headers(self, path: str) -> dict[str, str] | Failure:
         """Proof of who opens it."""
+
+
+class NoWayError(RuntimeError):
+    """There is no line now; the message says why."""
+
+
+class Wire(Protocol):
+    """A line with somebody at the other end. Both raise `OSError` or `WebSocketException` when it is gone."""
+
+    def send(self, text: str, /) -> None:
+        """Say something."""
+
+    def recv(self, timeout_s: float, /) -> str | bytes:
+        """What is said next. Raises `TimeoutError`."""
+
+
+class Way(Protocol):
+    """How to get to somebody who listens."""
+
+    def open(self) -> AbstractContextManager[Wire]:
+        """A line for as long as the block lasts. Raises `NoWayError`."""
+
+
+class ServiceWay:
+    """The way to the service."""
+
+    def __init__(self, url: str, door: Door) -> None:
+        self._url = websocket_url(url, PATH)
+        self._door = door
+
+    @contextmanager
+    def open(self) -> Iterator[Wire]:
+        """A line to the service."""
+        headers = self._door.live_headers(PATH)
+        if isinstance(headers, Unreachable):
+            raise NoWayError(headers.reason)
+        if isinstance(headers, Refused):
+            raise NoWayError(f"{headers.code}: {headers.detail}")
+        with connect(
+            self._url,
+            additional_headers=headers,
+            open_timeout=OPEN_TIMEOUT_S,
+            close_timeout=1.0,
+            max_size=MESSAGE_MAX,
+            ping_interval=BEAT_S,
+            ping_timeout=2 * BEAT_S,
+        ) as line:
+            yield line
+
+
+def websocket_url(url: str, path: str) -> str:
+    """The address of a WebSocket on a server."""
+    return "ws" + url.removeprefix("http").rstrip("/") + path
 
 
 class Lane(Protocol):
@@ -76,16 +136,27 @@ class Lane(Protocol):
 class LiveChannel:
     """Keeps the connection on a thread of its own."""
 
-    def __init__(self, url: str, door: Door, lane: Lane, alerts: AlertBook, backoff: Backoff) -> None:
-        self._url = "ws" + url.removeprefix("http").rstrip("/") + PATH
-        self._door = door
+    def __init__(
+        self,
+        way: Way,
+        lane: Lane,
+        book: Callable[[], AlertBook],
+        backoff: Backoff,
+        *,
+        is_needed: Callable[[], bool] = lambda: True,
+        name: str = "live",
+    ) -> None:
+        """`book` gives what a new line remembers of what was told; while it is not needed it hangs up."""
+        self._way = way
         self._lane = lane
-        self._alerts = alerts
+        self._book = book
+        self._alerts = book()
         self._backoff = backoff
+        self._is_needed = is_needed
         self._ending = threading.Event()
         self._done: OrderedDict[str, CommandDone] = OrderedDict()
         self._told: LaneStatus | None = None
-        self._thread = threading.Thread(target=self._run, name="live", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self.is_connected = False
         self.trouble = ""
         """Why there is no connection; empty when there is one."""
@@ -100,57 +171,54 @@ class LiveChannel:
         if self._thread.is_alive():
             self._thread.join(timeout_s)
 
+    @property
+    def is_away(self) -> bool:
+        """Whether nobody listens, though it was tried."""
+        return not self.is_connected and self.trouble != ""
+
     def _run(self) -> None:
         while not self._ending.is_set():
+            if not self._is_needed():
+                self._backoff.succeeded()
+                self._ending.wait(REST_S)
+                continue
             self.trouble = self._connected_once()
             self.is_connected = False
-            self._ending.wait(self._backoff.failed())
+            if self._is_needed():
+                self._ending.wait(self._backoff.failed())
 
     def _connected_once(self) -> str:
         """Connect and talk until the line drops; why it did."""
-        headers = self._door.live_headers(PATH)
-        if isinstance(headers, Unreachable):
-            return headers.reason
-        if isinstance(headers, Refused):
-            return f"{headers.code}: {headers.detail}"
         try:
-            with connect(
-                self._url,
-                additional_headers=headers,
-                open_timeout=OPEN_TIMEOUT_S,
-                close_timeout=1.0,
-                max_size=MESSAGE_MAX,
-                ping_interval=BEAT_S,
-                ping_timeout=2 * BEAT_S,
-            ) as line:
+            with self._way.open() as line:
                 self._talk(line)
-        except (OSError, TimeoutError, WebSocketException) as error:
-            return f"{type(error).__name__}: {error}"
+        except (OSError, TimeoutError, WebSocketException, NoWayError) as error:
+            return str(error) if isinstance(error, NoWayError) else f"{type(error).__name__}: {error}"
         return "hung up"
 
-    def _talk(self, line: ClientConnection) -> None:
+    def _talk(self, line: Wire) -> None:
         self.is_connected, self.trouble = True, ""
-        self._told = None
+        self._told, self._alerts = None, self._book()
         seen: Snapshot | None = None
         is_new, silence_s, since_status_s = True, 0.0, 0.0
-        while not self._ending.is_set():
+        while not self._ending.is_set() and self._is_needed():
             snapshot = self._lane.latest()
             if snapshot is not None and (snapshot is not seen or since_status_s >= BEAT_S):
                 if self._tell(line, snapshot, again=is_new or since_status_s >= BEAT_S):
                     since_status_s = 0.0
                 seen, is_new = snapshot, False
             try:
-                heard = line.recv(timeout=LOOK_S)
+                heard = line.recv(LOOK_S)
             except TimeoutError:
                 silence_s, since_status_s = silence_s + LOOK_S, since_status_s + LOOK_S
                 if silence_s > 3 * BEAT_S:
-                    raise TimeoutError("the service is silent") from None
+                    raise TimeoutError("the other side is silent") from None
                 continue
             silence_s = 0.0
             self._backoff.succeeded()
             self._heard(line, heard)
 
-    def _tell(self, line: ClientConnection, snapshot: Snapshot, *, again: bool) -> bool:
+    def _tell(self, line: Wire, snapshot: Snapshot, *, again: bool) -> bool:
         """Tell alerts and status; whether the status was told."""
         status = self._lane.status(snapshot)
         changes = self._alerts.follow(alerts_of(snapshot), status.at)
@@ -165,11 +233,11 @@ class LiveChannel:
         self._told = status
         return True
 
-    def _heard(self, line: ClientConnection, text: str | bytes) -> None:
+    def _heard(self, line: Wire, text: str | bytes) -> None:
         try:
             message = _decoder.decode(text)
         except UNREADABLE as error:
-            log.info("a message of the service is not understood: %s", error)  # it may be newer than we are
+            log.info("a message is not understood: %s", error)  # it may be newer than we are
             return
         match message:
             case Beat() | AlertSeen():
@@ -194,5 +262,5 @@ class LiveChannel:
         return done
 
     @staticmethod
-    def _send(line: ClientConnection, message: Up) -> None:
-        line.send(msgspec.json.encode(message), text=True)
+    def _send(line: Wire, message: Up) -> None:
+        line.send(msgspec.json.encode(message).decode())

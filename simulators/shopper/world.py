@@ -38,9 +38,17 @@ class ShopWorld:
     """One lane with its devices; all it writes goes to `out`. Use `start`, then `stop` in any case."""
 
     def __init__(
-        self, scenario: Scenario, out: Path, *, store: Storehouse | None = None, name: str = LANE
+        self,
+        scenario: Scenario,
+        out: Path,
+        *,
+        store: Storehouse | None = None,
+        name: str = LANE,
+        hub: str = "",
     ) -> None:
+        """`hub` is the address of the shop's hub; empty: there is none."""
         self.out = out
+        self._hub = hub
         for folder in OWN_FOLDERS:
             (out / folder).mkdir(parents=True, exist_ok=True)
         self.fleet = Fleet(
@@ -214,6 +222,7 @@ class ShopWorld:
                 name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
                 for name, link in self.fleet.scale_links.items()
             },
+            **({"store": {"hub": self._hub}} if self._hub else {}),
             "screen": {"width": scenario.width, "height": scenario.height, "fullscreen": False},
         }
 

@@ -1,19 +1,20 @@
-"""Show lanes' alerts in the shop while the link to the service is down.
+"""The attendant station on a small machine in the shop, for the time without the service.
 
-A small process on the shop's own network. Once: make a code at the service (`store enrol-code --hub --lane
-Hub`), then `store hub --enrol CODE --service https://...`. After that `store hub` runs it, and `store hub
---link` prints the address that opens the page on a tablet.
+Once: make a code at the service (`store enrol-code --hub --lane Hub`), then `store hub --enrol CODE --service
+https://...`. After that `store hub` runs it, and `store hub --link` prints the address that makes a tablet
+known. Lanes find it by their setting `store.hub`.
 """
 
 import argparse
+import asyncio
 import sys
 from pathlib import Path
 
-import uvicorn
-
-from store.front.http import BoundedProtocol
+from retail.wire.hub import FRAME_MAX
+from store.cli import serve
+from store.front import log
 from store.hub import identity
-from store.hub.app import Hub, create_hub
+from store.hub.app import create_hub, open_database, settings_of
 from store.hub.identity import HubError
 from store.hub.link import HubClock, Link, enrol
 from store.settings import Settings
@@ -47,29 +48,37 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
                 print("store hub: --enrol needs --service URL", file=sys.stderr)
                 return 2
             who = enrol(folder, options.service, options.enrol, options.name, verify=verify)
+            asyncio.run(_first_list(Link(folder, who, HubClock(), verify=verify)))
             print(f"this is hub {who.terminal_id} of store {who.store_id}")
             return 0
         who = identity.load(folder)
         key = identity.station_key(folder)
         scheme = "https" if options.certificate else "http"
         if options.link:
-            print(f"{scheme}://<this machine>:{options.port}/?key={key}")
+            print(f"{scheme}://<this machine>:{options.port}/?shown={key}")
             return 0
         clock = HubClock()
-        hub = Hub(Link(folder, who, clock, verify=verify), clock, key)
+        link = Link(folder, who, clock, verify=verify)
     except HubError as error:
         print(f"store hub: {error}", file=sys.stderr)
         return 1
-    uvicorn.run(
-        create_hub(hub),
-        host=options.host,
-        port=options.port,
-        http=BoundedProtocol,
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=3,
-        ssl_certfile=options.certificate,
-        ssl_keyfile=options.private_key,
+    log.to_stderr(settings.log_level)
+    own = settings_of(
+        link, settings, folder, host=options.host, port=options.port, url=f"{scheme}://{options.host}"
     )
-    return 0
+    with open_database(folder) as database:
+        return serve.serve(
+            create_hub(own, database, link, clock, key),
+            own,
+            ws_max_size=FRAME_MAX,
+            ssl_certfile=options.certificate,
+            ssl_keyfile=options.private_key,
+        )
+
+
+async def _first_list(link: Link) -> None:
+    """Fetch the shop's list, so that the hub knows it from its first start. Raises `HubError`."""
+    try:
+        await link.refresh()
+    finally:
+        await link.close()

@@ -51,9 +51,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def serve(app: Any, settings: Settings) -> int:
-    """Serve `app` in this process until stopped; the exit code."""
-    server = _Server(config(app, settings), app)
+def serve(app: Any, settings: Settings, **more: Any) -> int:
+    """Serve `app` in this process until stopped; the exit code. `more` are uvicorn's own settings."""
+    server = _Server(uvicorn.Config(app, **{**_keywords(settings), **more}), app)
     # uvicorn stops in order and then repeats the signal it got: to be told to stop is no failure
     signal.signal(signal.SIGTERM, lambda *_: None)
     with contextlib.suppress(KeyboardInterrupt):

@@ -16,6 +16,7 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
+from retail.wire.hub import HubPerson
 from retail.wire.staff import KIND, StaffRow
 from store.data.feed import Row, publish, store_scope
 from store.data.ids import new_id
@@ -151,6 +152,14 @@ def tell_lanes(connection: sa.Connection, store_id: str, at: int, staff_id: str 
         publish(connection, store_id, store_scope(store_id), rows, at=at)
 
 
+def for_hub(connection: sa.Connection, store_id: str) -> Sequence[HubPerson]:
+    """Who may decide at the store's hub: what lanes know of them, and how their journal calls them."""
+    rows = connection.execute(
+        sa.select(staff).where(staff.c.store_id == store_id, staff.c.is_active).order_by(staff.c.login)
+    )
+    return [HubPerson(login=row.login, **msgspec.structs.asdict(_as_told(row))) for row in rows]
+
+
 def _as_told(row: sa.Row[tuple[object, ...]]) -> StaffRow:
     return StaffRow(
         staff_id=row.staff_id,
@@ -190,12 +199,24 @@ def get(connection: sa.Connection, store_id: str, staff_id: str) -> StaffMember 
 
 
 def open_attempt(
-    connection: sa.Connection, store_id: str, *, at: int, login: str = "", badge_key: str = ""
+    connection: sa.Connection,
+    store_id: str,
+    *,
+    at: int,
+    login: str = "",
+    badge_key: str = "",
+    number: str = "",
 ) -> Attempt | None:
-    """Count an attempt by login or badge, taken for wrong; None if nobody who may log in is called so."""
-    if not (login or badge_key):
+    """Count an attempt by login, badge or number, taken for wrong; None if nobody who may log in is
+    called so."""
+    if login:
+        who = staff.c.login == login
+    elif badge_key:
+        who = staff.c.badge_key == badge_key
+    elif number:
+        who = staff.c.number == number
+    else:
         return None
-    who = staff.c.login == login if login else staff.c.badge_key == badge_key
     row = _by(connection, store_id, who, for_update=True)
     if row is None or not row.is_active:
         return None

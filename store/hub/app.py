@@ -1,212 +1,219 @@
-"""The hub's own small service: lanes post alerts, attendants look at a page that stays fresh by itself.
+"""The hub: the service's own station on a small machine in the shop, for the time without the service.
 
-    POST /v1/alerts    a lane, signed
-    GET  /             the page; opened once with ?key=..., after that by cookie
-    GET  /events       the board, whenever it changes, as server-sent events
-    POST /take         an attendant is on their way
+    WS   /v1/hub/live     lanes, signed both ways (`store.hub.line`)
+    GET  /?shown=KEY      makes a tablet known, once
+    ...  /office/login    staff sign in with number or badge and PIN (`store.hub.session`)
+    ...  /station         the station, as at the service: the same pages, tables and rules
 
-Source: `retail.wire.hub`; docs/security.md, "Hub".
-Invariants: only lanes of the signed list are heard; only who has the station's key sees or takes.
+It is the service's program with few rooms, on a database of its own that holds nothing but what waits now,
+who may decide it and what was decided lately.
+
+Source: docs/store.md, "Hub"; docs/security.md, "Hub".
+Invariants: only who is on the signed list is heard or let in; what is over is thrown away after a week.
 """
 
 import asyncio
-import base64
 import contextlib
-import hmac
+import functools
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from litestar import Litestar, Request, Response, get, post
-from litestar.datastructures import Cookie
-from litestar.params import FromQuery, JSONBody
-from litestar.response import Redirect, Stream
+from litestar import Litestar
 
-from retail.unreadable import UNREADABLE
-from retail.wire.hub import ALERTS_MAX, ALERTS_PATH, NEWS_MAX, AlertsTaken, HubLane, LaneAlerts
-from store.front import headers, problems
-from store.hub.board import Board, Picture
+from store.app import create_app
+from store.data import events, hub_copy, lane_status, migrate
+from store.data.database import Database
+from store.data.errors import DataError
+from store.front import front
+from store.front.front import Front, front_of
+from store.front.problems import PAGE
+from store.hub import line, session
 from store.hub.identity import HubError
-from store.hub.link import HubClock, Link
-from store.identity import signatures
-from store.identity.errors import Rejected
-from store.identity.limits import Buckets, Rate
+from store.hub.link import HubClock, Link, is_same
+from store.office import events as told
+from store.office.pages import statics, station, today
+from store.office.pages.shell import Pages
+from store.service import MakeRoom, Room, Service
+from store.settings import Settings
 
-STATIC = Path(__file__).with_name("static")
-COOKIE = "hub-station"
-COOKIE_LIFE_S = 365 * 24 * 3600
-REFRESH_S, RETRY_S = 600.0, 30.0
-BEAT_S = 15.0
-LANE_RATE = Rate(per_second=2, burst=20)
-STRANGER_RATE = Rate(per_second=1, burst=20)
-_FILES = {"hub.css": "text/css", "hub.js": "text/javascript"}
+FILE = "hub.db"
+REFRESH_S, RETRY_S = 30.0, 10.0
+"""How old the list may be while the service is there; how soon it is asked again when it was not."""
+LOOK_AGAIN_S = 2.0
+"""Between two looks at the service, however many lanes call."""
+TIDY_S = 3600.0
 _log = logging.getLogger(__name__)
 
-AnyRequest = Request[Any, Any, Any]
 
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What the hub says of itself on its pages."""
 
-class Take(msgspec.Struct, frozen=True, kw_only=True):
-    """Which alert somebody goes to."""
-
-    terminal_id: str
-    alert_id: str
+    staff_at: int
+    """When the service last said who works here; 0: never."""
+    is_linked: bool
+    """Whether it was reached lately."""
+    station: str
+    """The service's own station."""
 
 
 class Hub:
-    """What the handlers share."""
+    """Keeps the list fresh, and the database what the list says."""
 
-    def __init__(self, link: Link, clock: HubClock, station_key: str) -> None:
-        self.link = link
-        self.clock = clock
-        self.station_key = station_key
-        self.board = Board()
-        self.is_linked = False
-        self._nonces = signatures.Nonces()
-        self._lanes = Buckets(LANE_RATE)
-        self._strangers = Buckets(STRANGER_RATE)
+    def __init__(self, link: Link, the_front: Front) -> None:
+        self._link = link
+        self._front = the_front
+        self._database = the_front.service.database
+        self._is_linked = False
+        self._called = asyncio.Event()
 
-    def lane(self, request: AnyRequest, body: bytes) -> HubLane:
-        """The lane that signed this. Raises `Rejected`."""
-        now = self.clock()
-        proof = signatures.read_proof(request.headers)
-        signatures.check_time(proof.at, now)
-        self._lanes.take(proof.terminal_id, now)
-        known = self.link.lanes.lanes if self.link.lanes is not None else ()
-        lane = next((lane for lane in known if lane.terminal_id == proof.terminal_id), None)
-        if lane is None:
-            raise Rejected("unknown_lane", "this lane is not on the hub's list")
-        if not any(self._signed(proof, key, body) for key in lane.keys):
-            raise Rejected("signature", "this is not signed by this lane")
-        self._nonces.check(proof, now)
-        return lane
+    def lane_called(self) -> None:
+        """A lane has come: it cannot reach the service, and we should see whether we can."""
+        self._called.set()
 
-    @staticmethod
-    def _signed(proof: signatures.Proof, key: str, body: bytes) -> bool:
-        try:
-            signatures.check_request(proof, base64.b64decode(key), "POST", ALERTS_PATH, body)
-        except Rejected:
-            return False
-        return True
-
-    def check_station(self, request: AnyRequest) -> None:
-        """Raise `Rejected` unless a station of this shop asks."""
-        if not self.is_station(request.cookies.get(COOKIE, ""), request):
-            raise Rejected("no_station", "open the link that `store hub --link` prints, once", 403)
-
-    def is_station(self, shown: str, request: AnyRequest) -> bool:
-        """Whether the key is the station's. Wrong ones are slowed down."""
-        if hmac.compare_digest(shown.encode(), self.station_key.encode()):
-            return True
-        self._strangers.take(request.client.host if request.client else "", self.clock())
-        return False
-
-    def picture(self) -> Picture:
-        """The board as it is now."""
-        now, known = self.clock(), self.link.lanes
-        return Picture(
-            shop=known.name if known is not None else "",
-            at=now,
-            lanes=len(known.lanes) if known is not None else 0,
-            list_made_at=known.made_at if known is not None else 0,
-            is_linked=self.is_linked,
-            alerts=self.board.alerts(now),
+    def about(self) -> About:
+        """How it is."""
+        shop = self._link.shop
+        return About(
+            staff_at=shop.made_at if shop is not None else 0,
+            is_linked=self._is_linked,
+            station=f"{self._link.who.url}{station.PATH}",
         )
 
     @contextlib.asynccontextmanager
-    async def work(self, _app: Litestar) -> AsyncIterator[None]:
-        """Keep the list of lanes fresh."""
-        task = asyncio.create_task(self._keep_fresh())
+    async def work(self) -> AsyncIterator[None]:
+        """What runs beside the requests."""
+        await self._begin()
+        tasks = [asyncio.create_task(self._keep_fresh()), asyncio.create_task(self._keep_tidy())]
         try:
             yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-            await self.link.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._link.close()
+
+    async def _begin(self) -> None:
+        shop, now = self._link.shop, self._front.clock()
+        if shop is None:
+            return
+        await self._database.write(lambda connection: hub_copy.begin(connection, shop.store_id, now))
+        await self._database.write(lambda connection: hub_copy.keep(connection, shop, now))
+
+    async def refresh(self) -> None:
+        """Ask the service once. Raises `HubError`, `DataError`."""
+        before = self._link.shop
+        shop = await self._link.refresh()
+        if not is_same(before, shop):
+            now = self._front.clock()
+            await self._database.write(lambda connection: hub_copy.keep(connection, shop, now))
+            for lane in {one.terminal_id for one in (*shop.lanes, *(before.lanes if before else ()))}:
+                self._front.directory.forget(shop.store_id, lane)
+            self._front.bus.hint(shop.store_id)
 
     async def _keep_fresh(self) -> None:
         while True:
-            was_linked = self.is_linked
+            self._called.clear()
+            was_linked = self._is_linked
             try:
-                lanes = await self.link.refresh()
-                self.board.keep_only({lane.terminal_id for lane in lanes.lanes})
-                self.is_linked = True
-            except HubError as error:
-                self.is_linked = False
-                _log.warning("the list of lanes is not fresh: %s", error)
-            if self.is_linked is not was_linked:
-                self.board.changed()
-            await asyncio.sleep(REFRESH_S if self.is_linked else RETRY_S)
+                await self.refresh()
+                self._is_linked = True
+            except (HubError, DataError) as error:
+                self._is_linked = False
+                if was_linked:
+                    _log.warning("the shop's list is not fresh: %s", error)
+            if self._is_linked is not was_linked:
+                await self._tell_pages()
+            await asyncio.sleep(LOOK_AGAIN_S)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._called.wait(), REFRESH_S if self._is_linked else RETRY_S)
 
-
-def create_hub(hub: Hub) -> Litestar:
-    """The hub's application."""
-
-    @post(ALERTS_PATH, status_code=200, request_max_body_size=NEWS_MAX)
-    async def alerts(request: AnyRequest) -> AlertsTaken:
-        body = await request.body()
-        lane = hub.lane(request, body)
+    async def _tell_pages(self) -> None:
+        """Whether the service is there has changed: pages say so."""
+        shop, now = self._link.shop, self._front.clock()
+        if shop is None:
+            return
+        news: dict[str, object] = {"is_linked": self._is_linked}
         try:
-            news = msgspec.json.decode(body, type=LaneAlerts)
-        except UNREADABLE as error:
-            raise Rejected("malformed", str(error), 422) from error
-        if len(news.alerts) > ALERTS_MAX:
-            raise Rejected("too_large", f"at most {ALERTS_MAX} alerts of a lane", 413)
-        hub.board.heard(lane.terminal_id, lane.name, news.alerts, hub.clock())
-        return AlertsTaken(shown_to=len(hub.board), server_time=hub.clock())
+            await self._database.write(
+                lambda connection: events.publish(connection, shop.store_id, lane_status.KIND, "", news, now)
+            )
+        except DataError as error:  # a page looks by itself now and then
+            _log.warning("pages are not told about the service: %s", error)
+        self._front.bus.hint(shop.store_id)
 
-    @get("/")
-    async def page(request: AnyRequest, key: FromQuery[str] = "") -> Response[Any]:
-        if key and hub.is_station(key, request):
-            answer: Response[Any] = Redirect("/", status_code=303)
-            answer.set_cookie(_cookie(key))
-            return answer
-        hub.check_station(request)
-        return Response((STATIC / "hub.html").read_bytes(), media_type="text/html; charset=utf-8")
+    async def _keep_tidy(self) -> None:
+        while True:
+            shop, now = self._link.shop, self._front.clock()
+            try:
+                if shop is not None:
+                    await self._database.write(
+                        functools.partial(hub_copy.forget, store_id=shop.store_id, at=now)
+                    )
+            except DataError as error:
+                _log.warning("tidying put off: %s", error)
+            await asyncio.sleep(TIDY_S)
 
-    @get("/events")
-    async def events(request: AnyRequest) -> Stream:
-        hub.check_station(request)
-        return Stream(_told(hub), media_type="text/event-stream", headers={"cache-control": "no-store"})
 
-    @post("/take", status_code=200)
-    async def take(request: AnyRequest, data: JSONBody[Take]) -> dict[str, bool]:
-        hub.check_station(request)
-        return {"taken": hub.board.take(data.terminal_id, data.alert_id)}
+def open_database(folder: Path) -> Database:
+    """The hub's own database, made or brought to this version. Raises `DataError`."""
+    dsn = f"sqlite:///{folder / FILE}"
+    migrate.prepare(dsn)
+    return Database.open(dsn)
 
-    @get("/static/{name:str}")
-    async def static(request: AnyRequest) -> Response[bytes]:
-        name = str(request.path_params["name"])
-        if name not in _FILES:
-            raise Rejected("not_found", "there is no such file", 404)
-        return Response((STATIC / name).read_bytes(), media_type=_FILES[name])
 
-    return Litestar(
-        route_handlers=[alerts, page, events, take, static],
-        lifespan=[hub.work],
-        exception_handlers=problems.handlers(hub.clock),
-        before_send=[headers.hook(hub.clock, is_secure=False)],
-        request_max_body_size=NEWS_MAX,
-        openapi_config=None,
-        logging_config=None,
+def settings_of(link: Link, base: Settings, folder: Path, *, host: str, port: int, url: str) -> Settings:
+    """The hub's settings: how people reach it, and of the shop what the service last said."""
+    shop = link.shop
+    own = msgspec.structs.replace(
+        base,
+        dsn=f"sqlite:///{folder / FILE}",
+        folder=folder,
+        host=host,
+        port=port,
+        public_url=url,
+        proxies="",
+        project=False,
+    )
+    if shop is None:
+        return own
+    return msgspec.structs.replace(
+        own,
+        store_id=shop.store_id,
+        name=shop.name,
+        currency=shop.currency,
+        language=shop.language,
+        timezone=shop.timezone,
     )
 
 
-async def _told(hub: Hub) -> AsyncIterator[bytes]:
-    watcher = hub.board.watch()
-    if watcher is None:
-        return
-    try:
-        yield b"retry: 2000\n\n"
-        while True:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(watcher.wait(), BEAT_S)
-            watcher.clear()
-            yield b"event: board\ndata: %s\n\n" % msgspec.json.encode(hub.picture())
-    finally:
-        hub.board.leave(watcher)
+def create_hub(
+    settings: Settings, database: Database, link: Link, clock: HubClock, station_key: str, *more: MakeRoom
+) -> Litestar:
+    """The hub's application. `more`: rooms that come first, for tests."""
+    rooms = (*more, front.room, told.room, _room(link, station_key))
+    return create_app(settings, database, clock, rooms=rooms)
 
 
-def _cookie(key: str) -> Cookie:
-    return Cookie(key=COOKIE, value=key, path="/", max_age=COOKIE_LIFE_S, httponly=True, samesite="strict")
+def _room(link: Link, station_key: str) -> MakeRoom:
+    """What is the hub's own."""
+
+    def room(service: Service) -> Room:
+        the_front = front_of(service)
+        hub = Hub(link, the_front)
+        pages = Pages(the_front, login="hub_login.html", about=hub.about)
+        service.share(PAGE, lambda: pages.problem)
+        key = session.StationKey(station_key, the_front)
+        return Room(
+            routes=(
+                line.route(the_front, link, hub.lane_called),
+                statics.serve,
+                today.language(pages),
+                *station.routes(pages),
+                *session.routes(pages, link, key),
+            ),
+            work=(hub.work,),
+        )
+
+    return room

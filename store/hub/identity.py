@@ -1,4 +1,4 @@
-"""Who a hub is, and the signed list of lanes it keeps: two small private files.
+"""Who a hub is, and the signed list of its shop that it keeps: small private files.
 
 Source: docs/security.md, "Hub".
 Invariants: a list is used only if one of the service's keys from the hub's enrolment has signed it, for the
@@ -14,13 +14,13 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from retail.unreadable import UNREADABLE
-from retail.wire.hub import HubLanes
+from retail.wire.hub import HubShop
 from retail.wire.identity import Enrolled, EnrolRequest, enrol_bytes
 from store.identity import keyring
 from store.identity.errors import IdentityError
 
-IDENTITY, LANES, STATION = "hub.json", "hub-lanes.json", "station.key"
-FILE_MAX = 4 * 1024 * 1024
+IDENTITY, SHOP, STATION = "hub.json", "hub-shop.json", "station.key"
+FILE_MAX = 16 * 1024 * 1024
 
 
 class HubError(IdentityError):
@@ -63,24 +63,24 @@ def identity_of(url: str, private: Ed25519PrivateKey, enrolled: Enrolled) -> Hub
     )
 
 
-def accepted(who: HubIdentity, raw: bytes, known: HubLanes | None) -> HubLanes:
-    """A list of lanes that may be used. Raises `HubError` saying why not."""
+def accepted(who: HubIdentity, raw: bytes, known: HubShop | None) -> HubShop:
+    """A list that may be used. Raises `HubError` saying why not."""
     try:
-        told = msgspec.json.decode(raw, type=HubLanes)
+        told = msgspec.json.decode(raw, type=HubShop)
         signature = base64.b64decode(told.signature, validate=True)
         public = base64.b64decode(who.service_keys[told.key_id])
     except (*UNREADABLE, ValueError) as error:
-        raise HubError(f"the list of lanes is not readable: {error}") from error
+        raise HubError(f"the shop's list is not readable: {error}") from error
     except KeyError as error:
         raise HubError(
-            "the list of lanes is signed with a key this hub does not know; enrol it again"
+            "the shop's list is signed with a key this hub does not know; enrol it again"
         ) from error
     if not keyring.verifies(public, signature, told.signed_bytes()):
-        raise HubError("the list of lanes is not signed by the service")
+        raise HubError("the shop's list is not signed by the service")
     if told.store_id != who.store_id:
-        raise HubError("the list of lanes is another store's")
+        raise HubError("the shop's list is another store's")
     if known is not None and told.made_at < known.made_at:
-        raise HubError("the list of lanes is older than the one in use")
+        raise HubError("the shop's list is older than the one in use")
     return told
 
 

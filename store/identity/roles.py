@@ -28,7 +28,7 @@ class Access(enum.Enum):
     LANE = "lane"
     """A lane's token and signature."""
     HUB = "hub"
-    """A hub's token and signature: it may read the list of lanes, and nothing else."""
+    """A hub's token and signature: it may read its store's list, and nothing else."""
     ATTENDANT = "attendant"
     MANAGER = "manager"
     SUPPORT = "support"
@@ -109,7 +109,9 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/suspended/claim"): Access.LANE,
     ("POST", "/v1/members/lookup"): Access.LANE,
     # hubs
-    ("GET", "/v1/hub/lanes"): Access.HUB,
+    ("GET", "/v1/hub/shop"): Access.HUB,
+    # at a hub: a lane's line; its first frame proves who asks
+    ("WEBSOCKET", "/v1/hub/live"): Access.PROOF,
     # people: sessions
     ("GET", "/office/login"): Access.PUBLIC,
     ("POST", "/office/login"): Access.PROOF,

@@ -11,7 +11,7 @@ this worker forget another lane.
 
 import asyncio
 import logging
-from typing import Any, assert_never
+from typing import Any, Protocol, assert_never
 
 import msgspec
 from litestar import WebSocket, websocket
@@ -70,6 +70,59 @@ class HangUp(Exception):  # noqa: N818 - an ending, not always a fault
         self.code, self.why = code, why
 
 
+class Wire(Protocol):
+    """What a line is spoken on."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the other end is still there, as far as is known."""
+
+    async def receive(self) -> str | None:
+        """What the lane says next; None: it has hung up. Raises `HangUp`."""
+
+    async def send(self, text: str) -> None:
+        """Say something."""
+
+    async def close(self, code: int, why: str) -> None:
+        """Hang up."""
+
+
+class SocketWire:
+    """`Wire` on a WebSocket that was accepted."""
+
+    def __init__(self, socket: Socket) -> None:
+        self._socket = socket
+        self.closed_with = 0
+        """The code that the lane closed with; 0: it has not."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the lane is still there."""
+        return self._socket.connection_state != "disconnect"
+
+    async def receive(self) -> str | None:
+        """The next frame."""
+        message = await self._socket.receive()
+        if message["type"] != "websocket.receive":
+            self.closed_with = int(message.get("code") or 0)  # type: ignore[call-overload]
+            return None
+        text = message.get("text")
+        if text is None:
+            raise HangUp(UNSUPPORTED, "text frames only")
+        return str(text)
+
+    async def send(self, text: str) -> None:
+        """A text frame."""
+        await self._socket.send_data(text, "text")
+
+    async def close(self, code: int, why: str) -> None:
+        """Hang up; it may be gone already."""
+        try:
+            await self._socket.close(code=code, reason=why)
+        except (RuntimeError, OSError) as error:
+            _log.debug("closing: %s", error)
+
+
 def room(service: Service) -> Room:
     """The handler of this module."""
     front = front_of(service)
@@ -87,7 +140,8 @@ def room(service: Service) -> Room:
             await socket.close(code=LATER, reason="later")
             return
         try:
-            await Line(front, heads, places, socket, lane, watcher).run()
+            scopes = feed.scopes_of(lane.store_id, lane.terminal_id)
+            await Line(front, heads, places, SocketWire(socket), lane, watcher, scopes).run()
         finally:
             front.bus.leave(watcher)
 
@@ -102,10 +156,12 @@ class Line:
         front: Front,
         heads: HeadWatch,
         places: Places,
-        socket: Socket,
+        wire: Wire,
         lane: Lane,
         watcher: Watcher,
+        scopes: tuple[str, ...] = (),
     ) -> None:
+        """`scopes`: the feeds whose moves it is told."""
         self._front = front
         self._heads = heads
         self._places = places
@@ -113,8 +169,9 @@ class Line:
         """What the lane was last told of its place in the queue."""
         self._is_whole = False
         """Whether the lane has said, on this line, what it wants people for."""
-        self._socket = socket
+        self._wire = wire
         self._lane = lane
+        self._scopes = scopes
         self._watcher = watcher
         self._name = new_id()
         self._sent: set[str] = set()
@@ -128,7 +185,7 @@ class Line:
         tasks = [
             asyncio.create_task(self._listen()),
             asyncio.create_task(self._speak()),
-            *(asyncio.create_task(self._follow(scope)) for scope in self._scopes()),
+            *(asyncio.create_task(self._follow(scope)) for scope in self._scopes),
         ]
         try:
             ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -144,8 +201,8 @@ class Line:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._gone()
-        if self._socket.connection_state != "disconnect":
-            await _close(self._socket, code, why)
+        if self._wire.is_open:
+            await self._wire.close(code, why)
 
     # --- up ----------------------------------------------------------------------------------------
 
@@ -157,16 +214,13 @@ class Line:
                 raise HangUp(GOING_AWAY, "silent")
             wait_s = SILENT_S - silent_s if not self._statuses.is_late else STATUS_EVERY_S
             try:
-                message = await asyncio.wait_for(self._socket.receive(), wait_s)
+                text = await asyncio.wait_for(self._wire.receive(), wait_s)
             except TimeoutError:
                 await self._statuses.flush(self._front.clock())
                 continue
-            if message["type"] != "websocket.receive":
+            if text is None:
                 return
             heard_at = asyncio.get_running_loop().time()
-            text = message.get("text")
-            if text is None:
-                raise HangUp(UNSUPPORTED, "text frames only")
             await self._heard(text)
 
     async def _heard(self, text: str) -> None:
@@ -317,9 +371,6 @@ class Line:
         if device is None or not is_known or device.state != "active":
             raise HangUp(POLICY, "revoked")
 
-    def _scopes(self) -> tuple[str, ...]:
-        return feed.scopes_of(self._lane.store_id, self._lane.terminal_id)
-
     async def _follow(self, scope: str) -> None:
         """Hint whenever a feed has moved."""
         head = await self._head(scope)
@@ -338,15 +389,6 @@ class Line:
 
     async def _send(self, message: Down) -> None:
         try:
-            await asyncio.wait_for(
-                self._socket.send_data(msgspec.json.encode(message).decode(), "text"), SILENT_S
-            )
+            await asyncio.wait_for(self._wire.send(msgspec.json.encode(message).decode()), SILENT_S)
         except TimeoutError:
             raise HangUp(GOING_AWAY, "the lane takes nothing") from None
-
-
-async def _close(socket: Socket, code: int, why: str) -> None:
-    try:
-        await socket.close(code=code, reason=why)
-    except (RuntimeError, OSError) as error:  # it was gone first
-        _log.debug("closing: %s", error)

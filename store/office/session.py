@@ -84,33 +84,44 @@ def room(service: Service) -> Room:
         try:
             secret, answer = await begin(front, login, service.settings.store_id)
         except Rejected:
-            await _until_the_step(begun)
+            await until_the_step(begun)
             raise
-        if _is_form(request):
+        if is_form(request):
             response: Response[Any] = Response(None, status_code=303, headers={"location": _target(login)})
         else:
             response = Response(answer, status_code=200)
-        response.set_cookie(_cookie(front, f"{answer.store_id}.{secret}", sessions.LIFE_S))
+        response.set_cookie(cookie_of(front, f"{answer.store_id}.{secret}", sessions.LIFE_S))
         return response
+
+    return Room(routes=(log_in, leaving(front)))
+
+
+def leaving(front: Front) -> Any:
+    """The handler that logs out."""
 
     @post(LOGOUT_PATH, status_code=200, request_max_body_size=BODY_MAX, tags=TAGS, summary="Log out")
     async def log_out(request: AnyRequest) -> Response[Any]:
         """End the session."""
         who = staff_of(request)
-        await service.database.write(
-            lambda connection: session_rows.end(connection, who.home_store_id, who.session)
-        )
-        if _is_form(request):
+        store_id, now = who.home_store_id, front.clock()
+
+        def end(connection: Any) -> None:
+            session_rows.end(connection, store_id, who.session)
+            what = f"staff:{who.staff_id}"  # also the end of a shift at the station
+            audit.note(connection, store_id, who=who.login, action="staff.logout", what=what, at=now)
+
+        await front.service.database.write(end)
+        if is_form(request):
             response: Response[Any] = Response(None, status_code=303, headers={"location": LOGIN_PATH})
         else:
             response = Response({}, status_code=200)
-        response.set_cookie(_cookie(front, "", 0))
+        response.set_cookie(cookie_of(front, "", 0))
         return response
 
-    return Room(routes=(log_in, log_out))
+    return log_out
 
 
-async def _until_the_step(begun: float) -> None:
+async def until_the_step(begun: float) -> None:
     """Wait until a whole number of steps has passed since `begun`."""
     if REFUSED_AFTER_S:
         passed = asyncio.get_running_loop().time() - begun
@@ -127,7 +138,7 @@ async def begin(front: Front, login: Login, own_store_id: str) -> tuple[str, Log
     store_id, is_badge = login.store_id or own_store_id, login.badge != ""
     sizes = ((login.login, LOGIN_MAX), (login.password, PASSWORD_MAX), (login.badge, BADGE_MAX))
     if any(len(text) > most for text, most in (*sizes, (login.pin, PIN_MAX), (store_id, STORE_MAX))):
-        raise _wrong()
+        raise wrong()
     now = front.clock()
     badge_key = lookup.badge_lookup(front.vault, login.badge)
     attempt = await front.service.database.write(
@@ -141,13 +152,28 @@ async def begin(front: Front, login: Login, own_store_id: str) -> tuple[str, Log
     )
     stored = (attempt.pin_hash if is_badge else attempt.password_hash) if attempt is not None else None
     shown = login.pin if is_badge else login.password
+    how = "badge" if is_badge else "password"
+    return await admit(front, store_id, attempt, stored=stored, shown=shown, how=how, now=now)
+
+
+async def admit(
+    front: Front,
+    store_id: str,
+    attempt: Attempt | None,
+    *,
+    stored: str | None,
+    shown: str,
+    how: str,
+    now: int,
+) -> tuple[str, LoggedIn]:
+    """Compare what was shown and begin a session: the cookie's secret and the answer. Raises `Rejected`."""
     is_right = await front.slow.run(lambda: front.passwords.matches(stored or None, shown))
     if attempt is None:
-        raise _wrong()
+        raise wrong()
     if attempt.is_locked or not is_right:
         await _note_wrong(front, store_id, attempt, now)
-        raise _wrong()
-    outdated = not is_badge and front.passwords.is_outdated(stored or "")
+        raise wrong()
+    outdated = how == "password" and front.passwords.is_outdated(stored or "")
     newer = await front.slow.run(lambda: front.passwords.hash(shown)) if outdated else ""
     secret = sessions.make()
     answer = LoggedIn(
@@ -169,14 +195,14 @@ async def begin(front: Front, login: Login, own_store_id: str) -> tuple[str, Log
             name=sessions.stored(secret),
             staff_id=attempt.staff_id,
             csrf=answer.csrf,
-            how="badge" if is_badge else "password",
+            how=how,
             at=now,
         )
         _note(connection, store_id, attempt, "staff.login", now)
         return True
 
     if not await front.service.database.write(start):
-        raise _wrong()
+        raise wrong()
     return secret, answer
 
 
@@ -204,20 +230,22 @@ def _note(connection: Any, store_id: str, attempt: Attempt, action: str, now: in
     )
 
 
-def _wrong() -> Rejected:
+def wrong() -> Rejected:
+    """What is told, whatever was wrong."""
     return Rejected("login", "wrong, or locked after five wrong tries; a manager can unlock it", 403)
 
 
 async def _read(request: AnyRequest) -> Login:
     try:
-        if _is_form(request):
+        if is_form(request):
             return msgspec.convert(dict(await request.form()), Login)
         return msgspec.json.decode(await request.body(), type=Login)
     except UNREADABLE as error:
         raise Rejected("malformed", f"a login cannot be read: {error}", 400) from error
 
 
-def _is_form(request: AnyRequest) -> bool:
+def is_form(request: AnyRequest) -> bool:
+    """Whether a browser's form was sent."""
     return request.content_type[0] in ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -227,7 +255,8 @@ def _target(login: Login) -> str:
     return login.next if is_ours and not any(mark in login.next for mark in "\\\r\n") else HOME
 
 
-def _cookie(front: Front, value: str, life_s: int) -> Cookie:
+def cookie_of(front: Front, value: str, life_s: int) -> Cookie:
+    """The session's cookie."""
     return Cookie(
         key=front.cookie,
         value=value,

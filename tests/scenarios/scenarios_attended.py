@@ -36,8 +36,8 @@ def until(what: str, condition: Callable[[], Any]) -> Any:
 class AttendedLane:
     """One lane of a store with staff."""
 
-    def __init__(self, out: Path, store: Storehouse, name: str) -> None:
-        self.world = ShopWorld(_scenario(BOTH_SCALES), out, store=store, name=name)
+    def __init__(self, out: Path, store: Storehouse, name: str, hub: str = "") -> None:
+        self.world = ShopWorld(_scenario(BOTH_SCALES), out, store=store, name=name, hub=hub)
         self.steps = 0
 
     def do(self, *steps: str) -> None:
@@ -83,9 +83,9 @@ class Shop:
         stack.callback(self.store.stop)
         self.store.start()
 
-    def lane(self, number: int) -> AttendedLane:
-        """A lane that is enrolled, runs, and knows the staff."""
-        lane = AttendedLane(self._folder / f"lane-{number}", self.store, f"Lane {number}")
+    def lane(self, number: int, hub: str = "") -> AttendedLane:
+        """A lane that is enrolled, runs, and knows the staff; and the shop's hub, where there is one."""
+        lane = AttendedLane(self._folder / f"lane-{number}", self.store, f"Lane {number}", hub)
         self._stack.callback(lane.world.stop)
         lane.world.start()
         return lane

@@ -63,7 +63,7 @@ def probes(service: Service) -> Room:
     async def feed(request: AnyRequest, name: FromPath[str]) -> dict[str, Any]:
         return {**msgspec.to_builtins(lane_of(request)), "scope": name}
 
-    @get("/v1/hub/lanes")
+    @get("/v1/hub/shop")
     async def hub(request: AnyRequest) -> dict[str, Any]:
         return {**msgspec.to_builtins(lane_of(request))}
 
@@ -490,7 +490,7 @@ def test_an_old_code_does_not_bring_a_revoked_lane_back(
 
 def test_a_lane_is_no_hub(client: Client, database: Database, clock: Clock) -> None:
     lane = enrol_lane(client, database, clock)
-    answer = client.get("/v1/hub/lanes", headers=lane.headers("GET", "/v1/hub/lanes"))
+    answer = client.get("/v1/hub/shop", headers=lane.headers("GET", "/v1/hub/shop"))
     assert (answer.status_code, code_of(answer)) == (403, "wrong_device")
 
 

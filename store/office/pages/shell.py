@@ -12,7 +12,7 @@ Invariants: everything is escaped; a page never sets a script or style inline (t
 import datetime
 import urllib.parse
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Shop",
         (
             Item(path="/office/goods", icon="tag", text="Goods"),
+            Item(path="/office/weights", icon="bag", text="Weights"),
             Item(path="/office/offers", icon="percent", text="Offers"),
             Item(path="/office/coupons", icon="coupon", text="Coupons"),
             Item(path="/office/value", icon="gift", text="Stored value"),
@@ -95,8 +96,13 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
 class Pages:
     """Renders pages. One per process."""
 
-    def __init__(self, front: Front) -> None:
+    def __init__(
+        self, front: Front, *, login: str = "login.html", about: Callable[[], object] | None = None
+    ) -> None:
+        """`login` is the template of a wrong login; `about` says on a hub how the hub is."""
         self.front = front
+        self._login = login
+        self._about = about
         self.settings = front.service.settings
         self.zone = zoneinfo.ZoneInfo(self.settings.timezone)
         self._templates = jinja2.Environment(
@@ -131,7 +137,8 @@ class Pages:
         """A refusal as a page (`store.front.problems.MakePage`); a wrong login is the login page again."""
         words = self.words(request)
         if request.scope["path"] == LOGIN_PATH:
-            template, values = "login.html", {"next": HOME, "mistake": words.text(detail)}
+            template = self._login
+            values = {"next": HOME, "mistake": words.text(detail), "is_closed": code == "no_station"}
         else:
             template, values = "problem.html", {"code": code, "detail": words.text(detail)}
         context = self._context(request, {"status": status, **values})
@@ -158,6 +165,7 @@ class Pages:
             "message": words.message(request.query_params.get("done", "")),
             "open_alerts": 0,
             "mistake": "",
+            "hub": self._about() if self._about is not None else None,
             "is_manager": who is not None and who.role >= Role.MANAGER,
             "is_support": who is not None and who.role >= Role.SUPPORT,
             **values,

@@ -19,6 +19,7 @@ from store.front.problems import LOGIN_PATH
 from store.office.pages import charts, live
 from store.office.pages.charts import Bar
 from store.office.pages.shell import LANGUAGE_COOKIE, LANGUAGE_KEPT_S, AnyRequest, Pages, form_of
+from store.office.pages.station import PATH as STATION
 from store.office.pages.words import LANGUAGES, Words
 from store.office.session import HOME
 
@@ -42,12 +43,18 @@ def _entry(pages: Pages) -> tuple[Any, ...]:
         """The form."""
         return await pages.page(request, "login.html", next=next[:200])
 
+    return front_door, login, language(pages)
+
+
+def language(pages: Pages) -> Any:
+    """The handler that remembers a language."""
+
     @post("/office/language", include_in_schema=False)
-    async def language(request: AnyRequest) -> Redirect:
+    async def choose(request: AnyRequest) -> Redirect:
         """Remember a language in this browser."""
         form = await form_of(request)
         target = form.get("next", HOME)
-        is_ours = target == HOME or target.startswith(HOME + "/")
+        is_ours = target in (HOME, STATION) or target.startswith(HOME + "/")
         answer = Redirect(target if is_ours and "\\" not in target else HOME, status_code=303)
         if form.get("language") in dict(LANGUAGES):
             answer.set_cookie(
@@ -61,7 +68,7 @@ def _entry(pages: Pages) -> tuple[Any, ...]:
             )
         return answer
 
-    return front_door, login, language
+    return choose
 
 
 def _today(pages: Pages) -> Any:

@@ -21,6 +21,7 @@
     });
     var counting = 0;
     body.addEventListener("store:alert", function () {
+      if (!document.querySelector("[data-count]")) { return; }
       window.clearTimeout(counting);
       counting = window.setTimeout(function () {
         fetch("/office/api/alerts").then(function (answer) { return answer.ok ? answer.json() : null; }).then(function (all) {
