@@ -1,14 +1,15 @@
 """A receipt small enough for a QR code on the screen: plain text a phone shows without any service.
 
 Invariants: at most BYTES_MAX bytes of UTF-8; total, savings, taxes, receipt number and what was paid with are
-always in it; a long basket is cut in its item lines and says so, a long address is left out, and where even
-that is too much, offers on the basket become one sum and points and the next visit's coupon go to paper only.
+always in it (very many means of payment as a sum of each kind); a long basket is cut in its item lines and
+says so, a long address is left out, and where even that is too much, offers on the basket become one sum and
+points and the next visit's coupon go to paper only.
 """
 
 from collections.abc import Mapping, Sequence
 
 from retail.money import format_amount, format_decimal
-from retail.receipt import CardTender, Receipt, ReceiptDiscount, ReceiptLine
+from retail.receipt import AnyTender, CardTender, Receipt, ReceiptDiscount, ReceiptLine, ValueTender
 
 BYTES_MAX = 1200
 """A version 30 QR code at level L holds 1,732 bytes; 1,200 stays readable from a screen."""
@@ -20,6 +21,10 @@ _WORDS = {
         "total": "TOTAL",
         "tax": "VAT",
         "card": "Card",
+        "wallet": "Phone wallet",
+        "gift": "Gift card",
+        "member": "Balance",
+        "left": "left",
         "more": "more items",
         "number": "Receipt",
         "saved": "You saved",
@@ -33,6 +38,10 @@ _WORDS = {
         "total": "SUMME",
         "tax": "MwSt",
         "card": "Karte",
+        "wallet": "Handy-Bezahlung",
+        "gift": "Geschenkkarte",
+        "member": "Guthaben",
+        "left": "Rest",
         "more": "weitere Artikel",
         "number": "Beleg",
         "saved": "Gespart",
@@ -46,6 +55,10 @@ _WORDS = {
         "total": "合计",
         "tax": "增值税",
         "card": "银行卡",
+        "wallet": "手机支付",
+        "gift": "礼品卡",
+        "member": "余额",
+        "left": "剩余",
         "more": "件其他商品",
         "number": "小票",
         "saved": "已节省",
@@ -67,7 +80,8 @@ def compact_text(receipt: Receipt) -> str:
     offers = [_off(discount, receipt) for discount in receipt.discounts]
     taken = sum(discount.amount_minor for discount in receipt.discounts)
     summed = [f"{words['offers']} {_amount(-taken, receipt)}"] if taken else []
-    paid, rewards = _paid(receipt, words), _rewards(receipt, words)
+    totals, rewards = _totals(receipt, words), _rewards(receipt, words)
+    paid = [*totals, *_tenders(receipt, words)]
     for attempt in (
         (named, offers, [*paid, *rewards]),
         (head, offers, [*paid, *rewards]),
@@ -75,7 +89,9 @@ def compact_text(receipt: Receipt) -> str:
     ):
         if text := _fit(*attempt, items, words["more"]):
             return text
-    return _fit(head, summed, paid, items, words["more"])
+    return _fit(head, summed, paid, items, words["more"]) or _fit(
+        head, summed, [*totals, *_kinds(receipt, words)], items, words["more"]
+    )
 
 
 def _amount(amount_minor: int, receipt: Receipt) -> str:
@@ -110,7 +126,7 @@ def _name(names: Mapping[str, str], language: str) -> str:
     return names.get(language) or names.get("", "")
 
 
-def _paid(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
+def _totals(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     told = [f"{words['total']} {_amount(receipt.total_minor, receipt)} {receipt.currency}"]
     if receipt.saving_minor:
         told.append(f"{words['saved']} {_amount(receipt.saving_minor, receipt)} {receipt.currency}")
@@ -119,16 +135,45 @@ def _paid(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
         told.append(f"{tax.letter} {words['tax']} {rate}%: {_amount(tax.tax_minor, receipt)}")
     if receipt.points_minor:
         told.append(f"{words['points_paid']} {_amount(receipt.points_minor, receipt)}")
-    if receipt.card is not None:
-        told.append(_card(receipt.card, receipt, words))
     return told
 
 
-def _card(card: CardTender, receipt: Receipt, words: Mapping[str, str]) -> str:
-    told = [card.card_name[:LINE_MAX], card.masked_pan[:LINE_MAX], card.authorisation_code[:LINE_MAX]]
-    if receipt.points_minor:
-        told.append(_amount(card.amount_minor, receipt))
-    return " ".join(text for text in (words["card"], *told) if text)
+def _tenders(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
+    """What paid, one line each; with an amount where it is not all of the total."""
+    is_shared = receipt.points_minor > 0 or len(receipt.tenders) > 1
+    told = []
+    for tender in receipt.tenders:
+        amount = _amount(tender.amount_minor, receipt) if is_shared else ""
+        parts = [_kind(tender, words), *_details(tender), amount]
+        if isinstance(tender, ValueTender) and tender.left_minor is not None:
+            parts.append(f"({words['left']} {_amount(tender.left_minor, receipt)})")
+        told.append(" ".join(part for part in parts if part))
+    return told
+
+
+def _kinds(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
+    """What paid, summed up by kind."""
+    sums: dict[str, list[int]] = {}
+    for tender in receipt.tenders:
+        sums.setdefault(_kind(tender, words), []).append(tender.amount_minor)
+    return [f"{len(amounts)} x {kind} {_amount(sum(amounts), receipt)}" for kind, amounts in sums.items()]
+
+
+def _kind(tender: AnyTender, words: Mapping[str, str]) -> str:
+    if isinstance(tender, ValueTender):
+        return words[tender.kind]
+    return words["card" if isinstance(tender, CardTender) else "wallet"]
+
+
+def _details(tender: AnyTender) -> list[str]:
+    """What tells it from others of its kind."""
+    if isinstance(tender, ValueTender):
+        return [f"*{tender.last_digits[:LINE_MAX]}"] if tender.last_digits else []
+    if isinstance(tender, CardTender):
+        told = [tender.card_name, tender.masked_pan, tender.authorisation_code]
+    else:
+        told = [tender.wallet, tender.reference]
+    return [text[:LINE_MAX] for text in told]
 
 
 def _rewards(receipt: Receipt, words: Mapping[str, str]) -> list[str]:

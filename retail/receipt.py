@@ -6,6 +6,8 @@ Amounts are integer minor units of `currency`. Layout, language and bytes are th
 Source: Directive 2006/112/EC art. 226b (simplified invoice) for what must appear.
 """
 
+from typing import Literal
+
 import msgspec
 
 
@@ -63,7 +65,7 @@ class TaxTotal(msgspec.Struct, frozen=True, kw_only=True):
     tax_minor: int
 
 
-class CardTender(msgspec.Struct, frozen=True, kw_only=True):
+class CardTender(msgspec.Struct, frozen=True, kw_only=True, tag_field="tender", tag="card"):
     """The card block every scheme demands. Never an expiry date; PAN masked to its last four."""
 
     amount_minor: int
@@ -79,6 +81,29 @@ class CardTender(msgspec.Struct, frozen=True, kw_only=True):
     verification: str = ""
     terminal_lines: tuple[str, ...] = ()
     """The terminal's own customer text; when present it is printed verbatim instead of the fields."""
+
+
+class WalletTender(msgspec.Struct, frozen=True, kw_only=True, tag_field="tender", tag="wallet"):
+    """Paid by phone."""
+
+    amount_minor: int
+    wallet: str = ""
+    """Which one it was, as the gateway calls it."""
+    reference: str = ""
+    """The gateway's own number of it."""
+
+
+class ValueTender(msgspec.Struct, frozen=True, kw_only=True, tag_field="tender", tag="value"):
+    """Paid with a gift card or from a member's balance. Never more of a number than its last digits."""
+
+    amount_minor: int
+    kind: Literal["gift", "member"] = "gift"
+    last_digits: str = ""
+    left_minor: int | None = None
+    """What is on it afterwards; None when the store could not be asked."""
+
+
+AnyTender = CardTender | WalletTender | ValueTender
 
 
 class StampCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,14 +150,15 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[ReceiptLine, ...]
     total_minor: int
     taxes: tuple[TaxTotal, ...]
-    card: CardTender | None
+    tenders: tuple[AnyTender, ...]
+    """What paid the total, in order; with `points_minor` they are all of it."""
     language: str
     discounts: tuple[ReceiptDiscount, ...] = ()
     """Basket offers and coupons, after the lines."""
     saving_minor: int = 0
     """All discounts together, for "you saved"."""
     points_minor: int = 0
-    """Paid with points; the card paid the rest."""
+    """Paid with points, before the tenders."""
     member: MemberNote | None = None
     next_visit: NextVisit | None = None
     copy: int = 1

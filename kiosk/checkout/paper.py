@@ -3,15 +3,20 @@
 Amounts stand as a shopper adds them up: each line at its list price, under it what shelf and item offers took
 off and what is linked to it; then offers on the basket and coupons; then the total, and who paid it.
 
-Invariants: pure; lines and linked items less all discounts are the total; names nobody.
+Means of payment stand in the order in which they share the total: points, then what was set aside (gift
+cards, a balance), then cards and wallets as they paid.
+
+Invariants: pure; lines and linked items less all discounts are the total, and so are points and tenders;
+names nobody.
 """
 
 from kiosk.checkout.shop import Shop
-from kiosk.checkout.state import Transaction
+from kiosk.checkout.state import HeldValue, Taken, Tender, Transaction
 from retail import tax
 from retail.basket import Line
 from retail.priced import AppliedOffer, PricedBasket
 from retail.receipt import (
+    AnyTender,
     CardTender,
     MemberNote,
     NextVisit,
@@ -19,6 +24,8 @@ from retail.receipt import (
     ReceiptDiscount,
     ReceiptLine,
     ReceiptLinked,
+    ValueTender,
+    WalletTender,
 )
 
 _UNDER_THE_LINE = ("shelf", "item")
@@ -40,7 +47,7 @@ def receipt_of(sale: Transaction, shop: Shop, language: str, *, copy: int = 1) -
         lines=tuple(_line(line, priced, letters) for line in sale.lines),
         total_minor=priced.total_minor,
         taxes=priced.taxes,
-        card=_card(sale),
+        tenders=(*map(_value, sale.values), *map(_taken, sale.taken)),
         language=language,
         discounts=tuple(
             _discount(offer, offer.saving_minor)
@@ -122,13 +129,21 @@ def _next_visit(sale: Transaction) -> NextVisit | None:
     )
 
 
-def _card(sale: Transaction) -> CardTender | None:
-    payment = sale.payment
-    if payment is None or payment.approved is None:
-        return None
-    card = payment.approved
+def _value(held: HeldValue) -> ValueTender:
+    return ValueTender(
+        amount_minor=held.amount_minor,
+        kind=held.kind,
+        last_digits=held.last_digits,
+        left_minor=None if held.is_at_risk else held.left_minor,
+    )
+
+
+def _taken(part: Taken) -> AnyTender:
+    card = part.card
+    if part.tender is Tender.WALLET or card is None:
+        return WalletTender(amount_minor=part.amount_minor, wallet=part.wallet, reference=part.reference)
     return CardTender(
-        amount_minor=payment.amount_minor,
+        amount_minor=part.amount_minor,
         card_name=card.card_name,
         masked_pan=card.masked_pan,
         application_id=card.application_id,
@@ -139,5 +154,5 @@ def _card(sale: Transaction) -> CardTender | None:
         trace_number=card.trace_number,
         entry_mode=card.entry_mode,
         verification=card.verification,
-        terminal_lines=payment.receipt_lines,
+        terminal_lines=part.receipt_lines,
     )

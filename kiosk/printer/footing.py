@@ -1,4 +1,4 @@
-"""The small print of a receipt: the tax table and the card block."""
+"""The small print of a receipt: the tax table, and what is to be told of each means of payment."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from kiosk.printer.blocks import Block, Line, Rule, Run
 from kiosk.printer.cells import cell_width, chop, clean, pad_left, pad_right
 from kiosk.printer.rows import told_row
+from kiosk.printer.tenders import tender_name
 from kiosk.printer.words import Words
 from retail.money import format_amount
-from retail.receipt import CardTender, Receipt
+from retail.receipt import AnyTender, CardTender, Receipt, ValueTender
 
 _TAX_LABEL_CELLS = 8
 NO_BREAK_SPACE = "\u00a0"
@@ -89,18 +90,47 @@ def _listed(rows: list[tuple[str, ...]], columns: int) -> Iterator[Block]:
             yield Line((Run("  " + pad_right(title, columns - 2 - cell_width(cell)) + cell),))
 
 
-def card_block(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
-    """What the schemes demand: the terminal's own words verbatim, or every field that it gave."""
-    card = receipt.card
-    if card is None:
-        return
+def tender_blocks(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
+    """Each means of payment in the order it paid: a card's full block, a wallet's number, what is left."""
+    several = sum(isinstance(tender, CardTender) for tender in receipt.tenders) > 1
+    is_listing = False
+    for tender in receipt.tenders:
+        if isinstance(tender, CardTender):
+            title = format_amount(tender.amount_minor, receipt.currency, language) if several else ""
+            yield from _card_block(tender, title, columns, say)
+            is_listing = False
+        elif told := _told(tender, receipt.currency, language, say):
+            if not is_listing:
+                yield Rule()
+            yield from told_row(*told, columns)
+            is_listing = True
+
+
+def _told(tender: AnyTender, currency: str, language: str, say: Words) -> tuple[str, str] | None:
+    """What a gift card, a balance or a wallet has to say besides its amount."""
+    name = tender_name(tender, say)
+    if isinstance(tender, ValueTender):
+        if tender.left_minor is None:
+            return None
+        return say.left_on.format(name=name), format_amount(tender.left_minor, currency, language)
+    reference = "" if isinstance(tender, CardTender) else clean(tender.reference)
+    return (say.reference_of.format(name=name), reference) if reference else None
+
+
+def _card_block(card: CardTender, title: str, columns: int, say: Words) -> Iterator[Block]:
+    """What the schemes demand: the terminal's own words verbatim, or every field that it gave.
+
+    With several cards each block says what its card paid (`title`); the terminal's words say it themselves.
+    """
     if card.terminal_lines:
         yield Rule()
         yield from _verbatim(card.terminal_lines, columns)
         return
     fields = [(label, clean(value)) for label, value in _card_fields(card, say) if value]
-    if fields:
+    if fields or title:
         yield Rule()
+    if title:
+        yield from told_row(tender_name(card, say), title, columns, bold=True)
     for label, value in fields:
         yield from told_row(label, value, columns)
 

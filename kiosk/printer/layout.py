@@ -6,7 +6,7 @@ by a thin rule instead of empty paper.
 Source: docs/devices/printer.md, "Layout". The order of the groups follows what a simplified invoice must
 show (Directive 2006/112/EC art. 226b).
 Invariants: pure; no line is wider than `columns` cells; every amount of the receipt appears; what is printed
-above the total adds up to it.
+above the total adds up to it, and what stands right below it is what paid it.
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,11 @@ from kiosk.printer.bitmap import Bitmap
 from kiosk.printer.blocks import Align, Block, Feed, Image, Line, Rule, Run
 from kiosk.printer.cells import cell_width, clean, pad_left, wrap
 from kiosk.printer.codes import code_block, qr_block
-from kiosk.printer.footing import card_block, local_time, tax_table
+from kiosk.printer.footing import local_time, tax_table, tender_blocks
 from kiosk.printer.items import basket_offers, items
 from kiosk.printer.rewards import member_block, tear_off
 from kiosk.printer.rows import TAX_CELLS, amount_row, centred
+from kiosk.printer.tenders import tender_name
 from kiosk.printer.words import Words, words
 from retail.check import require
 from retail.money import format_amount
@@ -45,7 +46,7 @@ def layout(
             basket_offers(receipt, columns, language, say),
             _total(receipt, columns, language, say),
             tax_table(receipt, columns, language, say),
-            card_block(receipt, columns, language, say),
+            tender_blocks(receipt, columns, language, say),
             member_block(receipt.member, columns, language, say),
             _codes(receipt, columns, say, qr),
             _foot(receipt, columns, say),
@@ -104,9 +105,9 @@ def _total(receipt: Receipt, columns: int, language: str, say: Words) -> Iterato
     if receipt.points_minor:
         points = format_amount(receipt.points_minor, receipt.currency, language)
         yield from amount_row(say.points_paid, points, columns)
-    if receipt.card is not None:
-        paid = format_amount(receipt.card.amount_minor, receipt.currency, language)
-        yield from amount_row(clean(receipt.card.card_name) or say.card, paid, columns)
+    for tender in receipt.tenders:
+        paid = format_amount(tender.amount_minor, receipt.currency, language)
+        yield from amount_row(tender_name(tender, say), paid, columns)
     pieces = sum(1 if line.weight_g is not None else line.quantity for line in receipt.lines)
     yield Line((Run(f"{pieces} {say.item if pieces == 1 else say.items}"),))
 

@@ -17,6 +17,13 @@ class Words:
     items: str
     total: str
     card: str
+    wallet: str
+    gift_card: str
+    balance: str
+    left_on: str
+    """With `{name}`: a gift card or the balance."""
+    reference_of: str
+    """With `{name}`: a wallet."""
     rate: str
     net: str
     tax: str
@@ -67,6 +74,11 @@ ENGLISH = Words(
     items="items",
     total="TOTAL",
     card="Card",
+    wallet="Phone wallet",
+    gift_card="Gift card",
+    balance="Your balance",
+    left_on="{name}: left",
+    reference_of="{name}: reference",
     rate="VAT",
     net="Net",
     tax="VAT",
@@ -117,6 +129,11 @@ GERMAN = Words(
     items="Artikel",
     total="SUMME",
     card="Karte",
+    wallet="Handy-Bezahlung",
+    gift_card="Geschenkkarte",
+    balance="Ihr Guthaben",
+    left_on="{name}: Rest",
+    reference_of="{name}: Referenz",
     rate="MwSt",
     net="Netto",
     tax="MwSt",
@@ -162,6 +179,11 @@ CHINESE = Words(
     items="件商品",
     total="合计",
     card="银行卡",
+    wallet="手机支付",
+    gift_card="礼品卡",
+    balance="会员余额",
+    left_on="{name}：剩余",
+    reference_of="{name}：单号",
     rate="税率",
     net="不含税",
     tax="税额",

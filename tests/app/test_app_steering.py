@@ -26,6 +26,8 @@ from retail.card import CardResult
 from retail.catalogue import Product
 from retail.journal import chain
 from retail.journal import events as e
+from retail.journal import tenders as td
+from retail.journal import value as v
 from retail.priced import PricedBasket, UnitPrice
 from simulators.control import ControlClient, ControlError
 
@@ -313,6 +315,7 @@ def test_the_open_sale_is_reported_line_by_line() -> None:
         "saving_minor": 0,
         "points_minor": 0,
         "points_earned": 0,
+        "due_minor": 258,
         "member": False,
         "paid": False,
         "closed": False,
@@ -336,6 +339,29 @@ def test_the_open_sale_is_reported_line_by_line() -> None:
 def test_a_paid_sale_names_its_tender() -> None:
     assert reported(PAID)["tenders"] == [
         {"kind": "card", "amount_minor": 258, "masked_pan": "************1234", "receipt_number": 17}
+    ]
+
+
+def test_a_shared_sale_names_all_its_tenders_and_what_is_left_to_pay() -> None:
+    at = {"attempt_id": "t1-1", "amount_minor": 58}
+    sale = reported(
+        [
+            *SCANNED,
+            e.TenderingStarted(total_minor=258),
+            v.ValueAsked(ask_no=1, kind="gift", amount_minor=258, last_digits="4711", card_key="k"),
+            v.ValueHeld(
+                ask_no=1, kind="gift", account_id="a-1", last_digits="4711", amount_minor=100, left_minor=0
+            ),
+            td.WalletRequested(
+                **at, currency="EUR", is_shown=True, requested_at="2026-11-23T04:00:00.000000Z"
+            ),
+            td.WalletApproved(**at, wallet="Alipay+", reference="R1", paid_at="2026-11-23T05:00:09+01:00"),
+        ]
+    )
+    assert (sale["due_minor"], sale["paid"]) == (100, False)
+    assert sale["tenders"] == [
+        {"kind": "gift", "amount_minor": 100, "last_digits": "4711", "left_minor": 0, "at_risk": False},
+        {"kind": "wallet", "amount_minor": 58, "wallet": "Alipay+", "reference": "R1"},
     ]
 
 

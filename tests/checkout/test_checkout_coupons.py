@@ -111,8 +111,8 @@ def test_three_coupons_each_save_what_they_say(world: World) -> None:
     ]
     receipt = receipt_of(world.sale, SHOP, "en")
     assert sorted(cut.amount_minor for cut in receipt.discounts if cut.is_coupon) == [20, 50, 100]
-    assert receipt.card is not None
-    assert receipt.card.amount_minor == receipt.total_minor == 1399 - 170
+    (card,) = receipt.tenders
+    assert card.amount_minor == receipt.total_minor == 1399 - 170
 
 
 @pytest.mark.parametrize(
@@ -424,8 +424,8 @@ def test_points_pay_as_much_as_possible_and_the_card_the_rest(world: World) -> N
     assert world.sale.granted is not None
     assert world.sale.granted.points_spent == 400
     receipt = receipt_of(world.sale, SHOP, "en")
-    assert receipt.card is not None
-    assert (receipt.total_minor, receipt.points_minor, receipt.card.amount_minor) == (499, 400, 99)
+    (card,) = receipt.tenders
+    assert (receipt.total_minor, receipt.points_minor, card.amount_minor) == (499, 400, 99)
 
 
 def test_points_that_pay_for_everything_need_no_card() -> None:

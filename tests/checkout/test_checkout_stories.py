@@ -39,6 +39,7 @@ from retail.basket import QUANTITY_MAX
 from retail.card import Baseline
 from retail.codes import Symbology
 from retail.journal import events as e
+from retail.receipt import CardTender
 
 
 @pytest.fixture
@@ -339,8 +340,9 @@ def test_a_printed_receipt_closes_the_sale_and_is_the_one_that_was_journalled(wo
     digest = hashlib.sha256(msgspec.json.encode(job.receipt, order="deterministic")).hexdigest()
     assert (started.job_id, started.copy, started.receipt_sha256) == (job.job_id, 1, digest)
     assert (job.receipt.total_minor, job.receipt.number, job.receipt.copy) == (199, 1, 1)
-    assert job.receipt.card is not None
-    assert job.receipt.card.card_name == "VISA"
+    (card,) = job.receipt.tenders
+    assert isinstance(card, CardTender)
+    assert card.card_name == "VISA"
     world.run(printed(world.job_id))
     assert (world.phase, world.closed_as()) == (Phase.THANKS, "printed")
     world.run(timer(f.Timer.THANKS))

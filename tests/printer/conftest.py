@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.devices.printer import PrintAnswer, PrinterMessage, PrintJob, PrintWaiting
 from kiosk.printer.driver import EscPosPrinter
@@ -25,6 +26,8 @@ from retail.receipt import (
     Seller,
     StampCard,
     TaxTotal,
+    ValueTender,
+    WalletTender,
 )
 from simulators.control import ControlClient
 
@@ -74,18 +77,20 @@ def _receipt(**changes: Any) -> Receipt:
             TaxTotal(letter="A", rate_bp=700, gross_minor=479, net_minor=448, tax_minor=31),
             TaxTotal(letter="B", rate_bp=1900, gross_minor=399, net_minor=335, tax_minor=64),
         ),
-        "card": CardTender(
-            amount_minor=878,
-            card_name="Visa Debit",
-            masked_pan="************4921",
-            application_id="A0000000031010",
-            authorisation_code="503918",
-            terminal_id="52500041",
-            merchant_id="100764992",
-            receipt_number=17,
-            trace_number=43,
-            entry_mode="contactless",
-            verification="device",
+        "tenders": (
+            CardTender(
+                amount_minor=878,
+                card_name="Visa Debit",
+                masked_pan="************4921",
+                application_id="A0000000031010",
+                authorisation_code="503918",
+                terminal_id="52500041",
+                merchant_id="100764992",
+                receipt_number=17,
+                trace_number=43,
+                entry_mode="contactless",
+                verification="device",
+            ),
         ),
         "language": "en",
     }
@@ -166,15 +171,17 @@ def _offers_receipt(**changes: Any) -> Receipt:
             TaxTotal(letter="A", rate_bp=700, gross_minor=1550, net_minor=1449, tax_minor=101),
             TaxTotal(letter="B", rate_bp=1900, gross_minor=452, net_minor=380, tax_minor=72),
         ),
-        "card": CardTender(
-            amount_minor=1502,
-            card_name="girocard",
-            masked_pan="************4921",
-            application_id="A0000000031010",
-            authorisation_code="503918",
-            terminal_id="52500041",
-            receipt_number=17,
-            entry_mode="contactless",
+        "tenders": (
+            CardTender(
+                amount_minor=1502,
+                card_name="girocard",
+                masked_pan="************4921",
+                application_id="A0000000031010",
+                authorisation_code="503918",
+                terminal_id="52500041",
+                receipt_number=17,
+                entry_mode="contactless",
+            ),
         ),
         "member": MemberNote(
             points_earned=19,
@@ -197,6 +204,38 @@ def _offers_receipt(**changes: Any) -> Receipt:
 @pytest.fixture
 def make_offers_receipt() -> Callable[..., Receipt]:
     return _offers_receipt
+
+
+def _split_receipt(**changes: Any) -> Receipt:
+    """The same purchase paid by a gift card, a phone and two cards."""
+    (card,) = _offers_receipt().tenders
+    assert isinstance(card, CardTender)
+    second = replace(
+        card,
+        amount_minor=200,
+        card_name="Visa Debit",
+        masked_pan="************0071",
+        authorisation_code="881204",
+        receipt_number=18,
+        entry_mode="chip",
+        verification="pin",
+    )
+    fields: dict[str, Any] = {
+        "points_minor": 0,
+        "member": None,
+        "tenders": (
+            ValueTender(amount_minor=1000, last_digits="4711", left_minor=1500),
+            WalletTender(amount_minor=500, wallet="Alipay+", reference="2026112322001401420512"),
+            replace(card, amount_minor=302),
+            second,
+        ),
+    }
+    return _offers_receipt(**{**fields, **changes})
+
+
+@pytest.fixture
+def make_split_receipt() -> Callable[..., Receipt]:
+    return _split_receipt
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from kiosk.printer.codes import barcode_fits
 from kiosk.printer.layout import layout
 from kiosk.printer.text import render_text
 from kiosk.printer.words import LANGUAGES, words
-from retail.receipt import CardTender, Receipt, ReceiptLine, Seller, TaxTotal
+from retail.receipt import CardTender, Receipt, ReceiptLine, Seller, TaxTotal, WalletTender
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -37,6 +37,16 @@ def test_the_receipt_reads_as_golden(make_receipt, language, columns):
 def test_the_receipt_with_offers_reads_as_golden(make_offers_receipt, language, columns):
     text = render_text(make_offers_receipt(language=language), columns)
     golden = GOLDEN / f"offers_{language}_{columns}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("columns", [48, 42, 32])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_receipt_paid_by_several_reads_as_golden(make_split_receipt, language, columns):
+    text = render_text(make_split_receipt(language=language), columns)
+    golden = GOLDEN / f"split_{language}_{columns}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
@@ -63,7 +73,7 @@ def test_terminal_lines_are_printed_verbatim_instead_of_the_fields(make_receipt)
         "EUR                 8,78",
     )
     card = CardTender(amount_minor=878, terminal_lines=words_of_the_terminal, authorisation_code="503918")
-    text = render_text(make_receipt(card=card), 48)
+    text = render_text(make_receipt(tenders=(card,)), 48)
     printed = [line[12:] for line in text.splitlines() if line.startswith(" " * 12)]
     assert [line for line in words_of_the_terminal if line] == [
         line for line in printed if line in words_of_the_terminal
@@ -74,7 +84,7 @@ def test_terminal_lines_are_printed_verbatim_instead_of_the_fields(make_receipt)
 def test_every_card_field_is_on_the_receipt(make_receipt):
     receipt = make_receipt()
     text = render_text(receipt, 32)
-    card = receipt.card
+    (card,) = receipt.tenders
     for value in (
         card.card_name,
         card.masked_pan,
@@ -89,7 +99,7 @@ def test_every_card_field_is_on_the_receipt(make_receipt):
 
 
 def test_a_receipt_without_card_or_taxes_still_lays_out(make_receipt):
-    text = render_text(make_receipt(card=None, taxes=(), lines=()), 32)
+    text = render_text(make_receipt(tenders=(), taxes=(), lines=()), 32)
     assert "TOTAL" in text
     assert "AID" not in text
 
@@ -119,7 +129,7 @@ def plain_receipt(**changes):
         "lines": (),
         "total_minor": 1,
         "taxes": (),
-        "card": None,
+        "tenders": (),
         "language": "en",
     }
     return Receipt(**{**fields, **changes})
@@ -196,7 +206,7 @@ def test_no_line_is_wider_than_the_paper(name, amount, quantity, weight, columns
     card = CardTender(amount_minor=amount, card_name=name, terminal_lines=(name, "x" * 100), masked_pan=name)
     receipt = plain_receipt(
         lines=(line,),
-        card=card,
+        tenders=(card, WalletTender(amount_minor=amount, wallet=name, reference=name), card),
         total_minor=amount,
         taxes=(tax, tax),
         footer=(name,),

@@ -20,6 +20,7 @@ from kiosk.printer.words import LANGUAGES
 from retail import tax
 from retail.money import allocate
 from retail.receipt import (
+    AnyTender,
     CardTender,
     MemberNote,
     Receipt,
@@ -28,6 +29,8 @@ from retail.receipt import (
     ReceiptLinked,
     Seller,
     StampCard,
+    ValueTender,
+    WalletTender,
 )
 from simulators.printer.machine import Build, Machine
 from simulators.printer.paper import PaperTray
@@ -86,6 +89,25 @@ def lines(draw: st.DrawFn) -> ReceiptLine:
 
 
 @st.composite
+def shared(draw: st.DrawFn, due_minor: int) -> tuple[AnyTender, ...]:
+    """Up to four means of payment that pay this together."""
+    tenders: list[AnyTender] = []
+    while due_minor > 0:
+        amount = due_minor if len(tenders) == 3 else draw(st.integers(1, due_minor))
+        due_minor -= amount
+        kind = draw(st.sampled_from(("card", "wallet", "gift", "member")))
+        if kind == "card":
+            tenders.append(CardTender(amount_minor=amount, card_name=draw(NAMES)))
+        elif kind == "wallet":
+            tenders.append(WalletTender(amount_minor=amount, wallet=draw(NAMES), reference=draw(NAMES)))
+        else:
+            left = draw(st.none() | st.integers(0, 99_999))
+            digits = draw(st.sampled_from(("", "4711")))
+            tenders.append(ValueTender(amount_minor=amount, kind=kind, last_digits=digits, left_minor=left))
+    return tuple(tenders)
+
+
+@st.composite
 def receipts(draw: st.DrawFn) -> Receipt:
     """Receipts as a lane makes them: the figures belong together, the names are anything."""
     goods = tuple(draw(st.lists(lines(), min_size=1, max_size=6)))
@@ -100,7 +122,7 @@ def receipts(draw: st.DrawFn) -> Receipt:
     gross = {letter: gross[letter] - shares[letter] for letter in gross}
     total = sum(gross.values())
     points = draw(st.sampled_from((0, total // 2, total)))
-    card = CardTender(amount_minor=total - points, card_name=draw(NAMES)) if points < total else None
+    tenders = draw(shared(total - points))
     return Receipt(
         seller=Seller(name="Shop"),
         lane="1",
@@ -112,7 +134,7 @@ def receipts(draw: st.DrawFn) -> Receipt:
         lines=goods,
         total_minor=total,
         taxes=tax.totals((RATES[letter], amount) for letter, amount in gross.items()),
-        card=card,
+        tenders=tenders,
         language=draw(st.sampled_from(LANGUAGES)),
         discounts=basket,
         saving_minor=taken + sum(each.amount_minor for line in goods for each in line.discounts),
@@ -133,8 +155,8 @@ def test_any_receipt_adds_up_from_its_printed_text(receipt: Receipt, columns: in
     assert added.discounts == tuple(each.amount_minor for each in taken)
     assert (added.total, added.saved) == (receipt.total_minor, receipt.saving_minor)
     assert added.taxes == tuple((each.net_minor, each.tax_minor, each.gross_minor) for each in receipt.taxes)
-    card = (receipt.card.amount_minor,) if receipt.card else ()
-    assert added.tenders == tuple(filter(None, (receipt.points_minor, *card)))
+    paid = (receipt.points_minor, *(tender.amount_minor for tender in receipt.tenders))
+    assert added.tenders == tuple(filter(None, paid))
 
 
 @settings(max_examples=60, deadline=None)

@@ -14,6 +14,8 @@ from retail.receipt import (
     ReceiptLinked,
     Seller,
     TaxTotal,
+    ValueTender,
+    WalletTender,
 )
 from retail.tax import LETTERS
 
@@ -41,8 +43,10 @@ def receipt(
         ),
         total_minor=123456,
         taxes=(TaxTotal(letter="A", rate_bp=1900, gross_minor=123456, net_minor=103745, tax_minor=19711),),
-        card=CardTender(
-            amount_minor=123456, card_name="VISA", masked_pan="****1234", authorisation_code="007"
+        tenders=(
+            CardTender(
+                amount_minor=123456, card_name="VISA", masked_pan="****1234", authorisation_code="007"
+            ),
         ),
         language=language,
     )
@@ -188,3 +192,37 @@ def test_with_every_tax_rate_and_everything_else_the_money_is_still_told() -> No
     assert text.count("9,999,999.99") == len(LETTERS)
     for needed in ("已节省 2.99", "积分抵扣 5.00", "合计 1,234.56", "****1234"):
         assert needed in text
+
+
+SHARED = (
+    ValueTender(amount_minor=1000, last_digits="4711", left_minor=1500),
+    ValueTender(amount_minor=300, kind="member"),
+    WalletTender(amount_minor=500, wallet="Alipay+", reference="R-17"),
+    CardTender(amount_minor=121_656, card_name="VISA", masked_pan="****1234", authorisation_code="007"),
+)
+
+
+def test_every_means_of_payment_is_told_with_its_amount_and_what_is_left() -> None:
+    assert compact_text(replace(receipt(0), tenders=SHARED)).splitlines()[-4:] == [
+        "Gift card *4711 10.00 (left 15.00)",
+        "Balance 3.00",
+        "Phone wallet Alipay+ R-17 5.00",
+        "Card VISA ****1234 007 1,216.56",
+    ]
+    assert "Geschenkkarte *4711 10,00 (Rest 15,00)" in compact_text(
+        replace(receipt(0, language="de"), tenders=SHARED)
+    )
+    assert "礼品卡 *4711 10.00 (剩余 15.00)" in compact_text(
+        replace(receipt(0, language="zh"), tenders=SHARED)
+    )
+
+
+def test_very_many_means_of_payment_become_a_sum_of_each_kind() -> None:
+    told = compact_text(replace(receipt(3), tenders=SHARED * 40)).splitlines()
+    assert told[-4:] == [
+        "40 x Gift card 400.00",
+        "40 x Balance 120.00",
+        "40 x Phone wallet 200.00",
+        "40 x Card 48,662.40",
+    ]
+    assert "TOTAL 1,234.56 EUR" in told

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from kiosk.checkout.evolve import evolve
 from kiosk.checkout.receipt import settled_as
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase, ShownCoupon, State, Transaction
+from kiosk.checkout.state import HeldValue, Phase, ShownCoupon, State, Taken, Transaction
 from retail.interventions.carried import Open
 from retail.journal.chain import Entry
 
@@ -70,17 +70,6 @@ def _intervention(one: Open) -> dict[str, Any]:
 
 def sale_of(sale: Transaction, state: State) -> dict[str, Any]:
     """A transaction as plain values."""
-    card = sale.payment.approved if sale.payment else None
-    tenders = []
-    if sale.payment is not None and card is not None:
-        tenders.append(
-            {
-                "kind": "card",
-                "amount_minor": sale.payment.amount_minor,
-                "masked_pan": card.masked_pan,
-                "receipt_number": card.receipt_number,
-            }
-        )
     return {
         "transaction_id": sale.transaction_id,
         "number": sale.number,
@@ -89,6 +78,7 @@ def sale_of(sale: Transaction, state: State) -> dict[str, Any]:
         "saving_minor": sale.priced.saving_minor,
         "points_minor": sale.points_minor,
         "points_earned": _points_earned(sale),
+        "due_minor": sale.due_minor,
         "member": sale.member is not None,
         "paid": sale.is_paid,
         "closed": state.phase is Phase.THANKS,
@@ -113,8 +103,36 @@ def sale_of(sale: Transaction, state: State) -> dict[str, Any]:
             for offer in sale.priced.offers
         ],
         "coupons": [_coupon(sale, shown) for shown in sale.coupons],
-        "tenders": tenders,
+        "tenders": [*map(_held, sale.values), *map(_taken, sale.taken)],
         "receipt": settled_as(sale, sale.receipt_kind),
+    }
+
+
+def _held(value: HeldValue) -> dict[str, Any]:
+    """Stored value that pays, or will once the rest is paid."""
+    return {
+        "kind": value.kind,
+        "amount_minor": value.amount_minor,
+        "last_digits": value.last_digits,
+        "left_minor": value.left_minor,
+        "at_risk": value.is_at_risk,
+    }
+
+
+def _taken(part: Taken) -> dict[str, Any]:
+    """A part that a card or a wallet has paid."""
+    if part.card is None:
+        return {
+            "kind": part.tender.value,
+            "amount_minor": part.amount_minor,
+            "wallet": part.wallet,
+            "reference": part.reference,
+        }
+    return {
+        "kind": "card",
+        "amount_minor": part.amount_minor,
+        "masked_pan": part.card.masked_pan,
+        "receipt_number": part.card.receipt_number,
     }
 
 
