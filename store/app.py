@@ -23,7 +23,19 @@ from store.data.clock import Clock, now_us
 from store.data.database import Database, answers
 from store.data.errors import DataError, DiskError, Overloaded, SchemaError
 from store.front import front, headers, log, openapi, problems
-from store.lanes import enrol, feed, hub, live, members_lookup, scarce, snapshot, stored_value, suspended, tx
+from store.lanes import (
+    enrol,
+    feed,
+    hub,
+    live,
+    members_lookup,
+    scarce,
+    snapshot,
+    stored_value,
+    support,
+    suspended,
+    tx,
+)
 from store.office import events, lanes_api, members_api, people_api, session
 from store.office.pages import room as pages
 from store.projector import run as projecting
@@ -44,6 +56,7 @@ ROOMS: tuple[MakeRoom, ...] = (
     stored_value.room,
     suspended.room,
     members_lookup.room,
+    support.room,
     live.room,
     hub.room,
     session.room,

@@ -108,6 +108,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/leases"): Access.LANE,
     ("POST", "/v1/suspended/claim"): Access.LANE,
     ("POST", "/v1/members/lookup"): Access.LANE,
+    ("POST", "/v1/support"): Access.LANE,
     # hubs
     ("GET", "/v1/hub/shop"): Access.HUB,
     # at a hub: a lane's line; its first frame proves who asks
@@ -174,12 +175,20 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("GET", "/office/reports/lanes"): Access.MANAGER,
     ("GET", "/office/reports/goods"): Access.MANAGER,
     ("GET", "/office/export/{name}"): Access.MANAGER,
+    ("GET", "/office/fleet"): Access.MANAGER,
+    ("POST", "/office/fleet/act"): Access.MANAGER,
+    ("GET", "/office/fleet/{terminal_id}"): Access.MANAGER,
+    ("GET", "/office/fleet/{terminal_id}/bundles/{bundle_id}"): Access.MANAGER,
+    ("GET", "/office/settings"): Access.MANAGER,
+    ("POST", "/office/settings"): Access.MANAGER,
+    ("POST", "/office/settings/preview"): Access.MANAGER,
     ("GET", "/office/people"): Access.MANAGER,
     ("POST", "/office/people"): Access.MANAGER,
     ("POST", "/office/people/{staff_id}"): Access.MANAGER,
     ("POST", "/office/people/{staff_id}/unlock"): Access.MANAGER,
     # pages of the office: support
     ("GET", "/office/audit"): Access.SUPPORT,
+    ("POST", "/office/settings/region"): Access.SUPPORT,
     # people: what an attendant sees and does
     ("GET", "/office/events"): Access.ATTENDANT,
     ("GET", "/office/api/me"): Access.ATTENDANT,

@@ -28,6 +28,8 @@ COMMANDS = {
     "end_help": "End the call for help",
     "restart": "Restart the program",
     "resync": "Fetch goods and prices again",
+    "support": "Collect for support",
+    "update": "Change to the new release",
     "look": "Look at what waits",
     "approve": "Approve",
     "refuse": "Refuse",

@@ -10,6 +10,7 @@ from store.office.pages import (
     coupons,
     day,
     exports,
+    fleet,
     goods,
     lanes,
     members,
@@ -18,6 +19,7 @@ from store.office.pages import (
     quarantine,
     reports,
     sales,
+    settings,
     statics,
     station,
     suspended,
@@ -51,5 +53,7 @@ def room(service: Service) -> Room:
         value,
         members,
         people,
+        fleet,
+        settings,
     )
     return Room(routes=(statics.serve, *(route for room in rooms for route in room.routes(pages))))

@@ -86,6 +86,8 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "House",
         (
+            Item(path="/office/fleet", icon="device", text="Fleet"),
+            Item(path="/office/settings", icon="key", text="Settings"),
             Item(path="/office/people", icon="staff", text="Staff"),
             Item(path="/office/audit", icon="history", text="Audit log"),
         ),
