@@ -3,7 +3,7 @@
 Times are seconds of the monotonic clock, so that the way from frame to screen can be measured.
 """
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -28,6 +28,20 @@ class CodeRead(msgspec.Struct, frozen=True, kw_only=True):
     """When the frame that settled it was handed over."""
 
 
+class PreviewMark(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the picture where a code was read, or bars that nobody could read."""
+
+    box: tuple[float, float, float, float]
+    """Left, top, right, bottom, as shares of the picture's width and height."""
+    standing: Literal["counted", "settled", "one_look", "needs_two", "contradicted", "unread"] = "unread"
+    """Why it counts, or not yet; `unread`: bars only."""
+    text: str = ""
+    """A product's number; of any other code only its beginning, since it may be somebody's secret."""
+    symbology: str = ""
+    engines: tuple[str, ...] = ()
+    """Which decoders read it in this frame."""
+
+
 class PreviewFrame(msgspec.Struct, frozen=True, kw_only=True):
     """A small picture for the screen: 8-bit RGB, rows top to bottom, `bytes_per_line` apart."""
 
@@ -35,6 +49,10 @@ class PreviewFrame(msgspec.Struct, frozen=True, kw_only=True):
     height: int
     bytes_per_line: int
     rgb: bytes
+    marks: tuple[PreviewMark, ...] = ()
+    """What the newest examined frame showed: for staff, never drawn for shoppers."""
+    decode_ms: float = 0.0
+    """How long that took; 0 if no frame was examined lately."""
 
 
 ScannerMessage = CodeRead | Health

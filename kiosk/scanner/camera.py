@@ -25,6 +25,7 @@ from kiosk.scanner.decoding.supervisor import Decoder
 from kiosk.scanner.decoding.two_cores import TwoCores
 from kiosk.scanner.frame import Frame
 from kiosk.scanner.mailbox import Mailbox
+from kiosk.scanner.marks import marks
 from kiosk.scanner.motion import IDLE_LOOK_S, MotionGate, sample
 from kiosk.scanner.sources import FrameSource, SourceSettings, source_from
 from kiosk.scanner.symbols import Decoded, Examined
@@ -240,8 +241,16 @@ class CameraScanner:
         self._preview_at = frame.at
         rgb = frame.rgb(self.profile.preview_width)
         height, width = rgb.shape[:2]
+        found, decode_ms = marks(self.seen, frame.at)
         listener.preview(
-            PreviewFrame(width=width, height=height, bytes_per_line=3 * width, rgb=rgb.tobytes())
+            PreviewFrame(
+                width=width,
+                height=height,
+                bytes_per_line=3 * width,
+                rgb=rgb.tobytes(),
+                marks=found,
+                decode_ms=decode_ms,
+            )
         )
 
     def _restart_if_hung(self) -> None:

@@ -30,6 +30,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State, Transaction
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.lane import Lane
+from kiosk.ui.camera_marks import CameraMarks
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.find import visible_items
 from kiosk.ui.mailbox import Mailbox
@@ -47,7 +48,7 @@ QML = Path(__file__).parent / "qml"
 FONT_FAMILY = "Noto Sans CJK SC"
 DESKTOPS = ("xcb", "wayland", "windows", "cocoa")
 """Platforms where the lane is one window among others, and must fit between them."""
-ITEMS = (CameraView, QrView)
+ITEMS = (CameraMarks, CameraView, QrView)
 """Items QML draws with; importing them makes them known to it."""
 NOTHING_TO_LOAD = -1_000
 """Main.qml's `warm` when the window ends: a screen half made must not outlive its engine."""

@@ -6,7 +6,7 @@ Invariants: holds at most one frame; forgets it as soon as it is hidden, so that
 on the screen.
 """
 
-from PySide6.QtCore import Property, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import Property, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QTransform
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -15,6 +15,13 @@ from kiosk.devices.scanner import PreviewFrame
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+def filling(item: QSizeF, width: int, height: int) -> QRectF:
+    """Where a whole frame lies that fills an item; what lies outside of the item is not shown."""
+    scale = max(item.width() / width, item.height() / height)
+    wide, tall = width * scale, height * scale
+    return QRectF((item.width() - wide) / 2, (item.height() - tall) / 2, wide, tall)
 
 
 @QmlElement
@@ -114,13 +121,10 @@ class CameraView(QQuickPaintedItem):
         """Draw the frame cropped to fill the item."""
         if self._image.isNull():
             return
-        scale = max(self.width() / self._image.width(), self.height() / self._image.height())
-        offset = QPointF(
-            (self.width() - self._image.width() * scale) / 2,
-            (self.height() - self._image.height() * scale) / 2,
-        )
+        place = filling(self.size(), self._image.width(), self._image.height())
+        scale = place.width() / self._image.width()
         brush = QBrush(self._image)
-        brush.setTransform(QTransform.fromTranslate(offset.x(), offset.y()).scale(scale, scale))
+        brush.setTransform(QTransform.fromTranslate(place.x(), place.y()).scale(scale, scale))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)

@@ -1799,10 +1799,53 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>ScannerEye</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>seen once: one more look or a second decoder</source>
+        <translation>einmal gesehen: noch ein Blick oder ein zweiter Leser</translation>
+    </message>
+    <message>
+        <source>short code: two decoders must agree</source>
+        <translation>kurzer Code: zwei Leser müssen übereinstimmen</translation>
+    </message>
+    <message>
+        <source>another code was read in the same place</source>
+        <translation>an derselben Stelle wurde ein anderer Code gelesen</translation>
+    </message>
+    <message>
+        <source>Bars in view that nobody can read: is the print whole, dry and flat?</source>
+        <translation>Striche im Bild, die niemand lesen kann: Ist der Druck ganz, trocken und glatt?</translation>
+    </message>
+    <message>
+        <source>Hold a barcode before the camera</source>
+        <translation>Halten Sie einen Strichcode vor die Kamera</translation>
+    </message>
+    <message>
+        <source>The last look took %1 ms</source>
+        <translation>Der letzte Blick dauerte %1 ms</translation>
+    </message>
+</context>
+<context>
     <name>StaffDevices</name>
     <message>
         <source>Test</source>
         <translation>Testen</translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation>Was sie liest</translation>
     </message>
 </context>
 <context>

@@ -1799,10 +1799,53 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>ScannerEye</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已计入</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>seen once: one more look or a second decoder</source>
+        <translation>只看到一次：需要再看一次或由另一种解码器确认</translation>
+    </message>
+    <message>
+        <source>short code: two decoders must agree</source>
+        <translation>短码：需要两种解码器一致</translation>
+    </message>
+    <message>
+        <source>another code was read in the same place</source>
+        <translation>同一位置还读到了另一个条码</translation>
+    </message>
+    <message>
+        <source>Bars in view that nobody can read: is the print whole, dry and flat?</source>
+        <translation>画面中有无法读取的条码：印刷是否完整、干燥、平整？</translation>
+    </message>
+    <message>
+        <source>Hold a barcode before the camera</source>
+        <translation>请将条码对准摄像头</translation>
+    </message>
+    <message>
+        <source>The last look took %1 ms</source>
+        <translation>上一次识别用时 %1 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>StaffDevices</name>
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation>识别详情</translation>
     </message>
 </context>
 <context>

@@ -5,123 +5,160 @@ import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Theme
 
-// The devices as they are now, each with its test; and what the camera sees.
-RowLayout {
+// The devices as they are now, each with its test; and what the camera sees, small or with all it makes of it.
+Item {
     id: root
 
     required property Lane lane
 
     readonly property Attendant attendant: lane.attendant
+    property bool isLooking: false
 
-    spacing: Theme.small
+    implicitHeight: isLooking ? look.implicitHeight : list.implicitHeight
 
-    ColumnLayout {
-        Layout.alignment: Qt.AlignTop
-        Layout.fillWidth: true
-        spacing: Theme.tiny
+    onVisibleChanged: isLooking = false
 
-        Repeater {
-            model: root.attendant.devices
+    ScannerEye {
+        id: look
 
-            Rectangle {
-                id: row
+        lane: root.lane
+        visible: root.isLooking
+        width: root.width
 
-                required property var modelData
+        onClosed: root.isLooking = false
+    }
+    RowLayout {
+        id: list
 
-                readonly property color lamp: ({
-                        "ready": Theme.lampGreen,
-                        "warning": Theme.lampYellow,
-                        "fault": Theme.lampRed
-                    })[modelData.condition] ?? Theme.staffSoft
+        spacing: Theme.small
+        visible: !root.isLooking
+        width: root.width
 
-                Layout.fillWidth: true
-                border.color: Theme.staffLine
-                border.width: 2
-                color: Theme.card
-                implicitHeight: Math.max(104, words.implicitHeight + Theme.small)
-                radius: Theme.radiusSmall
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            spacing: Theme.tiny
 
-                Icon {
-                    id: mark
+            Repeater {
+                model: root.attendant.devices
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: row.modelData.icon
-                    size: 44
-                    x: Theme.small
-                }
                 Rectangle {
-                    color: row.lamp
-                    height: 20
-                    radius: 10
-                    width: 20
-                    x: mark.x + 34
-                    y: mark.y - 4
-                }
-                Column {
-                    id: words
+                    id: row
 
-                    anchors.left: mark.right
-                    anchors.leftMargin: Theme.gap
-                    anchors.right: test.left
-                    anchors.rightMargin: Theme.small
-                    anchors.verticalCenter: parent.verticalCenter
+                    required property var modelData
 
-                    Words {
-                        font.bold: true
-                        font.pixelSize: 30
-                        lineHeight: 0.92
-                        text: row.modelData.name
-                        width: parent.width
+                    readonly property color lamp: ({
+                            "ready": Theme.lampGreen,
+                            "warning": Theme.lampYellow,
+                            "fault": Theme.lampRed
+                        })[modelData.condition] ?? Theme.staffSoft
+
+                    Layout.fillWidth: true
+                    border.color: Theme.staffLine
+                    border.width: 2
+                    color: Theme.card
+                    implicitHeight: Math.max(104, words.implicitHeight + Theme.small)
+                    radius: Theme.radiusSmall
+
+                    Icon {
+                        id: mark
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: row.modelData.icon
+                        size: 44
+                        x: Theme.small
                     }
-                    Words {
-                        color: row.modelData.condition === "fault" ? Theme.danger : Theme.inkSoft
-                        font.pixelSize: Theme.caption
-                        lineHeight: 0.92
-                        objectName: "device-" + row.modelData.key
-                        text: row.modelData.text
-                        width: parent.width
+                    Rectangle {
+                        color: row.lamp
+                        height: 20
+                        radius: 10
+                        width: 20
+                        x: mark.x + 34
+                        y: mark.y - 4
                     }
-                }
-                TouchButton {
-                    id: test
+                    Column {
+                        id: words
 
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.tiny
-                    anchors.verticalCenter: parent.verticalCenter
-                    cornerRadius: Theme.radiusSmall
-                    enabled: root.attendant.mayTest
-                    height: Theme.touch
-                    objectName: "test-" + row.modelData.key
-                    text: qsTr("Test")
-                    textSize: 28
-                    width: Math.max(140, implicitWidth)
+                        anchors.left: mark.right
+                        anchors.leftMargin: Theme.gap
+                        anchors.right: test.left
+                        anchors.rightMargin: Theme.small
+                        anchors.verticalCenter: parent.verticalCenter
 
-                    onClicked: root.attendant.test(row.modelData.key)
+                        Words {
+                            font.bold: true
+                            font.pixelSize: 30
+                            lineHeight: 0.92
+                            text: row.modelData.name
+                            width: parent.width
+                        }
+                        Words {
+                            color: row.modelData.condition === "fault" ? Theme.danger : Theme.inkSoft
+                            font.pixelSize: Theme.caption
+                            lineHeight: 0.92
+                            objectName: "device-" + row.modelData.key
+                            text: row.modelData.text
+                            width: parent.width
+                        }
+                    }
+                    TouchButton {
+                        id: test
+
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.tiny
+                        anchors.verticalCenter: parent.verticalCenter
+                        cornerRadius: Theme.radiusSmall
+                        enabled: root.attendant.mayTest
+                        height: Theme.touch
+                        objectName: "test-" + row.modelData.key
+                        text: qsTr("Test")
+                        textSize: 28
+                        width: Math.max(140, implicitWidth)
+
+                        onClicked: root.attendant.test(row.modelData.key)
+                    }
                 }
             }
         }
-    }
-    Rectangle {
-        Layout.alignment: Qt.AlignTop
-        Layout.preferredHeight: 270
-        Layout.preferredWidth: 360
-        color: Theme.staffDeep
-        radius: Theme.radiusSmall
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.maximumWidth: 360
+            Layout.preferredWidth: 360
+            spacing: Theme.tiny
 
-        Icon {
-            anchors.centerIn: parent
-            isLight: true
-            name: "camera"
-            opacity: 0.5
-            size: 96
-            visible: !camera.hasFrame
-        }
-        CameraView {
-            id: camera
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.preferredHeight: 203
+                color: Theme.staffDeep
+                radius: Theme.radiusSmall
 
-            anchors.fill: parent
-            radius: parent.radius
-            source: root.lane.camera
+                Icon {
+                    anchors.centerIn: parent
+                    isLight: true
+                    name: "camera"
+                    opacity: 0.5
+                    size: 96
+                    visible: !camera.hasFrame
+                }
+                CameraView {
+                    id: camera
+
+                    anchors.fill: parent
+                    radius: parent.radius
+                    source: root.lane.camera
+                }
+            }
+            TouchButton {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touch
+                cornerRadius: Theme.radiusSmall
+                iconName: "scan-barcode"
+                objectName: "scannerEyeOpen"
+                text: qsTr("What it reads")
+                textSize: 28
+
+                onClicked: root.isLooking = true
+            }
         }
     }
 }
