@@ -28,8 +28,9 @@ from kiosk.app.companions import Companion
 from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
-from kiosk.app.listeners import PrinterLink, ScaleLink, ScannerLink, TerminalLink, WalletLink
+from kiosk.app.listeners import PrinterLink, ScaleLink, TerminalLink, WalletLink
 from kiosk.app.lone_desk import LoneDesk
+from kiosk.app.pictures import ItemPictures, PicturingLink
 from kiosk.app.settings.schema import Settings
 from kiosk.app.shop import shop_of
 from kiosk.app.signals import EndingSignals
@@ -113,6 +114,7 @@ class RunningLane:
         self._bringing_up: threading.Thread | None = None
         self._renewing: threading.Thread | None = None
         self._wants_restart = False
+        self._pictures = ItemPictures(self._shop.rules.policy.pictures.keep_s)
         self._at_line: LaneAtLine | None = None
         self._line: StoreLine | None = None
 
@@ -156,6 +158,8 @@ class RunningLane:
                 self._shop.rules,
                 self._assortments.staff.name,
             )
+            window.show_item_pictures(self._pictures.frame)
+            self._pictures.changed = window.item_pictures_changed
             window.on_painted = lambda snapshot, at: self._painted(snapshot, at, timing)
             for companion in self._companions:
                 companion.begin(window, self._engine, application.quit)
@@ -225,8 +229,9 @@ class RunningLane:
             self._settings,
             TerminalLink(self._engine),
             PrinterLink(self._engine),
-            ScannerLink(self._engine, window.preview),
+            PicturingLink(self._pictures, self._engine, window.preview),
         )
+        self._pictures.look_through(self._devices.scanner)
         self._scales = hardware.start_scales(self._settings, ScaleLink(self._engine))
         self._devices = msgspec.structs.replace(
             self._devices,
@@ -243,7 +248,9 @@ class RunningLane:
         """Connect an enrolled lane. Loaded only now: nobody waits for it."""
         from kiosk.app import store_line
 
-        self._at_line = store_line.LaneAtLine(self._post, self._decided, self._stage.stand_at, self._restart)
+        self._at_line = store_line.LaneAtLine(
+            self._post, self._decided, self._stage.stand_at, self._restart, self._pictures
+        )
         self._at_line.show(self._stage.newest)
         folder, store = self._settings.lane.folder, self._assortments.store
         try:
@@ -297,6 +304,7 @@ class RunningLane:
             last_to_first.callback(self._stop_devices)
             if self._line is not None:
                 last_to_first.callback(self._line.stop)
+            last_to_first.callback(self._pictures.close)
             last_to_first.callback(self._stage.close)
 
     def _stop_devices(self) -> None:
@@ -311,6 +319,7 @@ class RunningLane:
     # --- small connections -------------------------------------------------------------------------------
 
     def _show(self, snapshot: Snapshot) -> None:
+        self._pictures.follow(snapshot)
         self._renew_when_idle(snapshot)
         if self._at_line is not None:
             self._at_line.show(snapshot)

@@ -31,6 +31,7 @@ from kiosk.sync.follower import UnfitError
 from kiosk.sync.identity import IdentityError
 from kiosk.sync.leases import LeaseKeeper
 from kiosk.sync.line import LineReport, StoreLine
+from kiosk.sync.pictures import ItemPictures, NoPictures
 from retail.campaigns import CampaignLimit, campaigns_in
 from retail.interventions.rights import Action
 from retail.interventions.wishes import Staff
@@ -95,12 +96,17 @@ class LaneAtLine:
         ask: Callable[[c.AnyCommand], str],
         stand: Callable[[int], None],
         restart: Callable[[], None],
+        pictures: ItemPictures | None = None,
     ) -> None:
-        """`ask` waits for what became of a command: empty, or why it was refused."""
+        """`ask` waits for what became of a command: empty, or why it was refused.
+
+        `pictures` are those of items that staff elsewhere are shown.
+        """
         self._post = post
         self._ask = ask
         self._stand = stand
         self._restart = restart
+        self.pictures: ItemPictures = pictures or NoPictures()
         self._line: StoreLine | None = None
         self._latest: Snapshot | None = None
 
@@ -153,7 +159,7 @@ class LaneAtLine:
         done = CommandDone(command_id=command.command_id, outcome="done")
         by = f"{command.by} ({via})" if via else command.by
         if command.name in ("look", "approve", "refuse", "suspend"):
-            reason = self._ask(_decision(command, via))
+            reason = self._ask(_decision(command, via, saw_picture=self._is_ours(command)))
             return CommandDone(
                 command_id=command.command_id, outcome="refused" if reason else "done", reason=reason
             )
@@ -178,10 +184,15 @@ class LaneAtLine:
                 threading.Timer(RESTART_AFTER_S, self._restart).start()
         return done
 
+    def _is_ours(self, command: LaneCommand) -> bool:
+        """Whether the picture that was before them is the one this lane has of it."""
+        seen = command.picture_seen
+        return seen != "" and self.pictures.marks().get(command.intervention_no) == seen
 
-def _decision(command: LaneCommand, via: str) -> c.AnyCommand:
+
+def _decision(command: LaneCommand, via: str, *, saw_picture: bool) -> c.AnyCommand:
     """A decision of staff who are not at the lane."""
-    staff = Staff(staff_id=command.by or "staff", role=Role(command.role), via=via)
+    staff = Staff(staff_id=command.by or "staff", role=Role(command.role), saw_picture=saw_picture, via=via)
     number, why = command.intervention_no, command.reason
     match command.name:
         case "look":
@@ -256,6 +267,7 @@ def connect(
         answer_points=answer_points,
         answer_resume=answer_resume,
         answer_value=answer_value,
+        pictures=lane.pictures,
         hub=hub,
         leases=leases,
     )

@@ -6,6 +6,7 @@ alerts.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -31,8 +32,11 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     """What tells it from all others of this lane, for ever; empty: nothing does."""
 
 
-def alerts_of(snapshot: Snapshot) -> dict[str, Alert]:
-    """What the lane calls for now, by key: what it is about."""
+NO_PICTURES: Mapping[int, str] = MappingProxyType({})
+
+
+def alerts_of(snapshot: Snapshot, pictures: Mapping[int, str] = NO_PICTURES) -> dict[str, Alert]:
+    """What the lane calls for now, by key: what it is about. `pictures`: by intervention, their names."""
     state, found = snapshot.state, dict[str, Alert]()
     sale = state.transaction
     sale_id = sale.transaction_id if sale else ""
@@ -47,11 +51,11 @@ def alerts_of(snapshot: Snapshot) -> dict[str, Alert]:
         )
     for one in state.book.open:
         if one.wants_staff:
-            found[f"intervention:{one.intervention_no}"] = _intervention(state, one, sale_id)
+            found[f"intervention:{one.intervention_no}"] = _intervention(state, one, sale_id, pictures)
     return found
 
 
-def _intervention(state: State, one: Open, sale_id: str) -> Alert:
+def _intervention(state: State, one: Open, sale_id: str, pictures: Mapping[int, str]) -> Alert:
     """An open intervention that wants staff, and what it takes to decide it."""
     key, values = _told(state, one)
     line = state.situation.sale.lines.get(one.line_id)
@@ -66,6 +70,8 @@ def _intervention(state: State, one: Open, sale_id: str) -> Alert:
         blocks=one.blocks.value,
         clearer=one.clearer.value,
         is_remote=one.is_remote,
+        needs_picture=one.needs_picture,
+        picture=pictures.get(one.intervention_no, ""),
         raised_at=one.at_us,
         called_at=one.called_at_us,
         looked_by=one.looked_by,

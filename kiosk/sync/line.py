@@ -24,6 +24,7 @@ from kiosk.sync.hub import FullLane, HubWay, LaneAtHub
 from kiosk.sync.identity import save
 from kiosk.sync.leases import LeaseKeeper
 from kiosk.sync.live import LiveChannel, ServiceWay
+from kiosk.sync.pictures import ItemPictures
 from kiosk.sync.rotation import Rotation
 from kiosk.sync.uploader import Outbox, Uploader
 
@@ -96,10 +97,14 @@ class StoreLine:
         answer_points: Callable[[PointsAnswer], None],
         answer_resume: Callable[[ResumeAnswer], None],
         answer_value: Callable[[ValueAnswer], None] | None = None,
+        pictures: ItemPictures | None = None,
         hub: str = "",
         leases: LeaseKeeper | None = None,
     ) -> None:
-        """`hub` is the address of the shop's own hub; empty: there is none. `leases` keeps its slices."""
+        """`hub` is the address of the shop's own hub; empty: there is none. `leases` keeps its slices.
+
+        `pictures` of items are shown to the service only: a hub has no place for them.
+        """
         who = client.identity
         self._client = client
         self._outbox = outbox
@@ -111,7 +116,7 @@ class StoreLine:
         run = f"{who.terminal_id}-{random.getrandbits(48):012x}"  # another run, other alerts
         book = AlertBook(run, who.terminal_id)
         way = ServiceWay(who.url, client)
-        self._live = LiveChannel(way, lane, lambda: book, Backoff(random.random))
+        self._live = LiveChannel(way, lane, lambda: book, Backoff(random.random), pictures=pictures)
         self._hub = self._to_hub(hub, lane, run) if hub else None
         self._leasing = Repeating("leases", leases.step) if leases is not None else None
         rotation = Rotation(client, client.clock.now, lambda who: save(folder, who))

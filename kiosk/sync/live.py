@@ -14,7 +14,7 @@ needed to sell.
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol, assert_never
 
@@ -26,11 +26,13 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.sync.alerts import AlertBook, alerts_of
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.backoff import Backoff
+from kiosk.sync.pictures import ItemPictures, NoPictures, ShownPictures
 from retail.unreadable import UNREADABLE
 from retail.wire.live import (
     BEAT_S,
     MESSAGE_MAX,
     PATH,
+    AlertRaised,
     AlertSeen,
     Beat,
     CommandDone,
@@ -145,12 +147,18 @@ class LiveChannel:
         *,
         is_needed: Callable[[], bool] = lambda: True,
         name: str = "live",
+        pictures: ItemPictures | None = None,
     ) -> None:
-        """`book` gives what a new line remembers of what was told; while it is not needed it hangs up."""
+        """`book` gives what a new line remembers of what was told; while it is not needed it hangs up.
+
+        `pictures` of items go up with their alerts; without them nobody at the other end is shown any.
+        """
         self._way = way
         self._lane = lane
         self._book = book
         self._alerts = book()
+        self._pictures: ItemPictures = pictures or NoPictures()
+        self._shown = ShownPictures(self._pictures)
         self._backoff = backoff
         self._is_needed = is_needed
         self._ending = threading.Event()
@@ -198,15 +206,17 @@ class LiveChannel:
 
     def _talk(self, line: Wire) -> None:
         self.is_connected, self.trouble = True, ""
-        self._told, self._alerts = None, self._book()
-        seen: Snapshot | None = None
+        self._told, self._alerts, self._shown = None, self._book(), ShownPictures(self._pictures)
+        seen: tuple[Snapshot, Mapping[int, str]] | None = None
         is_new, silence_s, since_status_s = True, 0.0, 0.0
         while not self._ending.is_set() and self._is_needed():
             snapshot = self._lane.latest()
-            if snapshot is not None and (snapshot is not seen or since_status_s >= BEAT_S):
-                if self._tell(line, snapshot, again=is_new or since_status_s >= BEAT_S):
+            marks = self._pictures.marks()
+            is_news = seen is None or snapshot is not seen[0] or marks != seen[1]
+            if snapshot is not None and (is_news or since_status_s >= BEAT_S):
+                if self._tell(line, snapshot, marks, again=is_new or since_status_s >= BEAT_S):
                     since_status_s = 0.0
-                seen, is_new = snapshot, False
+                seen, is_new = (snapshot, marks), False
             try:
                 heard = line.recv(LOOK_S)
             except TimeoutError:
@@ -218,14 +228,14 @@ class LiveChannel:
             self._backoff.succeeded()
             self._heard(line, heard)
 
-    def _tell(self, line: Wire, snapshot: Snapshot, *, again: bool) -> bool:
+    def _tell(self, line: Wire, snapshot: Snapshot, marks: Mapping[int, str], *, again: bool) -> bool:
         """Tell alerts and status; whether the status was told."""
         status = self._lane.status(snapshot)
-        changes = self._alerts.follow(alerts_of(snapshot), status.at)
+        changes = self._alerts.follow(alerts_of(snapshot, marks), status.at)
         for message in self._alerts.open_alerts(status.at) if again else []:
-            self._send(line, message)
+            self._send(line, self._shown.beside(message))
         for change in changes:
-            self._send(line, change)
+            self._send(line, self._shown.beside(change) if isinstance(change, AlertRaised) else change)
         if not again and self._told == msgspec.structs.replace(status, at=self._told.at if self._told else 0):
             return False
         still = tuple(message.alert_id for message in self._alerts.open_alerts(status.at))

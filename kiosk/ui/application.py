@@ -33,6 +33,7 @@ from kiosk.ui.bridges.lane import Lane
 from kiosk.ui.camera_marks import CameraMarks
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.find import visible_items
+from kiosk.ui.item_picture import Find
 from kiosk.ui.mailbox import Mailbox
 from kiosk.ui.post import Post
 from kiosk.ui.qr_view import QrView
@@ -138,6 +139,7 @@ class LaneWindow:
         self._sounds = SoundPlayer(profile.assets / "sounds")
         self._snapshots = Mailbox(self._take_snapshot)
         self._frames = Mailbox(self._take_frame)
+        self._item_pictures = Mailbox(self._take_item_pictures)
         self._snapshot: Snapshot | None = None
         self._frame: PreviewFrame | None = None
         self._unpainted: Snapshot | None = None
@@ -190,6 +192,14 @@ class LaneWindow:
         """Show this camera frame if a screen has a place for it. From any thread."""
         self._frame = frame
         self._frames.ring()
+
+    def show_item_pictures(self, find: Find) -> None:
+        """Show staff the pictures of items that are found here. On the GUI thread."""
+        self._lane.find_item_pictures(find)
+
+    def item_pictures_changed(self) -> None:
+        """There are other pictures than before. From any thread."""
+        self._item_pictures.ring()
 
     def play(self, sound: Sound) -> None:
         """Play a sound if this machine can. From any thread."""
@@ -279,6 +289,10 @@ class LaneWindow:
             return
         self._frame = None
         self._lane.preview(frame)
+
+    def _take_item_pictures(self) -> None:
+        if not self._closed:
+            self._lane.tell_item_pictures()
 
     def _frame_swapped(self) -> None:
         now = time.monotonic()

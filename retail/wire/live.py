@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from retail.wire.pictures import is_mark
 from retail.wire.settings import SettingsNow
 
 PATH = "/v1/live"
@@ -83,6 +84,10 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     blocks: str = "nothing"
     clearer: str = "attendant"
     is_remote: bool = True
+    needs_picture: bool = False
+    """Whether approving it from afar takes the picture of the item."""
+    picture: str = ""
+    """The name of the picture there is (`retail.wire.pictures.mark_of`); empty: none, or none any more."""
     raised_at: int = 0
     called_at: int = 0
     """Since when staff are wanted; microseconds since 1970 (UTC), by the lane's clock."""
@@ -100,7 +105,10 @@ TEXT_MAX = 300
 def kept_waiting(told: Waiting) -> Waiting:
     """What of a stranger's words is kept."""
     texts = ("kind", "subject", "item", "why", "blocks", "clearer", "looked_by", "refused_by", "currency")
-    return msgspec.structs.replace(told, **{name: getattr(told, name)[:TEXT_MAX] for name in texts})
+    picture = told.picture if is_mark(told.picture) else ""
+    return msgspec.structs.replace(
+        told, picture=picture, **{name: getattr(told, name)[:TEXT_MAX] for name in texts}
+    )
 
 
 class AlertRaised(UpMessage, frozen=True, kw_only=True):
@@ -119,6 +127,8 @@ class AlertRaised(UpMessage, frozen=True, kw_only=True):
     transaction_id: str = ""
     waiting: Waiting | None = None
     """What is to be decided; None: nothing is, somebody has to come."""
+    picture: bytes = b""
+    """The picture that `waiting.picture` names, once on each line; it is not repeated with other changes."""
     at: int = 0
 
 
@@ -192,6 +202,8 @@ class LaneCommand(DownMessage, frozen=True, kw_only=True):
     """For `approve`, `refuse` and `suspend`: one of the reason codes."""
     measure_seen: int = 0
     """For `approve`: how much it was on their screen."""
+    picture_seen: str = ""
+    """For `approve`: the name of the picture that was before them; empty: none was."""
     expires_at: int = 0
 
 

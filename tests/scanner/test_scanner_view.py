@@ -11,8 +11,9 @@ from kiosk.scanner.camera import CameraProfile, CameraScanner
 from kiosk.scanner.frame import Frame, Gray, Packing
 from kiosk.scanner.symbols import Box
 from kiosk.scanner.tracker import Tracker
-from kiosk.scanner.view import LABELS_MAX, Place, Seen, Standing, drawn, png
+from kiosk.scanner.view import ITEM_WIDTH_MAX, LABELS_MAX, Place, Seen, Standing, drawn, item_jpeg, png
 from retail.codes import Symbology
+from retail.wire.pictures import wrong_with
 
 EAN = "4006381333931"
 GREEN, AMBER, RED = (46, 204, 113), (255, 193, 7), (230, 74, 60)
@@ -80,3 +81,43 @@ def test_hostile_texts_and_places_are_drawn_without_harm() -> None:
     boxes = (Box(-5000, -5000, 9000, 9000), Box(700, 710, 1279, 719), Box(0, 0, 0, 0))
     places = [Place(text, "QR", ("zxing",), box, Standing.COUNTED) for text in texts for box in boxes]
     assert drawn(seen_with(*places * LABELS_MAX)).shape == (540, 960, 3)
+
+
+def item_of(seen: Seen, text: str = EAN) -> Gray:
+    packed = item_jpeg(seen, text)
+    assert wrong_with(packed) == ""
+    picture = cv2.imdecode(np.frombuffer(packed, np.uint8), cv2.IMREAD_GRAYSCALE)
+    assert picture.shape == (180, ITEM_WIDTH_MAX)
+    return np.asarray(picture, np.uint8)
+
+
+def place(text: str, left: int, top: int) -> Place:
+    return Place(text, "ean_13", ("zxing",), Box(left, top, left + 120, top + 60), Standing.COUNTED)
+
+
+@pytest.mark.parametrize(("left", "top"), [(0, 0), (1160, 0), (600, 330), (0, 660), (1160, 660)])
+def test_the_item_is_cut_out_around_its_code_and_never_the_whole_frame(left: int, top: int) -> None:
+    gray = np.full((720, 1280), 200, np.uint8)
+    gray[top : top + 60, left : left + 120] = 20
+    far = (1279 - left if left != 600 else 0, 719 - top if top != 330 else 0)
+    gray[max(0, far[1] - 40) : far[1] + 40, max(0, far[0] - 40) : far[0] + 40] = 120  # a face at the far end
+    picture = item_of(Seen(frame(gray), (place(EAN, left, top),), (), 1.0))
+    assert picture.min() < 60, "the code is in it"
+    between = (picture > 80) & (picture < 160)
+    assert between.sum() < 600, "what is at the other end of the frame is not"
+
+
+def test_another_code_beside_the_item_is_painted_over() -> None:
+    badge = symbol("staff:anna:0123456789", F.QRCode)
+    gray = scene((badge, 0, (760, 360)))
+    box = Box(760 - 90, 360 - 90, 760 + 90, 360 + 90)
+    beside = Place("staff:anna:0123456789", "qr", ("zxing",), box, Standing.COUNTED)
+    shown = item_of(Seen(frame(gray), (place(EAN, 520, 330), beside), (), 1.0))
+    bare = item_of(Seen(frame(gray), (place(EAN, 520, 330),), (), 1.0))
+    assert bare.min() < 60, "unknown to the decoder it would be seen"
+    assert shown.min() > 60
+
+
+def test_noise_that_does_not_pack_small_is_no_picture() -> None:
+    noise = np.random.default_rng(3).integers(0, 255, (720, 1280), np.uint8).astype(np.uint8)
+    assert item_jpeg(Seen(frame(noise), (), (), 1.0), size_max=500) == b""

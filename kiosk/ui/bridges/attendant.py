@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.checkout import staff_commands as sc
 from kiosk.ui import staff_form as sf
 from kiosk.ui.attended_views import FormView, StaffView
+from kiosk.ui.item_picture import ItemPictureSource
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.staff_form_view import form_view
 from kiosk.ui.staff_here import Here
@@ -43,6 +44,7 @@ class Attendant(QObject):
         self._lane_deeds: Rows = []
         self._devices: Rows = []
         self._choices: Rows = []
+        self.item_pictures = ItemPictureSource(self)
 
     def show(self, view: StaffView, here: Here) -> None:
         """Show this view of this lane."""
@@ -101,6 +103,11 @@ class Attendant(QObject):
     def lines(self) -> Rows:
         """The basket, as `StaffLineView` has it."""
         return self._lines
+
+    @Property(ItemPictureSource, constant=True)
+    def pictures(self) -> ItemPictureSource:
+        """The camera's pictures of what is open."""
+        return self.item_pictures
 
     @Property(str, notify=changed)
     def total(self) -> str:

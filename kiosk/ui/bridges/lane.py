@@ -16,6 +16,7 @@ from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
 from kiosk.ui.bridges.receipt import Receipt
 from kiosk.ui.camera_view import CameraSource
+from kiosk.ui.item_picture import Find
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
 from kiosk.ui.staff_here import Here
@@ -88,6 +89,14 @@ class Lane(QObject):
     def preview(self, frame: PreviewFrame) -> None:
         """Show this camera frame where the screen has a place for it."""
         self._camera.show(frame)
+
+    def find_item_pictures(self, find: Find) -> None:
+        """Show staff the pictures of items that are found here."""
+        self._attendant.item_pictures.find = find
+
+    def tell_item_pictures(self) -> None:
+        """There are other pictures of items than before."""
+        self._attendant.item_pictures.tell()
 
     @Property(str, notify=changed)
     def screen(self) -> str:

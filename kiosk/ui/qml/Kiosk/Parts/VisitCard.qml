@@ -12,6 +12,8 @@ Item {
     required property Attendant attendant
     required property var visit
 
+    signal enlarged()
+
     readonly property bool hasButtons: visit.approve.length > 0 || visit.has_more || visit.may_refuse
 
     // Four of them have room beside each other's basket, so that four are cleared without scrolling.
@@ -63,6 +65,22 @@ Item {
                 name: root.visit.icon
                 size: 80
                 visible: root.visit.item === ""
+            }
+            ItemPicture {
+                id: photo
+
+                Layout.alignment: Qt.AlignTop
+                Layout.preferredHeight: 80
+                Layout.preferredWidth: 142
+                intervention: root.visit.intervention_no
+                objectName: "photo-" + root.visit.intervention_no
+                pictures: root.attendant.pictures
+                radius: Theme.radiusSmall
+                visible: hasPicture
+
+                TapHandler {
+                    onTapped: root.enlarged()
+                }
             }
             ColumnLayout {
                 Layout.fillWidth: true

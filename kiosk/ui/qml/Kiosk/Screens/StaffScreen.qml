@@ -187,6 +187,8 @@ Item {
                 attendant: root.attendant
                 visit: modelData
                 width: ListView.view.width - (list.contentHeight > list.height ? Theme.tiny : 0)
+
+                onEnlarged: large.intervention = modelData.intervention_no
             }
         }
         ColumnLayout {
@@ -278,5 +280,24 @@ Item {
     DeedSheet {
         anchors.fill: parent
         lane: root.lane
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.veil
+        objectName: "photo-large"
+        visible: large.hasPicture
+
+        TapHandler {
+            onTapped: large.intervention = 0
+        }
+        ItemPicture {
+            id: large
+
+            anchors.centerIn: parent
+            height: width * 9 / 16
+            pictures: root.attendant.pictures
+            radius: Theme.radius
+            width: Math.min(parent.width - 2 * Theme.margin, 960)
+        }
     }
 }
