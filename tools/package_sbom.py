@@ -50,7 +50,7 @@ def modules_in(folder: Path) -> set[str]:
     internal = folder / "_internal"
     names = {path.name.partition(".")[0] for path in internal.iterdir()}
     for program in folder.iterdir():
-        if program.is_file() and not program.is_symlink():
+        if program.is_file() and not program.is_symlink() and program.stat().st_mode & 0o100:
             archive = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz")
             names |= {name.partition(".")[0] for name in archive.toc}
     return names

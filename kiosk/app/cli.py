@@ -96,7 +96,27 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=shape,
     )
     _add_config(doctor)
+    doctor.add_argument(
+        "--fix",
+        action="store_true",
+        help="first put right groups, folders, owners, names of devices and stale locks; each is told before",
+    )
+    doctor.add_argument("--yes", action="store_true", help="do so without asking")
     doctor.set_defaults(run=_doctor)
+
+    devices = commands.add_parser(
+        "devices",
+        help="list serial lines and cameras with the names that stay",
+        description=(
+            "List serial lines and cameras: what to write into the settings, where it is, what it says of\n"
+            "itself. Opens nothing; the lane may be running."
+        ),
+        formatter_class=shape,
+    )
+    devices.add_argument(
+        "--name", metavar="ROLE=PATH", help="call what is in PATH's socket /dev/kiosk/ROLE, such as terminal"
+    )
+    devices.set_defaults(run=_devices)
 
     selftest = commands.add_parser(
         "selftest",
@@ -277,7 +297,13 @@ def _enrol(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     from kiosk.app.doctor import examine as doctor
 
-    return doctor.main(options.config)
+    return doctor.main(options.config, fix=options.fix, yes=options.yes)
+
+
+def _devices(options: argparse.Namespace) -> int:
+    from kiosk.app.doctor import discover
+
+    return discover.main(discover.Places(), discover.RULES, options.name)
 
 
 def _selftest(options: argparse.Namespace) -> int:

@@ -2,8 +2,9 @@
 
 Devices are asked by the drivers that ship. A running lane owns them, so then its journal is asked instead.
 
-Invariants: charges nothing, prints nothing, changes no file of the lane; a check that fails unexpectedly is a
-FAIL line, never the end of the examination.
+Invariants: charges nothing, prints nothing, changes no file of the lane unless asked to put things right; as
+root it becomes the lane's user before it looks, so that nothing it opens becomes root's; a check that fails
+unexpectedly is a FAIL line, never the end of the examination.
 """
 
 import contextlib
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kiosk.app import settings
+from kiosk.app.doctor import repair
 from kiosk.app.doctor.findings import Finding, Level
 from kiosk.app.exit_codes import FAILED, MISUSED, OK
 from kiosk.app.settings.schema import Settings
@@ -22,12 +24,27 @@ from kiosk.database.journal import LOCK
 Check = Callable[[], Iterator[Finding]]
 
 
-def main(config: Path) -> int:
-    """Examine the lane that `config` describes and print the findings; the exit code."""
+def main(config: Path, *, fix: bool = False, yes: bool = False) -> int:
+    """Examine the lane that `config` describes and print the findings; the exit code.
+
+    `fix`: first put right what can be (`kiosk.app.doctor.repair`); `yes`: without asking.
+    """
+    chosen: Settings | None = None
+    refused = ""
     try:
         chosen = settings.load(config)
-    except settings.SettingsError as error:
-        print(Finding(level=Level.FAIL, what="settings", found=str(error)).line())
+    except (settings.SettingsError, OSError) as error:
+        refused = str(error)
+    machine = repair.this_machine()
+    if fix:
+        if machine is None:
+            print(f"kiosk doctor: there is no user {repair.USER} here; nothing is put right", file=sys.stderr)
+        else:
+            repair.put_right(repair.repairs(chosen, config, machine), yes=yes)
+    if machine is not None:
+        repair.become_the_lane(machine)
+    if chosen is None:
+        print(Finding(level=Level.FAIL, what="settings", found=refused).line())
         return MISUSED
     print(Finding(level=Level.OK, what="settings", found=str(config)).line(), flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # fonts are looked at without a screen
