@@ -37,6 +37,7 @@ SHEETS: dict[str, dict[str, list[str]]] = {
         "staff-tab-sale": ["tab-sale"],
         "staff-tab-lane": ["tab-lane"],
         "staff-tab-devices": ["tab-devices"],
+        "staff-scanner-eye": ["tab-devices", "scannerEyeOpen"],
         "staff-line": ["tab-basket", "line-1"],
         "staff-void-why": ["tab-basket", "line-1", "choice-void_line"],
         "staff-price": ["tab-basket", "line-1", "choice-price_override", "key2", "key9", "key9"],

@@ -30,6 +30,7 @@ SHEETS: dict[str, list[list[str]]] = {
         ["tab-sale"],
         ["tab-lane"],
         ["tab-devices"],
+        ["tab-devices", "scannerEyeOpen"],
         ["tab-basket", "line-1"],
         ["tab-basket", "line-1", "choice-price_override", "key9"],
         ["tab-basket", "line-1", "choice-void_line"],

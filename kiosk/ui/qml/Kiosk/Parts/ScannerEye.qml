@@ -4,18 +4,27 @@ import Kiosk.Core
 import Kiosk.Theme
 
 // What the camera sees and what the scanner makes of it: each code with its decoders, and why it counts or not.
-ColumnLayout {
+// With little room below, the words stand beside the picture.
+GridLayout {
     id: root
 
     required property Lane lane
+    required property real room
+
+    readonly property real wordsHeight: 350
+    readonly property bool isBeside: room < width * 0.45 + wordsHeight
+    readonly property real pictureHeight: isBeside ? Math.min(room, width * 0.6 * 9 / 16) : Math.min(room - wordsHeight, width * 9 / 16)
 
     signal closed
 
-    spacing: Theme.small
+    columnSpacing: Theme.small
+    columns: isBeside ? 2 : 1
+    rowSpacing: Theme.small
 
     Rectangle {
-        Layout.fillWidth: true
-        Layout.preferredHeight: width * 9 / 16
+        Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
+        Layout.preferredHeight: root.pictureHeight
+        Layout.preferredWidth: root.pictureHeight * 16 / 9
         color: Theme.staffDeep
         radius: Theme.radiusSmall
 
@@ -56,6 +65,7 @@ ColumnLayout {
         }
     }
     Rectangle {
+        Layout.alignment: Qt.AlignTop
         Layout.fillWidth: true
         Layout.preferredHeight: told.implicitHeight + 2 * Theme.small
         border.color: Theme.staffLine
@@ -103,10 +113,9 @@ ColumnLayout {
 
                         Words {
                             Layout.fillWidth: true
-                            elide: Text.ElideMiddle
                             font.bold: true
-                            font.pixelSize: 30
-                            maximumLineCount: 1
+                            font.pixelSize: 28
+                            lineHeight: 0.92
                             objectName: "eyeRead"
                             text: row.modelData.text + " · " + row.reason
                         }

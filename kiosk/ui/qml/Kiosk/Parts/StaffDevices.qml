@@ -12,6 +12,7 @@ Item {
     required property Lane lane
 
     readonly property Attendant attendant: lane.attendant
+    required property real room
     property bool isLooking: false
 
     implicitHeight: isLooking ? look.implicitHeight : list.implicitHeight
@@ -22,6 +23,7 @@ Item {
         id: look
 
         lane: root.lane
+        room: root.room
         visible: root.isLooking
         width: root.width
 

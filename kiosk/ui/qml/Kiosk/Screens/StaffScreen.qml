@@ -272,6 +272,7 @@ Item {
             }
             StaffDevices {
                 lane: root.lane
+                room: parent.height
                 visible: root.tab === "devices"
                 width: parent.width
             }
