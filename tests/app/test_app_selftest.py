@@ -1,6 +1,7 @@
 """The self-test passes here, and fails when something is missing."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -8,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.selftest import devices, parts
 from kiosk.app.selftest.results import CheckFailedError, CheckSkippedError, Outcome, tried
+from kiosk.app.selftest.run import _Complaints
 
 HELD_S = 150
 
@@ -68,3 +72,20 @@ def test_a_simulator_that_cannot_start_is_a_failure(tmp_path: Path, monkeypatch:
 
 def test_the_drawn_picture_holds_a_code_a_camera_could_show(tmp_path: Path) -> None:
     assert f"read {parts.EAN} by" in parts.decoder(tmp_path)
+
+
+def test_what_screens_raise_where_qt_called_them_is_heard(qapp: QGuiApplication) -> None:
+    complaints, before = _Complaints(logging.WARNING), sys.excepthook
+
+    def broken() -> None:
+        raise KeyError("no such word")
+
+    with complaints.heard_in("kiosk.ui"):
+        logging.getLogger("kiosk.ui.parts").warning("no such picture")
+        QTimer.singleShot(0, broken)
+        for _ in range(1000):  # far more than one event takes
+            QCoreApplication.processEvents()
+            if len(complaints.heard) == 2:
+                break
+    assert complaints.heard == ["no such picture", "KeyError: 'no such word'"]
+    assert sys.excepthook is before

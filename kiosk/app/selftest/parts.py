@@ -22,6 +22,7 @@ LIBRARIES = (
     "kiosk.app.hardware",
     "kiosk.app.running",
     "kiosk.app.store_line",
+    "kiosk.update.cli",
     "msgspec",
     "pysqlite3",
     "pyzbar.pyzbar",

@@ -10,11 +10,12 @@ is gone afterwards; a check that fails never keeps the next from being made; sta
 else.
 """
 
+import contextlib
 import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -157,9 +158,8 @@ def _screens() -> str:
     from kiosk.ui.screens import Screen, screen_of
 
     complaints = _Complaints(logging.WARNING)
-    logging.getLogger("kiosk.ui").addHandler(complaints)
     window = LaneWindow(lambda command: None, ScreenProfile(width=SIZE[0], height=SIZE[1]))
-    try:
+    with complaints.heard_in("kiosk.ui"), contextlib.closing(window):
         count = 0
         for language in ("en", *parts.LANGUAGES):
             seen: set[Screen] = set()
@@ -175,9 +175,6 @@ def _screens() -> str:
                 count += 1
         picture = window.grab()
         shown = len(set(window.shown))
-    finally:
-        window.close()
-        logging.getLogger("kiosk.ui").removeHandler(complaints)
     if complaints.heard:
         raise CheckFailedError("; ".join(complaints.heard))
     if picture.isNull() or picture.allGray():
@@ -186,16 +183,34 @@ def _screens() -> str:
 
 
 class _Complaints(logging.Handler):
-    """What the screens' code complains of: a type or a picture that is missing in the package."""
+    """What the screens' code complains of: a type or a picture that is missing in the package, and whatever
+    it raises where Qt called it, which Qt would print and go on from."""
 
     def __init__(self, level: int) -> None:
         super().__init__(level)
         self.heard: list[str] = []
 
+    @contextlib.contextmanager
+    def heard_in(self, name: str) -> Iterator[None]:
+        """Listen to this log and to what is raised."""
+        before, sys.excepthook = sys.excepthook, self._raised
+        logging.getLogger(name).addHandler(self)
+        try:
+            yield
+        finally:
+            logging.getLogger(name).removeHandler(self)
+            sys.excepthook = before
+
+    def _raised(self, kind: type[BaseException], error: BaseException, _where: object) -> None:
+        self._keep(f"{kind.__name__}: {error}")
+
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the first few."""
+        self._keep(record.getMessage())
+
+    def _keep(self, complaint: str) -> None:
         if len(self.heard) < COMPLAINTS_MAX:
-            self.heard.append(record.getMessage())
+            self.heard.append(complaint)
 
 
 def _buy(
