@@ -19,10 +19,11 @@ from kiosk.checkout import effects as f
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import StoreDesk
 from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome, ReceiptPrinter
+from kiosk.devices.refund import CardRefundAnswer, NotGivenBack, RefundingTerminal, RefundListener
 from kiosk.devices.scale import NoWeight, NoWeightReason, Scale
 from kiosk.devices.scanner import Scanner
 from kiosk.devices.terminal import CardTerminal, NeedsAttendant
-from kiosk.devices.wallet import WalletAnswer, WalletGateway
+from kiosk.devices.wallet import WalletAnswer, WalletGateway, WalletRefundAnswer
 from retail.check import require
 from retail.receipt import Receipt
 
@@ -38,13 +39,15 @@ _ForTheDesk = (
     | f.ReleaseValue
     | f.ClaimSuspended
 )
-_ForTheGateway = f.CreateWalletOrder | f.CancelWalletOrder | f.QueryWalletOrder
+_ForTheGateway = f.CreateWalletOrder | f.CancelWalletOrder | f.QueryWalletOrder | f.RefundToWallet
+_BackToCards = f.RefundToCard | f.RecoverRefund
 _ForTheDevices = (
     f.SetTimer
     | f.Authorise
     | f.CancelAuthorisation
     | f.RecoverPayment
     | _ForTheGateway
+    | _BackToCards
     | f.CloseTerminalDay
     | f.PrintReceipt
     | f.EnableScanner
@@ -83,6 +86,8 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     scale: Scale | None = None
     """For loose goods."""
     wallet: WalletGateway | None = None
+    refunds: RefundListener | None = None
+    """Who is told what becomes of money that goes back to a card."""
 
 
 class Performer:
@@ -180,8 +185,10 @@ class Performer:
                 devices.terminal.cancel(effect.attempt_id)
             case f.RecoverPayment():
                 devices.terminal.recover(effect.attempt)
-            case f.CreateWalletOrder() | f.CancelWalletOrder() | f.QueryWalletOrder():
-                self._pay_by_wallet(effect, devices.wallet)
+            case f.CreateWalletOrder() | f.CancelWalletOrder() | f.QueryWalletOrder() | f.RefundToWallet():
+                self._ask_gateway(effect, devices.wallet)
+            case f.RefundToCard() | f.RecoverRefund():
+                self._back_to_card(effect, devices)
             case f.CloseTerminalDay():
                 devices.terminal.end_of_day()
             case f.PrintReceipt():
@@ -202,15 +209,9 @@ class Performer:
             case _:
                 assert_never(effect)
 
-    def _pay_by_wallet(self, effect: _ForTheGateway, gateway: WalletGateway | None) -> None:
+    def _ask_gateway(self, effect: _ForTheGateway, gateway: WalletGateway | None) -> None:
         if gateway is None:
-            # Taken out of the settings while an order was open: only the gateway knows, and nobody asks it.
-            if not isinstance(effect, f.CancelWalletOrder):
-                reason = "this lane has no wallet gateway any more"
-                answer = WalletAnswer(
-                    order_number=effect.request.order_number, outcome=NeedsAttendant(reason=reason)
-                )
-                self._post(c.ReportWallet(message=answer))
+            self._without_gateway(effect)
             return
         match effect:
             case f.CreateWalletOrder():
@@ -219,8 +220,36 @@ class Performer:
                 gateway.cancel(effect.order_number)
             case f.QueryWalletOrder():
                 gateway.query(effect.request)
+            case f.RefundToWallet():
+                gateway.refund(effect.request)
             case _:
                 assert_never(effect)
+
+    def _without_gateway(self, effect: _ForTheGateway) -> None:
+        """Taken out of the settings while something was open: only the gateway knows, and nobody asks it."""
+        outcome = NeedsAttendant(reason="this lane has no wallet gateway any more")
+        match effect:
+            case f.CreateWalletOrder() | f.QueryWalletOrder():
+                answer = WalletAnswer(order_number=effect.request.order_number, outcome=outcome)
+                self._post(c.ReportWallet(message=answer))
+            case f.RefundToWallet():
+                given = WalletRefundAnswer(refund_id=effect.request.refund_id, outcome=outcome)
+                self._post(c.ReportRefund(message=given))
+            case f.CancelWalletOrder():
+                pass
+            case _:
+                assert_never(effect)
+
+    def _back_to_card(self, effect: _BackToCards, devices: Devices) -> None:
+        terminal, listener = devices.terminal, devices.refunds
+        if not isinstance(terminal, RefundingTerminal) or listener is None:
+            asked = effect.request if isinstance(effect, f.RefundToCard) else effect.refund.request
+            outcome = NotGivenBack(reason="this terminal cannot give money back by itself")
+            self._post(c.ReportRefund(message=CardRefundAnswer(refund_id=asked.refund_id, outcome=outcome)))
+        elif isinstance(effect, f.RefundToCard):
+            terminal.refund(effect.request, effect.baseline, listener)
+        else:
+            terminal.recover_refund(effect.refund, listener)
 
     def _weigh(self, effect: f.AskWeight, devices: Devices) -> None:
         if devices.scale is None:

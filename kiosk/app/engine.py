@@ -136,6 +136,15 @@ class Engine:
         self.ask(c.KeepResult(attempt_id=attempt_id, result=result), KEEP_TIMEOUT_S)
         return may_acknowledge(self._state, attempt_id, result)
 
+    def keep_refund(self, refund_id: str, result: TerminalResult) -> None:
+        """Store what a terminal reported about a refund. Blocks until durable.
+
+        Raises `NotStoredError` when it must not be acknowledged: not stored in time, or nobody's refund.
+        """
+        refusal = self.ask(c.KeepRefund(refund_id=refund_id, result=result), KEEP_TIMEOUT_S)
+        if refusal:
+            raise NotStoredError(f"the result of refund {refund_id} is not kept: {refusal}")
+
     def ask(self, command: c.AnyCommand, timeout_s: float) -> str:
         """Have a command handled and wait for what became of it: empty, or the code it was refused with.
 

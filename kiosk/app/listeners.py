@@ -12,6 +12,7 @@ from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.devices.health import Condition, Device, Health
 from kiosk.devices.printer import PrintAnswer, PrinterMessage, PrintWaiting
+from kiosk.devices.refund import CardRefundAnswer, RefundText
 from kiosk.devices.scale import (
     Moving,
     NoWeight,
@@ -53,6 +54,9 @@ class Inbox(Protocol):
     def keep(self, attempt_id: str, result: TerminalResult) -> bool:
         """Store a result durably; whether to acknowledge it."""
 
+    def keep_refund(self, refund_id: str, result: TerminalResult) -> None:
+        """Store the result of a refund durably. Raises if it cannot."""
+
 
 class TerminalLink:
     """Implements `kiosk.devices.terminal.TerminalListener`."""
@@ -79,6 +83,21 @@ class TerminalLink:
     def keep(self, attempt_id: str, result: TerminalResult) -> bool:
         """Store a result durably; whether to acknowledge it."""
         return self._inbox.keep(attempt_id, result)
+
+
+class RefundLink:
+    """Implements `kiosk.devices.refund.RefundListener`."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    def refund_said(self, message: RefundText | CardRefundAnswer) -> None:
+        """Take one message."""
+        self._inbox.post(c.ReportRefund(message=message))
+
+    def keep_refund(self, refund_id: str, result: TerminalResult) -> None:
+        """Store a result durably. Raises if it cannot be stored."""
+        self._inbox.keep_refund(refund_id, result)
 
 
 class PrinterLink:
@@ -158,7 +177,7 @@ class WalletLink:
                 )
                 _report(self._inbox, health)
             case WalletRefundAnswer():
-                log.warning("an answer about a refund nobody asked for: %s", message.refund_id)
+                self._inbox.post(c.ReportRefund(message=message))
             case _:
                 assert_never(message)
 

@@ -28,7 +28,7 @@ from kiosk.app.companions import Companion
 from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
-from kiosk.app.listeners import PrinterLink, ScaleLink, TerminalLink, WalletLink
+from kiosk.app.listeners import PrinterLink, RefundLink, ScaleLink, TerminalLink, WalletLink
 from kiosk.app.lone_desk import LoneDesk
 from kiosk.app.pictures import ItemPictures, PicturingLink
 from kiosk.app.settings.schema import Settings
@@ -236,6 +236,7 @@ class RunningLane:
         self._devices = msgspec.structs.replace(
             self._devices,
             scale=self._scales.get(Device.SCALE),
+            refunds=RefundLink(self._engine),
             wallet=hardware.start_wallet(self._settings, WalletLink(self._engine)),
         )
         self._performer.equip(self._devices)

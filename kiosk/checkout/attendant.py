@@ -11,7 +11,7 @@ free; what a refusal asks for is done in its commit; the first decision counts a
 
 import datetime
 
-from kiosk.checkout import basket, coupons, payment
+from kiosk.checkout import basket, coupons, payment, refunds
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
@@ -141,6 +141,8 @@ def _meant(state: State, one: Open, by: str, why: str, context: Context) -> Even
     """What an approval settles besides itself."""
     if one.kind == "payment_unknown" and state.phase is Phase.UNKNOWN:
         return payment.settled_by_staff(state, by, why, context)
+    if one.kind == "payment_unknown" and state.phase is Phase.REFUND:
+        return refunds.settled_by_staff(state, by, why, context)
     if one.kind == "lane_closed":
         return (e.LaneOpened(by=by),) if state.closed_by else ()
     if one.kind in ("idle", "walk_away") and why == "shopper_gone":

@@ -6,6 +6,7 @@ from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ValueAnswer
 from kiosk.checkout.staff_commands import AnyStaffCommand, ShopperAttended
 from kiosk.devices.health import Health
 from kiosk.devices.printer import PrintAnswer, PrintWaiting
+from kiosk.devices.refund import CardRefundAnswer, RefundText
 from kiosk.devices.scanner import CodeRead
 from kiosk.devices.terminal import (
     EndOfDayAnswer,
@@ -14,7 +15,7 @@ from kiosk.devices.terminal import (
     TerminalResult,
     TerminalText,
 )
-from kiosk.devices.wallet import WalletAnswer, WalletCodeReady, WalletWaiting
+from kiosk.devices.wallet import WalletAnswer, WalletCodeReady, WalletRefundAnswer, WalletWaiting
 from retail.journal.events import ReceiptKind
 
 
@@ -141,6 +142,10 @@ class KeepValue(Command, frozen=True, kw_only=True):
     """Which; 0: the one that is being asked about, or waits for its PIN."""
 
 
+class TakeBack(Command, frozen=True, kw_only=True):
+    """Do not pay on: what was taken so far goes back to where it came from."""
+
+
 class CancelPayment(Command, frozen=True, kw_only=True):
     """Ask the terminal, or the wallet gateway, to stop."""
 
@@ -189,6 +194,19 @@ class ReportWallet(Command, frozen=True, kw_only=True):
     """The wallet gateway said something about an order."""
 
     message: WalletCodeReady | WalletWaiting | WalletAnswer
+
+
+class ReportRefund(Command, frozen=True, kw_only=True):
+    """Terminal or wallet gateway said something about a refund."""
+
+    message: RefundText | CardRefundAnswer | WalletRefundAnswer
+
+
+class KeepRefund(Command, frozen=True, kw_only=True):
+    """The terminal reported the result of a refund and waits for our acknowledgement."""
+
+    refund_id: str
+    result: TerminalResult
 
 
 class CloseLane(Command, frozen=True, kw_only=True):
@@ -289,6 +307,7 @@ ShopperCommand = (
     | GivePin
     | UseBalance
     | KeepValue
+    | TakeBack
     | CancelPayment
     | CancelTransaction
     | CallHelp
@@ -311,6 +330,8 @@ AnyCommand = (
     | ReportPoints
     | ReportValue
     | ReportWallet
+    | ReportRefund
+    | KeepRefund
     | ReportHealth
     | ReportRegistration
     | ReportEndOfDay

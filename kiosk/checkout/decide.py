@@ -22,6 +22,7 @@ from kiosk.checkout import (
     payment,
     points,
     receipt,
+    refunds,
     stored_value,
     suspended,
     tendering,
@@ -100,6 +101,7 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.GivePin: _only({Phase.TENDER: stored_value.give_pin}, _NOT_NOW),
     c.UseBalance: _only({Phase.TENDER: stored_value.use_balance}, _NOT_NOW),
     c.KeepValue: _only({Phase.TENDER: stored_value.keep}, _NOT_NOW),
+    c.TakeBack: _only({Phase.TENDER: refunds.give_back}, _NOT_NOW),
     c.CancelPayment: _only(dict.fromkeys((Phase.CARD, Phase.WALLET), attempts.cancel), _NOT_NOW),
     c.CancelTransaction: _only(
         dict.fromkeys(SHOPPING | {Phase.TENDER}, basket.cancel),
@@ -121,6 +123,8 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.ReportValue: _only({Phase.TENDER: tendering.report_value}, Ignored(reason="no value is asked about")),
     c.ReportWallet: _everywhere(wallets.told_late)
     | dict.fromkeys((Phase.WALLET, Phase.UNKNOWN), wallets.told),
+    c.ReportRefund: _everywhere(refunds.told_late) | {Phase.REFUND: refunds.told},
+    c.KeepRefund: _everywhere(refunds.keep_late) | {Phase.REFUND: refunds.keep},
     c.CloseLane: _everywhere(lane.close_lane),
     c.OpenLane: _everywhere(lane.open_lane),
     c.ShowMessage: _everywhere(lane.show_message),

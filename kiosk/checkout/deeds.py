@@ -10,7 +10,7 @@ nothing is being paid.
 
 from collections.abc import Callable
 
-from kiosk.checkout import basket, coupons, lane, receipt, suspended
+from kiosk.checkout import basket, coupons, lane, receipt, refunds, suspended
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.attendant import SIGNED_OUT
@@ -96,7 +96,7 @@ _CHANGE_THE_BASKET = frozenset(
         Action.SUSPEND,
     }
 )
-_NAMES_SOMETHING = frozenset({Action.DEVICE_TEST, Action.RESUME, Action.UNLOCK})
+_NAMES_SOMETHING = frozenset({Action.DEVICE_TEST, Action.RESUME, Action.UNLOCK, Action.GIVE_BACK})
 
 
 def _size(state: State, command: sc.Act) -> tuple[int, int]:
@@ -122,6 +122,8 @@ def _size(state: State, command: sc.Act) -> tuple[int, int]:
             return command.percent, sale.priced.total_minor * command.percent // WHOLE
         case Action.CANCEL:
             return 0, sale.priced.total_minor
+        case Action.GIVE_BACK:
+            return 0, sum(part.amount_minor for part in sale.taken if part.attempt_id == command.text)
         case _:
             return 0, 0
 
@@ -282,6 +284,12 @@ def _by(state: State, command: sc.Act) -> str:
     return staff.staff_id if staff else v.LANE
 
 
+def _given_back(state: State, command: sc.Act, context: Context) -> Decision:
+    if state.phase is not Phase.TENDER:
+        return _NOT_NOW
+    return refunds.by_hand(state, command.text, _by(state, command), command.why, context)
+
+
 DEEDS: dict[Action, Deed] = {
     Action.VOID_LINE: _void,
     Action.QUANTITY: _quantity,
@@ -303,5 +311,6 @@ DEEDS: dict[Action, Deed] = {
     Action.TRAINING: _train,
     Action.DAY_CLOSE: _between_shoppers,
     Action.UNLOCK: _unlock,
+    Action.GIVE_BACK: _given_back,
 }
 """Every right and its rule; a test fails for a right without one."""

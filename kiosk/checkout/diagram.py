@@ -8,7 +8,7 @@ Invariants: visits at most STATES_MAX states; the same code always gives the sam
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kiosk.checkout import commands as c
@@ -31,6 +31,7 @@ from kiosk.checkout.diagram_shop import (
     WINE,
     context,
 )
+from kiosk.checkout.diagram_tenders import of_tenders, paying_signature
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import SHOPPING, Phase, State
@@ -114,6 +115,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield c.ReportPrintWaiting(waiting=PrintWaiting(job_id=job_id, code="paper_end"))
     yield from (c.ReportPrint(answer=PrintAnswer(job_id=job_id, outcome=one)) for one in PrintOutcome)
     yield from (c.FireTimer(timer=timer.value, at_us=_LATE_US) for timer in Timer)
+    yield from of_tenders(state)
     yield from _of_interventions(state)
     yield from _of_staff(state, line_id)
 
@@ -176,6 +178,14 @@ _SHOWN = frozenset({"age_check", "audit", "unexpected_item", "walk_away"})
 """Interventions the picture looks at more closely; the rest is walked through in their own tests."""
 
 
+_LOOKED_AT = {
+    Phase.ATTRACT: (Device.TERMINAL, Device.PRINTER),
+    Phase.TENDER: (Device.TERMINAL, Device.WALLET),
+    Phase.RECEIPT: (Device.TERMINAL, Device.PRINTER),
+}
+"""Devices whose condition decides something in a phase."""
+
+
 def signature(state: State) -> str:
     """What makes two states worth visiting apart; numbers, names and texts do not."""
     sale = state.transaction
@@ -202,6 +212,9 @@ def signature(state: State) -> str:
                 printing is not None,
             )
         )
+    paying = paying_signature(state)
+    if paying is not None:
+        return repr(paying)
     told = (
         state.phase,
         state.phase is Phase.ATTRACT and "ben" in state.situation.desk.tries,
@@ -209,9 +222,7 @@ def signature(state: State) -> str:
         state.phase is Phase.SCANNING and len(state.situation.sale.skipped) > 0,
         state.help_called and state.phase in (Phase.ATTRACT, Phase.RECEIPT),
         state.closed_by and state.phase is Phase.ATTRACT,
-        [state.device(device).condition is Condition.READY for device in (Device.TERMINAL, Device.PRINTER)]
-        if state.phase in (Phase.ATTRACT, Phase.TENDER, Phase.RECEIPT)
-        else [],
+        [state.device(one).condition is Condition.READY for one in _LOOKED_AT.get(state.phase, ())],
         sale and not is_over and (len(sale.added) > 0, sale.priced.total_minor > 0, sale.due_minor > 0),
         sale and sale.receipt_kind,
         sale
@@ -226,7 +237,10 @@ def signature(state: State) -> str:
     return repr(told)
 
 
-def steps() -> Iterator[tuple[State, c.AnyCommand, tuple[AnyEvent, ...] | Refused | Ignored, State]]:
+Step = tuple[State, c.AnyCommand, tuple[AnyEvent, ...] | Refused | Ignored, State]
+
+
+def steps() -> Iterator[Step]:
     """Every sample command in every reachable state: before, command, decision, after."""
     empty = State()
     seen = {signature(empty)}
@@ -244,14 +258,14 @@ def steps() -> Iterator[tuple[State, c.AnyCommand, tuple[AnyEvent, ...] | Refuse
                     raise OverflowError(f"more than {STATES_MAX} states; fold like states together")
 
 
-def arrows() -> dict[tuple[Phase, Phase], list[str]]:
+def arrows(walk: Iterable[Step]) -> dict[tuple[Phase, Phase], list[str]]:
     """From phase, to phase: the commands that lead there, in the table's order."""
     found: dict[tuple[Phase, Phase], set[str]] = {}
-    for before, command, _, after in steps():
+    for before, command, _, after in walk:
         if before.phase is not after.phase:
             name = type(command).__name__
-            if isinstance(command, c.ReportPayment):
-                name = f"{name}({type(command.answer.outcome).__name__})"
+            if (outcome := _outcome(command)) is not None:
+                name = f"{name}({type(outcome).__name__})"
             found.setdefault((before.phase, after.phase), set()).add(name)
     order = [kind.__name__ for kind in TABLE]
     phases = list(Phase)
@@ -263,9 +277,20 @@ def arrows() -> dict[tuple[Phase, Phase], list[str]]:
     }
 
 
-def document() -> str:
+def _outcome(command: c.AnyCommand) -> object:
+    """What terminal or gateway answered, if the command is an answer."""
+    match command:
+        case c.ReportPayment(answer=answer):
+            return answer.outcome
+        case c.ReportWallet(message=message) | c.ReportRefund(message=message):
+            return getattr(message, "outcome", None)
+        case _:
+            return None
+
+
+def document(walk: Iterable[Step]) -> str:
     """The whole of `docs/states.md`."""
-    return "\n".join([_HEAD, *_picture(), _TABLE_HEAD, *_table(), _NOTES_HEAD, *_notes()]) + "\n"
+    return "\n".join([_HEAD, *_picture(walk), _TABLE_HEAD, *_table(), _NOTES_HEAD, *_notes()]) + "\n"
 
 
 _HEAD = """# The states of a lane
@@ -276,8 +301,8 @@ page and the code differ.
 ## The picture
 
 Each arrow was taken by running the rules: from every state that can be reached from an empty lane, with every
-kind of command. What is not drawn cannot happen. No arrow leads from `unknown` to `card`: an attempt whose
-outcome is not known is asked about, never repeated.
+kind of command. What is not drawn cannot happen. No arrow leads from `unknown` to `card` or `wallet`: an
+attempt whose outcome is not known is asked about, never repeated.
 
 ```mermaid
 stateDiagram-v2
@@ -298,8 +323,8 @@ is for.
 """
 
 
-def _picture() -> Iterator[str]:
-    for (before, after), names in arrows().items():
+def _picture(walk: Iterable[Step]) -> Iterator[str]:
+    for (before, after), names in arrows(walk).items():
         yield f"    {before.value} --> {after.value}: {', '.join(names)}"
 
 
@@ -352,4 +377,4 @@ def _notes() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(document(), encoding="utf-8")
+    TARGET.write_text(document(steps()), encoding="utf-8")

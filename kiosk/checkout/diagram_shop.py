@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.checkout.assortment import Assortment
 from kiosk.checkout.decision import Context
-from kiosk.checkout.shop import Shop
+from kiosk.checkout.shop import Shop, Tenders
 from kiosk.checkout.state import State
 from retail.campaigns import CampaignLeft
 from retail.catalogue import Goods, Product
@@ -27,6 +27,9 @@ LOOSE = "4000000000013"
 MEMBER, STRANGER, COUPON = "member:sample-token", "member:another-token", "SAVE-0001"
 CAMPAIGN = "first-thousand"
 
+PHONE_CODE = "288888888888888888"
+GIFT_CARD, PIN_CARD = "97123456789012345671", "2911111111111"
+
 BADGE, OTHERS_BADGE, PIN = "badge-of-anna", "badge-of-nobody-any-more", "2468"
 _POLICY = Policy(
     goods=GoodsRules(priceless="sold"),
@@ -44,6 +47,7 @@ SHOP = Shop(
     seller=Seller(name="Shop"),
     weighs=True,
     rules=Rules(policy=_POLICY, has_scale=True),
+    tenders=Tenders(wallets=True, gift_cards=True, balance=True),
 )
 _TERMS = read_terms(
     msgspec.json.encode(
@@ -67,6 +71,10 @@ _TERMS = read_terms(
                 "earn": {"points": 1, "per_minor": 100},
                 "spend": {"points": 1, "amount_minor": 1},
                 "offline_points_max": 50,
+            },
+            "stored_value": {
+                "ean_prefixes": ["291"],
+                "offline": {"floor_minor": 50, "cards_per_day": 3},
             },
         }
     ),
@@ -134,6 +142,7 @@ _ASSORTMENT = Assortment(
     members=_Members(),
     staff=_Staff(),
     mark="sample",
+    secret=b"sample",
     campaigns=lambda utc: (CampaignLeft(offer_id=CAMPAIGN, uses=5, amount_minor=10_000),),
 )
 

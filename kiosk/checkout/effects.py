@@ -4,8 +4,9 @@ import enum
 
 import msgspec
 
+from kiosk.devices.refund import CardRefund, OpenRefund
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
-from kiosk.devices.wallet import WalletRequest
+from kiosk.devices.wallet import WalletRefund, WalletRequest
 from retail.card import Baseline
 from retail.coupons.model import Coupon
 from retail.receipt import Receipt
@@ -133,6 +134,25 @@ class QueryWalletOrder(Effect, frozen=True, kw_only=True):
     request: WalletRequest
 
 
+class RefundToCard(Effect, frozen=True, kw_only=True):
+    """Give money back by the card terminal; answered by `ReportRefund`."""
+
+    request: CardRefund
+    baseline: Baseline | None
+
+
+class RecoverRefund(Effect, frozen=True, kw_only=True):
+    """Ask the terminal what became of a refund."""
+
+    refund: OpenRefund
+
+
+class RefundToWallet(Effect, frozen=True, kw_only=True):
+    """Give money back by the wallet gateway, or ask what became of that; answered by `ReportRefund`."""
+
+    request: WalletRefund
+
+
 class CloseTerminalDay(Effect, frozen=True, kw_only=True):
     """Ask the terminal for its end of day."""
 
@@ -237,6 +257,9 @@ AnyEffect = (
     | CreateWalletOrder
     | CancelWalletOrder
     | QueryWalletOrder
+    | RefundToCard
+    | RecoverRefund
+    | RefundToWallet
     | CloseTerminalDay
     | PrintReceipt
     | HoldCoupon

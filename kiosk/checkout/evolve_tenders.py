@@ -8,14 +8,16 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from kiosk.checkout.state import HeldValue, Payment, Phase, Taken, Tender, Transaction
+from kiosk.checkout.state import HeldValue, Payment, Phase, Refund, Taken, Tender, Transaction
 from retail.check import require
 from retail.journal import events as e
+from retail.journal import refunds as rd
 from retail.journal import tenders as td
 from retail.journal import value as vl
 
 AboutTenders = (
     td.AnyTenderEvent
+    | rd.AnyRefundEvent
     | vl.AnyValueEvent
     | e.PaymentRequested
     | e.PaymentStatusShown
@@ -100,8 +102,54 @@ def pay(phase: Phase, sale: Transaction, event: AboutTenders) -> tuple[Phase, Tr
         case e.PaymentAsked():
             asks = sale.payment.asks + 1 if sale.payment else 1
             return Phase.UNKNOWN, _paying(sale, asks=asks)
+        case (
+            rd.RefundRequested()
+            | rd.RefundStatusShown()
+            | rd.RefundResultStored()
+            | rd.RefundApproved()
+            | rd.RefundRefused()
+            | rd.RefundUnknown()
+            | rd.RefundAsked()
+        ):
+            return refund(sale, event)
         case _:
             return phase, value(sale, event)
+
+
+def refund(sale: Transaction, event: rd.AnyRefundEvent) -> tuple[Phase, Transaction]:
+    """The phase and transaction after a word about money that goes back."""
+    match event:
+        case rd.RefundRequested():
+            asked = Refund(
+                refund_id=event.refund_id,
+                tender=Tender(event.tender),
+                attempt_id=event.attempt_id,
+                amount_minor=event.amount_minor,
+                currency=event.currency,
+                original=event.original,
+                baseline=event.baseline,
+                requested_at=event.requested_at,
+            )
+            begun = replace(sale, refund=asked, refunds=sale.refunds + 1, refund_reason="", refund_text="")
+            return Phase.REFUND, replace(begun, refusal=None, refusal_text="")
+        case rd.RefundStatusShown():
+            return Phase.REFUND, _refunding(sale, status_code=event.status_code, status_text=event.text)
+        case rd.RefundResultStored():
+            return Phase.REFUND, _refunding(sale, stored=event.result)
+        case rd.RefundApproved():
+            left = tuple(part for part in sale.taken if part.attempt_id != event.attempt_id)
+            return Phase.TENDER, replace(sale, refund=None, taken=left)
+        case rd.RefundRefused():
+            return Phase.TENDER, replace(
+                sale, refund=None, refund_reason=event.reason, refund_text=event.text
+            )
+        case rd.RefundUnknown():
+            return Phase.REFUND, _refunding(sale, is_unknown=True, needs_attendant=event.needs_attendant)
+        case rd.RefundAsked():
+            asks = sale.refund.asks + 1 if sale.refund else 1
+            return Phase.REFUND, _refunding(sale, asks=asks)
+        case _:
+            assert_never(event)
 
 
 def value(sale: Transaction, event: vl.AnyValueEvent) -> Transaction:
@@ -145,7 +193,9 @@ def _is_same(one: HeldValue, other: HeldValue) -> bool:
 
 
 def _asked(sale: Transaction, payment: Payment) -> Transaction:
-    return replace(sale, attempts=sale.attempts + 1, refusal=None, refusal_text="", payment=payment)
+    return replace(
+        sale, attempts=sale.attempts + 1, refusal=None, refusal_text="", refund_reason="", payment=payment
+    )
 
 
 def _taken(sale: Transaction, part: Taken) -> tuple[Phase, Transaction]:
@@ -160,3 +210,9 @@ def _paying(sale: Transaction, **changes: object) -> Transaction:
     require(sale.payment is not None, "a payment is open")
     assert sale.payment is not None  # for the type checker
     return replace(sale, payment=replace(sale.payment, **changes))
+
+
+def _refunding(sale: Transaction, **changes: object) -> Transaction:
+    require(sale.refund is not None, "a refund is under way")
+    assert sale.refund is not None  # for the type checker
+    return replace(sale, refund=replace(sale.refund, **changes))

@@ -1,6 +1,17 @@
 """Rules of the lane itself: starting, languages, help, device conditions, timers."""
 
-from kiosk.checkout import attempts, attendant, bagging, basket, coupons, prices, receipt, tendering, waiting
+from kiosk.checkout import (
+    attempts,
+    attendant,
+    bagging,
+    basket,
+    coupons,
+    prices,
+    receipt,
+    refunds,
+    tendering,
+    waiting,
+)
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.effects import Timer
@@ -32,6 +43,8 @@ def start_lane(state: State, command: c.StartLane, context: Context) -> Decision
     attempt = attempts.open_attempt(transaction)
     if state.phase in (Phase.CARD, Phase.WALLET) and attempt is not None:
         events.append(e.PaymentUnknown(attempt_id=attempt.attempt_id, reason="the lane was restarted"))
+    if state.phase is Phase.REFUND:
+        events.extend(refunds.after_crash(state))
     printing = transaction.printing if transaction else None
     if printing is not None and printing.state in (PrintState.PRINTING, PrintState.WAITING):
         events.append(
@@ -165,6 +178,8 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
             return leave_events(state, context)
         case Timer.ASK_TERMINAL.value, Phase.UNKNOWN:
             return attempts.ask(state, context)
+        case Timer.ASK_TERMINAL.value, Phase.REFUND:
+            return refunds.ask(state, context)
         case Timer.ASK_STORE.value, Phase.SCANNING | Phase.NOT_FOUND:
             return coupons.decide_alone(state, context)
         case Timer.ASK_STORE.value, Phase.TENDER:

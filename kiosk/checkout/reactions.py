@@ -18,6 +18,7 @@ from kiosk.checkout.state import PAYING, Phase, State, Transaction, transaction_
 from kiosk.devices.health import Device
 from kiosk.devices.terminal import END_OF_DAY_DUE, PaymentRequest
 from retail.journal import events as e
+from retail.journal import refunds as rd
 from retail.journal import staffed as sd
 from retail.journal.tenders import WalletApproved
 
@@ -78,9 +79,9 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
         case e.PaymentApproved() | WalletApproved():
             heard = f.Sound.PAID if state.phase is Phase.PAID else f.Sound.SCAN
             return (f.Play(sound=heard), *_timers(state, shop))
-        case e.PaymentRefused():
+        case e.PaymentRefused() | rd.RefundRefused():
             return (f.Play(sound=f.Sound.NUDGE),)
-        case e.PaymentUnknown():
+        case e.PaymentUnknown() | rd.RefundUnknown():
             return (f.Play(sound=f.Sound.STAFF), *_timers(state, shop))
         case e.ReceiptChosen() if awaits_printer(state):
             return (f.Play(sound=f.Sound.STAFF), *_timers(state, shop))
@@ -153,6 +154,11 @@ def _timers(state: State, shop: Shop, *, is_start: bool = False) -> tuple[f.AnyE
             return (f.SetTimer(timer=f.Timer.RECEIPT, after_s=shop.receipt_s),)
         case Phase.THANKS:
             return (f.SetTimer(timer=f.Timer.THANKS, after_s=shop.thanks_s),)
+        case Phase.REFUND:
+            refund = transaction_of(state).refund
+            asked_before = refund is not None and refund.asks > 0 and not is_start
+            after_s = shop.ask_again_s if asked_before else shop.ask_terminal_s
+            return (f.SetTimer(timer=f.Timer.ASK_TERMINAL, after_s=after_s),)
         case Phase.UNKNOWN:
             payment = transaction_of(state).payment
             asked_before = payment is not None and payment.asks > 0 and not is_start

@@ -7,11 +7,13 @@ of whoever was asked for the money.
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.shop import Shop
-from kiosk.checkout.state import Payment, State, Tender, Transaction, transaction_of
+from kiosk.checkout.state import Payment, Refund, State, Tender, Transaction, transaction_of
+from kiosk.devices.refund import CardRefund, OpenRefund
 from kiosk.devices.terminal import OpenAttempt, PaymentRequest
-from kiosk.devices.wallet import WalletRequest
+from kiosk.devices.wallet import WalletRefund, WalletRequest
 from retail.check import require
 from retail.journal import events as e
+from retail.journal import refunds as rd
 from retail.journal import tenders as td
 from retail.journal import value as v
 
@@ -34,6 +36,10 @@ def of_tenders(
             if payment.tender is Tender.WALLET:
                 return (f.QueryWalletOrder(request=_order(payment)),)
             return (f.RecoverPayment(attempt=_attempt(payment)),)
+        case rd.RefundRequested() if event.by == "":
+            return _give_back(_under_way(state))
+        case rd.RefundAsked():
+            return _find_out(_under_way(state))
         case v.ValueAsked():
             pin = said.pin if isinstance(said, c.GivePin) else ""
             return (_hold(transaction_of(state), event, pin), store_timer(shop))
@@ -47,6 +53,50 @@ def of_tenders(
             return _let_go(before, event.ask_no)
         case _:
             return ()
+
+
+def _give_back(refund: Refund) -> tuple[f.AnyEffect, ...]:
+    if refund.tender is Tender.WALLET:
+        return (f.RefundToWallet(request=_wallet_refund(refund)),)
+    return (f.RefundToCard(request=_card_refund(refund), baseline=refund.baseline),)
+
+
+def _find_out(refund: Refund) -> tuple[f.AnyEffect, ...]:
+    """A gateway is asked by asking again: the same number gives back once."""
+    if refund.tender is Tender.WALLET:
+        return (f.RefundToWallet(request=_wallet_refund(refund)),)
+    asked = OpenRefund(
+        request=_card_refund(refund),
+        baseline=refund.baseline,
+        started_at=refund.requested_at,
+        stored_result=refund.stored,
+    )
+    return (f.RecoverRefund(refund=asked),)
+
+
+def _card_refund(refund: Refund) -> CardRefund:
+    return CardRefund(
+        refund_id=refund.refund_id,
+        amount_minor=refund.amount_minor,
+        currency=refund.currency,
+        original=refund.original,
+    )
+
+
+def _wallet_refund(refund: Refund) -> WalletRefund:
+    return WalletRefund(
+        refund_id=refund.refund_id,
+        order_number=refund.attempt_id,
+        amount_minor=refund.amount_minor,
+        currency=refund.currency,
+    )
+
+
+def _under_way(state: State) -> Refund:
+    refund = transaction_of(state).refund
+    require(refund is not None, "a refund is under way when somebody is asked for it")
+    assert refund is not None  # for the type checker
+    return refund
 
 
 def value_questions(sale: Transaction) -> tuple[f.AnyEffect, ...]:

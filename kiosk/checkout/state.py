@@ -33,6 +33,7 @@ class Phase(enum.Enum):
     TENDER = "tender"
     CARD = "card"
     WALLET = "wallet"
+    REFUND = "refund"
     UNKNOWN = "unknown"
     PAID = "paid"
     RECEIPT = "receipt"
@@ -41,7 +42,7 @@ class Phase(enum.Enum):
 
 SHOPPING = frozenset({Phase.SCANNING, Phase.NOT_FOUND})
 """Phases in which the basket may change."""
-PAYING = frozenset({Phase.CARD, Phase.WALLET, Phase.UNKNOWN})
+PAYING = frozenset({Phase.CARD, Phase.WALLET, Phase.REFUND, Phase.UNKNOWN})
 """Phases in which somebody else is asked for money, and may have moved it."""
 
 
@@ -101,6 +102,27 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     reference: str = ""
     """The wallet gateway's own number of it."""
     settled_by: str = ""
+
+
+class Refund(msgspec.Struct, frozen=True, kw_only=True):
+    """Money that is being given back."""
+
+    refund_id: str
+    tender: Tender
+    attempt_id: str
+    """The payment it was."""
+    amount_minor: int
+    currency: str
+    original: CardResult | None
+    baseline: Baseline | None
+    requested_at: str
+    status_code: int | None = None
+    status_text: str = ""
+    stored: CardResult | None = None
+    is_unknown: bool = False
+    """Its answer did not come; it is asked about."""
+    needs_attendant: bool = False
+    asks: int = 0
 
 
 class HeldValue(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,6 +215,14 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     payment: Payment | None = None
     taken: tuple[Taken, ...] = ()
     """What cards and wallets have paid so far."""
+    refund: Refund | None = None
+    """What is being given back of it."""
+    refunds: int = 0
+    """How many were begun."""
+    refund_reason: str = ""
+    """Why the newest did not happen; empty after the next word about paying."""
+    refund_text: str = ""
+    """What the terminal said to it."""
     values: tuple[HeldValue, ...] = ()
     """What gift cards and a balance pay, once the purchase is paid."""
     value_asks: int = 0

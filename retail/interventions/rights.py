@@ -44,6 +44,8 @@ class Action(enum.Enum):
     TRAINING = "training"
     DAY_CLOSE = "day_close"
     UNLOCK = "unlock"
+    GIVE_BACK = "give_back"
+    """Say that a part of an unfinished payment was given back by hand."""
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +121,12 @@ TABLE: tuple[Right, ...] = (
     Right(
         action=Action.UNLOCK,
         text="unlock somebody whose PIN was guessed wrong",
+        role=Role.MANAGER,
+        floor=Role.MANAGER,
+    ),
+    Right(
+        action=Action.GIVE_BACK,
+        text="say that money taken so far was given back by hand",
         role=Role.MANAGER,
         floor=Role.MANAGER,
     ),

@@ -16,8 +16,10 @@ from retail.interventions.kinds import kind_of
 from retail.interventions.situation import Moment, Rules, Situation
 from retail.interventions.words import Scope, SelfClear, Severity
 from retail.journal import events as e
+from retail.journal import refunds as rd
 from retail.journal import staffed as sd
 from retail.journal import weighing as wg
+from retail.journal.tenders import WalletApproved
 
 _PAPER = frozenset({"paper_end", "paper_low", "cover_open"})
 _SCALES = frozenset({"bagging_scale", "scale"})
@@ -149,13 +151,17 @@ def _paying(situation: Situation, event: e.AnyEvent, rules: Rules) -> Iterator[w
     match event:
         case e.PaymentUnknown():
             yield w.Raise(kind="payment_unknown", subject=event.attempt_id, why=event.reason or "unknown")
+        case rd.RefundUnknown():
+            yield w.Raise(kind="payment_unknown", subject=event.refund_id, why=event.reason or "unknown")
+        case rd.RefundApproved() | rd.RefundRefused():
+            yield w.Settle(because=SelfClear.PAYMENT_SETTLED, kinds=frozenset({"payment_unknown"}))
         case e.PaymentRefused():
             settles = _PAYING - {"payment_declined"}
             yield w.Settle(because=SelfClear.PAYMENT_SETTLED, kinds=settles)
             tries = situation.sale.refusals
             if tries >= rules.policy.limits.payment_tries:
                 yield w.Raise(kind="payment_declined", measure=tries, why=f"{tries} refused")
-        case e.PaymentApproved() | e.NothingDue() | sd.PaidInTraining():
+        case e.PaymentApproved() | WalletApproved() | e.NothingDue() | sd.PaidInTraining():
             yield w.Settle(because=SelfClear.PAYMENT_SETTLED)
         case _:
             pass

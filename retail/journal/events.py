@@ -19,6 +19,7 @@ from retail.coupons.model import Coupon
 from retail.interventions.carried import Carried
 from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
+from retail.journal.refunds import AnyRefundEvent
 from retail.journal.staffed import AnyStaffedEvent
 from retail.journal.tenders import AnyTenderEvent
 from retail.journal.value import AnyValueEvent
@@ -465,6 +466,7 @@ AnyEvent = (
     | AnyWeighingEvent
     | AnyTenderEvent
     | AnyValueEvent
+    | AnyRefundEvent
     | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead

@@ -1,0 +1,107 @@
+"""What `kiosk.checkout.diagram` tries out of paying: parts, wallets, stored value, money that goes back."""
+
+from collections.abc import Iterator
+
+from kiosk.checkout import commands as c
+from kiosk.checkout.desk import ValueAnswer, Verdict
+from kiosk.checkout.diagram_shop import GIFT_CARD, PHONE_CODE, PIN_CARD
+from kiosk.checkout.state import PAYING, Phase, State, Tender
+from kiosk.devices import refund as rf
+from kiosk.devices import terminal as t
+from kiosk.devices import wallet as wl
+from kiosk.devices.health import Condition, Device
+from kiosk.devices.scanner import CodeRead
+from retail.card import CardResult
+from retail.codes import Symbology
+
+PART_MINOR = 50
+
+
+def of_tenders(state: State) -> Iterator[c.AnyCommand]:
+    """At least one command of each kind; those that name something name the state's own."""
+    sale = state.transaction
+    payment, refund = (sale.payment, sale.refund) if sale else (None, None)
+    order = payment.attempt_id if payment else "none"
+    amount_minor = payment.amount_minor if payment else 199
+    yield c.ChoosePart(amount_minor=PART_MINOR)
+    yield from (c.PayByWallet(), c.UseBalance(), c.TakeBack(), c.KeepValue(), c.KeepValue(ask_no=1))
+    yield from (c.UseGiftCard(text=text) for text in (GIFT_CARD, PIN_CARD))
+    yield c.GivePin(pin="2468")
+    yield c.ScanCode(read=CodeRead(text=PHONE_CODE, symbology=Symbology.QR))
+    yield from _answers(state)
+    paid = wl.WalletPaid(amount_minor=amount_minor, currency="EUR", wallet="Sample", reference="1")
+    outcomes: tuple[wl.WalletOutcome, ...] = (
+        paid,
+        wl.WalletDeclined(text="DECLINED"),
+        wl.WalletExpired(),
+        wl.WalletCancelled(),
+        t.NotCharged(reason="never sent"),
+        t.Unknown(reason="silent"),
+        t.NeedsAttendant(reason="contradiction"),
+    )
+    yield c.ReportWallet(message=wl.WalletCodeReady(order_number=order, text="000201"))
+    yield c.ReportWallet(message=wl.WalletWaiting(order_number=order))
+    for outcome in outcomes:
+        yield c.ReportWallet(message=wl.WalletAnswer(order_number=order, outcome=outcome))
+    refund_id, back_minor = (refund.refund_id, refund.amount_minor) if refund else ("none", 1)
+    result = CardResult(result_code=0, amount_minor=back_minor, currency="EUR", terminal_id="1")
+    yield c.KeepRefund(refund_id=refund_id, result=result)
+    yield c.ReportRefund(message=rf.RefundText(refund_id=refund_id, status_code=1, text="PLEASE WAIT"))
+    is_wallet = refund is not None and refund.tender is Tender.WALLET
+    given = wl.GivenBack(amount_minor=back_minor, currency="EUR")
+    for back in (given, rf.NotGivenBack(reason="refused"), t.Unknown(reason="silent")) if is_wallet else ():
+        yield c.ReportRefund(message=wl.WalletRefundAnswer(refund_id=refund_id, outcome=back))
+    for one in () if is_wallet else (rf.CardGivenBack(result=result), t.Declined(result_code=5), _LOST):
+        yield c.ReportRefund(message=rf.CardRefundAnswer(refund_id=refund_id, outcome=one))
+
+
+_LOST = t.NeedsAttendant(reason="contradiction")
+
+
+def _answers(state: State) -> Iterator[c.AnyCommand]:
+    """What the store may say about stored value."""
+    sale = state.transaction
+    sale_id, ask_no = (sale.transaction_id, sale.value_asks) if sale else ("none", 1)
+    wanted_minor = sale.value_asked.amount_minor if sale and sale.value_asked else 1
+    for amount_minor in (1, wanted_minor):
+        yield c.ReportValue(
+            answer=ValueAnswer(
+                transaction_id=sale_id,
+                ask_no=ask_no,
+                verdict=Verdict.HELD,
+                amount_minor=amount_minor,
+                account_id="v-sample",
+            )
+        )
+    for verdict, reason in (
+        (Verdict.REFUSED, "empty"),
+        (Verdict.REFUSED, "pin_wrong"),
+        (Verdict.NO_LINK, ""),
+    ):
+        yield c.ReportValue(
+            answer=ValueAnswer(transaction_id=sale_id, ask_no=ask_no, verdict=verdict, reason=reason)
+        )
+
+
+def paying_signature(state: State) -> object:
+    """What makes two states worth visiting apart with more than one card payment; else None."""
+    sale = state.transaction
+    if sale is None or state.phase not in PAYING | {Phase.TENDER}:
+        return None
+    payment, refund, at_choice = sale.payment, sale.refund, state.phase is Phase.TENDER
+    is_wallet = not at_choice and payment is not None and payment.tender is Tender.WALLET
+    parts = [part.tender for part in sale.taken[-1:]]
+    value = (len(sale.values) > 0, sale.value_asked is not None, sale.value_pin is not None)
+    if not (sale.part_minor or parts or any(value) or refund or is_wallet):
+        return None
+    return (
+        state.phase,
+        sale.part_minor > 0,
+        parts,
+        at_choice and value,
+        at_choice and state.device(Device.WALLET).condition is Condition.READY,
+        at_choice and state.device(Device.TERMINAL).condition is Condition.READY,
+        is_wallet and payment and (payment.is_shown, payment.is_confirming, payment.shown_text != ""),
+        not at_choice and payment is not None and (payment.cancel_asked, payment.stored is not None),
+        refund and (refund.tender, refund.is_unknown, refund.stored is not None),
+    )
