@@ -92,6 +92,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         bool,
         Key(text="Whether `store serve` also opens what lanes send; else `store project` does."),
     ] = True
+    pictures_s: Annotated[
+        int,
+        Key(
+            text="Seconds that an item's picture is kept while its lane asks for staff; 0: none is.",
+            most=3_600,
+        ),
+    ] = 900
     log_level: Annotated[
         str, Key(text="How much is logged.", choices=("debug", "info", "warning", "error"))
     ] = "info"

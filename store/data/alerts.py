@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from retail.wire import alert_texts
 from retail.wire.live import Waiting, kept_waiting
-from store.data import events, upsert
+from store.data import events, pictures, upsert
 from store.data.ids import new_id
 from store.data.schema.alerts import alert
 
@@ -139,6 +139,7 @@ def clear(
         statement = statement.where(alert.c.terminal_id == terminal_id)
     if connection.execute(statement.values(cleared_by=who[:WORD_MAX], cleared_at=at)).rowcount == 0:
         return False
+    pictures.drop(connection, store_id, alert_id)
     _tell(connection, store_id, alert_id, at)
     return True
 

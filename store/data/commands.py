@@ -45,6 +45,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     intervention_no: int = 0
     reason: str = ""
     measure_seen: int = 0
+    picture_seen: str = ""
+    """The name of the picture that was before them."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,6 +154,7 @@ def _as_sent(row: sa.Row[tuple[object, ...]]) -> LaneCommand:
         intervention_no=decision.intervention_no,
         reason=decision.reason,
         measure_seen=decision.measure_seen,
+        picture_seen=decision.picture_seen,
     )
 
 

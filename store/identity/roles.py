@@ -121,6 +121,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("GET", "/office/static/{name}"): Access.PUBLIC,
     ("POST", "/office/language"): Access.ATTENDANT,
     ("GET", "/station"): Access.ATTENDANT,
+    ("GET", "/station/{terminal_id}/picture/{alert_id}"): Access.ATTENDANT,
     ("POST", "/station/{terminal_id}/look"): Access.ATTENDANT,
     ("POST", "/station/{terminal_id}/decide"): Access.ATTENDANT,
     ("POST", "/station/{terminal_id}/lane"): Access.ATTENDANT,

@@ -32,7 +32,7 @@ from retail.wire.live import (
     QueuePlace,
     Up,
 )
-from store.data import alerts, commands, events, feed, lane_status
+from store.data import alerts, commands, events, feed, lane_status, pictures
 from store.data.errors import DataError
 from store.data.events import StoreEvent
 from store.data.ids import new_id
@@ -287,16 +287,22 @@ class Line:
         )
 
     async def _raise(self, said: AlertRaised, now: int) -> None:
-        await self._write(
-            lambda connection: alerts.open_alert(
+        keep_s = self._front.service.settings.pictures_s
+
+        def job(connection: Any) -> None:
+            lane, waiting = self._lane, said.waiting
+            picture = pictures.follow(connection, lane.store_id, lane.terminal_id, said, now, keep_s)
+            if waiting is not None:
+                waiting = msgspec.structs.replace(waiting, picture=picture)
+            alerts.open_alert(
                 connection,
-                self._lane.store_id,
-                terminal_id=self._lane.terminal_id,
+                lane.store_id,
+                terminal_id=lane.terminal_id,
                 kind=said.kind,
                 text=said.text,
                 text_key=said.text_key,
                 values=said.values,
-                waiting=said.waiting,
+                waiting=waiting,
                 alert_id=said.alert_id,
                 severity=said.severity,
                 transaction_id=said.transaction_id,
@@ -304,7 +310,8 @@ class Line:
                 raised_at=said.at,
                 at=now,
             )
-        )
+
+        await self._write(job)
         await self._send(AlertSeen(alert_id=said.alert_id))
 
     async def _gone(self) -> None:

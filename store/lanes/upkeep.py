@@ -15,7 +15,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from store.data import feed, housekeeping, snapshot, value
+from store.data import feed, housekeeping, pictures, snapshot, value
 from store.data.clock import Clock
 from store.data.database import Database
 from store.data.errors import DataError
@@ -64,10 +64,12 @@ class Upkeep:
             await asyncio.gather(looking, *self._making.values(), return_exceptions=True)
 
     async def look(self) -> None:
-        """Look once at every store and at holds; tidy up if that is a day ago."""
+        """Look once at every store, at holds and pictures; tidy up if that is a day ago."""
         now = self._clock()
         while await self._database.write(functools.partial(value.sweep, at=now)) == value.SWEEP_MAX:
             pass  # more than one transaction takes at a time
+        while await self._database.write(functools.partial(pictures.sweep, at=now)) == pictures.SWEEP_MAX:
+            pass
         for store_id in await self._database.read(feed.stores):
             if store_id != CHAIN:
                 await self.made(store_id, snapshot.CLAIM_US / 1_000_000)

@@ -48,6 +48,8 @@ class AskCommand(msgspec.Struct, frozen=True, kw_only=True):
     """For `approve`, `refuse` and `suspend`: a reason code."""
     measure_seen: Annotated[int, msgspec.Meta(ge=0)] = 0
     """For `approve`: how much it was on the screen."""
+    picture_seen: Annotated[str, msgspec.Meta(max_length=TEXT_MAX)] = ""
+    """For `approve`: the name of the picture that was on the screen (`Waiting.picture`)."""
     argument: Annotated[str, msgspec.Meta(max_length=TEXT_MAX)] = ""
 
 
@@ -156,6 +158,7 @@ def _decision(who: Staff, asked: AskCommand) -> commands.Decision | None:
         intervention_no=asked.intervention_no,
         reason=asked.reason,
         measure_seen=asked.measure_seen,
+        picture_seen=asked.picture_seen,
     )
 
 

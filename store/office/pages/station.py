@@ -18,7 +18,7 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.interventions.reasons import REASONS
-from store.data import alerts, audit, commands, staff, terminals
+from store.data import alerts, audit, commands, pictures, staff, terminals
 from store.data.alerts import Alert
 from store.data.commands import Decision, Told
 from store.front.bus import TooManyWatchersError
@@ -30,6 +30,12 @@ from store.office.pages import live, station_view
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found, whole_of
 
 PATH = "/station"
+PICTURE_NAME_MAX = 64
+PICTURE_HEADERS = {
+    "content-security-policy": "default-src 'none'; sandbox",
+    "content-disposition": 'inline; filename="item.jpg"',
+}
+"""Beside `nosniff` and `no-store`, which every answer carries (`store.front.headers`)."""
 OUTCOME_S = 2.5
 """How long a touch waits for the lane's word; then it is told that it is on its way."""
 DEEDS = {"approve": "Approved.", "refuse": "Refused.", "look": "The lane was told that you are coming."}
@@ -57,6 +63,11 @@ def routes(pages: Pages) -> tuple[Any, ...]:
         """All lanes and the queue."""
         return await _page(pages, request, request.query_params.get("lane", "")[:80])
 
+    @get(PATH + "/{terminal_id:str}/picture/{alert_id:str}", include_in_schema=False)
+    async def picture(request: AnyRequest, terminal_id: IdOf, alert_id: IdOf) -> Response[bytes]:
+        """The camera's picture of an item, while its alert is open; `v` is its name."""
+        return await _picture(pages, request, terminal_id, alert_id)
+
     @post(PATH + "/{terminal_id:str}/look", status_code=200, include_in_schema=False)
     async def look(request: AnyRequest, terminal_id: IdOf) -> Response[str] | Redirect:
         """I am going there, or have opened this one."""
@@ -78,7 +89,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
         said = await _do(pages, request, terminal_id, form)
         return await _answer(pages, request, form, said)
 
-    return station, look, decide, lane
+    return station, picture, look, decide, lane
 
 
 # --- the page ----------------------------------------------------------------------------------------------
@@ -93,7 +104,8 @@ async def _page(
         cards, waiting = live.read(connection, who.store_id, now)
         people = staff.listed(connection, who.store_id)
         names = {key: one.name for one in people for key in (one.staff_id, one.login)}
-        return {"station": station_view.station_of(cards, waiting, who, names), "cards": cards}
+        shown = pictures.marks(connection, who.store_id, now)
+        return {"station": station_view.station_of(cards, waiting, who, names, shown), "cards": cards}
 
     read = await pages.read(job)
     chosen = read["station"].lane(terminal_id)
@@ -105,6 +117,19 @@ async def _page(
         told = {"told": {"text": said.text, "isBad": said.is_bad}}
         answer.headers["hx-trigger"] = json.dumps(told)  # a header is ASCII; this escapes what is not
     return answer
+
+
+async def _picture(pages: Pages, request: AnyRequest, terminal_id: str, alert_id: str) -> Response[bytes]:
+    who, now, name = staff_of(request), pages.front.clock(), request.query_params.get("v", "")
+
+    def job(connection: Any) -> bytes | None:
+        one = alerts.get(connection, who.store_id, alert_id)
+        if one is None or one.cleared_at or one.terminal_id != terminal_id:
+            return None
+        return pictures.read(connection, who.store_id, terminal_id, alert_id, name, now)
+
+    jpeg: bytes = found(await pages.read(job), "picture")
+    return Response(jpeg, media_type="image/jpeg", headers=PICTURE_HEADERS)
 
 
 async def _answer(
@@ -179,6 +204,7 @@ async def _decide(pages: Pages, request: AnyRequest, terminal_id: str, form: dic
             intervention_no=number,
             reason=reason,
             measure_seen=whole_of(form.get("measure", "")),
+            picture_seen=form.get("picture", "")[:PICTURE_NAME_MAX],
         )
 
     told = await _told(pages, who.store_id, terminal_id, job)
@@ -267,6 +293,7 @@ def _give(
     intervention_no: int = 0,
     reason: str = "",
     measure_seen: int = 0,
+    picture_seen: str = "",
 ) -> str:
     """A decision on its way to its lane; the command's id."""
     _note(connection, who, terminal_id, f"{name} {intervention_no or ''} {reason}".strip(), now)
@@ -283,6 +310,7 @@ def _give(
             intervention_no=intervention_no,
             reason=reason,
             measure_seen=measure_seen,
+            picture_seen=picture_seen,
         ),
     )
 

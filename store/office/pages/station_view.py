@@ -16,7 +16,7 @@ from retail.interventions.kind import Kind
 from retail.interventions.kinds import KINDS
 from retail.interventions.reasons import REASONS
 from retail.interventions.visits import Visit, in_order, place
-from retail.interventions.words import Clearer, Light, OnRefusal
+from retail.interventions.words import Clearer, Light, OnRefusal, Picture
 from retail.interventions.words import Role as LaneRole
 from retail.wire.live import Waiting
 from store.data.alerts import Alert
@@ -71,6 +71,7 @@ LIGHTS = {
     "grey": "Grey: not in service",
 }
 """A lane's light in words."""
+WITHOUT_PICTURE = "It is approved by the picture of the item, and there is none: go there."
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,8 +83,16 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     looked_by: str
     """Who looks at it, by name; empty: nobody."""
     refused_by: str
-    why_not: str
-    """Why it cannot be approved from here (English); empty: it can."""
+    picture: str
+    """The name of the camera's picture of the item; empty: there is none."""
+    why_elsewhere: str
+    """Why it is not decided from here (English); empty: it is."""
+
+    @property
+    def why_not(self) -> str:
+        """Why it cannot be approved from here (English); empty: it can."""
+        is_blind = self.waiting is not None and self.waiting.needs_picture and not self.picture
+        return self.why_elsewhere or (WITHOUT_PICTURE if is_blind else "")
 
     @property
     def can_approve(self) -> bool:
@@ -92,8 +101,13 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def can_refuse(self) -> bool:
-        """Whether one can say no to it from here."""
-        return self.can_approve and self.kind is not None and bool(self.kind.refuse_reasons)
+        """Whether one can say no to it from here; that takes no picture."""
+        return not self.why_elsewhere and self.kind is not None and bool(self.kind.refuse_reasons)
+
+    @property
+    def lacks_picture(self) -> bool:
+        """Whether it is about an item that the camera may have seen, and there is no picture."""
+        return self.kind is not None and self.kind.picture is not Picture.NONE and not self.picture
 
     @property
     def since(self) -> int:
@@ -151,12 +165,18 @@ class Station(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def station_of(
-    cards: Sequence[LaneCard], open_alerts: Sequence[Alert], who: Staff, names: Mapping[str, str]
+    cards: Sequence[LaneCard],
+    open_alerts: Sequence[Alert],
+    who: Staff,
+    names: Mapping[str, str],
+    pictures: Mapping[tuple[str, str], str],
 ) -> Station:
-    """The page for one person. `names`: what people are called, by staff id and by login."""
+    """The page for one person. `names`: what people are called, by staff id and by login; `pictures`: what
+    they are called, by lane and alert.
+    """
     found = visits(open_alerts)
     lanes = tuple(
-        _lane(card, found, who, names)
+        _lane(card, found, who, names, pictures)
         for card in cards
         if card.device.kind == "lane" and card.device.state == "active"
     )
@@ -168,9 +188,15 @@ def station_of(
     )
 
 
-def _lane(card: LaneCard, found: Mapping[str, Visit], who: Staff, names: Mapping[str, str]) -> Lane:
+def _lane(
+    card: LaneCard,
+    found: Mapping[str, Visit],
+    who: Staff,
+    names: Mapping[str, str],
+    pictures: Mapping[tuple[str, str], str],
+) -> Lane:
     visit = found.get(card.device.terminal_id)
-    needs = tuple(sorted((_need(one, who, names) for one in card.alerts), key=_order))
+    needs = tuple(sorted((_need(one, who, names, pictures) for one in card.alerts), key=_order))
     light = _light(card, visit, needs)
     return Lane(
         card=card,
@@ -201,8 +227,11 @@ def _light(card: LaneCard, visit: Visit | None, needs: Sequence[Need]) -> str:
     return "green"
 
 
-def _need(alert: Alert, who: Staff, names: Mapping[str, str]) -> Need:
+def _need(
+    alert: Alert, who: Staff, names: Mapping[str, str], pictures: Mapping[tuple[str, str], str]
+) -> Need:
     waiting = alert.waiting
+    shown = pictures.get((alert.terminal_id, alert.alert_id), "")
     kind = KINDS.get(waiting.kind) if waiting is not None else None
     looked = asking(alert).is_looked_at
     by = (waiting.looked_by if waiting is not None else "") or alert.seen_by
@@ -212,12 +241,13 @@ def _need(alert: Alert, who: Staff, names: Mapping[str, str]) -> Need:
         kind=kind,
         looked_by=names.get(by, by) if looked else "",
         refused_by=names.get(waiting.refused_by, waiting.refused_by) if waiting is not None else "",
-        why_not=_why_not(waiting, kind, who),
+        picture=shown if waiting is not None and waiting.picture == shown else "",
+        why_elsewhere=_why_elsewhere(waiting, kind, who),
     )
 
 
-def _why_not(waiting: Waiting | None, kind: Kind | None, who: Staff) -> str:
-    """Why this person cannot let it go from here."""
+def _why_elsewhere(waiting: Waiting | None, kind: Kind | None, who: Staff) -> str:
+    """Why this person does not decide it from here."""
     if waiting is None or kind is None or not kind.approve_reasons:
         return "Somebody has to go there."
     if not waiting.is_remote:
@@ -275,6 +305,7 @@ REFUSED = {
     "changed_since_seen": "It is more by now. Look once more.",
     "does_not_reach": "It is more by now. Look once more.",
     "not_allowed": "A manager decides this.",
+    "needs_picture": WITHOUT_PICTURE,
     "must_be_there": "It has to be seen: it is decided at the lane.",
     "cannot_be_refused": "This cannot be refused.",
     "unknown_reason": "The lane does not know this reason.",
