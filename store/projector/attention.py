@@ -19,6 +19,8 @@ from retail.journal import events as e
 from retail.weights.samples import WeightSample, taught
 
 KIND_MAX = 40
+REMOTE = frozenset({"remote", "hub"})
+"""Where somebody looked who did not stand at the lane."""
 
 
 class Intervened(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +97,7 @@ def _intervened(number: int, event: v.InterventionEvent) -> Intervened:
         case v.InterventionEscalated():
             return changed(one, event="called", is_called=True)
         case v.InterventionLooked():
-            return changed(one, event="looked", is_remote=event.why == "remote")
+            return changed(one, event="looked", is_remote=event.why in REMOTE)
         case v.InterventionRefused():
             return changed(one, event="refused", is_remote=event.is_remote)
         case v.InterventionCleared():

@@ -9,13 +9,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from retail.interventions.kinds import KINDS
+from retail.interventions.rights import RIGHTS
 from retail.wire import alert_texts
 from store.data.alerts import Alert
 from store.office.pages import lanes, live, reports, sales, shell, words
 from store.office.pages.words import Words, texts
+from store.reports import weights
 
 OFFICE = Path(words.__file__).resolve().parent.parent
-STORY = OFFICE.parent / "reports" / "story.py"
+STORIES = tuple((OFFICE.parent / "reports").glob("story*.py"))
 BERLIN = zoneinfo.ZoneInfo("Europe/Berlin")
 AT = 1_800_028_800_000_000
 """2027-01-15T16:00:00 UTC."""
@@ -40,13 +43,14 @@ def in_code() -> set[str]:
 
 
 def in_story() -> set[str]:
-    """Texts a history is told in: every constant given as `text` in store/reports/story.py."""
+    """Texts a history is told in: every constant given as `text`, or put into a name `text` or `where`."""
     found = set()
-    for node in ast.walk(ast.parse(STORY.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.keyword) and node.arg == "text":
+    for node in (one for path in STORIES for one in ast.walk(ast.parse(path.read_text(encoding="utf-8")))):
+        is_text = isinstance(node, ast.keyword) and node.arg == "text"
+        if is_text or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("text", "where")):
             found |= {
                 one.value
-                for one in ast.walk(node.value)
+                for one in ast.walk(node.value)  # type: ignore[attr-defined]
                 if isinstance(one, ast.Constant) and isinstance(one.value, str)
             }
     return {text for text in found if text.strip().count(" ") and "(?" not in text}
@@ -56,7 +60,9 @@ def in_tables() -> set[str]:
     menu = {title for title, _ in shell.MENU} | {item.text for _, items in shell.MENU for item in items}
     tables = (
         words.MESSAGES, live.PHASES, live.CONDITIONS, live.ALERT_KINDS, lanes.COMMANDS, lanes.EVENTS,
-        sales.SENTENCES, alert_texts.TEXTS,
+        sales.SENTENCES, alert_texts.TEXTS, weights.VERDICTS, weights.WHYS,
+        {word: kind.name for word, kind in KINDS.items()},
+        {action: right.text for action, right in RIGHTS.items()},
     )  # fmt: skip
     spans = {text for _, text, _ in reports.SPANS}
     return menu | spans | {text for table in tables for text in table.values()}

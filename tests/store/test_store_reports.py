@@ -21,6 +21,7 @@ from store.data.reports import Days, TenderFigure, VatFigure
 from store.office.pages.charts import Bar, bars
 from store.reports import closing, preview, risk, story
 from store.reports import lanes as figures
+from store.reports.story_attended import Speech
 
 ALL = Days(first="2027-01-01", last="2027-01-31")
 
@@ -282,11 +283,11 @@ def test_basket_is_what_was_paid_for() -> None:
 def test_events_of_a_journal_have_words() -> None:
     lane = SealingLane("t1")
     entries = envelope.open_body(lane.sale(2).body).unsealed()
-    steps = story.steps(entries, lambda minor: f"{minor} cents")
+    steps = story.steps(entries, Speech(write=lambda minor: f"{minor} cents"))
     assert next(one.event for one in steps) == "TransactionStarted"
     assert [one.text.format(**one.values) for one in steps][1].endswith(" added")
     idle = lane.seal([e.LaneStarted(lane="t1", version="2"), e.HelpCalled()], "lane")
-    told = story.steps(envelope.open_body(idle.body).unsealed(), str)
+    told = story.steps(envelope.open_body(idle.body).unsealed(), Speech(write=str))
     assert [one.text.format(**one.values) for one in told] == [
         "The lane started, version 2",
         "The shopper called for help",

@@ -1,4 +1,4 @@
-"""Files for other programs: CSV and POSLog, of the days and lanes a page shows. Each is noted.
+"""Files for other programs: CSV, JSON and POSLog, of the days and lanes a page shows. Each is noted.
 
 Source: docs/back-office.md, "Export".
 Invariants: at most SALES_MAX transactions in a file; what was left out is said in a header, not hidden.
@@ -15,6 +15,7 @@ from store.data import audit, lane_reports, receipts, reports, terminals
 from store.data.receipts import SaleFilter, SaleRow
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
+from store.office.pages import watched
 from store.office.pages.reports import Asked, asked_of
 from store.office.pages.sales import filter_of
 from store.office.pages.shell import AnyRequest, Pages
@@ -26,6 +27,8 @@ POSLOG_MAX = 2_000
 """Transactions in one POSLog: it is read whole."""
 CSV = "text/csv; charset=utf-8"
 XML = "application/xml"
+JSON = "application/json"
+_TYPES = {"csv": CSV, "xml": XML, "json": JSON}
 LEFT_OUT = "x-left-out"
 
 Make = Callable[[Any, str, AnyRequest], tuple[bytes, bool]]
@@ -63,7 +66,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
         }
         if is_cut:
             headers[LEFT_OUT] = "older sales: choose fewer days"
-        return Response(body, media_type=XML if name.endswith(".xml") else CSV, headers=headers)
+        return Response(body, media_type=_TYPES[name.rpartition(".")[2]], headers=headers)
 
     return (export,)
 
@@ -105,12 +108,19 @@ def _makers(pages: Pages) -> dict[str, Make]:
         )
         return tables.day(close, last, currency).encode(), False
 
+    def of_people(make: Callable[..., tuple[bytes, bool]]) -> Make:
+        return lambda connection, store_id, request: make(
+            pages, connection, store_id, asked_of(pages, request)
+        )
+
     return {
         "sales.csv": sales,
         "goods.csv": goods,
         "vat.csv": vat,
         "lanes.csv": lanes,
         "day.csv": day,
+        "interventions.csv": of_people(watched.csv),
+        "interventions.json": of_people(watched.json),
         "poslog.xml": log,
     }
 

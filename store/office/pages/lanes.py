@@ -9,6 +9,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
+from retail.interventions.causes import cause_text
 from store.data import audit, commands, feed, lane_pages, lane_reports, terminals
 from store.data.feed import store_scope
 from store.data.reports import Days
@@ -109,6 +110,7 @@ async def _lane_page(pages: Pages, request: AnyRequest, terminal_id: str, **more
         "names": COMMANDS,
         "icons": LANE_ICONS,
         "events": EVENTS,
+        "cause": lambda text: cause_text(text, pages.words(request).language),
         **more,
     }
     return await pages.page(request, "lane.html", **read, **values)

@@ -19,7 +19,7 @@ from store.identity.principals import Staff
 from store.identity.roles import Role
 from store.office import api
 from store.office.api import IdOf
-from store.office.pages.sales import chain_of, steps_of
+from store.office.pages.sales import chain_of, names_of, steps_of
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found
 from store.projector.facts import ACCEPTABLE, REASONS
 from store.projector.run import Projector
@@ -61,6 +61,7 @@ def _reading(pages: Pages) -> tuple[Any, ...]:
             return {
                 "aside": sales.aside(connection, who.store_id, envelope_id),
                 "link": sealed.link(connection, who.store_id, envelope_id),
+                "people": names_of(connection, who.store_id),
             }
 
         read = await pages.read(job)
@@ -72,7 +73,7 @@ def _reading(pages: Pages) -> tuple[Any, ...]:
             "set_aside.html",
             aside=aside,
             chain=chain,
-            steps=() if is_hidden else steps_of(chain, pages.words(request)),
+            steps=() if is_hidden else steps_of(chain, pages.words(request), read["people"]),
             is_hidden=is_hidden,
             reasons=REASONS,
             may_accept=aside.reason in ACCEPTABLE,

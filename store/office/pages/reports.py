@@ -81,7 +81,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
             request,
             "reports.html",
             **read,
-            **_common(pages, asked, "sales"),
+            **common(pages, asked, "sales"),
             day_chart=days_chart(words, asked, read["by_day"]),
             hour_chart=hours_chart(words, read["by_hour"], ()),
             share=charts.share,
@@ -103,7 +103,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
             request,
             "report_goods.html",
             **await pages.read(job),
-            **_common(pages, asked, "goods"),
+            **common(pages, asked, "goods"),
             share=charts.share,
         )
 
@@ -129,7 +129,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
             request,
             "report_lanes.html",
             **read,
-            **_common(pages, asked, "lanes"),
+            **common(pages, asked, "lanes"),
             counts=sorted(counts.items(), key=lambda item: -item[1])[:12],
             names=EVENTS,
             share=charts.share,
@@ -138,7 +138,8 @@ def routes(pages: Pages) -> tuple[Any, ...]:
     return sales_report, goods_report, lanes_report
 
 
-def _common(pages: Pages, asked: Asked, tab: str) -> dict[str, Any]:
+def common(pages: Pages, asked: Asked, tab: str) -> dict[str, Any]:
+    """What the frame of every report needs: its days, its tab, the spans to choose from."""
     today = pages.today()
     spans = []
     for _, text, back in SPANS:

@@ -26,6 +26,8 @@ from store.office.pages import (
     terms,
     today,
     value,
+    watched,
+    weights,
 )
 from store.office.pages.shell import Pages
 from store.service import Room, Service
@@ -45,8 +47,10 @@ def room(service: Service) -> Room:
         quarantine,
         day,
         reports,
+        watched,
         exports,
         goods,
+        weights,
         offers,
         terms,
         coupons,

@@ -5,6 +5,7 @@ Invariants: a sale shows what its sealed journal says; whether that still hangs 
 it is opened.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -15,15 +16,17 @@ from retail.journal import events as e
 from retail.journal.envelope import Content, OpenError
 from retail.priced import PricedBasket, UnitPrice
 from retail.unreadable import UNREADABLE
-from store.data import receipts, sales, sealed, terminals
+from store.data import receipts, sales, sealed, staff, terminals
 from store.data.receipts import SaleFilter, SaleWhole
 from store.data.sealed import Link
 from store.front.gate import staff_of
 from store.office.api import IdOf
 from store.office.pages import live
 from store.office.pages.shell import AnyRequest, Pages, found, query_of
+from store.office.pages.words import Words
 from store.projector.facts import REASONS
 from store.reports import story
+from store.reports.story_attended import Speech
 
 PAGE = 40
 TEXT_MAX = 60
@@ -122,6 +125,7 @@ def _one(pages: Pages) -> Any:
                 "link": sealed.link(connection, store_id, envelope_id),
                 "aside": sales.aside(connection, store_id, envelope_id),
                 "devices": {one.terminal_id: one.name for one in terminals.listed(connection, store_id)},
+                "people": names_of(connection, store_id),
             }
 
         read = await pages.read(job)
@@ -134,7 +138,7 @@ def _one(pages: Pages) -> Any:
             "sale.html",
             sale=sale,
             chain=chain,
-            steps=steps_of(chain, words),
+            steps=steps_of(chain, words, read["people"]),
             units=units_of(priced),
             offers={offer.offer_id: offer for offer in priced.offers} if priced else {},
             priced=priced,
@@ -145,6 +149,12 @@ def _one(pages: Pages) -> Any:
         )
 
     return one_sale
+
+
+def names_of(connection: Any, store_id: str) -> dict[str, str]:
+    """What people of the store are called, by staff id and by login: journals name them by either."""
+    people = staff.listed(connection, store_id)
+    return {key: one.name for one in people for key in (one.staff_id, one.login)}
 
 
 def chain_of(link: Link) -> Chain:
@@ -158,12 +168,13 @@ def chain_of(link: Link) -> Chain:
     return Chain(link=link, content=content, fault=fault)
 
 
-def steps_of(chain: Chain, words: Any) -> tuple[story.Step, ...]:
-    """The history in words; empty if it cannot be read."""
+def steps_of(chain: Chain, words: Words, people: Mapping[str, str]) -> tuple[story.Step, ...]:
+    """The history in words; empty if it cannot be read. `people`: names of staff, by id."""
     if chain.content is None:
         return ()
+    speech = Speech(write=words.amount, say=words.text, language=words.language, people=people)
     try:
-        return story.steps(chain.content.unsealed(), words.amount)
+        return story.steps(chain.content.unsealed(), speech)
     except UNREADABLE:
         return ()
 
