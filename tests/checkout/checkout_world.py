@@ -23,9 +23,11 @@ from retail.codes import Symbology, check_digit
 from retail.interventions.policy import AuditRules, GoodsRules, Policy
 from retail.interventions.situation import Rules
 from retail.journal import events as e
+from retail.journal.value import ValueCaptured
 from retail.member import Member, MemberKey
 from retail.pricing import Pricer
 from retail.receipt import Seller
+from retail.stored_value.limits import ValueRisked
 from retail.terms import Terms, no_terms
 
 Happened = TypeVar("Happened", bound=e.Event)
@@ -85,6 +87,13 @@ class Book:
 
     def risked_on(self, day: str) -> int:
         return sum(event.is_at_risk and event.redeemed_on == day for event in self.of(e.CouponRedeemed))
+
+    def value_risked(self, card_key: str, day: str) -> ValueRisked:
+        taken = [one for one in self.of(ValueCaptured) if one.is_at_risk and one.captured_on == day]
+        return ValueRisked(
+            spent_minor=sum(one.amount_minor for one in taken if one.card_key == card_key),
+            other_cards=len({one.card_key for one in taken} - {card_key}),
+        )
 
     def points_spent(self, member_id: str, since: str) -> int:
         return sum(event.points_spent for event in self.of(e.RewardsGranted) if event.member_id == member_id)
@@ -158,7 +167,7 @@ class World:
             for event in decision:
                 before, self.state = self.state, evolve(self.state, event, self.shop.rules)
                 self.journal.append(event)
-                self.new.extend(reactions(self.state, event, self.shop, before=before))
+                self.new.extend(reactions(self.state, event, self.shop, before=before, said=command))
             self.effects.extend(self.new)
         return decision
 
