@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
+from store_photos import photo
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -30,9 +31,11 @@ from retail.wire.live import (
     LaneCommand,
     LaneStatus,
     Up,
+    Waiting,
 )
+from retail.wire.pictures import mark_of
 from store.app import ROOMS, create_app
-from store.data import alerts, commands, events, feed, lane_status, terminals
+from store.data import alerts, commands, events, feed, lane_status, pictures, terminals
 from store.data.clock import now_us
 from store.data.database import Database
 from store.data.schema.alerts import command
@@ -195,6 +198,33 @@ def test_an_alert_that_was_cleared_does_not_come_back(worker: int, lane: Lane, d
         say(opened, HELP)
         hear(opened, AlertSeen)
     assert not database.read_sync(lambda connection: alerts.still_open(connection, "1"))
+
+
+@on_each_engine
+def test_a_picture_comes_with_its_alert_and_a_bad_one_is_left_out(
+    worker: int, lane: Lane, database: Database
+) -> None:
+    jpeg = photo()
+    waiting = Waiting(intervention_no=1, kind="age_check", needs_picture=True, picture=mark_of(jpeg))
+    wine = AlertRaised(alert_id="a-1", kind="age_check", text="wine", waiting=waiting, picture=jpeg)
+
+    def shown() -> tuple[Any, Any]:
+        return database.read_sync(lambda c: (pictures.marks(c, "1", now_us()), alerts.get(c, "1", "a-1")))
+
+    with line(worker, lane) as opened:
+        for bad in (b"<svg onload='alert(1)'/>", jpeg + b"PK\x03\x04", b"\xff\xd8" * 12_000):
+            say(opened, msgspec.structs.replace(wine, picture=bad))
+            hear(opened, AlertSeen)
+            found, alert = shown()
+            assert found == {}
+            assert alert.waiting.picture == "", "the card says that there is none"
+        say(opened, wine)
+        hear(opened, AlertSeen)
+        found, alert = shown()
+        assert found == {(lane.terminal_id, "a-1"): mark_of(jpeg)}
+        assert alert.waiting.picture == mark_of(jpeg)
+        say(opened, AlertCleared(alert_id="a-1"))
+        eventually(lambda: not shown()[0], "the picture is gone with its alert")
 
 
 def test_a_lane_cannot_clear_another_lanes_alert(worker: int, lane: Lane, database: Database) -> None:
