@@ -40,7 +40,7 @@ _LOOK_S = 0.03
 CODES = ("9521000001015", "9521000003019", "9521000003026", "9521000004023", "9521000002029")
 """Goods that nobody has to be asked about."""
 QUICK = {"paid_s": 0.5, "thanks_s": 1.0, "receipt_s": 5.0}
-TOUCHES = {"tender": "payCard", "receipt": "receiptPaper"}
+TOUCHES = {"scanning": "pay", "tender": "payCard", "receipt": "receiptPaper"}
 
 
 @dataclass(kw_only=True)
@@ -132,19 +132,21 @@ class Endurance:
             before = _pieces(self.lane)
             self.scanner.do("scan", text=CODES[number % len(CODES)])
             self._until(lambda before=before: _pieces(self.lane) > before, "a code is not heard")  # type: ignore[misc]
-        done = [self.lane.state().shown_count]
-        self._press("pay")
-        has_card, pressed = False, ""
+        before_pay, has_card, pressed_at = self.lane.state().shown_count, False, 0.0
 
         def goes_on() -> bool:
-            nonlocal has_card, pressed
+            nonlocal has_card, pressed_at
             state = self.lane.state()
             if state.screen == "card" and not has_card:
                 has_card = True
                 self.terminal.do("card", what="approve")
-            elif state.screen in TOUCHES and pressed != state.screen:
-                pressed = state.screen if self._press(TOUCHES[state.screen]) else ""
-            return state.screen in ("thanks", "attract") and state.shown_count > done[0]
+            elif (
+                state.screen in TOUCHES
+                and time.monotonic() - pressed_at > PRESS_AGAIN_S
+                and self._press(TOUCHES[state.screen])
+            ):
+                pressed_at = time.monotonic()
+            return state.screen in ("thanks", "attract") and state.shown_count > before_pay
 
         self._until(goes_on, "the purchase stands still")
         self._until(lambda: self.lane.state().screen == "attract", "the shopper does not leave")
