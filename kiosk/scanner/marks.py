@@ -11,8 +11,8 @@ from kiosk.scanner.view import Place, Seen
 from retail.codes import ProductCode, Symbology, interpret
 
 MARKS_MAX = 12
-AGE_MAX_S = 1.5
-"""Marks of an older frame say nothing of the picture; of an idle counter one frame a second is examined."""
+AGE_MAX_S = 2.5
+"""Marks of an older frame say nothing of the picture; of an idle counter one frame in 2 s is examined."""
 SIDE_MIN = 0.08
 """Share of the picture that a mark is high and wide at least: of bars some decoders tell one row only."""
 OPEN_LETTERS = 4

@@ -16,7 +16,7 @@ from kiosk.scanner.frame import Gray
 
 STRIDE = 8
 ACTIVE_S = 2.0
-IDLE_DECODE_S = 1.0
+IDLE_DECODE_S = 2.0
 IDLE_LOOK_S = 0.1
 PIXEL_CHANGE = 18
 """Grey levels; sensor noise and JPEG stay below, a hand does not."""

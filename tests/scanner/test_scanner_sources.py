@@ -15,7 +15,7 @@ from scanner_pictures import F, scene, symbol
 from kiosk.scanner.frame import Frame, Packing
 from kiosk.scanner.sources import CameraError, SourceSettings, source_from
 from kiosk.scanner.sources.base import frame_from_array, frame_from_jpeg
-from kiosk.scanner.sources.network import BROKEN_PICTURES_MAX
+from kiosk.scanner.sources.network import ALIKE_SPARED, BROKEN_PICTURES_MAX
 
 PICTURE = scene((symbol("4006381333931", F.EAN13), 0, (640, 360)))
 JPEG = cv2.imencode(".jpg", PICTURE)[1].tobytes()
@@ -168,6 +168,9 @@ def test_while_nothing_happens_alike_pictures_are_left_unopened_but_a_different_
         assert source._is_spared(level(91), 60.0)  # type: ignore[attr-defined]
         assert not source._is_spared(level(91), 0.0)  # type: ignore[attr-defined]
         assert not source._is_spared(busy.tobytes(), 60.0)  # type: ignore[attr-defined]
+        source._taken_at = time.monotonic() - 60.0  # type: ignore[attr-defined]
+        assert source._is_spared(level(91), 60.0 / ALIKE_SPARED * 2)  # type: ignore[attr-defined]
+        assert not source._is_spared(level(91), 60.0 / ALIKE_SPARED / 2)  # type: ignore[attr-defined]
     assert first.gray.shape == (48, 64)
 
 

@@ -23,6 +23,8 @@ BROKEN_PICTURES_MAX = 30
 """Unreadable pictures in a row before the camera is called faulty and reconnected."""
 ALIKE_SHARE = 0.01
 """Of a still scene all JPEGs are equally long but for the sensor's noise (0.1 %); a hand changes more."""
+ALIKE_SPARED = 2.5
+"""So a picture as long as the last may be left unopened for so many times longer than one never judged."""
 
 
 class NetworkSource:
@@ -107,7 +109,7 @@ class NetworkSource:
 
     def _is_spared(self, jpeg: bytes, spare_s: float) -> bool:
         """Whether a picture need not be opened: too soon, and as long as the last one."""
-        is_soon = time.monotonic() - self._taken_at < spare_s
+        is_soon = time.monotonic() - self._taken_at < ALIKE_SPARED * spare_s
         return is_soon and abs(len(jpeg) - self._taken_size) <= ALIKE_SHARE * self._taken_size
 
     def _unpack(self, jpeg: bytes) -> Frame | None:
