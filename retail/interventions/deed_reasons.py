@@ -31,6 +31,7 @@ DEED_REASONS: Mapping[Action, tuple[str, ...]] = MappingProxyType(
         Action.OPEN_LANE: ("lane_opened",),
         Action.DEVICE_TEST: ("by_hand",),
         Action.RESTART: ("not_responding", "device_restarted"),
+        Action.GIVE_BACK: ("shopper_changed_mind", "other_tender", "shopper_gone"),
         Action.SETTLE_PAYMENT: ("terminal_says_paid",),
         Action.TRAINING: ("new_colleague",),
         Action.DAY_CLOSE: ("end_of_day", "fault"),
