@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.selftest import devices, parts
+from kiosk.app.selftest import run as selftest_run
 from kiosk.app.selftest.results import CheckFailedError, CheckSkippedError, Outcome, tried
-from kiosk.app.selftest.run import _Complaints
 
 HELD_S = 150
 
@@ -75,7 +75,7 @@ def test_the_drawn_picture_holds_a_code_a_camera_could_show(tmp_path: Path) -> N
 
 
 def test_what_screens_raise_where_qt_called_them_is_heard(qapp: QGuiApplication) -> None:
-    complaints, before = _Complaints(logging.WARNING), sys.excepthook
+    complaints, before = selftest_run._Complaints(logging.WARNING), sys.excepthook
 
     def broken() -> None:
         raise KeyError("no such word")
@@ -89,3 +89,8 @@ def test_what_screens_raise_where_qt_called_them_is_heard(qapp: QGuiApplication)
                 break
     assert complaints.heard == ["no such picture", "KeyError: 'no such word'"]
     assert sys.excepthook is before
+
+
+def test_the_lane_it_tries_can_be_set_up_without_simulators(tmp_path: Path) -> None:
+    chosen = selftest_run._loaded(selftest_run._settings(tmp_path, None))
+    assert chosen.terminal.port != chosen.printer.port
