@@ -11,12 +11,13 @@ minor units of one currency.
 
 import enum
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from retail.card import CardResult
 from retail.journal import events as e
+from retail.journal import refunds as r
 
 RECEIPTS = 9999
 """Receipt numbers begin again at 1 after this."""
@@ -161,8 +162,28 @@ def day_of(events: Iterable[e.AnyEvent]) -> Day:
                     group=group_of(event.result),
                     receipt_number=event.result.receipt_number,
                 )
+            case r.RefundRequested() if event.tender == "card":
+                requested[event.refund_id] = -event.amount_minor
+                unknown[event.refund_id] = None
+            case r.RefundRefused():
+                unknown.pop(event.refund_id, None)
+            case r.RefundApproved() if event.tender == "card":
+                unknown.pop(event.refund_id, None)
+                back = event.result or CardResult(result_code=0)
+                booked[event.refund_id] = Booked(
+                    attempt_id=event.refund_id,
+                    amount_minor=-event.amount_minor,
+                    group=group_of(back) if event.result else _group_of(booked, event.attempt_id),
+                    receipt_number=back.receipt_number,
+                )
     questions = tuple(OpenQuestion(attempt_id=name, amount_minor=requested[name]) for name in unknown)
     return Day(booked=tuple(booked.values()), questions=questions)
+
+
+def _group_of(booked: Mapping[str, Booked], attempt_id: str) -> CardGroup:
+    """The scheme a payment of today was booked with."""
+    payment = booked.get(attempt_id)
+    return payment.group if payment is not None else CardGroup.OTHER
 
 
 def compare(day: Day, terminal: TerminalDay) -> tuple[Difference, ...]:

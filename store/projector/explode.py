@@ -11,6 +11,7 @@ import msgspec
 
 from retail.journal import envelope
 from retail.journal import events as e
+from retail.journal import refunds as r
 from retail.journal.chain import GENESIS, Entry
 from retail.journal.envelope import Content, OpenError
 from retail.unreadable import UNREADABLE
@@ -133,8 +134,12 @@ def _words(event: e.AnyEvent) -> tuple[str, str] | None:
             return event.reason, ""
         case e.PaymentRefused():
             return event.refusal.value, event.text
-        case e.PaymentUnknown():
+        case e.PaymentUnknown() | r.RefundUnknown():
             return event.reason, "needs attendant" if event.needs_attendant else ""
+        case r.RefundApproved():
+            return event.tender, f"{event.amount_minor} given back"
+        case r.RefundRefused():
+            return event.reason, event.text
         case e.CouponRefused():
             return event.reason, ""
         case e.PrintEnded():

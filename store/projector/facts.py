@@ -97,7 +97,7 @@ class Tender(msgspec.Struct, frozen=True, kw_only=True):
     """What paid."""
 
     number: int
-    kind: Literal["card", "points", "value"]
+    kind: Literal["card", "wallet", "points", "value"]
     amount_minor: int
     card_name: str = ""
     masked_pan: str = ""

@@ -15,7 +15,6 @@ from retail.check import BrokenInvariantError
 from retail.coupons.model import Coupon as CouponPaper
 from retail.journal import events as e
 from retail.journal import staffed as sd
-from retail.journal import value as v
 from retail.member import Member
 from retail.priced import PricedBasket
 from retail.pricing import Basket
@@ -24,8 +23,9 @@ from retail.wire.suspended import LINES_MAX as ASIDE_MAX
 from store.data.clock import SECOND, from_iso
 from store.data.suspended import Aside, KeptLine
 from store.projector import totals
-from store.projector.facts import Claim, Coupon, Fault, Sale, Tender
+from store.projector.facts import Claim, Coupon, Fault, Sale
 from store.projector.lines import discounts, told_lines
+from store.projector.tenders import Tenders
 
 LINES_MAX = 5_000
 
@@ -43,9 +43,7 @@ class Fold:
         self._voided: dict[int, BasketLine] = {}
         self._priced: PricedBasket | None = None
         self._total: int | None = None
-        self._tenders: list[Tender] = []
-        self._points: e.PointsHeld | None = None
-        self._paid_at = 0
+        self._tenders = Tenders()
         self._coupons: dict[int, Coupon] = {}
         self._redeemed: list[e.CouponRedeemed] = []
         self._rewards: e.RewardsGranted | None = None
@@ -59,10 +57,8 @@ class Fold:
         self._help_us = 0
         self._begun_at = self._ended_at = 0
         self._ended: e.TransactionClosed | e.TransactionCancelled | sd.TransactionSuspended | None = None
-        self._value: list[v.ValueCaptured | v.ValueLoaded | v.ValueRefunded] = []
-        self._value_held: set[str] = set()
 
-    def add(self, event: e.AnyEvent | v.AnyValueEvent, at: int) -> None:
+    def add(self, event: e.AnyEvent, at: int) -> None:
         """The next event. Raises `OrderError`."""
         if self._ended is not None:
             raise OrderError(f"{type(event).__name__} after the transaction ended")
@@ -74,14 +70,12 @@ class Fold:
         if self._started is None:
             raise OrderError(f"{type(event).__name__} before the transaction started")
         self._counts[type(event).__name__] += 1
-        if isinstance(event, v.AnyValueEvent):
-            self._stored_value(event, at)
-            return
         try:
             self._basket(event)
         except (KeyError, BrokenInvariantError) as error:
             raise OrderError(f"{type(event).__name__}: {error}") from error
-        self._paying(event, at)
+        self._paying(event)
+        self._tenders.add(event, at)
         self._beside(event, at)
 
     def _basket(self, event: e.AnyEvent) -> None:
@@ -138,63 +132,17 @@ class Fold:
     def _coupon(self, coupon_no: int, **changes: str | int) -> None:
         self._coupons[coupon_no] = msgspec.structs.replace(self._coupons[coupon_no], **changes)
 
-    def _paying(self, event: e.AnyEvent, at: int) -> None:
+    def _paying(self, event: e.AnyEvent) -> None:
         match event:
             case e.TenderingStarted():
                 self._priced, self._total = event.priced, event.total_minor
                 self._tendered = self._basket_now()
             case e.TenderingLeft():
                 self._priced = self._total = self._tendered = None
-            case e.PointsHeld():
-                self._points = event
-            case e.PointsReleased() | e.PointsRefused():
-                self._points = None
-            case e.PaymentApproved():
-                result = event.result
-                self._paid_at = at
-                self._tenders.append(
-                    Tender(
-                        number=len(self._tenders) + 1,
-                        kind="card",
-                        amount_minor=event.amount_minor,
-                        card_name=result.card_name,
-                        masked_pan=result.masked_pan,
-                        authorisation_code=result.authorisation_code,
-                        card_terminal=result.terminal_id,
-                        receipt_number=result.receipt_number,
-                        trace_number=result.trace_number,
-                        entry_mode=result.entry_mode,
-                        paid_at=at,
-                    )
-                )
-            case e.NothingDue():
-                self._paid_at = at
             case e.RewardsGranted():
                 self._rewards = event
             case _:
                 pass
-
-    def _stored_value(self, event: v.AnyValueEvent, at: int) -> None:
-        match event:
-            case v.ValueHeld():
-                self._value_held.add(event.account_id)
-            case v.ValueCaptured():
-                self._value.append(event)
-                self._paid_at = self._paid_at or at
-                self._tenders.append(
-                    Tender(
-                        number=len(self._tenders) + 1,
-                        kind="value",
-                        amount_minor=event.amount_minor,
-                        card_name=event.kind,
-                        masked_pan=f"…{event.last_digits}" if event.last_digits else "",
-                        paid_at=at,
-                    )
-                )
-            case v.ValueLoaded() | v.ValueRefunded():
-                self._value.append(event)
-            case v.ValueAsked() | v.ValueRefused() | v.ValueReleased():
-                pass  # what is held and not captured is let go when the sale is booked
 
     def _beside(self, event: e.AnyEvent, at: int) -> None:
         match event:
@@ -248,13 +196,6 @@ class Fold:
             raise OrderError("the transaction neither started nor ended here")
         if started.is_training:
             return None, self._no_money_fault()
-        if self._paid_at and self._points is not None:
-            points = self._points.amount_minor
-            self._tenders.append(
-                Tender(
-                    number=len(self._tenders) + 1, kind="points", amount_minor=points, paid_at=self._paid_at
-                )
-            )
         is_sold = isinstance(ended, e.TransactionClosed)
         fault = self._money_fault(ended) if isinstance(ended, e.TransactionClosed) else self._no_money_fault()
         local = datetime.datetime.fromisoformat(started.started_at)
@@ -267,7 +208,7 @@ class Fold:
             business_date=local.date().isoformat(),
             hour=local.hour,
             started_at=from_iso(started.started_at),
-            paid_at=self._paid_at,
+            paid_at=self._tenders.paid_at,
             ended_at=self._ended_at,
             currency=started.currency,
             total_minor=ended.total_minor if isinstance(ended, e.TransactionClosed) else 0,
@@ -279,7 +220,7 @@ class Fold:
             not_found_count=self._counts["CodeNotFound"],
             help_count=self._counts["HelpCalled"],
             help_s=self._help_us // SECOND,
-            attempt_count=self._counts["PaymentRequested"],
+            attempt_count=self._counts["PaymentRequested"] + self._counts["WalletRequested"],
             member_id=self._member.member_id if self._member else "",
             prices=started.prices,
             receipt=ended.receipt if isinstance(ended, e.TransactionClosed) else "",
@@ -287,14 +228,14 @@ class Fold:
             lines=told_lines(self._lines, self._voided, priced),
             discounts=discounts(priced),
             taxes=self._taxes(priced) if is_sold else (),
-            tenders=tuple(self._tenders),
+            tenders=self._tenders.all(),
             coupons=tuple(self._coupons.values()),
             redeemed=tuple(self._redeemed),
             rewards=self._rewards,
             aside=self._aside(),
             stamps=self._stamps(),
-            value=tuple(self._value),
-            value_held=tuple(sorted(self._value_held - {""})),
+            value=tuple(self._tenders.value),
+            value_held=self._tenders.value_held,
         ), fault
 
     def _aside(self) -> Aside | None:
@@ -333,18 +274,18 @@ class Fold:
         started = self._started
         if started is None or closed.transaction_id != started.transaction_id:
             raise OrderError("another transaction was closed than was started")
-        if self._total is None or not self._paid_at:
+        if self._total is None or not self._tenders.paid_at:
             return Fault(reason="payment", detail="the transaction was closed without being paid")
         if difference := totals.difference(self._lines, self._priced, closed.total_minor, started.currency):
             return Fault(reason="totals", detail=difference)
-        paid = sum(tender.amount_minor for tender in self._tenders)
+        paid = sum(tender.amount_minor for tender in self._tenders.all())
         if paid != closed.total_minor or self._total != closed.total_minor:
             detail = f"{paid} was paid for what costs {closed.total_minor}"
             return Fault(reason="payment", detail=detail)
         return None
 
     def _no_money_fault(self) -> Fault | None:
-        if self._tenders:
+        if self._tenders.any_money:
             return Fault(reason="payment", detail="money was taken for what was not sold")
         return None
 

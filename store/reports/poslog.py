@@ -101,13 +101,22 @@ def _line(retail: Xml.Element, number: int, sale: SaleWhole, line: Any) -> None:
         _add(sold, "DepositAmount", decimal(line.linked_minor, currency))
 
 
-_TENDERS = {"card": "CreditDebit", "points": "LoyaltyPoints", "value": "StoredValue"}
+_TENDERS = {
+    "card": "CreditDebit",
+    "wallet": "MobilePayment",
+    "value": "StoredValue",
+    "points": "LoyaltyPoints",
+}
 
 
 def _tender(retail: Xml.Element, number: int, currency: str, tender: Any) -> None:
     part = _add(_item(retail, number), "Tender")
     part.set("TenderType", _TENDERS[tender.kind])
     _add(part, "Amount", decimal(tender.amount_minor, currency))
+    if tender.kind == "wallet":
+        wallet = _add(part, "Authorization")
+        _add(wallet, "CardName", tender.card_name)
+        _add(wallet, "AuthorizationCode", tender.authorisation_code)
     if tender.kind == "card":
         card = _add(part, "Authorization")
         _add(card, "CardName", tender.card_name)

@@ -9,11 +9,9 @@ import sqlalchemy as sa
 from store_world import ManualClock
 
 from benchmarks.store_sales import SealingLane
-from retail.journal import chain
 from retail.journal import events as e
 from retail.journal.envelope import Envelope
 from retail.journal.value import (
-    AnyValueEvent,
     ValueAsked,
     ValueCaptured,
     ValueHeld,
@@ -34,12 +32,6 @@ from store.projector.run import Projector
 KEYS = Vault(bytes(range(32)))
 STAFF = Origin(store_id="s1", who="max", why="sold at the counter")
 CARD_KEY = "cd" * 32
-
-
-@pytest.fixture(autouse=True)
-def _journals_know_stored_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The lane's rules write these events from the day they use them; the service can read them before."""
-    monkeypatch.setattr(chain, "_decoder", msgspec.json.Decoder(e.AnyEvent | AnyValueEvent))
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ sale_tender = store_table(
     whole_number("paid_at"),
     key=("envelope_id", "number"),
 )
-"""`kind`: `card` or `points`."""
+"""`kind`: `card`, `wallet`, `value` or `points`."""
 
 sale_coupon = store_table(
     "sale_coupon",
