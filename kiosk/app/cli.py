@@ -163,6 +163,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_price(commands)
     _add_scan(commands)
 
+    _add_support(commands)
+
     settings = commands.add_parser(
         "settings",
         help="list every setting with its default and range",
@@ -216,6 +218,40 @@ def _add_journal(parser: argparse.ArgumentParser) -> None:
         _add_config(where)  # type: ignore[arg-type]  # a group takes arguments like a parser
         where.add_argument("--folder", type=Path, help="the lane's folder, instead of a settings file")
         verb.set_defaults(run=_journal, verb=name)
+
+
+def _add_support(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    shape = argparse.RawDescriptionHelpFormatter
+    bundle = commands.add_parser(
+        "support-bundle",
+        help="collect what support needs into one file",
+        description=(
+            "Collect versions, settings without secrets, health, the newest log lines and facts of the\n"
+            "journal into one zip. Nothing personal, nothing of cards. The lane may be running."
+        ),
+        formatter_class=shape,
+    )
+    bundle.add_argument("file", type=Path, nargs="?", metavar="FILE", help="(default: support-DATE.zip)")
+    _add_config(bundle)
+    bundle.set_defaults(run=_support_bundle)
+
+    wire = commands.add_parser("wire", help="record what passes between the lane and a serial device")
+    verbs = wire.add_subparsers(title="what to do", metavar="VERB", required=True)
+    record = verbs.add_parser(
+        "record",
+        help="stand between and write it down",
+        description=(
+            "Stand between the lane and a serial device, and write down what passes, without anything\n"
+            'personal and nothing of cards (docs/operate.md, "Records of a line"). A record is played\n'
+            "to a lane again by `python -m simulators.wire FILE`, which comes with the source."
+        ),
+        formatter_class=shape,
+    )
+    record.add_argument("port", metavar="PORT", help="the device's serial port")
+    record.add_argument("file", type=Path, metavar="FILE", help="where to; ends in .wire")
+    record.add_argument("--kind", required=True, help="terminal, printer, scanner or scale")
+    record.add_argument("--baud", type=int, default=9600, help="(default: %(default)s)")
+    record.set_defaults(run=_wire_record)
 
 
 def _add_price(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -316,6 +352,18 @@ def _out_of_service(options: argparse.Namespace) -> int:
     from kiosk.app import out_of_service
 
     return out_of_service.main(options.config)
+
+
+def _support_bundle(options: argparse.Namespace) -> int:
+    from kiosk.app.support import command
+
+    return command.main(options.config, options.file)
+
+
+def _wire_record(options: argparse.Namespace) -> int:
+    from kiosk.app.support import wire_record
+
+    return wire_record.main(options.port, options.kind, options.baud, options.file)
 
 
 def _journal(options: argparse.Namespace) -> int:

@@ -45,7 +45,8 @@ LOG_TAIL = 60_000
 REASON_MAX = 400
 AGAIN_MS = 60_000
 """How often the small print is read again."""
-_BAD = (" ERROR ", " CRITICAL ")
+_BAD = ('"severity_text": "ERROR"', '"severity_text": "CRITICAL"', " ERROR ", " CRITICAL ")
+"""In a line of the log, and of the log of releases before it was JSON."""
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ def _last_complaint(path: Path) -> str:
     except OSError as error:
         return f"the log cannot be read: {error.strerror}"
     bad = [line for line in lines if any(word in line for word in _BAD)]
-    return bad[-1][:REASON_MAX] if bad else "the log names no reason"
+    return log.plain(bad[-1])[:REASON_MAX] if bad else "the log names no reason"
 
 
 class Page(QRasterWindow):

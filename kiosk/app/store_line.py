@@ -11,7 +11,10 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import msgspec
+
 import kiosk
+from kiosk.app.operated import Operated, operated
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer
@@ -108,15 +111,20 @@ class LaneAtLine:
         self._restart = restart
         self.pictures: ItemPictures = pictures or NoPictures()
         self._line: StoreLine | None = None
+        self._operated: Operated | None = None
         self._latest: Snapshot | None = None
 
-    def attach(self, line: StoreLine) -> None:
-        """The line itself, once it is there."""
-        self._line = line
+    def attach(self, line: StoreLine, operated: Operated | None = None) -> None:
+        """The line itself, once it is there, and what operators see and steer."""
+        self._line, self._operated = line, operated
+        if operated is not None and self._latest is not None:
+            operated.show(self._latest)
 
     def show(self, snapshot: Snapshot) -> None:
         """The lane has changed. From the engine's thread."""
         before, self._latest = self._latest, snapshot
+        if self._operated is not None:
+            self._operated.show(snapshot)
         if self._line is not None and before is not None and _stage(before) != _stage(snapshot):
             self._line.sealed()
 
@@ -129,6 +137,7 @@ class LaneAtLine:
         state = snapshot.state
         sale = state.transaction
         report = self._line.report() if self._line is not None else LineReport(unsent=0, is_live=False)
+        more = self._operated.told() if self._operated is not None else {}
         return LaneStatus(
             version=kiosk.__version__,
             phase="out_of_service" if snapshot.outage else state.phase.value,
@@ -143,7 +152,12 @@ class LaneAtLine:
             devices={device.value: told.condition.value for device, told in state.devices.items()},
             outage=snapshot.outage,
             at=self._line.now() if self._line is not None else 0,
+            **more,
         )
+
+    def restart(self) -> None:
+        """Start the program anew. The caller has seen that nobody is at the lane."""
+        self._restart()
 
     def feed_moved(self) -> None:
         """Something new can be followed."""
@@ -175,6 +189,10 @@ class LaneAtLine:
             case "resync":
                 if self._line is not None:
                     self._line.resync()
+            case "support" | "update":
+                if self._operated is not None:
+                    return self._operated.carry_out(command)
+                done = msgspec.structs.replace(done, outcome="refused", reason="not_enrolled")
             case "restart":
                 if self._latest is None or self._latest.state.transaction is not None:
                     return CommandDone(
@@ -256,13 +274,19 @@ def connect(
         now=lambda: time.time_ns() // 1_000,
         monotonic=time.monotonic,
     )
+    operators = operated(folder, store, client, lane.restart)
+
+    def changed() -> None:
+        offer()
+        operators.changed()
+
     line = StoreLine(
         client,
         outbox,
         ReplicaKeeper(store),
         folder,
         lane,
-        changed=offer,
+        changed=changed,
         answer_coupon=answer_coupon,
         answer_points=answer_points,
         answer_resume=answer_resume,
@@ -271,6 +295,8 @@ def connect(
         hub=hub,
         leases=leases,
     )
-    lane.attach(line)
+    operators.unknown_key = line.renew_keys
+    lane.attach(line, operators)
+    operators.changed()
     log.info("this lane is %s of store %s at %s", who.terminal_id, who.store_id, who.url)
     return line

@@ -108,11 +108,6 @@ class CatalogueStore:
         with self._lock:
             return self._current.mark()
 
-    def settings(self) -> dict[str, bytes]:
-        """The layers of settings in the newest file, as the service sent them."""
-        with self._lock:
-            return self._current.settings()
-
     def terms(self) -> bytes | None:
         """The shop's file of terms in the newest file; None if it has none."""
         with self._lock:

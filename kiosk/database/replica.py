@@ -108,10 +108,6 @@ class Replica:
         """The feeds the file is kept fresh by; none if the data were read from files."""
         return tuple(self._positions())
 
-    def settings(self) -> dict[str, bytes]:
-        """The layers of settings the service sent, as they came (`retail.wire.settings`)."""
-        return dict(self._rows("setting"))
-
     def terms(self) -> bytes | None:
         """The shop's file of terms, joined if it came in rows; None if it has none."""
         whole = self._body("terms", TERMS_KEY)

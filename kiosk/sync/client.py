@@ -22,7 +22,7 @@ import msgspec
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.identity import Candidate, Identity
 from retail.unreadable import UNREADABLE
-from retail.wire import WIRE, feed, identity, scarce, stored_value, suspended, upload
+from retail.wire import WIRE, feed, identity, scarce, stored_value, support, suspended, upload
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
 
 CONNECT_S = 5.0
@@ -206,6 +206,13 @@ class StoreClient:
     def lease(self, question: scarce.LeaseRequest) -> scarce.Lease | Failure:
         """A slice of a campaign."""
         return self._ask("POST", scarce.LEASE_PATH, question, scarce.Lease)
+
+    def send_support(self, body: bytes) -> support.SupportKept | Failure:
+        """What was collected for support."""
+        response = self._call("POST", support.PATH, body, {"content-type": support.CONTENT_TYPE})
+        if isinstance(response, Unreachable | Refused):
+            return response
+        return _decoded(response, support.SupportKept)
 
     def change_key(self, change: identity.KeyChange) -> identity.KeyChanged | Failure:
         """Show a new key, signed with the present one."""

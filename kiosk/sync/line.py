@@ -126,6 +126,8 @@ class StoreLine:
             rotation.want()
             self._rotating.wake()
 
+        self.renew_keys = renew
+        """The service has signed with a key this lane does not know: ask for its keys."""
         self._follower.unknown_key = renew
         self.desk = OnlineDesk(client, answer_coupon, answer_points, answer_resume, answer_value)
 

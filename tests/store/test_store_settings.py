@@ -1,12 +1,14 @@
 """Layers of settings at the service: who may set what, what is previewed, what lanes are sent, signed."""
 
 import base64
-import contextlib
+import functools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from store_office import NOW, Office, Person
 from store_world import watched
@@ -18,6 +20,7 @@ from retail.wire.settings import SettingsLayer, SettingsNow
 from store.data import audit, commands, feed, lane_status, settings_layers, support_bundles, terminals
 from store.data.database import Database
 from store.data.schema.feed import CHAIN, feed_row
+from store.data.schema.identity import terminal
 from store.front.front import Front
 from store.office import fleet, settings_form
 
@@ -29,16 +32,21 @@ def office(sqlite_dsn: str, tmp_path: Path) -> Iterator[Office]:
     with watched(Database.open(sqlite_dsn)) as database:
         made = Office(database, tmp_path / "service", days=1, per_day=2)
         for store_id in ("1", "2"):
-            with contextlib.suppress(Exception):
-                database.write_sync(lambda one, s=store_id: terminals.make(one, s, f"Lane {s}", NOW))
+            database.write_sync(functools.partial(_add_lane, store_id))
         database.write_sync(lambda one: feed.begin(one, "2", "store:2"))
         yield made
 
 
+def _add_lane(store_id: str, connection: sa.Connection) -> str:
+    return terminals.make(connection, store_id, f"Lane {store_id}", NOW)
+
+
+def _keep(body: bytes, connection: sa.Connection) -> str:
+    return support_bundles.keep(connection, "1", LANE, body, NOW)
+
+
 def sent(office: Office, owner: str, scope: str, layer: str) -> SettingsLayer:
     """The row a lane is fed."""
-    import sqlalchemy as sa
-
     query = sa.select(feed_row.c.body).where(
         feed_row.c.store_id == owner,
         feed_row.c.scope == scope,
@@ -52,8 +60,13 @@ def sent(office: Office, owner: str, scope: str, layer: str) -> SettingsLayer:
 
 def save(person: Person, layer: str, holder: str = "", why: str = "test", **values: str) -> int:
     fields = {f"{settings_form.FIELD}{path.replace('__', '.')}": text for path, text in values.items()}
-    answer = person.post("/office/settings", layer=layer, holder=holder, why=why, **fields)
+    answer = send(person, "/office/settings", layer=layer, holder=holder, why=why, **fields)
     return int(answer.status_code)
+
+
+def send(person: Person, path: str, **fields: str) -> Any:
+    """Send a form, whatever its fields are called."""
+    return person.send_form(path, fields, {})
 
 
 def test_what_is_saved_is_sent_to_the_layers_lanes_signed_by_the_service(office: Office) -> None:
@@ -82,11 +95,12 @@ def test_a_value_lanes_would_refuse_is_not_saved_and_the_reason_is_told(office: 
     with office.running() as client:
         ops = Person(client, "ops")
         assert save(ops, "chain", timers__paid_s="61") == 422
-        answer = ops.post("/office/settings/preview", layer="chain", **{"set.timers.paid_s": "soon"})
+        answer = send(ops, "/office/settings/preview", layer="chain", **{"set.timers.paid_s": "soon"})
     assert answer.status_code == 422
     assert "timers.paid_s is &#39;soon&#39;" in answer.text
-    assert "value=\"soon\"" in answer.text  # what was typed is not lost
-    assert office.database.read_sync(lambda one: settings_layers.newest(one, settings_layers.chain_place())) is None
+    assert 'value="soon"' in answer.text  # what was typed is not lost
+    chain = settings_layers.chain_place()
+    assert office.database.read_sync(lambda one: settings_layers.newest(one, chain)) is None
 
 
 def test_a_manager_sets_the_store_and_its_lanes_and_only_what_is_a_managers(office: Office) -> None:
@@ -96,7 +110,8 @@ def test_a_manager_sets_the_store_and_its_lanes_and_only_what_is_a_managers(offi
         assert save(manager, "region", "north", timers__paid_s="3") == 403
         assert save(attendant, "store", timers__paid_s="3") == 403
         assert save(manager, "lane", "2-1", timers__paid_s="3") == 404  # another store's
-        assert save(manager, "store", timers__paid_s="3", shop__currency="CHF", terminal__port="/dev/x") == 303
+        beyond = {"shop__currency": "CHF", "terminal__port": "/dev/x"}
+        assert save(manager, "store", timers__paid_s="3", **beyond) == 303
         page = manager.get("/office/settings?layer=store").text
     assert sent(office, "1", "store:1", "store").values == {"timers.paid_s": 3.0}
     assert "set.timers.paid_s" in page
@@ -115,7 +130,7 @@ def test_preview_says_which_lanes_change_and_which_a_narrower_layer_keeps(office
     with office.running() as client:
         ops = Person(client, "ops")
         save(ops, "lane", LANE, timers__paid_s="9")
-        answer = ops.post("/office/settings/preview", layer="chain", **{"set.timers.paid_s": "3"})
+        answer = send(ops, "/office/settings/preview", layer="chain", **{"set.timers.paid_s": "3"})
     assert answer.status_code == 200
     lanes = office.database.read_sync(
         lambda one: [each.terminal_id for store in ("1", "2") for each in terminals.listed(one, store)
@@ -137,8 +152,6 @@ def test_a_store_that_moves_takes_its_regions_layer_and_leaves_the_old_one(offic
     assert layers == ()
     head = office.database.read_sync(lambda one: feed.read_head(one, "1", "store:1"))
     assert head is not None
-    import sqlalchemy as sa
-
     query = sa.select(feed_row.c.is_deleted).where(
         feed_row.c.store_id == "1", feed_row.c.scope == "store:1", feed_row.c.key == "layer:region"
     )
@@ -156,8 +169,8 @@ def test_saving_the_same_makes_no_version(office: Office) -> None:
 
 def test_no_secret_no_path_and_no_port_of_a_device_can_come_from_the_service() -> None:
     for path, one in every_key().items():
-        is_local = one.key.secret or "Path" in str(one.type) or path.endswith(".port") or path == "camera.source"
-        if is_local:
+        is_place = "Path" in str(one.type) or path.endswith(".port") or path == "camera.source"
+        if one.key.secret or is_place:
             assert one.key.by is By.FILE, path
     assert {layer.word for layer in Layer} >= {"chain", "region", "store", "lane"}
 
@@ -197,32 +210,27 @@ def test_chosen_lanes_are_told_and_it_is_noted_who_told_them(office: Office) -> 
     office.database.write_sync(_activate)
     with office.running() as client:
         manager = Person(client, "max")
-        answer = manager.post("/office/fleet/act", name="support", **{f"lane.{LANE}": "yes"})
+        answer = send(manager, "/office/fleet/act", name="support", **{f"lane.{LANE}": "yes"})
         assert answer.status_code == 303
-        assert manager.post("/office/fleet/act", name="support").status_code == 422
-        assert manager.post("/office/fleet/act", name="resync", **{f"lane.{LANE}": "yes"}).status_code == 422
-        assert manager.post("/office/fleet/act", name="restart", **{"lane.2-1": "yes"}).status_code == 404
-        assert Person(client, "anna").post("/office/fleet/act", name="restart").status_code == 403
+        assert send(manager, "/office/fleet/act", name="support").status_code == 422
+        assert send(manager, "/office/fleet/act", name="resync", **{f"lane.{LANE}": "yes"}).status_code == 422
+        assert send(manager, "/office/fleet/act", name="restart", **{"lane.2-1": "yes"}).status_code == 404
+        assert send(Person(client, "anna"), "/office/fleet/act", name="restart").status_code == 403
     waiting = office.database.read_sync(lambda one: commands.waiting(one, "1", LANE, NOW))
     assert [(one.name, one.by) for one in waiting] == [("support", "max")]
     deeds = office.database.read_sync(lambda one: audit.newest(one, "1", what=LANE))
     assert [(one.who, one.detail) for one in deeds if one.action == "lane.command"] == [("max", "support")]
 
 
-def _activate(connection: object) -> None:
-    import sqlalchemy as sa
-
-    from store.data.schema.identity import terminal
-
-    connection.execute(  # type: ignore[attr-defined]
-        sa.update(terminal).where(terminal.c.store_id == "1", terminal.c.terminal_id == LANE).values(state="active")
-    )
+def _activate(connection: sa.Connection) -> None:
+    mine = (terminal.c.store_id == "1", terminal.c.terminal_id == LANE)
+    connection.execute(sa.update(terminal).where(*mine).values(state="active"))
 
 
 def test_a_few_bundles_of_a_lane_are_kept_and_only_its_store_gets_them(office: Office) -> None:
     for number in range(support_bundles.KEPT + 2):
         body = b"PK\x03\x04" + bytes([number])
-        office.database.write_sync(lambda one, b=body: support_bundles.keep(one, "1", LANE, b, NOW))
+        office.database.write_sync(functools.partial(_keep, body))
     kept = office.database.read_sync(lambda one: support_bundles.listed(one, "1", LANE))
     assert len(kept) == support_bundles.KEPT
     path = f"/office/fleet/{LANE}/bundles/{kept[0].bundle_id}"

@@ -16,10 +16,11 @@ from pathlib import Path
 from kiosk.app.settings import layered
 from kiosk.app.settings.kept import Kept
 from kiosk.app.settings.loader import SettingsError, SettingsFile, read_file
+from kiosk.app.updates import is_nobody_there
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase
 from kiosk.devices.health import Condition
-from kiosk.sync.settings import SettingsUnfitError, read_layers
+from kiosk.sync.settings import SettingsUnfitError, UnknownSettingsKeyError, read_layers
 from retail.settings.layers import Chosen, ordered
 from retail.wire.settings import SettingsLayer, SettingsNow, versions
 
@@ -54,6 +55,8 @@ class SettingsKeeper:
         self._is_ending = False
         self._unread = ""
         """Why the newest rows cannot even be read; empty: they can."""
+        self.knows_no_key = False
+        """The newest rows are signed with a key of the service that this lane was not told of."""
 
     def look(self) -> None:
         """Take what is new. Any fault is told and changes nothing."""
@@ -63,8 +66,9 @@ class SettingsKeeper:
             if self._unread != str(error):
                 log.error("the settings of the service are not taken: %s", error)
             self._unread = str(error)
+            self.knows_no_key = isinstance(error, UnknownSettingsKeyError)
             return
-        self._unread = ""
+        self._unread, self.knows_no_key = "", False
         with self._lock:
             try:
                 self._take(layers)
@@ -164,12 +168,7 @@ class SettingsKeeper:
 def is_quiet(snapshot: Snapshot) -> bool:
     """Nobody is at the lane, and nothing is under way."""
     state = snapshot.state
-    return (
-        state.transaction is None
-        and state.phase is Phase.ATTRACT
-        and not state.help_called
-        and not snapshot.outage
-    )
+    return state.phase is Phase.ATTRACT and is_nobody_there(state) and not snapshot.outage
 
 
 def well_devices(snapshot: Snapshot) -> tuple[str, ...]:

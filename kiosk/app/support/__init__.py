@@ -1,0 +1,1 @@
+"""What a lane collects for support, and records of what its devices say."""
