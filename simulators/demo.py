@@ -49,6 +49,7 @@ class Demo:
         columns: int,
         *,
         store_port: int | None,
+        packs: int | None = None,
     ) -> None:
         self._folder = folder
         self._changes = changes
@@ -57,6 +58,7 @@ class Demo:
             *(folder / "logs", folder / "paper", folder / "terminal-ledger.json"),
             columns=columns,
             scales=SCALES,
+            camera=() if packs is None else ("--packs", str(packs), "--sold", str(settings.CATALOGUE)),
         )
         self._settings = folder / "kiosk.toml"
         command = lane_command("run", "--config", str(self._settings))
@@ -183,7 +185,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     try:
         store_port = None if options.no_store else options.store_port
-        demo = Demo(folder, options.port, changes, options.columns, store_port=store_port)
+        demo = Demo(
+            folder, options.port, changes, options.columns, store_port=store_port, packs=options.packs
+        )
         with EndOnSignals(demo.stop):
             return demo.run()
     except Stopped:
@@ -261,6 +265,12 @@ def _parser() -> argparse.ArgumentParser:
         default=STORE_PORT,
         metavar="PORT",
         help="port of the store service (default: %(default)s)",
+    )
+    add(
+        "--packs",
+        type=int,
+        metavar="SEED",
+        help="wave packs of the shop's goods before the camera, one after the other, drawn from this seed",
     )
     add("--fullscreen", action="store_true", help="fill the whole display")
     add("--language", choices=("en", "de", "zh"), default="en", help="language of the first screen")

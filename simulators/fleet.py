@@ -119,7 +119,8 @@ class Fleet:
     """The simulated devices, each in its own process, and the folder of their sockets.
 
     `paper` is where the printer leaves its papers, `ledger` the file in which the terminal keeps its book.
-    `scales` are the names of scales (settings sections), each with the protocol it speaks.
+    `scales` are the names of scales (settings sections), each with the protocol it speaks; `camera` are
+    further options of the camera's program.
     """
 
     def __init__(
@@ -131,6 +132,7 @@ class Fleet:
         columns: int = 48,
         fps: int = 15,
         scales: Mapping[str, str] | None = None,
+        camera: Sequence[str] = (),
     ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
         self.terminal_link = self.folder / "terminal"
@@ -143,7 +145,8 @@ class Fleet:
         self.scales = {name: ControlClient(self.folder / f"{name}.ctl") for name in scales or {}}
         self.children = [
             self._child(
-                *("camera", logs, "--port", "0", "--port-file", str(self._camera_port)), *("--fps", str(fps))
+                *("camera", logs, "--port", "0", "--port-file", str(self._camera_port)),
+                *("--fps", str(fps), *camera),
             ),
             self._child("terminal", logs, "--link", str(self.terminal_link), "--ledger", str(ledger)),
             self._child(

@@ -3,16 +3,18 @@
 import argparse
 import signal
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from simulators.camera.generated import KINDS, held, pack
+from simulators.camera.generated import CARRIERS, KINDS, content, held, pack
 from simulators.camera.scene import Image, SceneError, photograph
 from simulators.camera.server import CameraServer
 from simulators.camera.stage import SHOW_MAX_S, SHOW_MIN_S, Stage
 from simulators.control import ControlError, ControlServer
+from simulators.goods import articles
 
 SIZE_MIN, SIZE_MAX = 160, 4096
 FPS_MAX = 60
@@ -21,6 +23,7 @@ COMMANDS = """\
 control commands, one JSON object per line on the control socket:
   {"do": "show", "path": "photo.jpg", "for_s": 2.0, "wait": true}   hold a photograph before the camera
   {"do": "pack", "kind": "ean13", "seed": 7, "for_s": 2.0, "wait": true}   hold a pack drawn here
+        with "gtin": "4006381333931" it carries that number, if its kind can
   {"do": "clear"}     take it away
   {"do": "unplug"}    drop the viewers, refuse new ones       {"do": "replug"}  all well again
   {"do": "freeze"}    repeat one picture for ever             {"do": "black"}   cover the lens
@@ -84,8 +87,14 @@ class Director:
             raise ControlError(f'"kind" must be one of {", ".join(KINDS)}')
         if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= SEED_MAX:
             raise ControlError(f'"seed" must be a number from 0 to {SEED_MAX}')
+        gtin = request.get("gtin", "")
+        if not isinstance(gtin, str) or not (gtin + "0").isdecimal() or not gtin.isascii():
+            raise ControlError('"gtin" must be the digits of a product\'s number')
         for_s, chance = _seconds(request), np.random.default_rng(seed)
-        shown = pack(chance, kind)
+        try:
+            shown = pack(chance, kind, content(kind, chance, gtin) if gtin else "")
+        except ValueError as error:
+            raise ControlError(str(error)) from error
         picture = held(shown, self._server.stage.size, chance)
         self._hold(picture, for_s, wait=bool(request.get("wait")))
         return {"text": shown.codes[0].text, "kind": kind}
@@ -122,13 +131,18 @@ def _seconds(request: dict[str, Any]) -> float:
     return for_s
 
 
-def keep_showing(director: Director, seed: int, stop: threading.Event) -> None:
-    """Hold one pack after the other, and say what each is, until told to stop."""
+def keep_showing(director: Director, seed: int, stop: threading.Event, sold: Sequence[str] = ()) -> None:
+    """Hold one pack after the other, and say what each is, until told to stop; of a shop's goods, if `sold`
+    names their numbers."""
+    chance = np.random.default_rng(seed)
     kinds, number = tuple(KINDS), 0
     while not stop.is_set():
-        kind = "ean13" if number % 2 else kinds[number // 2 % len(kinds)]  # most goods carry an EAN-13
-        said = director.handle({"do": "pack", "kind": kind, "seed": seed + number, "for_s": HOLD_S})
-        print(f"shown: {said}", flush=True)
+        request: dict[str, Any] = {"do": "pack", "seed": (seed + number) % SEED_MAX, "for_s": HOLD_S}
+        if sold:
+            request |= {"kind": CARRIERS[number % len(CARRIERS)], "gtin": str(chance.choice(list(sold)))}
+        else:  # most goods carry an EAN-13
+            request["kind"] = "ean13" if number % 2 else kinds[number // 2 % len(kinds)]
+        print(f"shown: {director.handle(request)}", flush=True)
         number += 1
         stop.wait(HOLD_S + AWAY_S)
 
@@ -148,6 +162,12 @@ def _fps(text: str) -> int:
     return int(text)
 
 
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or int(text) > SEED_MAX:
+        raise argparse.ArgumentTypeError(f"a seed is a number from 0 to {SEED_MAX}")
+    return int(text)
+
+
 def main() -> None:
     """Serve until told to stop by SIGTERM or SIGINT."""
     parser = argparse.ArgumentParser(
@@ -161,8 +181,12 @@ def main() -> None:
     parser.add_argument("--control", type=Path, help="Unix socket for control commands")
     parser.add_argument("--fps", type=_fps, default=15)
     parser.add_argument("--size", type=_size, default=(1280, 720), help="WIDTHxHEIGHT")
-    parser.add_argument("--packs", type=int, help="hold packs made from this seed, one after the other")
+    parser.add_argument("--packs", type=_seed, help="hold packs made from this seed, one after the other")
+    parser.add_argument(
+        "--sold", type=Path, help="with --packs: a shop's catalogue, whose numbers the packs carry"
+    )
     options = parser.parse_args()
+    sold = [one.code for one in articles(options.sold) if not one.is_weighed] if options.sold else []
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -174,7 +198,7 @@ def main() -> None:
         draft.replace(options.port_file)
     print(f"camera at mjpeg://127.0.0.1:{server.port}/video", flush=True)
     if options.packs is not None:
-        keep_showing(Director(server), options.packs, stop)
+        keep_showing(Director(server), options.packs, stop, sold)
     stop.wait()
     if control:
         control.close()

@@ -66,6 +66,13 @@ KINDS = {
 }
 
 
+CARRIERS = (
+    *("ean13", "databar", "ean13", "digital-link", "ean13", "databar-stacked", "ean13", "gs1-datamatrix"),
+    *("ean13", "databar-limited", "ean13", "itf14"),
+)
+"""Kinds that can say any product's number and nothing that gets old, as often as goods carry them."""
+
+
 @dataclass(frozen=True)
 class Code:
     """What a pack's symbol says."""
@@ -112,9 +119,11 @@ class Light:
     """How bright a reflection lies over the pack, 0 to 1."""
 
 
-def content(kind: str, chance: np.random.Generator) -> str:
-    """What a symbol of this kind may hold."""
+def content(kind: str, chance: np.random.Generator, gtin: str = "") -> str:
+    """What a symbol of this kind may hold: this `gtin` if it is one of `CARRIERS`, else anything."""
     spec = KINDS[kind]
+    if gtin and kind in CARRIERS:
+        return gtin.zfill(spec.digits or 14) if spec.digits else spec.text.format(gtin.zfill(14))
     if kind == "upce":
         return _upc_e(chance)
     if spec.digits:

@@ -165,6 +165,9 @@ def test_a_pack_drawn_here_is_held_and_named_and_the_lane_reads_it(camera: Runni
         ({"seed": -1}, "from 0 to"),
         ({"seed": True}, "from 0 to"),
         ({"for_s": 0}, "between"),
+        ({"gtin": "40O6381333931"}, "digits"),
+        ({"gtin": 4006381333931}, "digits"),
+        ({"gtin": "4006381333932"}, "cannot be drawn"),
     ],
 )
 def test_what_is_no_pack_is_refused_with_a_sentence(
@@ -211,7 +214,7 @@ def test_help_names_every_command() -> None:
         assert f'"do": "{name}"' in shown.stdout
 
 
-@pytest.mark.parametrize("option", ["--size=12", "--size=99999x10", "--fps=0", "--fps=x"])
+@pytest.mark.parametrize("option", ["--size=12", "--size=99999x10", "--fps=0", "--fps=x", "--packs=-1"])
 def test_impossible_options_are_refused(option: str) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "simulators.camera", option], cwd=REPOSITORY, capture_output=True, check=False

@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from simulators.camera.generated import KINDS, Light, Pose, backdrop, content, pack, seen, symbol
+from retail.codes import ProductCode, Symbology, interpret
+from simulators.camera.__main__ import keep_showing
+from simulators.camera.generated import CARRIERS, KINDS, Light, Pose, backdrop, content, pack, seen, symbol
 from simulators.camera.waves import GAP_S, REPEATED_EVERY, waves
 
 SIZE = (1280, 720)
@@ -101,3 +103,50 @@ def test_a_stream_is_the_same_from_one_seed_and_holds_pairs_of_equal_packs() -> 
     assert codes == [wave.code for wave in waves(3 * REPEATED_EVERY, 9, SIZE)]
     assert codes[REPEATED_EVERY - 1] == codes[REPEATED_EVERY - 2]
     assert len(set(codes)) == len(codes) - 3
+
+
+@pytest.mark.parametrize("kind", sorted(set(CARRIERS)))
+def test_a_pack_carries_the_products_number_it_is_asked_for(kind: str) -> None:
+    text = content(kind, np.random.default_rng(1), "4006381333931")
+    meaning = interpret(_as_read(kind, text), _SYMBOLOGY[kind], ())
+
+    assert isinstance(meaning, ProductCode)
+    assert meaning.key == "04006381333931"
+    assert symbol(kind, text).size
+
+
+_SYMBOLOGY = {
+    "ean13": Symbology.EAN_13,
+    "itf14": Symbology.ITF_14,
+    "databar": Symbology.DATABAR,
+    "databar-stacked": Symbology.DATABAR,
+    "databar-limited": Symbology.DATABAR_LIMITED,
+    "digital-link": Symbology.QR,
+    "gs1-datamatrix": Symbology.GS1_DATA_MATRIX,
+}
+
+
+def _as_read(kind: str, text: str) -> str:
+    """What decoders return of it: no brackets around application identifiers, and one before a DataBar."""
+    return f"01{text}" if kind.startswith("databar") else text.replace("(", "").replace(")", "")
+
+
+def test_a_shops_packs_come_one_after_the_other_with_its_own_numbers() -> None:
+    asked: list[dict[str, object]] = []
+
+    class Director:
+        def handle(self, request: dict[str, object]) -> None:
+            asked.append(request)
+
+    class Stop:
+        def is_set(self) -> bool:
+            return len(asked) >= 24
+
+        def wait(self, timeout_s: float) -> None:
+            assert timeout_s > 0
+
+    keep_showing(Director(), 7, Stop(), ("4006381333931", "96385074"))  # type: ignore[arg-type]
+
+    assert {one["gtin"] for one in asked} == {"4006381333931", "96385074"}
+    assert [one["kind"] for one in asked[: len(CARRIERS)]] == list(CARRIERS)
+    assert len({one["seed"] for one in asked}) == len(asked)
