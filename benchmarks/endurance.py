@@ -67,6 +67,7 @@ class Endurance:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._why = ""
         for name in ("logs", "lane", "at"):
             (folder / name).mkdir()
         at = folder / "at"
@@ -154,7 +155,8 @@ class Endurance:
     def _press(self, control: str) -> bool:
         try:
             self.lane.touch(control)
-        except ControlError:  # not there yet
+        except ControlError as error:  # not there yet
+            self._why = str(error)
             return False
         return True
 
@@ -164,7 +166,8 @@ class Endurance:
             for child in (*self.devices, self.lane.child):
                 child.require_running()
             if time.monotonic() > deadline:
-                raise TimeoutError(f"{otherwise}: the lane shows {self.lane.state().screen}")
+                state = self.lane.state()
+                raise TimeoutError(f"{otherwise}: the lane shows {state.screen}; {state.open}; {self._why}")
             time.sleep(_LOOK_S)
 
 

@@ -20,6 +20,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.app.engine import Engine
+from kiosk.app.settings.kept import Kept
+from kiosk.app.settings.layered import load
+from kiosk.app.settings.loader import SettingsError
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.database.errors import DatabaseError
@@ -50,13 +53,19 @@ class Updates(QObject):
         folder: Path,
         is_fresh: Callable[[], bool],
         clock: Callable[[], float] = time.monotonic,
+        *,
+        ring: str = "",
     ) -> None:
-        """`is_fresh`: whether screen, engine and journal answer (`kiosk.app.watchdog`)."""
+        """`is_fresh`: whether screen, engine and journal answer (`kiosk.app.watchdog`).
+
+        `ring`: what the lane's settings name; empty: as the updater's own file says.
+        """
         super().__init__()
         self._side = side
         self._folder = folder
         self._is_fresh = is_fresh
         self._clock = clock
+        self._ring = ring
         self._snapshot: Snapshot | None = None
         self._is_painted = False
         self._well_since: float | None = None
@@ -74,8 +83,9 @@ class Updates(QObject):
         self._quit = quit_lane
         try:
             self._side.has_restarted()
+            self._side.say_ring(self._ring)
         except OSError as error:
-            _log.error("the wish for a restart cannot be taken away: %s", error)
+            _log.error("the door to the updater cannot be written: %s", error)
         self._timer.start(LOOK_MS)
 
     def follow(self, snapshot: Snapshot) -> None:
@@ -153,6 +163,16 @@ def _last_sequence(folder: Path) -> int:
 def _has_begun(folder: Path, after: int) -> bool:
     with contextlib.closing(JournalReader.open(folder)) as reader:
         return next(reader.entries(after + 1, (TransactionStarted.__name__,)), None) is not None
+
+
+def ring_of(folder: Path) -> str:
+    """The ring that the settings name this lane was started with; empty if they name none."""
+    file = Kept(folder).file()
+    try:
+        return load(file).update.ring if file is not None else ""
+    except (SettingsError, OSError) as error:
+        _log.error("the ring cannot be read: %s", error)
+        return ""
 
 
 def lanes_side(environment: Mapping[str, str], program: Path | None = None) -> LanesSide | None:

@@ -161,9 +161,12 @@ def companions(folder: Path) -> Iterator[tuple[Companion, ...]]:
             return
         notifier = notifier or Notifier.mute()
         watchdog = Watchdog(notifier, folder)
-        both = (watchdog,) if side is None else (watchdog, updates.Updates(side, folder, watchdog.is_fresh))
+        found: list[Companion] = [watchdog]
+        if side is not None:
+            ring = updates.ring_of(folder)
+            found.append(updates.Updates(side, folder, watchdog.is_fresh, ring=ring))
         try:
-            yield (*both, *others)
+            yield (*found, *others)
         finally:
             notifier.close()
 

@@ -63,6 +63,11 @@ class Door:
             raise ValueError(f"{ring!r} is no ring")
         self._say("ring", ring)
 
+    def leave_ring(self) -> None:
+        """The lane's settings name none: the updater's own count."""
+        if os.path.lexists(self.folder / "ring"):
+            durable.remove(self.folder / "ring")
+
     def ring(self) -> str | None:
         """What the lane's settings named last."""
         word = self._said("ring")
@@ -100,8 +105,10 @@ class LanesSide:
         self._door.has_restarted()
 
     def say_ring(self, ring: str) -> None:
-        """The ring that the lane's settings name, for the next round. OSError if it cannot be kept."""
-        if self._door.ring() != ring:
+        """The ring that the lane's settings name, for the next round; empty: none. OSError if not kept."""
+        if not ring:
+            self._door.leave_ring()
+        elif self._door.ring() != ring:
             self._door.say_ring(ring)
 
     def end_for(self, version: str) -> None:

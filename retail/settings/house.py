@@ -117,3 +117,16 @@ class MetricsSettings(msgspec.Struct, frozen=True, kw_only=True):
             most=65_535,
         ),
     ] = 0
+
+
+class UpdateSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How new releases reach the lane (docs/updates.md). Where they come from stands in root's own file."""
+
+    ring: Annotated[
+        str,
+        Key(
+            text="The ring the lane is in; empty: as /etc/kiosk/update.toml says.",
+            form=r"([a-z][a-z0-9-]{0,31})?",
+            form_text="a small word, such as canary",
+        ),
+    ] = ""

@@ -25,6 +25,7 @@ from retail.settings.house import (
     ScreenSettings,
     StoreSettings,
     TimerSettings,
+    UpdateSettings,
 )
 from retail.settings.key import Key
 from retail.settings.shop import LaneSettings, ShopSettings
@@ -49,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     store: StoreSettings
     log: LogSettings
     metrics: MetricsSettings
+    update: UpdateSettings
 
 
 class Declared(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,13 +9,15 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import updates
-from kiosk.app.updates import Updates, is_nobody_there, lanes_side
+from kiosk.app.settings.kept import Kept
+from kiosk.app.updates import Updates, is_nobody_there, lanes_side, ring_of
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.database.journal import Journal
 from kiosk.ui.samples import situations
 from kiosk.update.door import LanesSide
 from retail.journal import events as e
+from simulators import settings
 
 AT = "2026-11-23T04:00:00.000000Z"
 OLD, NEW = "1.0.0", "1.1.0"
@@ -210,6 +212,32 @@ def test_an_outage_is_no_idle_moment(lane: Lane) -> None:
     lane.shows(replace(State()), outage="disk_full")
     lane.passes(200)
     assert lane.ended == 0
+
+
+def test_the_ring_of_the_settings_reaches_the_updater_and_leaves_it_again(tmp_path: Path) -> None:
+    (tmp_path / "door").mkdir()
+    side = LanesSide(tmp_path, tmp_path / "door", OLD)
+    for ring in ("canary", "canary", "all", "", ""):
+        side.say_ring(ring)
+        path = tmp_path / "door" / "ring"
+        assert (path.read_text().strip() if path.exists() else "") == ring
+
+
+def test_the_ring_is_that_of_the_settings_the_lane_was_started_with(tmp_path: Path) -> None:
+    lane, file = tmp_path / "lane", tmp_path / "kiosk.toml"
+    assert ring_of(lane) == ""
+    changes = {
+        "lane": {"folder": str(lane)},
+        "shop": settings.shop_files(),
+        "terminal": {"port": "/dev/kiosk/terminal"},
+        "printer": {"port": "/dev/kiosk/printer"},
+    }
+    settings.write(file, {**changes, "update": {"ring": "canary"}})
+    lane.mkdir()
+    Kept(lane).note_file(file)
+    assert ring_of(lane) == "canary"
+    file.unlink()
+    assert ring_of(lane) == ""
 
 
 def test_only_a_lane_in_a_house_of_releases_looks_for_updates(

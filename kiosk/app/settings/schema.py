@@ -8,7 +8,14 @@ from retail.settings.devices import (
     ScaleSettings,
     TerminalSettings,
 )
-from retail.settings.house import LogSettings, MetricsSettings, ScreenSettings, StoreSettings, TimerSettings
+from retail.settings.house import (
+    LogSettings,
+    MetricsSettings,
+    ScreenSettings,
+    StoreSettings,
+    TimerSettings,
+    UpdateSettings,
+)
 from retail.settings.key import LINES_MAX, TEXT_MAX, Key
 from retail.settings.schema import Declared, Settings, declared, every_key, sections
 from retail.settings.shop import LaneSettings, ShopSettings
@@ -32,6 +39,7 @@ __all__ = [
     "StoreSettings",
     "TerminalSettings",
     "TimerSettings",
+    "UpdateSettings",
     "declared",
     "every_key",
     "sections",
