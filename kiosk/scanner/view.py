@@ -99,7 +99,7 @@ def png(seen: Seen, width_max: int = 960) -> bytes:
     return data.tobytes()
 
 
-ITEM_SHARE = 0.6
+ITEM_SHARE = 0.7
 """Of the frame's width and height: an item and the hand that holds it, not who stands behind it."""
 ITEM_WIDTH_MAX = 320
 _ITEM_FROM = 2 * ITEM_WIDTH_MAX
@@ -108,7 +108,7 @@ _QUALITIES = (75, 60, 45, 30)
 
 
 def item_jpeg(seen: Seen, text: str = "", size_max: int = 24 * 1024) -> bytes:
-    """The item alone: cropped around the code that says `text`, else around where codes are held; a JPEG.
+    """The item alone: cropped around the code that says `text`, else around where packs are held; a JPEG.
 
     Never the whole frame, never wider than ITEM_WIDTH_MAX; any other code in it is painted over: it may be a
     badge or a card. Empty if it cannot be packed within `size_max` bytes.
@@ -121,13 +121,12 @@ def item_jpeg(seen: Seen, text: str = "", size_max: int = 24 * 1024) -> bytes:
         if place.text != text:
             _paint_over(picture, place.box, shrink)
     across, down = max(1, round(width * ITEM_SHARE)), max(1, round(height * ITEM_SHARE))
-    middle = (
-        (width / 2, height / 2)
-        if box is None
-        else ((box.left + box.right) / 2 * shrink, (box.top + box.bottom) / 2 * shrink)
-    )
-    left = round(min(max(0.0, middle[0] - across / 2), width - across))
-    top = round(min(max(0.0, middle[1] - down / 2), height - down))
+    middle_x, middle_y = width / 2, height / 2
+    if box is not None:  # a pack is held to the middle, its code may be at its corner
+        middle_x = (middle_x + (box.left + box.right) / 2 * shrink) / 2
+        middle_y = (middle_y + (box.top + box.bottom) / 2 * shrink) / 2
+    left = round(min(max(0.0, middle_x - across / 2), width - across))
+    top = round(min(max(0.0, middle_y - down / 2), height - down))
     item = picture[top : top + down, left : left + across]
     scale = min(1.0, ITEM_WIDTH_MAX / max(across, down))
     size = max(1, round(across * scale)), max(1, round(down * scale))

@@ -57,6 +57,7 @@ class Afar:
             deed,
             intervention_no=told["intervention_no"],
             measure_seen=told["measure"],
+            picture_seen=told.get("picture", ""),
             reason=why or next(iter(known), ""),
         )
 

@@ -55,7 +55,7 @@ Item {
                 name: root.visit.item
                 picture: root.visit.picture
                 size: 80
-                visible: root.visit.item !== ""
+                visible: root.visit.item !== "" && !photo.visible
             }
             Badge {
                 Layout.alignment: Qt.AlignTop
@@ -64,14 +64,15 @@ Item {
                 color: Theme.staffGround
                 name: root.visit.icon
                 size: 80
-                visible: root.visit.item === ""
+                visible: root.visit.item === "" && !photo.visible
             }
+            // As the camera saw it, instead of the shop's own picture: touched, it is shown large.
             ItemPicture {
                 id: photo
 
                 Layout.alignment: Qt.AlignTop
                 Layout.preferredHeight: 80
-                Layout.preferredWidth: 142
+                Layout.preferredWidth: 107
                 intervention: root.visit.intervention_no
                 objectName: "photo-" + root.visit.intervention_no
                 pictures: root.attendant.pictures

@@ -288,8 +288,10 @@ Item {
         objectName: "photo-large"
         visible: large.hasPicture
 
-        TapHandler {
-            onTapped: large.intervention = 0
+        MouseArea {
+            anchors.fill: parent
+
+            onClicked: large.intervention = 0
         }
         ItemPicture {
             id: large
