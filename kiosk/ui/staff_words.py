@@ -94,6 +94,7 @@ DEVICES: dict[Device, str] = {
     Device.HAND_SCANNER: QT_TRANSLATE_NOOP("Messages", "Hand scanner"),
     Device.SCALE: QT_TRANSLATE_NOOP("Messages", "Weighing scale"),
     Device.BAGGING_SCALE: QT_TRANSLATE_NOOP("Messages", "Bagging scale"),
+    Device.WALLET: QT_TRANSLATE_NOOP("Messages", "Phone wallet"),
 }
 CONDITIONS: dict[Condition, str] = {
     Condition.UNKNOWN: QT_TRANSLATE_NOOP("Messages", "Has not answered yet"),
