@@ -46,7 +46,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
 
     def who(self, by: str) -> str:
         """A person by name."""
-        words = {v.SHOPPER: "the shopper", v.LANE: "the lane"}
+        words = {v.SHOPPER: "The shopper", v.LANE: "The lane itself"}
         return self.say(words[by]) if by in words else self.people.get(by, by)
 
     def cause(self, why: str) -> str:
