@@ -38,6 +38,7 @@ from store.lanes import (
 )
 from store.office import events, lanes_api, members_api, people_api, session
 from store.office.pages import room as pages
+from store.phone import room as phone_pages
 from store.projector import run as projecting
 from store.service import MakeRoom, Room, Service
 from store.settings import Settings, load
@@ -65,6 +66,7 @@ ROOMS: tuple[MakeRoom, ...] = (
     people_api.room,
     members_api.room,
     pages.room,
+    phone_pages.room,
 )
 _log = logging.getLogger(__name__)
 

@@ -119,6 +119,19 @@ def listed(connection: sa.Connection, store_id: str, wanted: SaleFilter) -> tupl
     return tuple(SaleRow(**row._mapping) for row in rows)
 
 
+def of_member(
+    connection: sa.Connection, store_id: str, member_id: str, *, limit: int = PAGE_MAX
+) -> tuple[SaleRow, ...]:
+    """What a member bought in a store, newest first."""
+    rows = connection.execute(
+        sa.select(*(sale.c[name] for name in SaleRow.__struct_fields__))
+        .where(sale.c.store_id == store_id, sale.c.member_id == member_id, sale.c.outcome == "sold")
+        .order_by(sale.c.started_at.desc(), sale.c.envelope_id.desc())
+        .limit(min(limit, PAGE_MAX))
+    )
+    return tuple(SaleRow(**row._mapping) for row in rows)
+
+
 def _says(store_id: str, text: str) -> sa.ColumnElement[bool]:
     line, tender = tables.sale_line, tables.sale_tender
     tests = [

@@ -9,13 +9,13 @@ Invariants: belongs to one event loop; memory is bounded; nothing is answered th
 
 import logging
 
+from store.data import phones, terminals
 from store.data import sessions as session_rows
-from store.data import terminals
 from store.data.clock import Clock
 from store.data.database import Database
 from store.data.errors import DataError
 from store.identity import sessions
-from store.identity.principals import Device, Staff
+from store.identity.principals import Device, Shopper, Staff
 from store.identity.signatures import WINDOW
 
 REMEMBERED_S = 3
@@ -70,6 +70,22 @@ class StoredDirectory:
             except DataError as error:  # whoever looks may go on looking
                 _log.debug("the use of a session is not noted: %s", error)
         return staff
+
+    async def shopper(self, cookie: str) -> Shopper | None:
+        """Whose phone it is; notes now and then that it is in use."""
+        if not 0 < len(cookie) <= sessions.SECRET_MAX:
+            return None
+        name, now = sessions.stored(cookie), self._clock()
+        found = await self._database.read(lambda connection: phones.find(connection, name, now))
+        if found is None:
+            return None
+        shopper, is_to_be_noted = found
+        if is_to_be_noted:
+            try:
+                await self._database.write(lambda connection: phones.touch(connection, shopper, now))
+            except DataError as error:  # whoever looks may go on looking
+                _log.debug("the use of a phone is not noted: %s", error)
+        return shopper
 
     async def is_new_nonce(self, store_id: str, terminal_id: str, nonce: str) -> bool:
         """Remember a nonce for all workers; false if it was there before."""

@@ -51,7 +51,11 @@ class Front:
         self.admission = Admission(service.share(RATES, Rates))
         self.directory = StoredDirectory(service.database, service.clock)
         self.cookie = sessions.COOKIE if service.settings.is_secure else sessions.COOKIE_INSECURE
-        self.gate = Gate(self.directory, self.reader, self.admission, service.clock, self.cookie)
+        is_secure = service.settings.is_secure
+        self.phone_cookie = sessions.PHONE_COOKIE if is_secure else sessions.PHONE_COOKIE_INSECURE
+        self.gate = Gate(
+            self.directory, self.reader, self.admission, service.clock, self.cookie, self.phone_cookie
+        )
         self.bus = Bus(_Events(service.database))
 
     @property

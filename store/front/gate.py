@@ -21,7 +21,7 @@ from retail.check import BrokenInvariantError
 from store.front.admission import Admission
 from store.identity import roles, sessions, signatures
 from store.identity.errors import Rejected
-from store.identity.principals import Device, Lane, Staff
+from store.identity.principals import Device, Lane, Shopper, Staff
 from store.identity.roles import Access
 from store.identity.signatures import Proof
 from store.identity.tokens import LaneToken, TokenReader
@@ -43,6 +43,9 @@ class Directory(Protocol):
     async def staff(self, cookie: str) -> Staff | None:
         """Whose session a cookie names, if it has not ended."""
 
+    async def shopper(self, cookie: str) -> Shopper | None:
+        """Whose phone a cookie names, if it is still known."""
+
     async def is_new_nonce(self, store_id: str, terminal_id: str, nonce: str) -> bool:
         """Remember a nonce for all workers; false if it was there before."""
 
@@ -63,6 +66,14 @@ def staff_of(connection: AnyConnection) -> Staff:
     return staff
 
 
+def shopper_of(connection: AnyConnection) -> Shopper:
+    """The member whose phone asks. Only for routes whose row asks for one."""
+    shopper = connection.scope.get("user")
+    if not isinstance(shopper, Shopper):
+        raise BrokenInvariantError("this route's row in ROUTES asks for a member")
+    return shopper
+
+
 def address_of(connection: AnyConnection) -> str:
     """Where a request comes from; behind a proxy what the proxy says, if the server is told to trust it."""
     return connection.client.host if connection.client else ""
@@ -78,12 +89,14 @@ class Gate:
         admission: Admission,
         clock: Callable[[], int],
         cookie_name: str,
+        phone_cookie: str = sessions.PHONE_COOKIE_INSECURE,
     ) -> None:
         self._directory = directory
         self._reader = reader
         self._admission = admission
         self._clock = clock
         self._cookie_name = cookie_name
+        self._phone_cookie = phone_cookie
         self._nonces = signatures.Nonces()
 
     async def __call__(self, connection: AnyConnection, handler: BaseRouteHandler) -> None:
@@ -102,6 +115,8 @@ class Gate:
             )
         elif access.is_staff:
             connection.scope["user"] = await self._person(connection, access, method, now)
+        elif access is Access.MEMBER:
+            connection.scope["user"] = await self._shopper(connection, method, now)
         elif access is Access.PROOF:
             self._stranger(connection, now)
 
@@ -160,13 +175,21 @@ class Gate:
             raise Rejected("no_session", "log in first")
         self._admission.person(staff.session, now)
         if method not in _SAFE:
-            _check_origin(connection)
-            shown = connection.headers.get(sessions.CSRF_HEADER, "") or await _form_secret(connection)
-            if not sessions.is_same(staff.csrf, shown):
-                raise Rejected("csrf", "this form is from another session; load the page again", 403)
+            await _check_form(connection, staff.csrf)
         if not roles.may(staff.role, access):
             raise Rejected("role", f"this needs the role {access.value}", 403)
         return staff
+
+    # --- members ------------------------------------------------------------------------------------
+
+    async def _shopper(self, connection: AnyConnection, method: str, now: int) -> Shopper:
+        shopper = await self._directory.shopper(connection.cookies.get(self._phone_cookie, ""))
+        if shopper is None:
+            raise Rejected("no_session", "this phone is not known; join, or add it from another phone")
+        self._admission.person(shopper.session, now)
+        if method not in _SAFE:
+            await _check_form(connection, shopper.csrf)
+        return shopper
 
     # --- strangers ---------------------------------------------------------------------------------
 
@@ -176,6 +199,14 @@ class Gate:
             self._admission.token(address_of(connection), now)
         else:
             self._admission.stranger(address_of(connection), now)
+
+
+async def _check_form(connection: AnyConnection, secret: str) -> None:
+    """Refuse what was not sent by a page of this very session."""
+    _check_origin(connection)
+    shown = connection.headers.get(sessions.CSRF_HEADER, "") or await _form_secret(connection)
+    if not sessions.is_same(secret, shown):
+        raise Rejected("csrf", "this form is from another session; load the page again", 403)
 
 
 async def _form_secret(connection: AnyConnection) -> str:

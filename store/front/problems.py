@@ -28,10 +28,10 @@ from retail.unreadable import UNREADABLE
 from store.identity.errors import Rejected
 
 MEDIA_TYPE = "application/problem+json"
-OFFICE_PATH = "/office"
+OFFICE_PATH, PHONE_PATH = "/office", "/phone"
 LOGIN_PATH = "/office/login"
-PAGE = "problem_page"
-"""Shared, if there: makes a refusal a page for a browser (`MakePage`)."""
+PAGE, PHONE_PAGE = "problem_page", "phone_problem_page"
+"""Shared, if there: makes a refusal a page for a browser (`MakePage`), of the office, of a phone."""
 DETAIL_MAX = 300
 _log = logging.getLogger(__name__)
 
@@ -92,6 +92,8 @@ def handlers(clock: Callable[[], int]) -> dict[int | type[Exception], Any]:
     def rejected(request: AnyRequest, error: Rejected) -> Response[Any]:
         if error.code == "no_session" and _wants_page(request):
             target = request.scope["path"]
+            if _is_of(target, PHONE_PATH):
+                return Redirect(PHONE_PATH, status_code=303)
             return Redirect(f"{LOGIN_PATH}?next={urllib.parse.quote(target)}", status_code=303)
         if (page := as_page(request, error.status, error.code, error.detail)) is not None:
             return page
@@ -140,15 +142,21 @@ def as_page(request: AnyRequest, status: int, code: str, detail: str) -> Respons
     """The refusal as a page, for somebody in front of a browser, where pages are served; else None."""
     if not _is_browser(request):
         return None
-    make: MakePage | None = request.app.state["service"].shared.get(PAGE)
+    name = PHONE_PAGE if _is_of(request.scope["path"], PHONE_PATH) else PAGE
+    make: MakePage | None = request.app.state["service"].shared.get(name)
     return make(request, status, code, detail) if make is not None else None
 
 
 def _is_browser(request: AnyRequest) -> bool:
     """Whether a person's browser shows the answer, not a script."""
     wants_html = "text/html" in request.headers.get("accept", "")
-    is_office = request.scope["path"].startswith(OFFICE_PATH)
-    return wants_html and is_office and "hx-request" not in request.headers
+    path = request.scope["path"]
+    has_pages = path.startswith(OFFICE_PATH) or _is_of(path, PHONE_PATH)
+    return wants_html and has_pages and "hx-request" not in request.headers
+
+
+def _is_of(path: str, home: str) -> bool:
+    return path == home or path.startswith(home + "/")
 
 
 def _is_of_the_body(error: Exception) -> bool:

@@ -29,6 +29,8 @@ class Access(enum.Enum):
     """A lane's token and signature."""
     HUB = "hub"
     """A hub's token and signature: it may read its store's list, and nothing else."""
+    MEMBER = "member"
+    """A member's phone that is known: what it asks for is its own member's."""
     ATTENDANT = "attendant"
     MANAGER = "manager"
     SUPPORT = "support"
@@ -113,6 +115,34 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("GET", "/v1/hub/shop"): Access.HUB,
     # at a hub: a lane's line; its first frame proves who asks
     ("WEBSOCKET", "/v1/hub/live"): Access.PROOF,
+    # phones of shoppers: what anybody may see
+    ("GET", "/phone"): Access.PUBLIC,
+    ("GET", "/phone/join"): Access.PUBLIC,
+    ("POST", "/phone/join"): Access.PROOF,
+    ("GET", "/phone/link"): Access.PUBLIC,
+    ("POST", "/phone/link"): Access.PROOF,
+    ("GET", "/phone/shop"): Access.PUBLIC,
+    ("GET", "/phone/goods/{key}"): Access.PUBLIC,
+    ("GET", "/phone/offline"): Access.PUBLIC,
+    ("GET", "/phone/sw.js"): Access.PUBLIC,
+    ("GET", "/phone/manifest.webmanifest"): Access.PUBLIC,
+    ("GET", "/phone/static/{name}"): Access.PUBLIC,
+    ("GET", "/phone/picture/{name}"): Access.PUBLIC,
+    # phones of shoppers: members
+    ("GET", "/phone/wallet"): Access.MEMBER,
+    ("GET", "/phone/receipts"): Access.MEMBER,
+    ("GET", "/phone/receipts/{envelope_id}"): Access.MEMBER,
+    ("GET", "/phone/scan"): Access.MEMBER,
+    ("GET", "/phone/me"): Access.MEMBER,
+    ("POST", "/phone/me/consent"): Access.MEMBER,
+    ("POST", "/phone/me/export"): Access.MEMBER,
+    ("POST", "/phone/me/erase"): Access.MEMBER,
+    ("POST", "/phone/me/link"): Access.MEMBER,
+    ("POST", "/phone/me/phones/{device_id}/end"): Access.MEMBER,
+    ("GET", "/phone/api/challenge"): Access.MEMBER,
+    ("POST", "/phone/api/grant"): Access.MEMBER,
+    ("POST", "/phone/api/number"): Access.MEMBER,
+    ("POST", "/phone/api/basket"): Access.MEMBER,
     # people: sessions
     ("GET", "/office/login"): Access.PUBLIC,
     ("POST", "/office/login"): Access.PROOF,

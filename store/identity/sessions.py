@@ -14,6 +14,9 @@ import secrets
 COOKIE = "__Host-store-session"
 COOKIE_INSECURE = "store-session"
 """Without TLS (a demo on this machine) a browser does not take a `__Host-` cookie."""
+PHONE_COOKIE = "__Host-store-phone"
+PHONE_COOKIE_INSECURE = "store-phone"
+"""A member's phone, for as long as it is used."""
 CSRF_HEADER = "x-csrf-token"
 CSRF_FIELD = "csrf_token"
 IDLE_S = 30 * 60

@@ -98,7 +98,7 @@ def test_roles_contain_each_other() -> None:
 
 
 class Caller:
-    """Somebody who asks: a stranger, a lane, a hub, a person of a role."""
+    """Somebody who asks: a stranger, a lane, a hub, a person of a role, a member's phone."""
 
     def __init__(self, client: Client, device: Lane | None = None, cookie: str = "", csrf: str = "") -> None:
         self._client, self._device, self._cookie, self._csrf = client, device, cookie, csrf
@@ -137,6 +137,9 @@ def callers(client: Client, database: Database) -> dict[str, Caller]:
         answer = client.post("/office/login", json={"login": role.word, "password": "korrektes pferd"})
         cookie = answer.headers["set-cookie"].partition(";")[0]
         found[role.word] = Caller(client, cookie=cookie, csrf=answer.json()["csrf"])
+    joined = client.post("/phone/join", data={"agree_club": "yes"}, follow_redirects=False)
+    cookie = joined.headers["set-cookie"].partition(";")[0]
+    found["member"] = Caller(client, cookie=cookie, csrf=sessions.csrf_of(cookie.partition("=")[2]))
     return found
 
 
@@ -144,6 +147,7 @@ ALLOWED: dict[Access, set[str]] = {
     Access.UPLOAD: {"lane"},
     Access.LANE: {"lane"},
     Access.HUB: {"hub"},
+    Access.MEMBER: {"member"},
     Access.ATTENDANT: {"attendant", "manager", "support"},
     Access.MANAGER: {"manager", "support"},
     Access.SUPPORT: {"support"},
@@ -171,6 +175,7 @@ def test_only_who_the_row_names_comes_through(app: Litestar, callers: dict[str, 
 
 def test_public_rows_are_few_and_known() -> None:
     public = {route for route, access in ROUTES.items() if access is Access.PUBLIC}
+    assert all(method == "GET" for method, _ in public)
     assert {path for _, path in public if not path.startswith("/office/static")} <= {
         "/",
         "/healthz",
@@ -181,6 +186,16 @@ def test_public_rows_are_few_and_known() -> None:
         "/api/openapi.json",
         "/office/login",
         "/r/{receipt}",
+        "/phone",
+        "/phone/join",
+        "/phone/link",
+        "/phone/shop",
+        "/phone/goods/{key}",
+        "/phone/offline",
+        "/phone/sw.js",
+        "/phone/manifest.webmanifest",
+        "/phone/static/{name}",
+        "/phone/picture/{name}",
     }
 
 

@@ -1,0 +1,1 @@
+"""What shoppers see on their own phones: the member's code, coupons, balance, receipts, goods, data."""

@@ -1,0 +1,150 @@
+/* The member's code, moving on every few seconds, with or without a network.
+
+Source: docs/credential.md, "The chain", "The number". The grant is fetched while there is a network and half of
+it is used up; from then on the phone makes its codes alone. */
+"use strict";
+(() => {
+  const { LETTERS } = shop;
+  const USE = new TextEncoder().encode("open-self-checkout link 1\0");
+  const SIGNED = "open-self-checkout phone 1\n";
+  const page = document.getElementById("card");
+  if (!page) return;
+  const part = (name) => document.querySelector(`[data-part="${name}"]`);
+  const say = (name, values = {}) => page.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  let links = [], grant = null, shown = "", fetching = false, failed = "";
+
+  /* --- the chain --------------------------------------------------------------------------------------- */
+  function base45(bytes) {
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 2) {
+      let value = bytes[at] * 256 + bytes[at + 1];
+      for (let n = 0; n < 3; n++) { text += LETTERS[value % 45]; value = Math.floor(value / 45); }
+    }
+    return text;
+  }
+
+  async function before(head, index, link) {
+    const bytes = new Uint8Array([...USE, ...head, index >> 8, index & 255, ...link]);
+    return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 12);
+  }
+
+  async function linkAt(index) {
+    const last = grant.life_s / grant.step_s;
+    if (!links[last]) links[last] = shop.bytesOf(grant.last_link);
+    let at = index;
+    while (!links[at]) at++;
+    const head = shop.bytesOf(grant.head);
+    for (; at > index; at--) links[at - 1] = await before(head, at, links[at]);
+    return links[index];
+  }
+
+  async function textAt(seconds) {
+    const index = Math.floor((seconds - grant.from_s) / grant.step_s) + 1;
+    const link = await linkAt(index);
+    const body = [...shop.bytesOf(grant.head), index >> 8, index & 255, ...link, ...shop.bytesOf(grant.signature)];
+    return `OSC1${grant.kind}R:${base45(body)}`;
+  }
+
+  /* --- the grant --------------------------------------------------------------------------------------- */
+  const now = () => Date.now() / 1000 + (grant?.ahead_s ?? 0);
+  const isOver = () => !grant || now() >= grant.from_s + grant.life_s || now() < grant.from_s - 60;
+  const isOld = () => isOver() || now() >= grant.from_s + grant.life_s / 2;
+
+  async function fetched() {
+    if (fetching) return;
+    fetching = true;
+    try {
+      const { challenge } = await shop.ask("/phone/api/challenge");
+      const signature = await shop.signed(SIGNED + challenge);
+      const told = await shop.ask("/phone/api/grant", { challenge, signature });
+      const made = { ...told.grant, ahead_s: told.server_s - Date.now() / 1000, shop: told.shop };
+      await shop.put("number", await crypto.subtle.importKey(
+        "raw", shop.bytesOf(told.number_key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]));
+      await shop.lock("grant", made);
+      grant = made;
+      links = [];
+      failed = "";
+    } catch (error) {
+      if (error.status === 401) { await shop.wipe(); location.reload(); }
+      failed = error.status ? "refused" : "away";
+    } finally {
+      fetching = false;
+    }
+  }
+
+  /* --- the number -------------------------------------------------------------------------------------- */
+  async function numberAt(seconds) {
+    const key = await shop.get("number");
+    if (!key) return "";
+    const step = new Uint8Array(8);
+    new DataView(step.buffer).setBigUint64(0, BigInt(Math.floor(seconds / 60)));
+    const raw = new Uint8Array(await crypto.subtle.sign("HMAC", key, step));
+    const at = raw[raw.length - 1] & 15;
+    const value = new DataView(raw.buffer).getUint32(at) & 0x7fffffff;
+    const payload = "2" + String(value % 1e8).padStart(8, "0");
+    const text = payload + String(98 - Number(payload) * 100 % 97).padStart(2, "0");
+    return `${text.slice(0, 3)} ${text.slice(3, 7)} ${text.slice(7)}`;
+  }
+
+  let numberUntil = 0;
+  part("ask").addEventListener("click", async () => {
+    part("ask").disabled = true;
+    try {
+      const told = await shop.ask("/phone/api/number", {});
+      numberUntil = told.until_s;
+      part("number-box").hidden = false;
+      part("ask").hidden = true;
+      await tick();
+      part("number-box").focus();
+    } catch (error) {
+      part("number-state").textContent = error.status ? error.message : say("away");
+    } finally {
+      part("ask").disabled = false;
+    }
+  });
+
+  /* --- showing ----------------------------------------------------------------------------------------- */
+  function state(name) {
+    page.dataset.state = name;
+    part("state").textContent = name === "ready" ? say("ready") : say(name);
+  }
+
+  async function tick() {
+    if (!shop.canKeep()) return state("unable");
+    if (isOld() && (navigator.onLine || isOver())) await fetched();
+    if (isOver()) return state(failed === "refused" ? "refused" : failed ? "away" : "waiting");
+    const seconds = now(), text = await textAt(seconds);
+    if (text !== shown) {
+      part("code").setAttribute("d", shop.drawn(shop.qr(text)));
+      page.dataset.code = shown = text;
+    }
+    const left = Math.ceil(grant.step_s - (seconds - grant.from_s) % grant.step_s);
+    part("left").textContent = say("left", { n: left });
+    part("ring").style.setProperty("stroke-dashoffset", String(100 - 100 * left / grant.step_s));
+    state("ready");
+    const hours = Math.round((grant.from_s + grant.life_s - seconds) / 3600);
+    part("offline").textContent = say("hours", { n: Math.max(1, hours) });
+    if (numberUntil) {
+      const isOpen = seconds < numberUntil;
+      part("number").textContent = isOpen ? await numberAt(seconds) : "";
+      part("number-left").textContent = isOpen ? say("numberleft", { n: Math.ceil(60 - seconds % 60) }) : "";
+      if (!isOpen) { numberUntil = 0; part("number-box").hidden = true; part("ask").hidden = false; }
+    }
+  }
+
+  let busy = false;
+  async function run() {
+    if (busy || document.hidden) return;
+    busy = true;
+    try { await tick(); } catch (error) { state("refused"); console.error(error); } finally { busy = false; }
+  }
+
+  async function start() {
+    if (shop.canKeep()) grant = await shop.unlock("grant");
+    await run();
+    setInterval(run, 500);
+    document.addEventListener("visibilitychange", run);
+    addEventListener("online", run);
+  }
+  start();
+})();
