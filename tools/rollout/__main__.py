@@ -37,6 +37,8 @@ GOODS = "/usr/lib/kiosk-store/_internal/assets/demo/catalogue.csv"
 FEED_S = 90.0
 SWITCH_S = 240.0
 ROLL_BACK_S = 300.0
+AWAY_S = 90.0
+HANG_S = 150.0
 AWAY_MAX_S = 10.0
 """How long a lane may be away for a switch."""
 BROKEN = """#!/bin/sh
@@ -72,6 +74,7 @@ class Rehearsal:
         self._sell()
         self._update()
         self._roll_back()
+        self._live_on()
 
     def _prepare(self) -> None:
         for machine in (self.server, *self.lanes):
@@ -187,6 +190,40 @@ class Rehearsal:
             self.buy(lane)
             self.say(f"{lane.name} tried {bad} three times, went back to {good} by itself, and sells")
 
+    # --- what else a lane lives through ---------------------------------------------------------------------
+
+    def _live_on(self) -> None:
+        one, other = self.lanes
+        release = self._state(one)[0]
+        started = _main_pid(one)
+        one.run(self.named("again").commands)
+        if self._state(one)[0] != release or _main_pid(one) != started:
+            raise StepError("an older package, installed again, disturbed the lane")
+        self.say(f"the older package, installed again, leaves {release} in use and the lane alone")
+        one.run(self.named("night").commands)
+        self._wait(
+            lambda: _main_pid(one) not in (started, 0) and _is_active(one), AWAY_S, "the night does nothing"
+        )
+        self.say("the night's wish: the lane started anew when nobody was there")
+        started = _main_pid(other)
+        other.run(
+            "systemctl kill --signal=STOP --kill-whom=main kiosk"
+        )  # it hangs, as far as anybody can see
+        self._wait(
+            lambda: _main_pid(other) not in (started, 0) and _is_active(other),
+            HANG_S,
+            "a lane that hangs is left",
+        )
+        self.say("a lane that hung was started anew by its watchdog")
+        other.run("echo 'no settings' >> /etc/kiosk/kiosk.toml; systemctl restart kiosk || true")
+        closed = partial(_is_active, other, "kiosk-out-of-service")
+        self._wait(closed, HANG_S, "no out-of-service page")
+        self.say("a lane that cannot start ends on the out-of-service page")
+        other.run("sed -i '$d' /etc/kiosk/kiosk.toml; systemctl reset-failed kiosk; systemctl start kiosk")
+        self._wait(lambda: _is_active(other) and not closed(), AWAY_S, "the page does not go")
+        self.buy(other)
+        self.say("its settings put right, it sells again")
+
     def _state(self, lane: Machine) -> tuple[str | None, str | None, str | None]:
         """Its current, previous and next release."""
         links = [lane.root / "opt/kiosk" / name for name in ("current", "previous", "next")]
@@ -253,8 +290,12 @@ def _is_fed(lane: Machine) -> bool:
         replica.close()
 
 
-def _is_active(lane: Machine) -> bool:
-    return lane.tried("systemctl is-active kiosk")[1].strip() == "active"
+def _is_active(lane: Machine, unit: str = "kiosk") -> bool:
+    return lane.tried(f"systemctl is-active {unit}")[1].strip() == "active"
+
+
+def _main_pid(lane: Machine) -> int:
+    return int(lane.run("systemctl show kiosk -p MainPID --value").strip() or "0")
 
 
 def _away_s(lane: Machine) -> float:

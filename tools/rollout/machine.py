@@ -56,6 +56,8 @@ class Machine:
         self._base = base
         self._process: subprocess.Popen[bytes] | None = None
         self._init = 0
+        groups = next(place for place in _CGROUPS if (place / "cgroup.procs").exists())
+        self._group = groups / f"rollout-{name}"
 
     def start(self) -> None:
         """Start it and wait until its systemd is up. Raises `StepError`."""
@@ -64,11 +66,8 @@ class Machine:
             folder.mkdir(parents=True)
         layers = f"lowerdir={self._base},upperdir={upper},workdir={work}"
         subprocess.run(["mount", "-t", "overlay", "overlay", "-o", layers, str(self.root)], check=True)
-        group = (
-            next(place for place in _CGROUPS if (place / "cgroup.procs").exists()) / f"rollout-{self.name}"
-        )
-        group.mkdir(exist_ok=True)
-        enter = f'echo $$ > {group}/cgroup.procs && exec "$@"'
+        self._group.mkdir(exist_ok=True)
+        enter = f'echo $$ > {self._group}/cgroup.procs && exec "$@"'
         own = ["unshare", "--mount", "--pid", "--cgroup", "--uts", "--ipc", "--fork", "--kill-child"]
         with (self._layer / "boot.log").open("wb") as log:
             self._process = subprocess.Popen(
@@ -126,6 +125,22 @@ class Machine:
             self._process.kill()  # and with it the first process of the machine, and all others
             self._process.wait(STOP_S)
             self._process = None
+            for group in sorted(self._group.rglob("*"), reverse=True):
+                if group.is_dir():
+                    _remove(group)
+            _remove(self._group)
+
+
+def _remove(group: Path) -> None:
+    """A group whose last process has just died may be busy for another moment."""
+    deadline = time.monotonic() + STOP_S
+    while group.exists():
+        try:
+            group.rmdir()
+        except OSError:
+            if time.monotonic() > deadline:
+                return
+            time.sleep(_LOOK_S)
 
 
 def _end(done: "subprocess.CompletedProcess[str]") -> str:
