@@ -48,7 +48,10 @@ class ShownPictures:
     def beside(self, message: AlertRaised) -> AlertRaised:
         """The alert, with its picture if that is news on this line."""
         waiting = message.waiting
-        if waiting is None or not waiting.picture or self._shown.get(message.alert_id) == waiting.picture:
+        if waiting is None or not waiting.picture:
+            self._shown.pop(message.alert_id, None)  # told that there is none, the other side has none
+            return message
+        if self._shown.get(message.alert_id) == waiting.picture:
             return message
         jpeg = self._pictures.jpeg(waiting.intervention_no)
         if not jpeg:  # it went just now; the next look says so
