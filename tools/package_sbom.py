@@ -142,6 +142,8 @@ def bill(name: str, version: str, parts: Iterable[Part]) -> str:
 def describe(folder: Path, name: str, version: str, into: Path) -> list[Part]:
     """Write the list of parts and their licences into `into`; the parts."""
     parts = [Part("generic", "python", platform.python_version(), "PSF-2.0")]
+    if icu := sorted((folder / "_internal").glob("PySide6/Qt/lib/libicudata.so.*")):
+        parts.append(Part("generic", "icu", icu[0].name.rpartition(".")[2], "Unicode-3.0"))
     for part, found in python_parts(modules_in(folder)):
         parts.append(part)
         for file in found.files or ():
