@@ -7,6 +7,8 @@ picture is held before the camera for 12 frames of a trembling hand, with settli
 the tracker decides. The last line is JSON, with rates as fractions of all pictures that hold a code.
 
     python -m benchmarks.scan MANIFEST --root DIR [--frame 1280x720] [--degrade dark|rot90|rot45|blur...]
+
+Ended with `--keep FILE` and started again, it goes on where it was.
 """
 
 import argparse
@@ -15,18 +17,17 @@ import os
 import re
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import cv2
 
-from benchmarks.figures import machine, quantile
+from benchmarks.figures import machine
+from benchmarks.scan_figures import ACCEPTED, ALL, Looked, added_up, figures, table
 from benchmarks.scan_frames import DegradeError, Size, degradation, frame_of, presentation
+from benchmarks.scan_kept import Kept, OtherMeasurementError
 from benchmarks.scan_photos import Photo, canonical, canonical_read, is_read, manifest, wrong_reads
-from benchmarks.scan_readers import DEEP, FAST, readers
+from benchmarks.scan_readers import DEEP, FAST, Reader, readers
 from kiosk.scanner.budgets import DEEP_MS, FAST_MS
 from kiosk.scanner.decoders import Cascade
 from kiosk.scanner.decoding.process import ENVIRONMENT
@@ -34,39 +35,11 @@ from kiosk.scanner.frame import Gray
 from kiosk.scanner.symbols import Box, Decoded
 from kiosk.scanner.tracker import Tracker
 
-ACCEPTED = "accepted"
 DEEP_EVERY = 4
 """Frames that pass while the second core looks at one that resists."""
 FRAMES_PER_S = 15
-
-
-@dataclass
-class Tally:
-    """What one reader did with one class of pictures."""
-
-    pictures: int = 0
-    read: int = 0
-    wrong: list[str] = field(default_factory=list)
-    ms: list[float] = field(default_factory=list)
-    frames: list[int] = field(default_factory=list)
-    """Frames until the right code was accepted."""
-
-    @property
-    def rate(self) -> float:
-        """Share of the pictures that was read."""
-        return self.read / self.pictures if self.pictures else 0.0
-
-    def count(self, photo: Photo, reads: Sequence[Decoded], ms: Iterable[float]) -> None:
-        """Add one picture."""
-        self.ms += ms
-        self.wrong += wrong_reads(photo, reads)
-        if not photo.is_negative:
-            self.pictures += 1
-            self.read += is_read(photo, reads)
-
-
-Tallies = dict[str, dict[str, Tally]]
-"""By reader, by class; the class "all" holds everything, negatives without a rate."""
+QUICK = (FAST, DEEP, "zxing-cpp")
+"""Readers that `--quick` leaves: ours, and the library that goals are told in."""
 
 
 def presented(photo: Photo, frame: Gray, seed: int) -> tuple[list[Decoded], int, list[float]]:
@@ -89,62 +62,29 @@ def presented(photo: Photo, frame: Gray, seed: int) -> tuple[list[Decoded], int,
     return accepted, settled_after, spent_ms
 
 
-def measure(
-    photos: Sequence[Photo], root: Path, size: Size, degrade: str, with_presentations: bool
-) -> Tallies:
-    """Run every reader over every picture."""
-    tallies: Tallies = defaultdict(lambda: defaultdict(Tally))
-    every = readers()
-    for number, photo in enumerate(photos):
-        frame = frame_of(photo, root, size, degrade)
-        for name, reader in every.items():
-            begun = time.process_time()
-            reads = reader(frame)
-            spent_ms = (time.process_time() - begun) * 1000
-            for tally in (tallies[name][photo.kind], tallies[name]["all"]):
-                tally.count(photo, reads, [spent_ms])
-        if with_presentations:
-            accepted, after, costs_ms = presented(photo, frame, number)
-            for tally in (tallies[ACCEPTED][photo.kind], tallies[ACCEPTED]["all"]):
-                tally.count(photo, accepted, costs_ms)
-                tally.frames += [after] if after else []
-    return tallies
+def looked(photo: Photo, frame: Gray, every: Mapping[str, Reader], seed: int | None) -> Iterator[Looked]:
+    """What every reader does with one picture; with a `seed` also what is accepted of it."""
+    for name, reader in every.items():
+        begun = time.process_time()
+        reads = reader(frame)
+        yield _row(photo, name, reads, [(time.process_time() - begun) * 1000])
+    if seed is not None:
+        accepted, after, costs_ms = presented(photo, frame, seed)
+        yield _row(photo, ACCEPTED, accepted, costs_ms, after)
 
 
-def table(tallies: Tallies) -> str:
-    """Read/pictures, wrong reads (x) and processor time (median/p95) per class and reader, as Markdown."""
-    kinds = [*sorted({kind for by_kind in tallies.values() for kind in by_kind} - {"all"}), "all"]
-    lines = ["| class | " + " | ".join(tallies) + " |", "|---|" + "--:|" * len(tallies)]
-    for kind in kinds:
-        cells = " | ".join(_cell(by_kind[kind]) for by_kind in tallies.values())
-        lines.append(f"| {kind} | {cells} |")
-    rates = " | ".join(f"{100 * by_kind['all'].rate:.1f} %" for by_kind in tallies.values())
-    return "\n".join([*lines, f"| **read** | {rates} |"])
-
-
-def _cell(tally: Tally) -> str:
-    wrong = f" x{len(tally.wrong)}" if tally.wrong else ""
-    return (
-        f"{tally.read}/{tally.pictures}{wrong} {quantile(tally.ms, 0.5):.0f}/{quantile(tally.ms, 0.95):.0f}"
+def _row(photo: Photo, reader: str, reads: Sequence[Decoded], ms: Sequence[float], frames: int = 0) -> Looked:
+    return Looked(
+        path=photo.path,
+        kind=photo.kind,
+        reader=reader,
+        is_drawn=photo.is_clean,
+        is_negative=photo.is_negative,
+        is_read=not photo.is_negative and is_read(photo, reads),
+        wrong=tuple(wrong_reads(photo, reads)),
+        ms=tuple(round(one, 2) for one in ms),
+        frames=frames,
     )
-
-
-def figures(tallies: Tallies) -> dict[str, dict[str, Any]]:
-    """The last line: rates as fractions of all pictures with a code."""
-    made: dict[str, dict[str, Any]] = {}
-    for name, by_kind in tallies.items():
-        whole = by_kind["all"]
-        wrong = len({line.partition(": ")[0] for line in whole.wrong})
-        if name == ACCEPTED:
-            made[name] = {"read": round(whole.rate, 4), "wrong": wrong}
-            made[name] |= {
-                "frames_p50": quantile(whole.frames, 0.5),
-                "frames_p90": quantile(whole.frames, 0.9),
-            }
-        else:
-            made[name] = {"read": round(whole.rate, 4), "misread": round(wrong / max(1, whole.pictures), 4)}
-        made[name] |= {f"ms_p{part}": round(quantile(whole.ms, part / 100), 1) for part in (50, 95)}
-    return made
 
 
 def _size(text: str) -> Size:
@@ -172,6 +112,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     made.add_argument("--root", type=Path, help="where the paths begin (default: beside the manifest)")
     made.add_argument("--frame", type=_size, default="1280x720", help="WIDTHxHEIGHT (default: %(default)s)")
     made.add_argument("--degrade", type=_degrade, default=None, help="rotN, dark, blur, motion, noise, ...")
+    made.add_argument("--quick", action="store_true", help="ours and zxing-cpp only")
+    made.add_argument("--keep", type=Path, help="keep what is done in this file, and go on from it")
     made.add_argument("--sample", type=int, help="only this many pictures, spread over all")
     made.add_argument(
         "--no-presentations", action="store_true", help="leave out `accepted` (half of the time)"
@@ -187,12 +129,23 @@ def main(arguments: Sequence[str]) -> int:
     photos = manifest(options.manifest, options.sample)
     root = options.root or options.manifest.parent
     cv2.setNumThreads(1)
-    tallies = measure(photos, root, options.frame, options.degrade or "", not options.no_presentations)
-    width, height = options.frame
-    print(f"{len(photos)} pictures in {width}x{height}, {options.degrade or 'as they are'}; {machine()}")
+    (width, height), degrade = options.frame, options.degrade or "as they are"
+    what = f"{len(photos)} pictures in {width}x{height}, {degrade}"
+    every = {name: one for name, one in readers().items() if not options.quick or name in QUICK}
+    with_presentations = not options.no_presentations
+    try:
+        kept = Kept(options.keep, f"{what}; {', '.join(every)}; presentations {with_presentations}")
+    except OtherMeasurementError as error:
+        raise SystemExit(str(error)) from error
+    for number, photo in enumerate(photos):
+        if not kept.has(photo.path):
+            frame = frame_of(photo, root, options.frame, options.degrade or "")
+            kept.add(looked(photo, frame, every, number if with_presentations else None))
+    tallies = added_up(kept)
+    print(f"{what}; {machine()}")
     print(f"\n{table(tallies)}\n\nPer cell: read/pictures, x wrong reads, processor ms median/p95.")
     for name, by_kind in tallies.items():
-        for wrong in by_kind["all"].wrong:
+        for wrong in by_kind[ALL].wrong:
             print(f"wrong, {name}: {wrong}")
     ordered = sorted(figures(tallies).items(), key=lambda item: item[0] not in (FAST, DEEP, ACCEPTED))
     print(json.dumps(dict(ordered)))

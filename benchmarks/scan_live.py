@@ -26,7 +26,6 @@ from simulators.camera.generated import Light, Pose, backdrop, pack, seen
 from simulators.control import ControlClient
 from simulators.fleet import Child, wait_for
 
-SIZE = (1280, 720)
 PACKS = 24
 HOLD_S, AWAY_S = 1.2, 1.3
 SETTLE_S = 5.0
@@ -67,26 +66,30 @@ def resident_mib(pid: int) -> float:
     return pages * _PAGE_KIB / 1024
 
 
-def draw_packs(folder: Path, seed: int) -> list[Path]:
+def draw_packs(folder: Path, seed: int, size: tuple[int, int]) -> list[Path]:
     """Pictures of packs held over the counter."""
     chance = np.random.default_rng(seed)
     paths = []
     for number in range(PACKS):
-        pose = Pose(centre=(640, 330), angle=float(chance.uniform(-3.1, 3.1)), module_px=2.8)
-        image = seen(pack(chance, "ean13"), pose, Light(noise=0), chance, backdrop(SIZE))
+        pose = Pose(
+            centre=(size[0] / 2, 0.46 * size[1]), angle=float(chance.uniform(-3.1, 3.1)), module_px=2.8
+        )
+        image = seen(pack(chance, "ean13"), pose, Light(noise=0), chance, backdrop(size))
         paths.append(folder / f"{number}.png")
         cv2.imwrite(str(paths[-1]), image)
     return paths
 
 
-def run(minutes: float, idle_s: float, seed: int, folder: Path) -> dict[str, float]:
+def run(minutes: float, idle_s: float, seed: int, size: tuple[int, int], folder: Path) -> dict[str, float]:
     """Hold packs for `minutes`, then nothing for `idle_s`."""
-    pictures = draw_packs(folder, seed)
+    width, height = size
+    pictures = draw_packs(folder, seed, size)
     port, control = folder / "port", ControlClient(folder / "ctl")
     camera = Child(
         "camera",
         [
             *(sys.executable, "-m", "simulators.camera", "--fps", "30", "--port", "0"),
+            *("--size", f"{width}x{height}"),
             *("--port-file", str(port), "--control", str(folder / "ctl")),
         ],
         folder / "camera.log",
@@ -97,7 +100,8 @@ def run(minutes: float, idle_s: float, seed: int, folder: Path) -> dict[str, flo
     busy: list[float] = []
     try:
         wait_for(port.exists, "the camera", [camera], START_TIMEOUT_S)
-        scanner = CameraScanner(CameraProfile(source=f"mjpeg://127.0.0.1:{port.read_text().strip()}/video"))
+        source = f"mjpeg://127.0.0.1:{port.read_text().strip()}/video"
+        scanner = CameraScanner(CameraProfile(source=source, width=width, height=height))
         scanner.start(ear)
         try:
             wait_for(lambda: ear.is_ready, "the scanner", [camera], START_TIMEOUT_S)
@@ -144,9 +148,12 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--idle-s", type=float, default=30.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", default="1280x720", help="WIDTHxHEIGHT")
     options = parser.parse_args()
+    width, height = map(int, options.size.split("x"))
     with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps(run(options.minutes, options.idle_s, options.seed, Path(folder))))
+        done = run(options.minutes, options.idle_s, options.seed, (width, height), Path(folder))
+        print(json.dumps(done | {"size": options.size}))
 
 
 if __name__ == "__main__":

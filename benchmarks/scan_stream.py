@@ -9,14 +9,17 @@ of the lane's own, `python -m benchmarks.lane_latency`; give its median as `--sc
 """
 
 import argparse
+import itertools
 import json
 import os
 import sys
 import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import cv2
+import msgspec
 import numpy as np
 
 from benchmarks.figures import quantile
@@ -33,6 +36,8 @@ from simulators.camera.waves import Wave, waves
 
 OVERHEAD_S = 0.003
 """Unpacking, copying and asking the decoder's process, measured for 720p."""
+BLOCK = 25
+"""Packs after which what was done is kept."""
 SETTLE_S = 0.8
 """After a pack has left, what is still told belongs to it."""
 
@@ -93,18 +98,22 @@ class Told:
         pass
 
 
-@dataclass
-class Result:
-    """How one run went."""
+class Result(msgspec.Struct):
+    """How one run, or a block of it, went."""
 
     packs: int = 0
     once: int = 0
-    twice: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
-    in_view_ms: list[float] = field(default_factory=list)
-    decode_ms: list[float] = field(default_factory=list)
+    twice: list[str] = []
+    wrong: list[str] = []
+    missed: list[str] = []
+    in_view_ms: list[float] = []
+    decode_ms: list[float] = []
     frames: int = 0
+
+    def add(self, block: "Result") -> None:
+        """Take in a further block."""
+        for name in self.__struct_fields__:
+            setattr(self, name, getattr(self, name) + getattr(block, name))
 
 
 class Stream:
@@ -199,14 +208,34 @@ def _is_same_number(code: generated.Code, text: str) -> bool:
     return code.kind == "upce" and text == f"0{code.text[1:6]}0000{code.text[6:]}"
 
 
-def run(packs: int, seed: int, size: tuple[int, int], fps: int) -> Result:
-    """The whole stream."""
-    stream, result = Stream(size, fps, seed), Result()
-    for number, wave in enumerate(waves(packs, seed, size)):
-        stream.show(wave, result)
-        if (number + 1) % 50 == 0:
-            print(f"{number + 1} packs: {result.once} once", file=sys.stderr, flush=True)
-    return result
+def run(packs: int, seed: int, size: tuple[int, int], fps: int, keep: Path | None = None) -> Result:
+    """The whole stream, in blocks of BLOCK packs. With `keep`, blocks that are done are not repeated."""
+    whole, every = Result(), waves(packs, seed, size)
+    what = f"{packs} packs from {seed}, {size[0]}x{size[1]}, {fps} frames/s"
+    done = _blocks_done(keep, what) if keep else []
+    for number in range(-(-packs // BLOCK)):
+        shown = list(itertools.islice(every, BLOCK))
+        if number < len(done):
+            whole.add(done[number])
+            continue
+        stream, block = Stream(size, fps, seed + number), Result()
+        for wave in shown:
+            stream.show(wave, block)
+        whole.add(block)
+        if keep:
+            with keep.open("ab") as file:
+                file.write(msgspec.json.encode(block) + b"\n")
+        print(f"{whole.packs} packs: {whole.once} once", file=sys.stderr, flush=True)
+    return whole
+
+
+def _blocks_done(keep: Path, what: str) -> list[Result]:
+    """The blocks of this very measurement; a file of another one is begun afresh."""
+    text = keep.read_text(encoding="utf-8") if keep.is_file() else ""
+    said, *lines = text[: text.rfind("\n") + 1].splitlines() or [""]
+    lines = lines if said == what else []
+    keep.write_text("".join(f"{line}\n" for line in (what, *lines)), encoding="utf-8")
+    return [msgspec.json.decode(line, type=Result) for line in lines]
 
 
 def main() -> None:
@@ -218,12 +247,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", default="1280x720", help="WIDTHxHEIGHT")
     parser.add_argument("--fps", type=int, default=30)
+    parser.add_argument("--keep", type=Path, help="keep what is done in this file, and go on from it")
     parser.add_argument("--screen-ms", type=float, default=0.0, help="from acceptance to the painted line")
     options = parser.parse_args()
     if any(os.environ.get(name) != value for name, value in ENVIRONMENT.items()):  # as the decoder's process
         os.execve(sys.executable, sys.orig_argv, os.environ | ENVIRONMENT)
     width, height = map(int, options.size.split("x"))
-    result = run(options.packs, options.seed, (width, height), options.fps)
+    result = run(options.packs, options.seed, (width, height), options.fps, options.keep)
     figures = {
         "packs": result.packs,
         "once": result.once / max(1, result.packs),
