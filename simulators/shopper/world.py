@@ -44,11 +44,11 @@ class ShopWorld:
         *,
         store: Storehouse | None = None,
         name: str = LANE,
-        hub: str = "",
+        changes: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
-        """`hub` is the address of the shop's hub; empty: there is none."""
+        """`changes`: what else the lane's settings say, by section and key."""
         self.out = out
-        self._hub = hub
+        self._more = changes or {}
         for folder in OWN_FOLDERS:
             (out / folder).mkdir(parents=True, exist_ok=True)
         self.fleet = Fleet(
@@ -205,6 +205,11 @@ class ShopWorld:
         return papers
 
     def _changes(self) -> Mapping[str, Mapping[str, Any]]:
+        told = self._told()
+        return {name: {**told.get(name, {}), **self._more.get(name, {})} for name in {**told, **self._more}}
+
+    def _told(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the simulated devices and the scenario decide."""
         scenario = self._scenario
         files = settings.shop_files(scenario.catalogue, scenario.offers, scenario.members)
         currency = settings.currency_of(scenario.catalogue or settings.CATALOGUE)
@@ -222,7 +227,6 @@ class ShopWorld:
                 name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
                 for name, link in self.fleet.scale_links.items()
             },
-            **({"store": {"hub": self._hub}} if self._hub else {}),
             "screen": {"width": scenario.width, "height": scenario.height, "fullscreen": False},
         }
 

@@ -38,7 +38,7 @@ COOKIE_LIFE_S = 365 * 24 * 3600
 BODY_MAX = 4 * 1024
 STRANGERS = Rate(per_second=1, burst=20)
 LOCKED = "Wrong, or locked for fifteen minutes after five wrong tries."
-CLOSED = "This tablet is not known here: open the link that `store hub --link` prints, once."
+CLOSED = "This tablet is not known here. Open the hub's own link on it, once."
 _NUMBER = re.compile(NUMBER)
 
 

@@ -7,7 +7,7 @@ a test can look in between.
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,11 +33,15 @@ def until(what: str, condition: Callable[[], Any]) -> Any:
     return found
 
 
+Changes = Mapping[str, Mapping[str, Any]]
+"""What a lane's settings say besides, by section and key."""
+
+
 class AttendedLane:
     """One lane of a store with staff."""
 
-    def __init__(self, out: Path, store: Storehouse, name: str, hub: str = "") -> None:
-        self.world = ShopWorld(_scenario(BOTH_SCALES), out, store=store, name=name, hub=hub)
+    def __init__(self, out: Path, store: Storehouse, name: str, changes: Changes | None = None) -> None:
+        self.world = ShopWorld(_scenario(BOTH_SCALES), out, store=store, name=name, changes=changes)
         self.steps = 0
 
     def do(self, *steps: str) -> None:
@@ -83,9 +87,9 @@ class Shop:
         stack.callback(self.store.stop)
         self.store.start()
 
-    def lane(self, number: int, hub: str = "") -> AttendedLane:
-        """A lane that is enrolled, runs, and knows the staff; and the shop's hub, where there is one."""
-        lane = AttendedLane(self._folder / f"lane-{number}", self.store, f"Lane {number}", hub)
+    def lane(self, number: int, changes: Changes | None = None) -> AttendedLane:
+        """A lane that is enrolled, runs, and knows the staff."""
+        lane = AttendedLane(self._folder / f"lane-{number}", self.store, f"Lane {number}", changes)
         self._stack.callback(lane.world.stop)
         lane.world.start()
         return lane

@@ -1,0 +1,67 @@
+"""The service is gone, and the shop goes on: staff decide at the hub, and the journal tells so afterwards."""
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from scenarios_attended import Shop, opened, story, until
+from scenarios_browser import CHROMIUM, tablet
+from scenarios_hub import HubHouse, sign_in
+
+from simulators.settings import RULES
+
+WINE, TOTAL = "rosé-wine-dry-0-75-l", 599
+PICTURES = os.environ.get("HUB_PICTURES", "")
+"""Where pictures of the pages are kept for somebody to look at; empty: with the test's own files."""
+
+
+def ages_from_afar(folder: Path) -> Path:
+    """The demo shop's rules, in a shop that lets ages be approved from afar without a picture."""
+    path = folder / "rules.toml"
+    path.write_text(RULES.read_text(encoding="utf-8") + '\n[kinds.age_check]\nremote = "yes"\n')
+    return path
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (Debian: apt install chromium)")
+def test_wine_is_approved_at_the_hub_while_the_service_is_dead(tmp_path: Path) -> None:
+    pictures = Path(PICTURES) if PICTURES else tmp_path
+    with ExitStack() as stack:
+        shop: Shop = stack.enter_context(opened(tmp_path / "shop"))
+        hub = HubHouse(tmp_path / "hub", shop.store, stack)
+        rules = str(ages_from_afar(tmp_path))
+        lane = shop.lane(1, {"store": {"hub": hub.address.rstrip("/")}, "shop": {"rules": rules}})
+        hub.start()
+        until("the hub knows the lane", lambda: '"Lane 1"' in hub.list)
+        anna = lane.world.afar("anna").staff_id
+        number, pin, _ = shop.store.sign_in_of("anna")
+        shop.store.child.kill()
+        with tablet(tmp_path / "chromium") as hand:
+            sign_in(hand, hub, number, pin)
+            hand.picture(pictures / "hub-station.png")
+            lane.do(f'show = "pack:{WINE}"', f'bag = "pack:{WINE}"', 'touch = "pay"')
+            hand.until("document.querySelectorAll('.need').length === 1")
+            hand.until("document.querySelector('.at-hub.caution') !== null")
+            hand.picture(pictures / "hub-wine.png")
+            hand.touch("document.querySelector('.need .acts button.primary')")
+            hand.until("document.querySelector('.nobody') !== null")
+            hand.picture(pictures / "hub-calm.png")
+            lane.do(
+                f'expect = {{ screen = "tender", total_minor = {TOTAL}, open = 0 }}',
+                'touch = "payCard"',
+                'wait = "paid"',
+                'touch = "receiptNone"',
+            )
+            assert hand.complaints == []
+            assert shop.sales() == []
+            shop.store.start()
+            until("the sale has arrived", lambda: ("sold", TOTAL) in shop.sales())
+            hand.until("document.querySelector('.at-hub.good') !== null")
+            hand.picture(pictures / "hub-service-back.png")
+        lane.world.lane.stop()
+        events = lane.journal()
+    (raised,) = [one for one in story(events, "InterventionRaised") if one["kind"] == "age_check"]
+    number = raised["intervention_no"]
+    (cleared,) = [one for one in story(events, "InterventionCleared") if one["intervention_no"] == number]
+    told = {name: cleared[name] for name in ("by", "how", "why", "is_remote", "via")}
+    assert told == {"by": anna, "how": "approved", "why": "clearly_of_age", "is_remote": True, "via": "hub"}
