@@ -195,6 +195,9 @@ def test_a_member_is_looked_up_in_a_body_with_a_reason_and_it_is_noted(
     answer = client.post(place, json=asked, headers=mine)
     assert (answer.status_code, answer.json()) == (200, {"id": "gold-1"})
     assert deeds(office) == before + 1
+    phone = {**asked, "kind": "phone", "value": " 030 23125 102 "}
+    assert client.post(place, json=phone, headers=mine).json() == {"id": "gold-2"}
+    before = deeds(office) - 1
     silent = client.post(place, json={**asked, "why": " "}, headers=mine)
     assert (silent.status_code, code(silent)) == (422, "why")
     assert deeds(office) == before + 1

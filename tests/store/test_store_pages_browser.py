@@ -39,6 +39,7 @@ TABLET, PHONE = (1180, 820), (390, 844)
 PAGES = [
     *(item.path for _, items in shell.MENU for item in items),
     "/office/lanes/1-1",
+    "/office/reports/interventions",
     "/office/offers/week-strawberries",
     "/office/goods/09521000001084",
 ]

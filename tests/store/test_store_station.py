@@ -165,6 +165,21 @@ def test_the_page_speaks_german(office: Office, client: Client) -> None:
     assert "Ausweis gesehen" in shown
 
 
+def test_the_card_of_an_unknown_item_shows_its_code_and_offers_to_take_it_away_first(
+    office: Office, client: Client
+) -> None:
+    wait(office, LANE, 1, "item_not_on_file", why="unknown 4012345678901")
+    page = Person(client, "anna").get("/station")
+    assert "code 4012345678901" in text_of(page)
+    first = page.text.index('value="approve"')
+    assert page.text.index('value="item_taken_away"', first) < page.text.index('value="item_found"', first)
+    anna = Person(client, "anna")
+    anna.cookies["store-language"] = "de"
+    german = text_of(anna.get("/station"))
+    assert "Code 4012345678901" in german
+    assert "Artikel nachschlagen und erfassen oder auspreisen, sonst wegnehmen." in german
+
+
 # --- deciding ----------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """The bagging area: what moves about is no alarm, what is not explained is one, and order does not matter."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from interventions_world import ANNA, GIN, MILK, NOON, Lane, added, beer, gin, started, weight
@@ -282,6 +283,20 @@ def test_goods_of_unknown_weight_are_not_waited_for() -> None:
     shop = lane()
     shop.happen(added(1, "09521000009991"))
     assert wait_s(shop.situation, shop.rules) == 0
+
+
+@pytest.mark.parametrize("weight_g", [1, 40, 515, 4_000])
+@pytest.mark.parametrize("is_bagged", [True, False])
+def test_an_unknown_pack_weight_never_stops_a_shopper(weight_g: int, is_bagged: bool) -> None:
+    shop = lane()
+    shop.happen(added(1, MILK), weight(1_030), added(2, "09521000009991"))
+    if is_bagged:
+        shop.happen(weight(1_030 + weight_g))
+    shop.later(3_600)
+    time_up(shop)
+    shop.pay()
+    assert shop.open() == {}
+    assert shop.situation.book.may_pay
 
 
 def test_a_new_purchase_starts_from_what_lies_there() -> None:
