@@ -35,11 +35,12 @@ from kiosk.ui.camera_view import CameraView
 from kiosk.ui.find import visible_items
 from kiosk.ui.item_picture import Find
 from kiosk.ui.mailbox import Mailbox
+from kiosk.ui.messages import Say
 from kiosk.ui.post import Post
 from kiosk.ui.qr_view import QrView
 from kiosk.ui.sound import SoundPlayer
 from kiosk.ui.staff_here import Here
-from kiosk.ui.translations import ShopTranslator
+from kiosk.ui.translations import ShopTranslator, Translations
 from kiosk.ui.view import derive
 from kiosk.ui.voice import voice_of
 from retail.interventions.situation import Rules
@@ -148,6 +149,9 @@ class LaneWindow:
         self._lane = Lane(post, profile.shop_name, profile.lane_name, profile.languages, profile.has_members)
         self._shown_sale: Transaction | None = None
         self._shown: Snapshot | None = None
+        self._staff_language = ""
+        """What staff chose for their layer; empty while it is closed, or they left the shopper's."""
+        self._lane.on_staff_language = self._speak_to_staff
         self._apply(Snapshot(sequence=0, state=State(language=self._translator.spoken)))
         self._engine = self._load(profile)
         window = self._engine.rootObjects()[0]
@@ -242,15 +246,34 @@ class LaneWindow:
             self._unpainted = snapshot
             self.window.update()
 
-    def _apply(self, snapshot: Snapshot) -> None:
+    def _speak_to_staff(self, language: str) -> None:
+        """Staff want their layer to speak this; the shopper's screen, the purchase and its receipt do not."""
+        self._staff_language = language
+        self._snapshots.ring()
+
+    def _say_to_shopper(self, language: str) -> Say | None:
+        if language == self._translator.spoken:
+            return None
+        return lambda text: Translations.load(language).say(text)  # when staff write; not for every picture
+
+    def _in_the_readers_language(self, snapshot: Snapshot) -> Snapshot:
+        if snapshot.state.staff is None:
+            self._staff_language = ""
+        language = self._staff_language or snapshot.state.language
+        if language == snapshot.state.language:
+            return snapshot
+        return replace(snapshot, state=replace(snapshot.state, language=language))
+
+    def _apply(self, true: Snapshot) -> None:
+        snapshot = self._in_the_readers_language(true)
         language = snapshot.state.language
         if language != self._translator.spoken:
             self._translator.use(language)
             self._engine.retranslate()
         say, now = self._translator.texts.say, datetime.datetime.now()
-        if self._shown is not None and _is_same(snapshot, self._shown):
+        if self._shown is not None and _is_same(true, self._shown):
             snapshot = replace(snapshot, refusal="")  # told already; only the place in the queue is news
-        self._shown = snapshot
+        self._shown = true
         view = derive(
             snapshot,
             say,
@@ -266,6 +289,7 @@ class LaneWindow:
             rules=self._rules,
             pictures=self._pictures,
             today=now.date(),
+            say_to_shopper=self._say_to_shopper(true.state.language),
         )
         self._shown_sale = snapshot.state.transaction
         self._lane.show(view, self._qr_of(snapshot) if view.receipt.step == "qr" else "", here)

@@ -100,7 +100,7 @@ def choose(form: Form, key: str, here: Here) -> Answer:
         case "deed" if form.is_filled:
             return _act(form, key, here)
         case "deed" if form.action is Action.MESSAGE:
-            text = "" if key == "none" else here.voice.say(MESSAGES[key])
+            text = "" if key == "none" else here.to_shopper(MESSAGES[key])
             return _reason_or_act(replace(form, text=text, is_filled=True), here)
         case "deed" if form.action is Action.UNLOCK:
             return _reason_or_act(replace(form, text=key, is_filled=True), here)

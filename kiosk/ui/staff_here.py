@@ -6,6 +6,7 @@ import msgspec
 
 from kiosk.checkout.evolve import PLAIN
 from kiosk.checkout.state import State
+from kiosk.ui.messages import Say
 from kiosk.ui.voice import Voice
 from retail.interventions.rights import Action, Verdict, may
 from retail.interventions.situation import Rules
@@ -24,6 +25,12 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
     rules: Rules = PLAIN
     pictures: frozenset[str] = frozenset()
     today: datetime.date = datetime.date.min
+    say_to_shopper: Say | None = None
+    """Puts an English text into the shopper's language, where staff have chosen another for themselves."""
+
+    def to_shopper(self, text: str) -> str:
+        """A text of ours as the shopper reads it."""
+        return (self.say_to_shopper or self.voice.say)(text)
 
     @property
     def staff(self) -> Staff | None:

@@ -1,5 +1,7 @@
 """The root bridge: which screen, which language, the screens' bridges, and every touch a shopper can make."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -60,6 +62,8 @@ class Lane(QObject):
         self._attention = Attention(self._post, self)
         self._door = Door(self._post, self)
         self._attendant = Attendant(self._post, self)
+        self.on_staff_language: Callable[[str], None] = lambda language: None
+        """Called when staff choose what their layer speaks."""
 
     def show(self, view: LaneView, qr: str, here: Here) -> None:
         """Show this view of this lane. Screens learn their contents before the screen itself changes."""
@@ -200,8 +204,11 @@ class Lane(QObject):
 
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:
-        """Speak another language."""
-        self._post(c.ChooseLanguage(language=language))
+        """Speak another language: to the shopper, or to staff while their layer is open."""
+        if self._view.staff.is_open:
+            self.on_staff_language(language)
+        else:
+            self._post(c.ChooseLanguage(language=language))
 
     @Slot()
     def removeLast(self) -> None:
