@@ -22,7 +22,7 @@ from store.data import backup, migrate
 from store.data.clock import Clock, now_us
 from store.data.database import Database, answers
 from store.data.errors import DataError, DiskError, Overloaded, SchemaError
-from store.front import front, headers, log, openapi, problems
+from store.front import front, headers, log, metrics, openapi, problems, tracing
 from store.lanes import (
     enrol,
     feed,
@@ -47,7 +47,9 @@ BODY_MAX = upload.BATCH_MAX + 64 * 1024
 """Bytes of a request; a route that takes larger files says so itself."""
 RETRY_AFTER_S = 2.0
 ROOMS: tuple[MakeRoom, ...] = (
+    tracing.room,
     front.room,
+    metrics.room,
     tx.room,
     projecting.room,
     enrol.room,
@@ -99,7 +101,7 @@ def create_app(
 def from_environment() -> Litestar:
     """The service as a worker process makes it (`store serve --workers`)."""
     settings = load()
-    log.to_stderr(settings.log_level)
+    log.to_stderr(settings.log_level, settings.log_form)
     return create_app(settings)
 
 

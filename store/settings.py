@@ -102,6 +102,19 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     log_level: Annotated[
         str, Key(text="How much is logged.", choices=("debug", "info", "warning", "error"))
     ] = "info"
+    log_form: Annotated[
+        str,
+        Key(text="`plain` for people, `json` for a collector (docs/operate.md).", choices=("plain", "json")),
+    ] = "plain"
+    metrics_token: Annotated[
+        str,
+        Key(
+            text="What Prometheus shows to read /metrics; empty: there is no such page.",
+            form=r"([\x21-\x7e]{16,200})?",
+            form_text="16 to 200 printable characters",
+            secret=True,
+        ),
+    ] = ""
 
     @property
     def url(self) -> str:

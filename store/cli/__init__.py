@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return MISUSED
-    log.to_stderr(settings.log_level)
+    log.to_stderr(settings.log_level, settings.log_form)
     return _run(module.run, options, settings)
 
 

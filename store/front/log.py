@@ -8,12 +8,20 @@ Source: OWASP ASVS 5.0 V16.4; docs/security.md, "Log".
 Invariants: one record begins one line; no control character but the newline is written.
 """
 
+import datetime
+import json
 import logging
 import re
+
+from store import __version__
+from store.front.tracing import trace_id
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 MESSAGE_MAX = 4_000
 """Characters of a record's first line."""
+STACK_MAX = 8_000
+NUMBERS = {"DEBUG": 5, "INFO": 9, "WARNING": 13, "ERROR": 17, "CRITICAL": 21}
+"""Severities, as OpenTelemetry numbers them."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """C0 and C1 controls, other separators of lines, and what turns the direction of writing."""
 
@@ -37,10 +45,32 @@ class PlainFormatter(logging.Formatter):
         return _indented(stack_info)
 
 
-def to_stderr(level: str) -> None:
-    """Let this process log to standard error, from `level` on."""
+class JsonFormatter(logging.Formatter):
+    """Formats records as lines of JSON with the fields of OpenTelemetry's log records, and no others."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record's line."""
+        at = datetime.datetime.fromtimestamp(record.created, tz=datetime.UTC)
+        attributes = {"logger": record.name}
+        if record.exc_info and record.exc_info[1] is not None:
+            attributes["exception.type"] = type(record.exc_info[1]).__name__
+            attributes["exception.stacktrace"] = self.formatException(record.exc_info)[-STACK_MAX:]
+        line = {
+            "timestamp": at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "severity_text": record.levelname,
+            "severity_number": NUMBERS.get(record.levelname, 0),
+            "body": plain(record.getMessage()[:MESSAGE_MAX]),
+            "trace_id": trace_id(),
+            "resource": {"service.name": "store", "service.version": __version__},
+            "attributes": attributes,
+        }
+        return json.dumps({name: value for name, value in line.items() if value != ""}, ensure_ascii=False)
+
+
+def to_stderr(level: str, form: str = "plain") -> None:
+    """Let this process log to standard error, from `level` on; `form` is `plain` or `json`."""
     handler = logging.StreamHandler()
-    handler.setFormatter(PlainFormatter())
+    handler.setFormatter(JsonFormatter() if form == "json" else PlainFormatter())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     logging.getLogger("httpx").setLevel(logging.WARNING)

@@ -85,6 +85,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     # the service itself
     ("GET", "/"): Access.PUBLIC,
     ("GET", "/healthz"): Access.PUBLIC,
+    ("GET", "/metrics"): Access.PUBLIC,
     ("GET", "/openapi.json"): Access.PUBLIC,
     ("GET", "/api"): Access.PUBLIC,
     ("GET", "/api/{path}"): Access.PUBLIC,
