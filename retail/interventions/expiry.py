@@ -1,8 +1,9 @@
-"""Until when one unit may be sold, as its 2D code says.
+"""Until when one unit may be sold, and of which lot it is, as its 2D code says.
 
-Source: GS1 General Specifications, AI 17 (expiration date, YYMMDD; day 00 is the month's last) and 7.12 (the
-century of two-digit years). AI 15 (best before) is not looked at: such goods may be sold.
-Invariants: pure; total: a text without a date, or with one nobody can read, has none.
+Source: GS1 General Specifications, AI 10 (batch or lot number), AI 17 (expiration date, YYMMDD; day 00 is the
+month's last) and 7.12 (the century of two-digit years). AI 15 (best before) is not looked at: such goods may
+be sold.
+Invariants: pure; total: a text without a date or a lot, or with one nobody can read, has none.
 """
 
 import calendar
@@ -21,7 +22,7 @@ def expires_on(scanned: str, today: dt.date) -> dt.date | None:
     """The last day on which the unit with this code may be sold."""
     if len(scanned) > TEXT_MAX:
         return None
-    value = _field_17(scanned)
+    value = _field(scanned, "17")
     if len(value) != 6 or not (value.isascii() and value.isdigit()):
         return None
     year = _year(int(value[:2]), today.year)
@@ -32,7 +33,12 @@ def expires_on(scanned: str, today: dt.date) -> dt.date | None:
     return dt.date(year, month, day or last) if day <= last else None
 
 
-def _field_17(scanned: str) -> str:
+def lot_of(scanned: str) -> str:
+    """The lot of the unit with this code; empty if it does not say."""
+    return _field(scanned, "10") if len(scanned) <= TEXT_MAX else ""
+
+
+def _field(scanned: str, ai: str) -> str:
     if scanned[:4].lower() == "http":
         try:
             uri = biip.parse(scanned).gs1_digital_link_uri
@@ -45,7 +51,7 @@ def _field_17(scanned: str) -> str:
             return ""
         message = biip.parse("]C1" + cleaned).gs1_message
         fields = message.element_strings if message is not None else []
-    return next((field.value for field in fields if field.ai.ai == "17"), "")
+    return next((field.value for field in fields if field.ai.ai == ai), "")
 
 
 def _year(two_digits: int, now: int) -> int:

@@ -11,7 +11,7 @@ from retail.catalogue import Product
 from retail.coupons.model import Benefit
 from retail.interventions import wishes as w
 from retail.interventions.book import Book
-from retail.interventions.expiry import expires_on
+from retail.interventions.expiry import expires_on, lot_of
 from retail.interventions.policy import Policy, nearest
 from retail.interventions.risk import draw
 from retail.interventions.sale import Sale
@@ -31,7 +31,7 @@ def of_line(
     years = policy.age.years(product.category)
     if years:
         yield _on(line, "age_check", f"from {years} years", years)
-    if product.key in goods.stopped:
+    if product.key in goods.stopped or _is_of_stopped_lot(product.key, event.scanned, goods.stopped):
         yield _on(line, "not_for_sale", "recalled or stopped")
     if _is_closed(policy, product.category, local):
         yield _on(line, "time_restricted", f"not sold at {local:%H:%M}")
@@ -49,6 +49,12 @@ def of_line(
         yield _on(line, "produce_check", "of high value")
     elif line.weight_g and seed and draw(seed, f"produce {line.line_id}") < goods.produce_permille:
         yield _on(line, "produce_check", "drawn")
+
+
+def _is_of_stopped_lot(key: str, scanned: str, stopped: tuple[str, ...]) -> bool:
+    """Whether the unit is of a lot that was recalled; only a code that names its lot can say so."""
+    lot = lot_of(scanned) if stopped else ""
+    return bool(lot) and f"{key}/{lot}" in stopped
 
 
 def of_pieces(line: Line, policy: Policy) -> Iterator[w.AnyWish]:

@@ -48,6 +48,10 @@ _HOURS = {
     "form_text": "hours such as 22:00-06:00",
 }
 _GTIN = {"form": r"\d{14}", "form_text": "a GTIN-14"}
+_GTIN_OR_LOT = {
+    "form": r"\d{14}(/[!-.0-~]{1,20})?",
+    "form_text": "a GTIN-14, or one of its lots such as 09521000000059/L4711",
+}
 
 
 class AgeRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +86,9 @@ class HourRules(msgspec.Struct, frozen=True, kw_only=True):
 class GoodsRules(msgspec.Struct, frozen=True, kw_only=True):
     """Articles that need a look."""
 
-    stopped: Annotated[tuple[str, ...], Key(text="Recalled or stopped articles.", **_GTIN)] = ()
+    stopped: Annotated[
+        tuple[str, ...], Key(text="Recalled or stopped articles, or lots of them.", **_GTIN_OR_LOT)
+    ] = ()
     tagged: Annotated[tuple[str, ...], Key(text="Categories with a security tag.")] = ()
     serial: Annotated[tuple[str, ...], Key(text="Categories sold with a serial number.")] = ()
     priceless: Annotated[

@@ -128,6 +128,23 @@ def test_a_use_by_date_counts_until_its_evening() -> None:
     assert lane(today).open() == {}
 
 
+@pytest.mark.parametrize(
+    ("scanned", "is_stopped"),
+    [
+        (f"01{MILK}10L4711", True),
+        (f"https://id.gs1.org/01/{MILK}/10/L4711", True),
+        (f"01{MILK}10L4712", False),
+        (f"01{MILK}17270228", False),
+        (MILK[1:], False),
+    ],
+)
+def test_of_a_recalled_lot_only_its_own_units_are_stopped(scanned: str, is_stopped: bool) -> None:
+    shop = lane(policy=read_policy({"goods": {"stopped": [f"{MILK}/L4711"]}}))
+    shop.happen(e.ItemAdded(line_id=1, product=added(1).product, scanned=scanned))
+
+    assert ("not_for_sale" in shop.open()) is is_stopped
+
+
 def test_what_a_line_raised_goes_with_it() -> None:
     shop = lane(gin(1), added(2, RECALLED), added(3, price_minor=0))
     assert len(shop.open()) == 3
