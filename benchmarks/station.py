@@ -1,13 +1,14 @@
 """How long until an attendant sees what a lane calls for, and how long until the lane goes on after a touch.
 
-    python -m benchmarks.station [--lanes 100] [--stations 3] [--raises 200]
+    python -m benchmarks.station [--lanes 100] [--stations 3] [--raises 200] [--hub]
 
 The service runs in a process of its own, on SQLite, with real sockets. This process is the lanes, each with
 its signed live line, and the stations, each doing what the page does: it hears the store's events and then
 asks for the block of the page it shows. Measured: from a lane's alert being sent to the block of the last
 station that shows it (*visible*), and from the touch being sent to the lane hearing the decision
 (*continues*). Lanes raise one after the other at random, and tell their status now and then meanwhile.
-Prints one JSON line.
+With `--hub` the same at the shop's hub while the service is away: lines signed both ways, staff signed in
+with number and PIN. Prints one JSON line.
 
 Source: the issue's figures: both within a second (p99), with a hundred lanes.
 """
@@ -15,20 +16,35 @@ Source: the issue's figures: both within a second (p99), with a hundred lanes.
 import argparse
 import asyncio
 import contextlib
+import itertools
 import json
-import multiprocessing
 import os
 import random
+import secrets
 import tempfile
 import time
-from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import Any
+from collections.abc import AsyncIterator
+from typing import Any, Protocol
 
 import httpx
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from websockets.asyncio.client import ClientConnection, connect
 
+from benchmarks.live_service import (
+    LOGIN,
+    NUMBER,
+    PASSWORD,
+    PIN,
+    TIMEOUT_S,
+    serve_hub,
+    serve_service,
+    started,
+)
+from benchmarks.store_lane import Lane
+from retail.wire import hub
+from retail.wire.hub import HubHello
+from retail.wire.identity import HEADER_NONCE, HEADER_TERMINAL
 from retail.wire.live import (
     PATH,
     AlertCleared,
@@ -39,63 +55,46 @@ from retail.wire.live import (
     LaneStatus,
     Waiting,
 )
+from store.identity import sessions
 
-PASSWORD = "korrektes pferd"
-TIMEOUT_S = 120
 STATUS_S = 3.0
 BLOCK = {"hx-request": "true", "hx-target": "station"}
 _down = msgspec.json.Decoder(Down)
 
 
-def serve(folder: str, lanes: int, pipe: Connection) -> None:
-    """The service, until told to end."""
-    from benchmarks.store_lane import enrolled
-    from benchmarks.store_server import serving
-    from store.app import ROOMS, create_app
-    from store.data import migrate
-    from store.data.clock import now_us
-    from store.data.database import Database
-    from store.front import front
-    from store.front.admission import UNLIMITED, Rates
-    from store.identity.passwords import Passwords
-    from store.identity.roles import Role
-    from store.office import accounts
-    from store.service import Room, Service
-    from store.settings import Settings
+class Line(Protocol):
+    """A lane's line, as far as a lane is acted out here."""
 
-    def unlimited(service: Service) -> Room:
-        service.shared[front.RATES] = Rates(person=UNLIMITED, stranger_address=UNLIMITED)
-        return Room()
+    async def send(self, text: str, /) -> None:
+        """Say something."""
 
-    settings = Settings(dsn=f"sqlite:///{folder}/store.db", folder=Path(folder) / "keys", project=False)
-    with Database.open(settings.dsn) as database:
-        migrate.upgrade(database.engines.writer)
-        way = accounts.WayIn(password_hash=Passwords().hash(PASSWORD))
-        database.write_sync(
-            lambda connection: accounts.add_person(
-                connection,
-                "1",
-                login="anna",
-                name="Anna",
-                role=Role.ATTENDANT,
-                way=way,
-                who="bench",
-                at=now_us(),
-            )
-        )
-        made = []
-        for number in range(1, lanes + 1):
-            lane = enrolled(database, name=f"Lane {number}")
-            made.append((lane.terminal_id, lane.private.private_bytes_raw()))
-        with serving(create_app(settings, database, rooms=(unlimited, *ROOMS))) as port:
-            pipe.send((port, made))
-            pipe.recv()
+    def __aiter__(self) -> AsyncIterator[str | bytes]:
+        """What is said."""
+
+
+class SignedLine:
+    """A line to a hub: every frame signed, as `kiosk.sync.hub` does it."""
+
+    def __init__(self, line: ClientConnection, key: Lane, hello: HubHello, nonce: str) -> None:
+        self._line, self._key = line, key
+        self._session = hub.session_of(key.terminal_id, nonce, hello.voucher.hub_id, hello.nonce)
+        self._said = itertools.count()
+
+    async def send(self, text: str, /) -> None:
+        """Say something."""
+        signature = self._key.sign(hub.frame_bytes("up", self._session, next(self._said), text))
+        await self._line.send(hub.frame(signature, text))
+
+    async def __aiter__(self) -> AsyncIterator[str | bytes]:
+        """What the hub says; whether it is the hub is not looked at: lanes do, on their own processors."""
+        async for text in self._line:
+            yield hub.opened(str(text))[1]
 
 
 class LiveLane:
     """A lane's live line; notes when it hears a decision."""
 
-    def __init__(self, terminal_id: str, line: ClientConnection) -> None:
+    def __init__(self, terminal_id: str, line: Line) -> None:
         self.terminal_id = terminal_id
         self.line = line
         self.decided_at: dict[int, float] = {}
@@ -157,30 +156,23 @@ class StationPage:
             await asyncio.sleep(max(0.0, 0.15 - (time.perf_counter() - begun)))  # as the page's script
 
 
-async def measure(port: int, made: list[tuple[str, bytes]], stations: int, raises: int) -> dict[str, Any]:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    from benchmarks.store_lane import Lane
-
+async def measure(
+    port: int, made: list[tuple[str, bytes]], stations: int, raises: int, station_key: str = ""
+) -> dict[str, Any]:
+    """`station_key`: at a hub, what makes a tablet known."""
     base = f"http://127.0.0.1:{port}"
     limits = httpx.Limits(max_connections=None)
     async with contextlib.AsyncExitStack() as stack:
         http = await stack.enter_async_context(
             httpx.AsyncClient(base_url=base, limits=limits, timeout=TIMEOUT_S)
         )
-        login = await http.post("/office/login", json={"login": "anna", "password": PASSWORD})
-        cookie, csrf = login.headers["set-cookie"].partition(";")[0], login.json()["csrf"]
+        cookie, csrf = await (at_hub(http, station_key) if station_key else at_service(http))
         http.cookies.clear()
         lanes = []
         for terminal_id, private in made:
             key = Lane(terminal_id)
             key.private = Ed25519PrivateKey.from_private_bytes(private)
-            wish = msgspec.json.encode(key.token_request())
-            answer = await http.post("/v1/token", content=wish, headers={"content-type": "application/json"})
-            key.token = answer.json()["token"]
-            line = await stack.enter_async_context(
-                connect(f"ws://127.0.0.1:{port}{PATH}", additional_headers=key.headers("GET", PATH))
-            )
+            line = await (to_hub(stack, port, key) if station_key else to_service(stack, http, port, key))
             lanes.append(LiveLane(terminal_id, line))
         pages = [StationPage(http, cookie) for _ in range(stations)]
         tasks = [
@@ -210,6 +202,45 @@ async def measure(port: int, made: list[tuple[str, bytes]], stations: int, raise
         **figures("visible", visible),
         **figures("continues", continues),
     }
+
+
+async def at_service(http: httpx.AsyncClient) -> tuple[str, str]:
+    """Cookie and form secret of somebody who logged in."""
+    login = await http.post("/office/login", json={"login": LOGIN, "password": PASSWORD})
+    return login.headers["set-cookie"].partition(";")[0], login.json()["csrf"]
+
+
+async def at_hub(http: httpx.AsyncClient, station_key: str) -> tuple[str, str]:
+    """The same at a hub."""
+    await http.get("/", params={"shown": station_key})
+    login = await http.post("/office/login", data={"who": NUMBER, "pin": PIN})
+    cookie = login.headers["set-cookie"].partition(";")[0]
+    return cookie, sessions.csrf_of(cookie.partition("=")[2].rpartition(".")[2])
+
+
+async def to_service(
+    stack: contextlib.AsyncExitStack, http: httpx.AsyncClient, port: int, key: Lane
+) -> ClientConnection:
+    """A lane's line to the service."""
+    wish = msgspec.json.encode(key.token_request())
+    answer = await http.post("/v1/token", content=wish, headers={"content-type": "application/json"})
+    key.token = answer.json()["token"]
+    return await stack.enter_async_context(
+        connect(f"ws://127.0.0.1:{port}{PATH}", additional_headers=key.headers("GET", PATH))
+    )
+
+
+async def to_hub(stack: contextlib.AsyncExitStack, port: int, key: Lane) -> SignedLine:
+    """A lane's line to a hub."""
+    nonce = secrets.token_urlsafe(18)
+    headers = {HEADER_TERMINAL: key.terminal_id, HEADER_NONCE: nonce}
+    line = await stack.enter_async_context(
+        connect(f"ws://127.0.0.1:{port}{hub.LINE_PATH}", additional_headers=headers)
+    )
+    hello = msgspec.json.decode(hub.opened(str(await line.recv()))[1], type=HubHello)
+    signed = SignedLine(line, key, hello, nonce)
+    await signed.send("")
+    return signed
 
 
 async def once(
@@ -253,22 +284,12 @@ def main() -> None:
     parser.add_argument("--lanes", type=int, default=100)
     parser.add_argument("--stations", type=int, default=3)
     parser.add_argument("--raises", type=int, default=200)
+    parser.add_argument("--hub", action="store_true", help="at the shop's hub, without the service")
     options = parser.parse_args()
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    with tempfile.TemporaryDirectory() as folder:
-        process = context.Process(target=serve, args=(folder, options.lanes, theirs))
-        process.start()
-        try:
-            if not ours.poll(TIMEOUT_S):
-                raise TimeoutError("the service did not start")
-            port, made = ours.recv()
-            found = asyncio.run(measure(port, made, options.stations, options.raises))
-            ours.send("end")
-        finally:
-            process.join(TIMEOUT_S)
-            if process.is_alive():
-                process.kill()
+    serve = serve_hub if options.hub else serve_service
+    with tempfile.TemporaryDirectory() as folder, started(serve, folder, options.lanes) as told:
+        port, made, *key = told
+        found = asyncio.run(measure(port, made, options.stations, options.raises, *key))
     print(json.dumps(found))
 
 

@@ -12,63 +12,18 @@ Source: the issue's figure: one alert to 1,000 listening browsers within 200 ms.
 import argparse
 import asyncio
 import json
-import multiprocessing
 import statistics
 import tempfile
 import time
-from multiprocessing.connection import Connection
-from pathlib import Path
 
 import httpx
 import msgspec
 from websockets.asyncio.client import connect
 
-from benchmarks.store_lane import enrolled
+from benchmarks.live_service import LOGIN, PASSWORD, serve_service, started
 from retail.wire.live import PATH, AlertRaised
 
-PASSWORD = "korrektes pferd"
 TIMEOUT_S = 60
-
-
-def serve(folder: str, pipe: Connection) -> None:
-    """The service, until told to end."""
-    from benchmarks.store_server import serving
-    from store.app import ROOMS, create_app
-    from store.data import migrate
-    from store.data.clock import now_us
-    from store.data.database import Database
-    from store.front import front
-    from store.front.admission import UNLIMITED, Rates
-    from store.identity.passwords import Passwords
-    from store.identity.roles import Role
-    from store.office import accounts
-    from store.service import Room, Service
-    from store.settings import Settings
-
-    def unlimited(service: Service) -> Room:
-        service.shared[front.RATES] = Rates(person=UNLIMITED)  # all listeners have one person's session
-        return Room()
-
-    settings = Settings(dsn=f"sqlite:///{folder}/store.db", folder=Path(folder) / "keys", project=False)
-    with Database.open(settings.dsn) as database:
-        migrate.upgrade(database.engines.writer)
-        way = accounts.WayIn(password_hash=Passwords().hash(PASSWORD))
-        database.write_sync(
-            lambda connection: accounts.add_person(
-                connection,
-                "1",
-                login="anna",
-                name="Anna",
-                role=Role.ATTENDANT,
-                way=way,
-                who="bench",
-                at=now_us(),
-            )
-        )
-        lane = enrolled(database)
-        with serving(create_app(settings, database, rooms=(unlimited, *ROOMS))) as port:
-            pipe.send((port, lane.terminal_id, lane.private.private_bytes_raw()))
-            pipe.recv()
 
 
 class Listeners:
@@ -108,7 +63,7 @@ async def measure(
         wish = msgspec.json.encode(lane.token_request())
         answer = await http.post("/v1/token", content=wish, headers={"content-type": "application/json"})
         lane.token = answer.json()["token"]
-        login = await http.post("/office/login", json={"login": "anna", "password": PASSWORD})
+        login = await http.post("/office/login", json={"login": LOGIN, "password": PASSWORD})
         cookie = login.headers["set-cookie"].partition(";")[0]
     group = Listeners(port, cookie)
     tasks = []
@@ -153,21 +108,9 @@ def main() -> None:
     parser.add_argument("--listeners", type=int, default=1000)
     parser.add_argument("--alerts", type=int, default=20)
     options = parser.parse_args()
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    with tempfile.TemporaryDirectory() as folder:
-        process = context.Process(target=serve, args=(folder, theirs))
-        process.start()
-        try:
-            if not ours.poll(TIMEOUT_S):
-                raise TimeoutError("the service did not start")
-            port, terminal_id, private = ours.recv()
-            found = asyncio.run(measure(port, terminal_id, private, options.listeners, options.alerts))
-            ours.send("end")
-        finally:
-            process.join(TIMEOUT_S)
-            if process.is_alive():
-                process.kill()
+    with tempfile.TemporaryDirectory() as folder, started(serve_service, folder, 1) as (port, made):
+        ((terminal_id, private),) = made
+        found = asyncio.run(measure(port, terminal_id, private, options.listeners, options.alerts))
     print(json.dumps(found))
 
 

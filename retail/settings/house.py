@@ -84,7 +84,7 @@ class StoreSettings(msgspec.Struct, frozen=True, kw_only=True):
         Key(
             by=By.MANAGER,
             widest=Layer.STORE,
-            text="The shop's own hub, told of alerts while the service cannot be reached; empty: none.",
+            text="The shop's own hub, where staff decide while the service cannot be reached; empty: none.",
             form=r"(https?://[^\s/]+)?",
             form_text="http://HOST:PORT",
             most=200,

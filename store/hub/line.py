@@ -11,7 +11,9 @@ one ends the line; a lane that hangs up in order leaves nothing behind that wait
 
 import asyncio
 import base64
+import functools
 import itertools
+import logging
 import re
 import secrets
 from collections.abc import Callable
@@ -39,6 +41,7 @@ NORMAL = 1000
 """The code of a lane that hangs up in order: the service is back, or the lane is switched off."""
 TERMINAL_MAX = 64
 _NONCE = re.compile(hub.NONCE)
+_log = logging.getLogger(__name__)
 
 Socket = WebSocket[Any, Any, Any]
 
@@ -164,9 +167,17 @@ class Meeting:
     async def _left(self, lane: Lane) -> None:
         """The lane has gone in order: what it told here, it tells elsewhere."""
         now = self._front.clock()
-        await self._front.service.database.write(
-            lambda connection: alerts.keep_only(connection, lane.store_id, lane.terminal_id, frozenset(), now)
+        gone = functools.partial(
+            alerts.keep_only,
+            store_id=lane.store_id,
+            terminal_id=lane.terminal_id,
+            alert_ids=frozenset(),
+            at=now,
         )
+        try:
+            await self._front.service.database.write(gone)
+        except DataError as error:  # the lane says it anew when it comes again, and so does the next start
+            _log.warning("that %s has left is not stored: %s", lane.terminal_id, error)
         self._front.bus.hint(lane.store_id)
 
 
