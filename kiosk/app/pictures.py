@@ -75,6 +75,8 @@ class ItemPictures:
         """By the time of the frame that settled the code."""
         self._lines: dict[int, float] = {}
         """Line to the frame of its newest scan."""
+        self._weighed = 0.0
+        """The frame of goods that wait for their weight; 0: none do."""
         self._no_items: deque[float] = deque(maxlen=SHOTS_MAX)
         """Frames of reads that were no items."""
         self._wanted: dict[int, float] = {}
@@ -126,7 +128,7 @@ class ItemPictures:
             new = [wanted[number] for number in numbers if number not in self._wanted]
             for one in new:
                 self._wanted[one.intervention_no] = self._frame_of(one, frame_at, now)
-            if frame_at and frame_at not in (*self._lines.values(), *self._wanted.values()):
+            if frame_at and frame_at not in (*self._lines.values(), *self._wanted.values(), self._weighed):
                 self._no_items.append(frame_at)
                 self._shots.pop(frame_at, None)
             lacking = [one.intervention_no for one in new if not self._wanted[one.intervention_no]]
@@ -146,14 +148,18 @@ class ItemPictures:
         if transaction_id != self._sale:
             if self._sale:
                 self._shots.clear()
-            self._sale, self._added = transaction_id, 0
+            self._sale, self._added, self._weighed = transaction_id, 0, 0.0
             self._lines.clear()
         if sale is None:
             return
-        if frame_at and len(sale.added) > self._added:
-            self._lines[sale.added[-1]] = frame_at
+        if frame_at and sale.weighing is not None:
+            self._weighed = frame_at
+        if (at := frame_at or self._weighed) and len(sale.added) > self._added:
+            self._lines[sale.added[-1]] = at
             while len(self._lines) > LINES_MAX:
                 del self._lines[next(iter(self._lines))]
+        if sale.weighing is None:
+            self._weighed = 0.0
         self._added = len(sale.added)
 
     def _frame_of(self, one: Open, frame_at: float, now: float) -> float:

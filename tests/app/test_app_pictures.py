@@ -17,8 +17,10 @@ from kiosk.scanner.frame import Frame, Packing
 from kiosk.scanner.symbols import Box
 from kiosk.scanner.view import Place, Seen, Standing
 from kiosk.ui.sample_attention import attended, raised
+from kiosk.ui.sample_goods import product
 from retail.codes import Symbology
 from retail.interventions.carried import Open
+from retail.journal.weighing import WeighingAsked
 from retail.wire.pictures import is_mark, wrong_with
 
 WINE, MILK = "4006381333931", "4012345678901"
@@ -53,6 +55,7 @@ class Lane:
         self.open: tuple[Open, ...] = ()
         self.added: tuple[int, ...] = ()
         self.sale = "t-1"
+        self.weighing: WeighingAsked | None = None
         self._news = threading.Lock()
 
     def _changed(self) -> None:
@@ -63,7 +66,12 @@ class Lane:
         sale = None
         if self.sale:
             sale = Transaction(
-                transaction_id=self.sale, number=1, started_at="", currency="EUR", added=self.added
+                transaction_id=self.sale,
+                number=1,
+                started_at="",
+                currency="EUR",
+                added=self.added,
+                weighing=self.weighing,
             )
         state = attended(State(transaction=sale), *self.open) if sale else State()
         if self.open and not sale:
@@ -179,6 +187,20 @@ def test_what_is_not_an_item_leaves_no_picture(lane: Lane) -> None:
         lane.open = (raised(1 + early, "unexpected_item", subject="bagging"),)
         lane.shows()
         assert lane.pictures.marks() == {}, "nor while the badge lies there"
+
+
+def test_loose_goods_keep_the_scan_until_they_are_weighed(lane: Lane) -> None:
+    read = lane.camera.sees(MILK, lane.now)
+    lane.weighing = WeighingAsked(ask_id="w-1", product=product(1), scanned=MILK)
+    lane.pictures.read(read)
+    lane.shows(read.frame_at)
+    lane.now += 4
+    lane.weighing, lane.added, lane.open = None, (1,), (raised(1, "produce_check", line_id=1),)
+    lane.shows()
+    assert lane.pictures.jpeg(1)
+    lane.added, lane.open = (1, 2), (*lane.open, raised(2, "produce_check", line_id=2))
+    lane.shows()  # somebody typed the next one: its picture is nobody's
+    assert list(lane.pictures.marks()) == [1]
 
 
 def test_help_payment_and_devices_have_no_picture(lane: Lane) -> None:
