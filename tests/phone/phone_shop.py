@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import shutil
 import socket
 import threading
 import time
@@ -60,11 +61,6 @@ class Shop:
         self.settings = Settings(dsn="sqlite:///unused", folder=folder, project=False)
         self.clock = Clock()
         self.vault = vault.load(folder)
-        importer = Importer(
-            database, self.vault, lambda: NOW - 86_400_000_000, store_id="1", currency="EUR", by="test"
-        )
-        for name in ("catalogue.csv", "offers.json"):
-            importer.bring_in(ASSETS / name)
 
     def app(self, rates: Rates = FREE) -> litestar.Litestar:
         def shared(service: Service) -> Room:
@@ -90,13 +86,30 @@ class Shop:
             yield f"http://127.0.0.1:{bound.getsockname()[1]}"
 
 
-def template(path: Path) -> None:
-    """A fresh database with all tables."""
-    engines = open_engines(f"sqlite:///{path}", 1)
+def build(folder: Path) -> Path:
+    """A shop with its goods and offers, to be copied: `store.db`, and the key beside it."""
+    dsn = f"sqlite:///{folder / 'store.db'}"
+    engines = open_engines(dsn, 1)
     try:
         migrate.upgrade(engines.writer)
     finally:
         engines.close()
+    with Database.open(dsn) as database:
+        keys = vault.load(folder)
+        importer = Importer(
+            database, keys, lambda: NOW - 86_400_000_000, store_id="1", currency="EUR", by="test"
+        )
+        for name in ("catalogue.csv", "offers.json"):
+            importer.bring_in(ASSETS / name)
+    return folder
+
+
+@contextlib.contextmanager
+def copied(built: Path, folder: Path) -> Iterator[Shop]:
+    """A shop of one's own."""
+    shutil.copytree(built, folder, dirs_exist_ok=True)
+    with Database.open(f"sqlite:///{folder / 'store.db'}") as database:
+        yield Shop(database, folder)
 
 
 class Known:
