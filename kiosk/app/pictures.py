@@ -164,10 +164,8 @@ class ItemPictures:
 
     def _frame_of(self, one: Open, frame_at: float, now: float) -> float:
         """The frame it is about: its line's, that of the code just read, the last item's; 0: none."""
-        if one.line_id in self._lines:
-            return self._lines[one.line_id]
-        if frame_at:
-            return frame_at
+        if one.line_id or frame_at:
+            return self._lines.get(one.line_id, frame_at)
         newest = max(self._lines.values(), default=0.0)
         return newest if now - newest <= RECENT_S else 0.0
 
