@@ -15,6 +15,8 @@ AGE_MAX_S = 2.5
 """Marks of an older frame say nothing of the picture; of an idle counter one frame in 2 s is examined."""
 SIDE_MIN = 0.08
 """Share of the picture that a mark is high and wide at least: of bars some decoders tell one row only."""
+PRINTED_MAX = 16
+"""Digits of a number on goods: a GTIN-14 and its application identifier."""
 OPEN_LETTERS = 4
 """Letters told of a code that names no product."""
 
@@ -55,7 +57,7 @@ def _marked(place: Place, width: int, height: int) -> PreviewMark:
 
 def _open_text(text: str, symbology: Symbology) -> str:
     """What may be told of a code to whoever stands before the screen."""
-    if symbology in _PRINTED:
+    if symbology in _PRINTED and len(text) <= PRINTED_MAX and text.isascii() and text.isdigit():
         return text
     meaning = interpret(text, symbology, ())
     if isinstance(meaning, ProductCode):

@@ -1,4 +1,4 @@
-"""The scanner's measurements: ended runs go on where they were, rates count what they say, pages are whole."""
+"""The scanner's measurements: ended runs go on where they were, rates count what they say, pages stay."""
 
 import json
 from pathlib import Path

@@ -13,12 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.scanner.decoding import wire
-from kiosk.scanner.frame import FRAME_PIXELS_MAX, Gray
+from kiosk.scanner.frame import FRAME_PIXELS_MAX, Frame, Gray, Packing
+from kiosk.scanner.grain import calmed
 from kiosk.scanner.halves import HALVES_MAX, read_halves
 from kiosk.scanner.hid import codec as hid
 from kiosk.scanner.hid.reader import KeyedCodes
 from kiosk.scanner.jpeg import jpeg_size
 from kiosk.scanner.locate import Region
+from kiosk.scanner.marks import MARKS_MAX, marks
 from kiosk.scanner.meaning import meaning
 from kiosk.scanner.multipart import HEADER_SIZE_MAX, MultipartDecoder, MultipartError
 from kiosk.scanner.serial import codec as serial
@@ -26,6 +28,7 @@ from kiosk.scanner.soft_ean13 import decode
 from kiosk.scanner.sources.base import frame_from_array, frame_from_jpeg
 from kiosk.scanner.symbols import MATRIX, TEXT_SIZE_MAX, Box, Decoded, Examined, key_of, normalised
 from kiosk.scanner.tracker import CODES_MAX, Tracker
+from kiosk.scanner.view import Seen, Standing, place_of
 from retail.codes import Symbology, check_digit_ok
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -252,3 +255,34 @@ def test_whatever_is_read_the_tracker_keeps_little_and_tells_each_once(frames: l
         told += [key_of(code.text, code.symbology) for code in tracker.saw(number, number / 100, reads)]
         assert len(tracker.present) <= CODES_MAX
     assert len(told) == len(set(told))
+
+
+@few
+@given(st.lists(READS, max_size=40), st.floats(-10, 10))
+def test_whatever_is_read_its_marks_are_few_within_the_picture_and_drawable(
+    reads: list[Decoded], age_s: float
+) -> None:
+    gray = np.zeros((720, 1280), np.uint8)
+    frame = Frame(number=1, at=100.0, gray=gray, raw=gray, packing=Packing.GRAY)
+    places = tuple(place_of([read], Standing.ONE_LOOK) for read in reads)
+    found, _ = marks(Seen(frame, places, tuple(read.box for read in reads), 1.0), 100.0 + age_s)
+    assert len(found) <= MARKS_MAX
+    for mark in found:
+        left, top, right, bottom = mark.box
+        assert 0 <= left <= right <= 1
+        assert 0 <= top <= bottom <= 1
+        assert mark.text.isprintable()
+        assert len(mark.text) <= 60
+
+
+@settings(few, max_examples=20)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 90), st.integers(1, 160), st.floats(0, 80))
+def test_a_picture_of_any_size_and_grain_is_calmed_to_its_own_size(
+    seed: int, height: int, width: int, sigma: float
+) -> None:
+    chance = np.random.default_rng(seed)
+    noise = chance.normal(chance.uniform(0, 255), sigma, (height, width))
+    picture = np.asarray(np.clip(noise, 0, 255), np.uint8)
+    calm = calmed(picture)
+    assert calm.shape == picture.shape
+    assert calm.dtype == np.uint8

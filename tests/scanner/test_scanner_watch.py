@@ -100,7 +100,7 @@ def test_a_problem_is_told_once_with_its_sentence() -> None:
     assert watch.silence(100.0) is None
 
 
-def test_an_empty_counter_is_decoded_once_a_second_and_looked_at_ten_times() -> None:
+def test_an_empty_counter_is_decoded_seldom_and_looked_at_ten_times_a_second() -> None:
     gate, decoded = MotionGate(), 0
     for n in range(150):
         gate.saw(noisy(), n / 15)
