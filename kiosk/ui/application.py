@@ -34,6 +34,7 @@ from kiosk.ui.camera_marks import CameraMarks
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.find import visible_items
 from kiosk.ui.item_picture import Find
+from kiosk.ui.locked import Locked
 from kiosk.ui.mailbox import Mailbox
 from kiosk.ui.messages import Say
 from kiosk.ui.post import Post
@@ -159,7 +160,9 @@ class LaneWindow:
             raise RuntimeError("Main.qml is not a window")
         self.window: QQuickWindow = window
         window.frameSwapped.connect(self._frame_swapped)
+        self._locked: Locked | None = None
         if profile.fullscreen:
+            self._locked = Locked(window)
             window.showFullScreen()
         else:
             window.show()
@@ -235,6 +238,8 @@ class LaneWindow:
             return
         self._closed = True
         self._sounds.close()
+        if self._locked is not None:
+            self._locked.let_go()
         self.window.setProperty("warm", NOTHING_TO_LOAD)
         self.window.close()
         Shiboken.delete(self._engine)  # before the bridges: bindings must never see them go
