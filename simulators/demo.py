@@ -58,6 +58,7 @@ class Demo:
             *(folder / "logs", folder / "paper", folder / "terminal-ledger.json"),
             columns=columns,
             scales=SCALES,
+            wallet=folder / "wallet-ledger.json",
             camera=() if packs is None else ("--packs", str(packs), "--sold", str(settings.CATALOGUE)),
         )
         self._settings = folder / "kiosk.toml"
@@ -69,7 +70,7 @@ class Demo:
         self._store: Storehouse | None = None
         if store_port is not None:
             self._store = Storehouse(folder / "store", folder / "logs", store_port)
-        hands = Hands(
+        self._hands = Hands(
             self._fleet,
             goods.articles(),
             folder / "packs",
@@ -77,7 +78,7 @@ class Demo:
             self._ask,
             self._store_standing,
         )
-        self._desk = Desk(hands, port)
+        self._desk = Desk(self._hands, port)
 
     def run(self) -> int:
         """Run until the lane's window is closed or a signal comes; the exit status."""
@@ -86,6 +87,7 @@ class Demo:
         self._lane.log.write_bytes(b"")
         if self._store is not None:
             self._open_store(self._store)
+            self._hands.carry(self._store.gift_cards)
         self._lane.start()
         self._desk.start()
         print(_welcome(self._desk.address, self._store), flush=True)
@@ -162,6 +164,8 @@ class Demo:
             "camera": {"source": self._fleet.camera_source},
             "terminal": {"port": str(self._fleet.terminal_link)},
             "printer": {"port": str(self._fleet.printer_link)},
+            "wallet": dict(self._fleet.wallet_section),
+            "tenders": {"gift_cards": self._store is not None, "balance": self._store is not None},
             **{
                 name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
                 for name, link in self._fleet.scale_links.items()
@@ -205,7 +209,8 @@ def _forget(folder: Path) -> None:
     ):
         for name in ("lane", "paper", "logs", "store"):
             shutil.rmtree(folder / name, ignore_errors=True)
-        (folder / "terminal-ledger.json").unlink(missing_ok=True)
+        for name in ("terminal-ledger.json", "wallet-ledger.json"):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _welcome(address: str, store: Storehouse | None) -> str:
@@ -214,6 +219,8 @@ def _welcome(address: str, store: Storehouse | None) -> str:
         office += f"               log in as {login:<8} password {password:<16} {role}\n"
     for login, number, pin, badge in store.sign_ins if store else ():
         office += f"  At the lane  {login:<8} number {number}, PIN {pin}, or the badge {badge}\n"
+    for digits, amount_minor in store.gift_cards if store else ():
+        office += f"  Gift card    {digits}  {amount_minor / 100:.2f}\n"
     if store:
         office += f"  The station  {store.address}station\n"
     return f"""

@@ -25,6 +25,7 @@ from simulators.control import ControlClient, ControlError
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 5.0
 POLL_S = 0.05
+WALLET_TOKEN = "demo-lane"
 LOG_TAIL = 12
 """Lines of a child's log shown when it ends unasked."""
 _PR_SET_PDEATHSIG = 1
@@ -120,7 +121,8 @@ class Fleet:
 
     `paper` is where the printer leaves its papers, `ledger` the file in which the terminal keeps its book.
     `scales` are the names of scales (settings sections), each with the protocol it speaks; `camera` are
-    further options of the camera's program.
+    further options of the camera's program, `wallet` the file in which a wallet gateway keeps its book; None:
+    there is none.
     """
 
     def __init__(
@@ -133,6 +135,7 @@ class Fleet:
         fps: int = 15,
         scales: Mapping[str, str] | None = None,
         camera: Sequence[str] = (),
+        wallet: Path | None = None,
     ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
         self.terminal_link = self.folder / "terminal"
@@ -154,6 +157,11 @@ class Fleet:
                 *("--paper", str(paper), "--columns", str(columns)),
             ),
         ]
+        self.wallet: ControlClient | None = None
+        if wallet is not None:
+            self.wallet = ControlClient(self.folder / "wallet.ctl")
+            told = ("--ledger", str(wallet), "--token", WALLET_TOKEN)
+            self.children.append(self._child("wallet", logs, *told, module="wallet_gateway"))
         for name, link in self.scale_links.items():
             told = ("--link", str(link), "--protocol", (scales or {})[name])
             self.children.append(self._child(name, logs, *told, module="scale"))
@@ -182,6 +190,11 @@ class Fleet:
     def camera_source(self) -> str:
         """The `[camera] source` of a lane that uses this camera."""
         return f"mjpeg://127.0.0.1:{self._camera_port.read_text().strip()}/"
+
+    @property
+    def wallet_section(self) -> dict[str, str]:
+        """The `[wallet]` of a lane that uses this gateway."""
+        return {"url": self.wallet.do("status")["url"], "token": WALLET_TOKEN} if self.wallet else {}
 
     def _child(self, name: str, logs: Path, *arguments: str, module: str = "") -> Child:
         control = ("--control", str(self.folder / f"{name}.ctl"))

@@ -34,6 +34,7 @@ class Storehouse:
         self.port = _free(port)
         self.child = Child("store", _command("serve"), logs / "store.log", self._environment())
         self._people = self.folder / "people.json"
+        self._cards = self.folder / "gift_cards.json"
         self._enrolled = self.folder / "enrolled.txt"
         """Holds the address the lane was enrolled at."""
 
@@ -62,6 +63,14 @@ class Storehouse:
         """How one of `STAFF` logs in to its pages."""
         return next(password for who, password, _ in self.people if who == login)
 
+    @property
+    def gift_cards(self) -> list[tuple[str, int]]:
+        """Number and money, in minor units, of the cards made at the start."""
+        if not self._cards.exists():
+            return []
+        told = json.loads(self._cards.read_text(encoding="utf-8"))
+        return [(one["digits"], one["amount_minor"]) for one in told]
+
     def close_account(self, login: str) -> None:
         """Close somebody's account, as a manager would: a badge opens nothing any more."""
         self._run("staff", "close", login)
@@ -80,6 +89,8 @@ class Storehouse:
             made = json.loads(self._run("init", "--demo", "--json"))
             self._people.touch(mode=0o600)
             self._people.write_text(json.dumps(made["people"]), encoding="utf-8")
+            self._cards.touch(mode=0o600)
+            self._cards.write_text(json.dumps(made["gift_cards"]), encoding="utf-8")
         return not self._enrolled.exists() or self._enrolled.read_text(encoding="utf-8") != self.address
 
     def start(self) -> None:

@@ -32,6 +32,26 @@ FOREIGN_COUPON = "(8110)106141416543213150110120"
 """A coupon of another continent: read, understood, and politely refused in euros."""
 
 
+GIFT = "gift:"
+PAY_CODE = "28{:016}"
+"""How a phone's code to pay with looks: one of a wallet that begins with 28."""
+
+
+def gift_card(digits: str, amount_minor: int) -> Paper:
+    """A gift card of the shop, with its code."""
+    note = f"Gift card {amount_minor / 100:.2f}, number ...{digits[-4:]}"
+    return Paper(
+        kind="card", slug=f"gift-{digits[-4:]}", title="Gift card", note=note, form="qr", text=GIFT + digits
+    )
+
+
+def paying_phone(number: int) -> Paper:
+    """A phone that shows its code to pay with; each code is good once."""
+    return Paper(
+        kind="phone", slug=f"pay-{number}", title="Pay by phone", form="qr", text=PAY_CODE.format(number)
+    )
+
+
 class NoSuchPaperError(ValueError):
     """Nobody carries this; the text says what is wrong and what was probably meant."""
 

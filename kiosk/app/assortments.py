@@ -89,6 +89,7 @@ class Assortments:
             pin=replica.pin,
             campaigns=self._campaigns if replica.is_fed else _own_limits,
             told_at=told.at,
+            card_secret=shops_own if replica.is_fed else b"",
             secret=Secret(shops_own).key_for(NEXT_VISIT) if shops_own else b"",
         )
         self._open.append((made, replica))

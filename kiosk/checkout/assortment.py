@@ -75,5 +75,7 @@ class Assortment(msgspec.Struct, frozen=True, kw_only=True):
     """Sell goods as they are at a moment (microseconds since 1970, UTC); called between two shoppers."""
     campaigns: Callable[[str], Left | None] = lambda utc: None
     """What this lane has left of campaigns at a moment (UTC, ISO 8601); None: it is fed by no store."""
+    card_secret: bytes = b""
+    """Numbers of gift cards are hashed with it (`retail.stored_value.number`). Empty: none are taken."""
     secret: bytes = b""
     """Signs the coupons handed out for the next visit; empty: none are handed out."""

@@ -102,7 +102,10 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.UseBalance: _only({Phase.TENDER: stored_value.use_balance}, _NOT_NOW),
     c.KeepValue: _only({Phase.TENDER: stored_value.keep}, _NOT_NOW),
     c.TakeBack: _only({Phase.TENDER: refunds.give_back}, _NOT_NOW),
-    c.CancelPayment: _only(dict.fromkeys((Phase.CARD, Phase.WALLET), attempts.cancel), _NOT_NOW),
+    c.CancelPayment: _only(
+        dict.fromkeys((Phase.CARD, Phase.WALLET), attempts.cancel) | {Phase.UNKNOWN: wallets.stop_waiting},
+        _NOT_NOW,
+    ),
     c.CancelTransaction: _only(
         dict.fromkeys(SHOPPING | {Phase.TENDER}, basket.cancel),
         Refused(code="too_late_to_cancel"),

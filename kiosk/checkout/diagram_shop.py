@@ -142,7 +142,7 @@ _ASSORTMENT = Assortment(
     members=_Members(),
     staff=_Staff(),
     mark="sample",
-    secret=b"sample",
+    card_secret=b"sample",
     campaigns=lambda utc: (CampaignLeft(offer_id=CAMPAIGN, uses=5, amount_minor=10_000),),
 )
 

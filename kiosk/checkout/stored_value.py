@@ -39,7 +39,7 @@ def typed(state: State, command: c.UseGiftCard, context: Context) -> Decision:
 
 def show(state: State, number: GiftNumber, context: Context) -> Decision:
     """A gift card shall pay; a short number first wants its PIN."""
-    sale, secret = transaction_of(state), context.assortment.secret
+    sale, secret = transaction_of(state), context.assortment.card_secret
     if not secret:
         return Refused(code="gift_cards_not_now")  # a lane no store has told how numbers are kept
     key = number.key(secret)

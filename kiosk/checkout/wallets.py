@@ -40,6 +40,13 @@ def with_code(state: State, context: Context) -> Decision:
     return _request(state, context, is_shown=False)
 
 
+def stop_waiting(state: State, command: c.CancelPayment, context: Context) -> Decision:
+    """Nobody will pay an order that was open when the lane lost sight of it: the gateway may close it."""
+    if attempts.payment_of(state).tender is not Tender.WALLET:
+        return Ignored(reason="a terminal that is asked what became of a payment is not stopped")
+    return attempts.cancel(state, command, context)
+
+
 def told(state: State, command: c.ReportWallet, context: Context) -> Decision:
     """What the gateway says about the open order."""
     message, payment = command.message, attempts.payment_of(state)

@@ -3,7 +3,7 @@
 Invariants: a request names a known deed and a known thing, or is refused with a sentence.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from simulators.scale.plate import FAULTS
 from simulators.shopper.scenario import CARDS
 
 HOLD_S = 2.5
+PAYERS = ("pay", "decline", "wait", "expire")
 PRINTER_DEEDS = ("ready", "paper_end", "paper_end_mid", "cover_open", "cutter_jam", "unplug")
 CAMERA_DEEDS = ("replug", "unplug", "black", "freeze")
 SCALE_DEEDS = ("unplug", *FAULTS)
@@ -54,8 +55,15 @@ class Hands:
         self._stranger = goods.stranger()
         self._articles = {article.slug: article for article in [*articles, self._stranger]}
         self._purse = _purse()
+        self._phones = 0
         self._put_down = 0
         """Packs put into the bagging area so far: no two have one name."""
+
+    def carry(self, gift_cards: Iterable[tuple[str, int]]) -> None:
+        """Put the shop's gift cards into the purse: number and money in minor units."""
+        for digits, amount_minor in gift_cards:
+            card = wallet.gift_card(digits, amount_minor)
+            self._purse[f"gift:{digits[-4:]}"] = card, card.note, "to pay with"
 
     def goods(self) -> list[dict[str, Any]]:
         """What stands on the shelves."""
@@ -102,6 +110,12 @@ class Hands:
                 self._fleet.camera.do("show", path=str(self.pack(what).absolute()), for_s=HOLD_S)
             case "card" if what in CARDS:
                 self._fleet.terminal.do("card", what=what)
+            case "payer" if what in PAYERS:
+                self._gateway().do("payer", what=what)
+            case "phone":
+                self._phones += 1
+                phone = papers.picture_of(wallet.paying_phone(self._phones), self._packs)
+                self._fleet.camera.do("show", path=str(phone.absolute()), for_s=HOLD_S)
             case "printer" if what in PRINTER_DEEDS:
                 self._fleet.printer.do("printer", what=what)
             case "camera" if what in CAMERA_DEEDS:
@@ -125,6 +139,11 @@ class Hands:
                 self._ask(STORE_DEEDS[what])
             case _:
                 raise RefusedError(f"the hands do not know how to {deed!r} {what!r}")
+
+    def _gateway(self) -> ControlClient:
+        if self._fleet.wallet is None:
+            raise RefusedError("this lane takes no wallets")
+        return self._fleet.wallet
 
     def _bag(self, slug: str) -> None:
         """Put a pack, or the own bag, into the bagging area."""
@@ -166,9 +185,14 @@ class Hands:
             "store": self._store(),
             "camera": _ask(lambda: self._fleet.camera.do("status")),
             "terminal": _ask(self._terminal),
+            "wallet": _ask(self._wallet),
             "printer": _ask(self._printer),
             **{name: _ask(partial(scale.do, "status")) for name, scale in self._fleet.scales.items()},
         }
+
+    def _wallet(self) -> dict[str, Any]:
+        gateway = self._gateway()
+        return {**gateway.do("status"), "ledger": gateway.do("ledger")["ledger"]}
 
     def _terminal(self) -> dict[str, Any]:
         return {**self._fleet.terminal.do("status"), "ledger": self._fleet.terminal.do("ledger")["ledger"]}
@@ -213,5 +237,5 @@ def _part(value: object) -> float:
 def _ask(question: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:
     try:
         return question()
-    except ControlError:
+    except (ControlError, RefusedError):
         return None

@@ -56,6 +56,15 @@ class World(Protocol):
     def card(self, what: str) -> None:
         """Decide what the terminal does next."""
 
+    def payer(self, what: str) -> None:
+        """Decide what the owner of the phone does next."""
+
+    def phone(self) -> Picture:
+        """A phone that shows its code to pay with."""
+
+    def gift_card(self, number: int) -> Picture:
+        """A gift card of the shop, counted from 1."""
+
     def printer(self, what: str) -> None:
         """Do something to the printer."""
 

@@ -23,9 +23,13 @@ from simulators.shopper.steps import (
     Badge,
     Bag,
     Card,
+    Carried,
     Decide,
     Expect,
+    Gift,
     Key,
+    Payer,
+    Phone,
     Pin,
     Printer,
     Restart,
@@ -129,7 +133,7 @@ class Runner:
 
     def _perform(self, action: Action) -> str:
         """Do it; what differs from an expectation, if it is one. Raises `StepFailedError`, `ControlError`."""
-        if isinstance(action, Show | Touch | Key | Type | Weighed | Staffed | Printer):
+        if isinstance(action, Show | Touch | Key | Type | Weighed | Staffed | Carried | Printer):
             self._since = self._world.state().shown_count
         match action:
             case Show():
@@ -160,6 +164,13 @@ class Runner:
             case Decide():
                 self._decide(action)
                 self._settle()
+            case Phone():
+                self._world.payer(action.what)
+                self._show(Show(picture=self._world.phone()))
+            case Gift():
+                self._show(Show(picture=self._world.gift_card(action.number)))
+            case Payer():
+                self._world.payer(action.what)
             case Card():
                 self._world.card(action.what)
             case Printer():

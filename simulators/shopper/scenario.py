@@ -24,7 +24,10 @@ from simulators.shopper.steps import (
     Bag,
     Card,
     Decide,
+    Gift,
     Key,
+    Payer,
+    Phone,
     Pin,
     Printer,
     Restart,
@@ -48,9 +51,11 @@ HOLD_MAX_S = 600.0
 TIMEOUT_MAX_S = 3_600.0
 MISTAKES_MAX = 200
 SCREENS = (
-    *("attract", "scanning", "notfound", "tender", "card", "unknown"),
+    *("attract", "scanning", "notfound", "tender", "card", "wallet", "refund", "unknown"),
     *("paid", "receipt", "thanks", "help", "staff", "closed"),
 )
+PAYERS = ("pay", "decline", "wait", "expire")
+GIFT_CARDS = (1, 2)
 CARDS = ("approve", "decline", "cancel", "silent", "wrong_amount", "unplug")
 PRINTER_STATES = ("paper_end", "paper_end_mid", "cover_open", "ready")
 """`paper_end_mid` leaves paper for less than half a receipt."""
@@ -61,7 +66,7 @@ KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "
 DECISIONS = ("look", "approve", "refuse")
 ACTIONS = (
     *("show", "touch", "key", "type", "bag", "unbag", "weigh", "badge", "pin", *DECISIONS),
-    *("card", "printer", "wait", "restart", "expect"),
+    *("card", "phone", "payer", "gift", "printer", "wait", "restart", "expect"),
 )
 MODIFIERS = {
     "for_s": ("show",),
@@ -100,6 +105,11 @@ class Scenario:
     def has_scales(self) -> bool:
         """Whether the lane has a bagging scale and a weighing scale: if something is put on one."""
         return any(isinstance(step.action, Weighed) for step in self.steps)
+
+    @property
+    def has_wallets(self) -> bool:
+        """Whether the lane takes wallets: if somebody pays by phone."""
+        return any(isinstance(step.action, Phone | Payer) for step in self.steps)
 
 
 class ScenarioRefusedError(ValueError):
@@ -251,6 +261,15 @@ class _Reader:
                 return self._decision(name, row, timeout_s)
             case "card":
                 return Card(what=self._one_of(row, "card", CARDS))
+            case "phone":
+                return Phone(what=self._one_of(row, "phone", PAYERS))
+            case "payer":
+                return Payer(what=self._one_of(row, "payer", PAYERS))
+            case "gift":
+                if row["gift"] not in GIFT_CARDS or isinstance(row["gift"], bool):
+                    self._wrong("gift must be 1 or 2: the shop has two gift cards")
+                    return None
+                return Gift(number=row["gift"])
             case "printer":
                 return Printer(what=self._one_of(row, "printer", PRINTER_STATES))
             case "wait":

@@ -103,6 +103,27 @@ class Card:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Phone:
+    """Hold up the phone with its code to pay with; what its owner then does."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payer:
+    """What whoever reads the lane's code with the phone does next."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gift:
+    """Hold up a gift card of the shop: the first, the second..."""
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Printer:
     """Take the printer's paper away, open its cover, or put all right."""
 
@@ -149,7 +170,11 @@ Staffed = Badge | Pin | Decide
 """What somebody of the staff does."""
 Weighed = Bag | Unbag | Weigh
 """What is done to a scale."""
-Action = Show | Touch | Key | Type | Weighed | Staffed | Card | Printer | Wait | Restart | Expect
+Carried = Phone | Gift
+"""What is held up that only the running shop can make."""
+Action = (
+    Show | Touch | Key | Type | Weighed | Staffed | Carried | Card | Payer | Printer | Wait | Restart | Expect
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +212,12 @@ def label_of(action: Action) -> str:
             return f"{action.deed} {action.kind}"
         case Card():
             return f"card {action.what}"
+        case Phone():
+            return f"phone {action.what}"
+        case Payer():
+            return f"payer {action.what}"
+        case Gift():
+            return f"gift card {action.number}"
         case Printer():
             return f"printer {action.what}"
         case Wait():

@@ -15,7 +15,7 @@ from typing import Any
 
 from simulators import settings
 from simulators.control import ControlClient, ControlError
-from simulators.fleet import Fleet
+from simulators.fleet import Fleet, wait_for
 from simulators.goods import OWN_BAG, OWN_BAG_G, by_slug
 from simulators.papers import Paper
 from simulators.scale import SCALES
@@ -26,12 +26,15 @@ from simulators.shopper.pictures import Picture
 from simulators.shopper.scenario import Scenario
 from simulators.shopper.state import LaneState
 from simulators.storehouse import LANE, STAFF, Storehouse
+from simulators.wallet import gift_card, paying_phone
 
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 OWN_FILES = ("summary.json", "receipt.png", "receipt.txt", "receipt.bin", "journal.jsonl", "lane.log")
 OWN_FOLDERS = ("lane", "logs", "packs", "paper", "screens", "store")
 ANY_PORT = 0
 DOOR_HELD_MS = 1_500
+FED = "replica fetched whole"
+"""What the lane logs once it has the store's data."""
 
 
 class ShopWorld:
@@ -55,6 +58,7 @@ class ShopWorld:
             *(out / "logs", out / "paper", out / "logs" / "terminal-ledger.json"),
             columns=scenario.columns,
             scales=SCALES if scenario.has_scales else None,
+            wallet=out / "logs" / "wallet-ledger.json" if scenario.has_wallets else None,
         )
         self.store: Storehouse | None = store
         self._keeps_store = store is None and scenario.has_store
@@ -62,7 +66,7 @@ class ShopWorld:
             self.store = Storehouse(out / "store", out / "logs", ANY_PORT)
         self._name = name
         self._staff: dict[str, Afar] = {}
-        self._put_down = 0
+        self._put_down = self._phones = 0
         self.settings = out / "lane" / "kiosk.toml"
         self.lane = Lane(self.settings, self.fleet.folder, out / "lane.log", environment=HEADLESS)
         self._scenario = scenario
@@ -77,7 +81,15 @@ class ShopWorld:
                 self.store.prepare()
                 self.store.start()
             self.store.enrol(self.settings, self._name)
-        return self.lane.start()
+        ready_s = self.lane.start()
+        if self.store is not None:
+            wait_for(self._is_fed, "the shop's goods and offers", [self.lane.child])
+        return ready_s
+
+    def _is_fed(self) -> bool:
+        """Whether the lane has the store's data: a purchase begun before goes on by the lane's own files."""
+        log = self.out / "lane" / "log" / "lane.log"
+        return log.is_file() and FED in log.read_text(encoding="utf-8", errors="replace")
 
     def stop(self) -> None:
         """End everything. Safe to call twice."""
@@ -177,6 +189,27 @@ class ShopWorld:
         """Decide what the terminal does next."""
         self.fleet.terminal.do("card", what=what)
 
+    def payer(self, what: str) -> None:
+        """Decide what the owner of the phone does next."""
+        if self.fleet.wallet is None:
+            raise ControlError("this lane takes no wallets")
+        self.fleet.wallet.do("payer", what=what)
+
+    def phone(self) -> Picture:
+        """A phone with a code to pay with; each is good once."""
+        self._phones += 1
+        return paying_phone(self._phones)
+
+    def gift_card(self, number: int) -> Picture:
+        """A gift card of the shop, counted from 1."""
+        if self.store is None:
+            raise ControlError("without a store service there are no gift cards")
+        return gift_card(*self.store.gift_cards[number - 1])
+
+    def wallet_ledger(self) -> list[dict[str, Any]]:
+        """The wallet gateway's book; empty if there is none."""
+        return self.fleet.wallet.do("ledger")["ledger"] if self.fleet.wallet is not None else []
+
     def printer(self, what: str) -> None:
         """Do something to the printer."""
         self.fleet.printer.do("printer", what=what)
@@ -223,6 +256,8 @@ class ShopWorld:
             "camera": {"source": self.fleet.camera_source},
             "terminal": {"port": str(self.fleet.terminal_link)},
             "printer": {"port": str(self.fleet.printer_link), "columns": scenario.columns},
+            "wallet": dict(self.fleet.wallet_section),
+            "tenders": {"gift_cards": self.store is not None, "balance": self.store is not None},
             **{
                 name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
                 for name, link in self.fleet.scale_links.items()

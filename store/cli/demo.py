@@ -15,10 +15,12 @@ from pathlib import Path
 
 import msgspec
 
-from store.cli import enrol_code
+from store.cli import demo_value, enrol_code
+from store.cli.demo_value import GiftCard
 from store.data import staff
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.value import Origin
 from store.identity import vault
 from store.identity.passwords import Passwords, pin_fault
 from store.identity.roles import Role
@@ -57,6 +59,7 @@ class Demo(msgspec.Struct, frozen=True, kw_only=True):
     store_id: str
     imported: tuple[str, ...]
     people: tuple[Login, ...]
+    gift_cards: tuple[GiftCard, ...]
     lane: str
     terminal_id: str
     code: str
@@ -67,9 +70,11 @@ class Demo(msgspec.Struct, frozen=True, kw_only=True):
             f"at a lane: number {one.number}, PIN {one.pin}, or badge {one.badge}"
             for one in self.people
         )
+        cards = "\n".join(f"  {one.digits}  {one.amount_minor / 100:.2f}" for one in self.gift_cards)
         files = "\n".join(f"  {line}" for line in self.imported)
         return (
             f"store {self.store_id}\n{files}\n\nback office logins, shown once:\n{people}\n\n"
+            f"gift cards, shown once:\n{cards}\n\n"
             f"enrolment code of {self.lane} ({self.terminal_id}), for 15 minutes: {self.code}"
         )
 
@@ -86,11 +91,14 @@ def make(database: Database, settings: Settings, *, folder: Path = FOLDER) -> De
         _person(database, settings.store_id, keys, login, name, number, role, who)
         for login, name, number, role in PEOPLE
     )
+    origin = Origin(store_id=settings.store_id, who=who, why="demo")
+    cards = demo_value.make(database, keys, settings.currency, origin, now_us())
     code = enrol_code.make(database, settings.store_id, LANE)
     return Demo(
         store_id=settings.store_id,
         imported=imported,
         people=people,
+        gift_cards=cards,
         lane=LANE,
         terminal_id=code.terminal_id,
         code=code.written,

@@ -109,6 +109,7 @@ def assortment(terms: Terms, goods: Goods, members: Members | None = None, mark:
         pricer=Pricer(terms),
         members=members or Members(),
         mark=mark,
+        card_secret=b"the shop's own",
         secret=b"the shop's own",
     )
 

@@ -239,6 +239,23 @@ def test_a_cancelled_order_is_a_wish(world: World) -> None:
     assert world.phase is Phase.PAID
 
 
+def test_an_order_nobody_pays_any_more_may_be_closed_also_after_a_crash(world: World) -> None:
+    world.run(c.PayByWallet())
+    world.restart()
+    world.run(c.CancelPayment())
+    asked = last(world, f.CancelWalletOrder)
+    assert isinstance(asked, f.CancelWalletOrder)
+    assert (asked.order_number, world.phase) == (world.attempt_id, Phase.UNKNOWN)
+    world.run(lambda lane: wallet(lane, wl.WalletCancelled()))
+    assert (world.phase, world.sale.due_minor) == (Phase.TENDER, 308)
+
+
+def test_a_card_payment_that_is_asked_about_is_not_stopped(world: World) -> None:
+    world.run(c.PayByCard())
+    world.restart()
+    assert world.ignored(c.CancelPayment())
+
+
 def test_a_late_word_about_another_order_means_nothing(world: World) -> None:
     world.run(c.PayByWallet())
     stray = wl.WalletAnswer(order_number="t0-1", outcome=wl.WalletPaid(amount_minor=308, currency="EUR"))

@@ -263,7 +263,7 @@ def test_the_demo_starts_sells_survives_a_power_cut_and_leaves_nothing_behind(tm
         post({"do": "store", "what": "replug"})
         _wait_for(lambda: json.loads(get("/standing"))["store"]["running"])
         children = _children(demo.pid)
-        assert len(children) == 7
+        assert len(children) == 8
     finally:
         demo.send_signal(signal.SIGINT)
         status = demo.wait(DEADLINE_S)
