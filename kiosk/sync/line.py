@@ -103,7 +103,7 @@ class StoreLine:
     ) -> None:
         """`hub` is the address of the shop's own hub; empty: there is none. `leases` keeps its slices.
 
-        `pictures` of items are shown to the service only: a hub has no place for them.
+        `pictures` of items go up beside the alerts, to whoever listens: the service, or the hub.
         """
         who = client.identity
         self._client = client
@@ -117,7 +117,7 @@ class StoreLine:
         book = AlertBook(run, who.terminal_id)
         way = ServiceWay(who.url, client)
         self._live = LiveChannel(way, lane, lambda: book, Backoff(random.random), pictures=pictures)
-        self._hub = self._to_hub(hub, lane, run) if hub else None
+        self._hub = self._to_hub(hub, lane, run, pictures) if hub else None
         self._leasing = Repeating("leases", leases.step) if leases is not None else None
         rotation = Rotation(client, client.clock.now, lambda who: save(folder, who))
         self._rotating = Repeating("key", rotation.step)
@@ -156,7 +156,7 @@ class StoreLine:
         self._rotating.stop(timeout_s)
         self._client.close()
 
-    def _to_hub(self, url: str, lane: FullLane, run: str) -> LiveChannel:
+    def _to_hub(self, url: str, lane: FullLane, run: str, pictures: ItemPictures | None) -> LiveChannel:
         """The line to the shop's hub, for as long as there is none to the service."""
         lines = itertools.count(1)
 
@@ -171,6 +171,7 @@ class StoreLine:
             Backoff(random.random, HUB_WAIT_MAX_S),
             is_needed=lambda: self._live.is_away,
             name="hub",
+            pictures=pictures,
         )
 
     def sealed(self) -> None:

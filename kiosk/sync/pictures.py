@@ -27,7 +27,7 @@ class ItemPictures(Protocol):
 
 
 class NoPictures:
-    """For whoever is shown none: the shop's hub, and tests."""
+    """For whoever is shown none."""
 
     def marks(self) -> Mapping[int, str]:
         """None."""

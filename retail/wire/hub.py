@@ -94,6 +94,8 @@ class HubShop(msgspec.Struct, frozen=True, kw_only=True):
     """With an account that is open."""
     badge_secret: str
     """Hex; what badges are hashed with."""
+    pictures_s: int
+    """How long an item's picture is kept; 0: none is."""
     voucher: HubVoucher
     key_id: str = ""
     signature: str = ""

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from retail.wire.hub import HubLane, HubPerson, HubShop
-from store.data import alerts, upsert
+from store.data import alerts, pictures, upsert
 from store.data.schema.alerts import alert, command, event, lane_status
 from store.data.schema.identity import audit, session, staff, terminal, terminal_key
 from store.identity.keyring import key_id_of
@@ -55,7 +55,8 @@ def forget(connection: sa.Connection, store_id: str, at: int) -> int:
         sa.delete(audit).where(audit.c.store_id == store_id, audit.c.at < before),
         sa.delete(session).where(session.c.store_id == store_id, session.c.used_at < before),
     )
-    return sum(connection.execute(statement).rowcount for statement in old)
+    gone = sum(connection.execute(statement).rowcount for statement in old)
+    return gone + pictures.sweep(connection, at)
 
 
 # --- lanes -------------------------------------------------------------------------------------------------

@@ -43,7 +43,8 @@ REFRESH_S, RETRY_S = 30.0, 10.0
 """How old the list may be while the service is there; how soon it is asked again when it was not."""
 LOOK_AGAIN_S = 2.0
 """Between two looks at the service, however many lanes call."""
-TIDY_S = 3600.0
+TIDY_S = 30.0
+"""Pictures go in time."""
 _log = logging.getLogger(__name__)
 
 
@@ -185,6 +186,7 @@ def settings_of(link: Link, base: Settings, folder: Path, *, host: str, port: in
         currency=shop.currency,
         language=shop.language,
         timezone=shop.timezone,
+        pictures_s=shop.pictures_s,
     )
 
 

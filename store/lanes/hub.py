@@ -44,6 +44,7 @@ def room(service: Service) -> Room:
                 lanes=_lanes(connection, store_id, now),
                 people=tuple(staff.for_hub(connection, store_id)),
                 badge_secret=member_secret(front.vault).hex(),
+                pictures_s=settings.pictures_s,
                 voucher=HubVoucher(
                     store_id=store_id,
                     hub_id=hub.terminal_id,
