@@ -89,6 +89,7 @@ class Steering(QObject):
     def _forget(self, client: QLocalSocket) -> None:
         if client in self._clients:
             self._clients.remove(client)
+            client.setParent(None)  # the server would hold what is left of it for as long as it lives
             client.deleteLater()
 
     def _read(self, client: QLocalSocket) -> None:
