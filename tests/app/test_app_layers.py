@@ -158,6 +158,38 @@ def test_drivers_and_schema_know_the_same_scales() -> None:
         assert (devices._known_port(port) == "") is (address(port) is not None), port
 
 
+# --- secrets -----------------------------------------------------------------------------------------------
+
+
+def test_a_secret_comes_from_a_credential_and_from_nowhere_else_at_once(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "credentials"
+    folder.mkdir()
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(folder))
+    (folder / "terminal.password").write_text("654321\n", encoding="utf-8")
+    (folder / "timers.paid_s").write_text("9", encoding="utf-8")  # no secret: not taken
+    chosen = load(config)
+    assert chosen.terminal.password == "654321"
+    assert chosen.timers.paid_s == 4.0
+    config.write_text(FILE.replace("[terminal]", '[terminal]\npassword = "111111"'), encoding="utf-8")
+    with pytest.raises(SettingsError, match="take it out of the file") as refused:
+        load(config)
+    assert "654321" not in str(refused.value)
+
+
+def test_a_credential_that_does_not_fit_is_refused_without_showing_it(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    for body in (b"not six digits", b"\xff\xfe", b"1" * 5_000):
+        (tmp_path / "terminal.password").write_bytes(body)
+        with pytest.raises(SettingsError) as refused:
+            load(config)
+        assert "not six digits" not in str(refused.value)
+        assert "password" in str(refused.value)
+
+
 # --- explain -----------------------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.app.settings.credentials import CredentialError, secrets_given
 from retail.settings.schema import Declared, Settings, declared, sections
 from retail.settings.values import checked
 
@@ -64,7 +65,7 @@ def read_file(path: Path) -> SettingsFile:
         if len(raw) > FILE_SIZE_MAX:
             raise SettingsError(path, [Mistake(where="", reason=f"is larger than {FILE_SIZE_MAX} bytes")])
         text = raw.decode("utf-8")
-        return SettingsFile(path=path, text=text, document=tomllib.loads(text))
+        document = tomllib.loads(text)
     except FileNotFoundError as error:
         raise SettingsError(path, [Mistake(where="", reason=_NO_FILE)]) from error
     except OSError as error:
@@ -73,6 +74,27 @@ def read_file(path: Path) -> SettingsFile:
         raise SettingsError(path, [Mistake(where="", reason="is not UTF-8 text")]) from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(path, [Mistake(where="", reason=f"is not TOML: {error}")]) from error
+    return SettingsFile(path=path, text=text, document=_with_secrets(path, document))
+
+
+def _with_secrets(path: Path, document: dict[str, object]) -> dict[str, object]:
+    """The document with the secrets that the service manager gives. Raises `SettingsError`."""
+    try:
+        given = secrets_given()
+    except CredentialError as error:
+        raise SettingsError(path, [Mistake(where="", reason=str(error))]) from error
+    for name, value in given.items():
+        section, _, key = name.partition(".")
+        table = document.get(section, {})
+        if not isinstance(table, dict):
+            continue  # told by whoever checks the document
+        if key in table:
+            twice = Mistake(
+                where=f"[{section}] {key}", reason="is a credential, too: take it out of the file"
+            )
+            raise SettingsError(path, [twice])
+        document = {**document, section: {**table, key: value}}
+    return document
 
 
 def settings_of(file: SettingsFile, over: Mapping[str, object] = {}) -> Settings:
