@@ -1,4 +1,4 @@
-"""The plug is pulled at every step of every way to pay: money and journal agree afterwards, or staff are told.
+"""The plug is pulled at every step of every way to pay: money and journal agree, or staff are told.
 
 A script of commands runs against models of terminal, gateway and store that keep their own books. The lane is
 killed at one command, in one of three moments: before its commit, after it and before anything was done,
