@@ -5,10 +5,12 @@ space to bar makes edges everywhere: decoders find fewer codes, and take four ti
 that averages only what is alike (bilateral) keeps the steps; a plain blur takes them away with the grain, and
 then small codes are lost that could be read.
 
-Source: docs/devices/scanner.md, "Darkness"; the estimate of the grain after Immerkaer (1996), with a median,
+Source: docs/devices/scanner.md, "Darkness"; the estimate of the grain after Immerkaer (1996), with medians,
 so that print and bars do not count as grain.
-Invariants: pure; a picture with little grain is returned as it is; 0.2 ms, with grain 4 ms for 720p.
+Invariants: pure; a picture with little grain is returned as it is; 0.4 ms, with grain 4 ms for 720p.
 """
+
+from collections.abc import Iterator
 
 import cv2
 import numpy as np
@@ -26,8 +28,9 @@ REACH = 5
 """Pixels across: a wider filter costs more and reads no more."""
 REACH_SIGMA = 1.2
 _SIDE_MIN = 16
-_SAMPLED = 4
-"""Every so many rows and columns of the filter's answer are looked at."""
+_PATCHES = 5
+"""Patches across and down: print and bars fill some of them, grain fills all."""
+_PATCH = 48
 _SPARSE = 16
 _KERNEL = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
 _KERNEL_NORM = 6.0
@@ -36,13 +39,23 @@ _MEDIAN_TO_SIGMA = 1 / 0.6745
 
 
 def grain(gray: Gray) -> float:
-    """How strong the grain is, in grey levels (standard deviation), in the middle of the picture."""
-    height, width = gray.shape
-    if min(height, width) < _SIDE_MIN:
+    """How strong the grain is all over the picture, in grey levels (standard deviation)."""
+    if min(gray.shape) < _SIDE_MIN:
         return 0.0
-    middle = gray[height // 4 : 3 * height // 4, width // 4 : 3 * width // 4]
-    answer = np.asarray(cv2.filter2D(middle, cv2.CV_16S, _KERNEL))[::_SAMPLED, ::_SAMPLED]
-    return float(np.median(np.abs(answer))) * _MEDIAN_TO_SIGMA / _KERNEL_NORM
+    answers = (np.asarray(cv2.filter2D(patch, cv2.CV_16S, _KERNEL))[::2, ::2] for patch in _patches(gray))
+    strengths = [float(np.median(np.abs(answer))) for answer in answers]
+    return float(np.median(strengths)) * _MEDIAN_TO_SIGMA / _KERNEL_NORM
+
+
+def _patches(gray: Gray) -> Iterator[Gray]:
+    """Small pieces from all over the picture."""
+    height, width = gray.shape
+    tall, wide = min(_PATCH, height), min(_PATCH, width)
+    for row in range(_PATCHES):
+        top = (height - tall) * row // (_PATCHES - 1)
+        for column in range(_PATCHES):
+            left = (width - wide) * column // (_PATCHES - 1)
+            yield gray[top : top + tall, left : left + wide]
 
 
 def calmed(gray: Gray) -> Gray:

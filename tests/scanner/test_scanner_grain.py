@@ -34,6 +34,14 @@ def test_a_picture_in_good_light_is_read_as_it_is(counter: Gray) -> None:
     assert calmed(counter) is counter
 
 
+@pytest.mark.parametrize("degrees", [0, 30, 45])
+def test_a_counter_full_of_fine_bars_is_no_grain(degrees: int) -> None:
+    places = [(x, y) for x in range(100, 1280, 215) for y in range(70, 720, 145)]
+    crowded = scene(*((symbol(TEXT, F.EAN13, 2), degrees, place) for place in places))
+
+    assert calmed(crowded) is crowded
+
+
 @pytest.mark.parametrize("shape", [(1, 1), (3, 900), (15, 15), (16, 16)])
 def test_pictures_too_small_to_be_measured_do_no_harm(shape: tuple[int, int]) -> None:
     picture = np.asarray(np.random.default_rng(1).integers(0, 256, shape), np.uint8)
