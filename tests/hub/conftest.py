@@ -8,6 +8,7 @@ import pytest
 from hub_world import HubHouse, ServiceHouse, enrol_hub, enrol_lane
 
 from kiosk.sync.identity import Identity
+from store.hub.app import open_database
 
 LANES = ("Lane 1", "Lane 2")
 
@@ -21,6 +22,7 @@ class Enrolled:
         with self.house.running() as url:
             self.lanes = [enrol_lane(self.house, url, name) for name in LANES]
             enrol_hub(self.house, url, self.folder)
+        open_database(self.folder).close()  # its tables are made once
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,6 @@ PIN = "2580"
 BADGE = "LK-0042-7781"
 PEOPLE = {"anna": (Role.ATTENDANT, "117"), "ben": (Role.ATTENDANT, "118"), "max": (Role.MANAGER, "201")}
 HTMX = {"hx-request": "true", "hx-target": "station"}
-SECOND = 1_000_000
 
 
 def until(what: str, condition: Callable[[], Any]) -> Any:

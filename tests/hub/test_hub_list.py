@@ -5,14 +5,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from hub_world import SECOND, HubHouse, ServiceHouse
+from hub_world import ServiceHouse
 from litestar.testing import TestClient
 
 from benchmarks.store_lane import Lane
 from retail.wire.hub import SHOP_PATH, HubShop
 from store.app import ROOMS, create_app
-from store.data import alerts, audit, events, hub_copy, staff
-from store.data.clock import now_us
 from store.hub import identity
 from store.hub.identity import HubError, HubIdentity
 from store.hub.link import HubClock, Link, is_same
@@ -85,40 +83,3 @@ def test_a_hub_may_read_its_list_and_nothing_else(house: ServiceHouse, folder: P
         for method, path in (("POST", "/v1/tx"), ("POST", "/v1/key")):
             answer = client.request(method, path, headers=device.headers(method, path))
             assert answer.json()["code"] == "wrong_device"
-
-
-# --- what is kept ------------------------------------------------------------------------------------------
-
-
-def test_people_who_swap_their_logins_are_kept_right(hub: HubHouse, shop: HubShop) -> None:
-    anna, ben = (next(one for one in shop.people if one.login == name) for name in ("anna", "ben"))
-    swapped = (
-        msgspec.structs.replace(anna, login="ben"),
-        msgspec.structs.replace(ben, login="anna"),
-    )
-    told = msgspec.structs.replace(shop, people=swapped)
-    hub.database.write_sync(lambda connection: hub_copy.keep(connection, told, now_us()))
-    kept = hub.database.read_sync(lambda connection: list(staff.listed(connection, "1")))
-    assert {one.login: one.name for one in kept} == {"ben": "Anna", "anna": "Ben"}
-
-
-def test_what_is_over_for_a_week_is_thrown_away_and_what_waits_is_not(hub: HubHouse) -> None:
-    now = now_us()
-
-    def old(connection: Any) -> None:
-        at = now - (hub_copy.KEPT_S + 1) * SECOND
-        for name in ("over", "open"):
-            alerts.open_alert(
-                connection, "1", terminal_id="1-1", kind="help", text="Help", alert_id=name, at=at
-            )
-        alerts.clear(connection, "1", "over", "1-1", at)
-        audit.note(connection, "1", who="anna", action="lane.command", what="1-1", at=at)
-        audit.note(connection, "1", who="anna", action="lane.command", what="1-1", at=now)
-
-    hub.database.write_sync(old)
-    hub.database.write_sync(lambda connection: hub_copy.forget(connection, "1", now))
-    read = hub.database.read_sync
-    assert read(lambda connection: alerts.get(connection, "1", "over")) is None
-    assert read(lambda connection: alerts.get(connection, "1", "open")) is not None
-    assert len(read(lambda connection: list(audit.newest(connection, "1", what="1-1")))) == 1
-    assert all(one.at >= now for one in read(lambda connection: list(events.after(connection, "1", 0, 100))))

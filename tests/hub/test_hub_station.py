@@ -68,16 +68,6 @@ def test_the_fifth_wrong_pin_locks_and_a_restart_does_not_open_it(folder: Path) 
         assert tablet.sign_in("117").status_code == 403
 
 
-def test_a_new_list_takes_no_guess_back(folder: Path, house: ServiceHouse) -> None:
-    with HubHouse(folder).running() as hub, Tablet(hub) as tablet:
-        for _ in range(5):
-            tablet.sign_in("117", "0000")
-    with house.running() as url:
-        refresh(folder, url)
-    with HubHouse(folder).running() as again, Tablet(again) as tablet:
-        assert tablet.sign_in("117").status_code == 403
-
-
 def test_who_left_is_out_with_the_next_list(folder: Path, house: ServiceHouse) -> None:
     def close(is_active: bool) -> None:
         house.database.write_sync(
@@ -109,6 +99,17 @@ def test_nothing_personal_is_kept_but_names_and_roles(hub: HubHouse, folder: Pat
     kept = hub.database.read_sync(lambda connection: list(staff.listed(connection, "1")))
     assert [one.has_password for one in kept] == [False, False, False]
     assert {path.stat().st_mode & 0o077 for path in folder.glob("*.json")} == {0}
+
+
+def test_the_hub_has_no_other_rooms(hub: HubHouse) -> None:
+    """Whoever is signed in finds the station, and nothing of the office."""
+    with Tablet(hub) as tablet:
+        tablet.sign_in("201")
+        for path in ("/office/people", "/office/goods", "/office/api/staff", "/v1/tx", "/v1/hub/shop"):
+            assert tablet.http.get(path).status_code == 404, path
+        assert tablet.http.get("/office").headers["location"] == "/station"
+        assert tablet.http.get("/healthz").json()["status"] == "ok"
+        assert "/v1/tx" not in tablet.http.get("/openapi.json").text
 
 
 # --- deciding ----------------------------------------------------------------------------------------------

@@ -4,14 +4,30 @@ import os
 from contextlib import ExitStack
 from pathlib import Path
 
+import httpx
 import pytest
-from scenarios_attended import Shop, opened, story, until
+from scenarios_attended import DEADLINE_S, Shop, opened, story, until
 from scenarios_browser import CHROMIUM, tablet
 from scenarios_hub import HubHouse, sign_in
 
 WINE, TOTAL = "rosé-wine-dry-0-75-l", 599
 PICTURES = os.environ.get("HUB_PICTURES", "")
 """Where pictures of the pages are kept for somebody to look at; empty: with the test's own files."""
+
+
+def guessing_locks_over_a_power_cut(hub: HubHouse, number: str, pin: str) -> None:
+    """Five wrong PINs, the plug, and the right one opens nothing."""
+
+    def answer(shown: str) -> int:
+        with httpx.Client(base_url=hub.address, timeout=DEADLINE_S) as tablet:
+            tablet.get(hub.link)
+            return tablet.post("/office/login", data={"who": number, "pin": shown}).status_code
+
+    wrong = f"{(int(pin) + 1) % 10 ** len(pin):0{len(pin)}}"
+    assert [answer(wrong) for _ in range(5)] == [403] * 5
+    hub.kill()
+    hub.start()
+    assert answer(pin) == 403
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (Debian: apt install chromium)")
@@ -26,6 +42,7 @@ def test_wine_is_approved_at_the_hub_while_the_service_is_dead(tmp_path: Path) -
         anna = lane.world.afar("anna").staff_id
         number, pin, _ = shop.store.sign_in_of("anna")
         shop.store.child.kill()
+        guessing_locks_over_a_power_cut(hub, *shop.store.sign_in_of("max")[:2])
         with tablet(tmp_path / "chromium") as hand:
             sign_in(hand, hub, number, pin)
             hand.picture(pictures / "hub-station.png")
