@@ -26,6 +26,7 @@ from shiboken6 import Shiboken
 
 from kiosk.checkout.effects import Sound
 from kiosk.checkout.evolve import PLAIN
+from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State, Transaction
 from kiosk.devices.scanner import PreviewFrame
@@ -42,7 +43,7 @@ from kiosk.ui.qr_view import QrView
 from kiosk.ui.sound import SoundPlayer
 from kiosk.ui.staff_here import Here
 from kiosk.ui.translations import ShopTranslator, Translations
-from kiosk.ui.view import derive
+from kiosk.ui.view import CARDS_ONLY, derive
 from kiosk.ui.voice import voice_of
 from retail.interventions.situation import Rules
 
@@ -116,11 +117,13 @@ class LaneWindow:
         qr_text: Callable[[Snapshot], str] | None = None,
         rules: Rules = PLAIN,
         staff_name: Callable[[str], str] = str,
+        tenders: Tenders = CARDS_ONLY,
     ) -> None:
         """Load the screens and show the window.
 
         `qr_text` gives the digital receipt of a paid snapshot; `rules` are the store's for interventions and
-        staff; `staff_name` tells what somebody of the staff is called.
+        staff; `staff_name` tells what somebody of the staff is called; `tenders` are what the shop takes
+        besides cards.
         """
         self.on_painted: Callable[[Snapshot, float], None] | None = None
         """Called on the GUI thread after the first frame that shows a snapshot, with the monotonic time."""
@@ -135,6 +138,7 @@ class LaneWindow:
         self._qr_text = qr_text
         self._rules = rules
         self._staff_name = staff_name
+        self._tenders = tenders
         self._qr = ("", "")
         self._pictures = frozenset(path.stem for path in (profile.assets / "products").glob("*.png"))
         self._translator = speak(application, _language_of(application))
@@ -287,6 +291,7 @@ class LaneWindow:
             self._rules,
             self._staff_name,
             int(now.timestamp() * 1_000_000),
+            self._tenders,
         )
         here = Here(
             state=snapshot.state,

@@ -14,6 +14,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.sample_attention import RULES
+from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
 
 ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
@@ -28,6 +29,14 @@ SHEETS: dict[str, dict[str, list[str]]] = {
         "code-digits": ["enterCode", *(f"key{digit}" for digit in "0171234567890")],
         "code-letters": ["enterCode", "keyLetters", *(f"key{mark}" for mark in "SPRING10")],
     },
+    "tender": {
+        "tender-show-phone": ["payWallet"],
+        "tender-show-gift": ["payGift"],
+        "tender-number": ["payGift", "typeNumber", *(f"key{digit}" for digit in "9712345678901")],
+        "tender-part-sheet": ["payPart", *(f"key{digit}" for digit in "2000")],
+    },
+    "tender-split": {"tender-give-back": ["giveBack"]},
+    "tender-gift-pin": {"tender-pin-typed": ["key1", "key2", "key3", "key4"]},
     "nudge-full": {"nudge-moving": ["nudge-move"]},
     "closed-staff": {
         "door": ["staffDoor"],
@@ -54,7 +63,7 @@ SHEETS: dict[str, dict[str, list[str]]] = {
     },
 }
 """Pictures of what a few touches bring over a situation."""
-CLOSERS = ("keypadClose", "doorClose", "formClose")
+CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose")
 QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
 
 
@@ -82,7 +91,7 @@ def draw(out: Path, languages: list[str], orientations: list[str], only: str) ->
     for orientation in orientations:
         width, height = ORIENTATIONS[orientation]
         profile = ScreenProfile(width=width, height=height, shop_name="Lindenkorb", lane_name="3")
-        window = LaneWindow(lambda command: None, profile, qr_text=_qr_text, rules=RULES)
+        window = LaneWindow(lambda command: None, profile, qr_text=_qr_text, rules=RULES, tenders=EVERYTHING)
         for language in languages:
             for name, snapshot in situations(language):
                 if only not in name:
@@ -98,6 +107,7 @@ def draw(out: Path, languages: list[str], orientations: list[str], only: str) ->
                     for touch in touches:
                         QMetaObject.invokeMethod(window.find_control(touch), "click")
                         settle(TOUCH_MS)
+                    window.preview(frame)
                     settle()
                     window.grab().save(str(folder / f"{sheet}.png"))
                     count += 1

@@ -74,24 +74,30 @@ REASON_OTHER = QT_TRANSLATE_NOOP("Messages", "Special offer")
 REFUSED_PAYMENT: dict[Refusal, Message] = {
     Refusal.DECLINED: Message(
         QT_TRANSLATE_NOOP("Messages", "Not paid"),
-        QT_TRANSLATE_NOOP("Messages", "Your card was not charged. Try another card, or touch Help."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nothing was charged this time. Try again or pay another way, or touch Help."
+        ),
     ),
     Refusal.CANCELLED: Message(
         QT_TRANSLATE_NOOP("Messages", "Payment stopped"),
-        QT_TRANSLATE_NOOP("Messages", "Your card was not charged. Start again, or go back to your basket."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was charged this time. Start again, or pay another way."),
     ),
     Refusal.NOT_CHARGED: Message(
         QT_TRANSLATE_NOOP("Messages", "Not paid"),
         QT_TRANSLATE_NOOP(
-            "Messages", "The payment did not go through and your card was not charged. Please try again."
+            "Messages", "The payment did not go through. Nothing was charged this time; please try again."
         ),
     ),
     Refusal.REVERSED: Message(
         QT_TRANSLATE_NOOP("Messages", "Not paid"),
         QT_TRANSLATE_NOOP(
             "Messages",
-            "The terminal charged your card, and the amount was given back. Try again, or touch Help.",
+            "The amount was charged and given back at once. Try again or pay another way, or touch Help.",
         ),
+    ),
+    Refusal.EXPIRED: Message(
+        QT_TRANSLATE_NOOP("Messages", "The time to pay is over"),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was charged this time. Start again, or pay another way."),
     ),
 }
 
@@ -106,7 +112,6 @@ CAMERA_UNAVAILABLE = Message(
 SUM_GOODS = QT_TRANSLATE_NOOP("Messages", "Goods")
 SUM_SAVED = QT_TRANSLATE_NOOP("Messages", "You save")
 SUM_DEPOSIT = QT_TRANSLATE_NOOP("Messages", "Deposit")
-SUM_POINTS = QT_TRANSLATE_NOOP("Messages", "Paid with {points} points")
 POINTS_USE = QT_TRANSLATE_NOOP("Messages", "Pay with points")
 POINTS_HAVE = QT_TRANSLATE_NOOP("Messages", "You have {points} points")
 POINTS_ASKING = QT_TRANSLATE_NOOP("Messages", "Asking for your points …")
@@ -289,5 +294,5 @@ REFUSED_COMMAND: dict[str, str] = {
 }
 """By the refusal words of the checkout's rules; unlisted ones get `REFUSED_OTHER`."""
 REFUSED_OTHER = QT_TRANSLATE_NOOP("Messages", "That is not possible right now.")
-REFUSED_BEHIND_THE_SCENES = frozenset({"late_payment_answer"})
+REFUSED_BEHIND_THE_SCENES = frozenset({"late_payment_answer", "late_refund_answer"})
 """Refusals of what a device said; the shopper has touched nothing and is told nothing."""

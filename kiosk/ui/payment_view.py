@@ -4,15 +4,15 @@ Invariants: the sum's rows add up to the amount; "paid" is said only when the st
 """
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Payment, Phase, State, Transaction
+from kiosk.checkout.state import PAYING, Payment, Phase, Refund, State, Tender, Transaction
 from kiosk.devices.health import Condition, Device
 from kiosk.ui import messages, refusals
+from kiosk.ui import tender_words as tw
 from kiosk.ui.basket_view import items
 from kiosk.ui.messages import Message, Say
+from kiosk.ui.tender_view import WORKING, pays, total_row
 from kiosk.ui.views import PaymentView, PointsView, SumView
 from kiosk.ui.voice import Voice, voice_of
-
-WORKING = (Condition.READY, Condition.WARNING)
 
 
 def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
@@ -22,36 +22,59 @@ def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
     if transaction is None:
         return PaymentView()
     voice = voice_of(state, say)
-    amount = voice.money(due_minor(transaction))
+    amount = voice.money(
+        transaction.priced.total_minor if transaction.is_paid else asked_minor(state, transaction)
+    )
+    after_minor = 0 if transaction.refund else transaction.due_minor - asked_minor(state, transaction)
+    paid_by = tuple(pays(transaction, voice)) if transaction.is_paid else ()
     card_enabled = state.device(Device.TERMINAL).condition in WORKING
-    refusal = messages.REFUSED_PAYMENT[transaction.refusal] if transaction.refusal else Message("", "")
+    refusal, refusal_words = _refusal(transaction)
     payment = transaction.payment
     title = _message(state.phase, transaction, payment)
-    words = payment.status_text if payment else ""
+    refund = transaction.refund
+    words = refund.status_text if refund else payment.status_text if payment else ""
     return PaymentView(
         amount=amount,
         count=items(transaction.priced.item_count, voice),
         sums=_sums(transaction, voice),
+        after=say(tw.AFTER_THIS).format(amount=voice.money(after_minor)) if after_minor > 0 else "",
+        pays=paid_by if len(paid_by) > 1 else (),
+        code=payment.shown_text if payment else "",
+        is_code=payment is not None and payment.is_shown,
         points=_points(transaction, voice),
         card_enabled=card_enabled,
         card_reason="" if card_enabled else say(messages.CARD_UNAVAILABLE),
         receipt_note=_receipt_note(state, say),
         refusal_title=say(refusal.title),
         refusal_body=say(refusal.body),
-        refusal_words=transaction.refusal_text if transaction.refusal else "",
+        refusal_words=refusal_words,
         title=say(title.title),
         body=say(title.body).format(amount=amount),
         status=words or say(messages.CARD_WAITING),
+        is_at_terminal=refund is None or (refund.tender is Tender.CARD and not refund.is_unknown),
+        is_unknown=refund is not None and refund.is_unknown,
         may_cancel=payment is not None and not payment.cancel_asked and payment.stored is None,
-        needs_attendant=payment is not None and payment.needs_attendant,
+        needs_attendant=refund.needs_attendant if refund else payment is not None and payment.needs_attendant,
         saved=saved_today(transaction, voice),
         earned=earned(transaction, voice),
     )
 
 
-def due_minor(transaction: Transaction) -> int:
-    """What the card pays or has paid: the attempt's own amount where there is one."""
-    return transaction.payment.amount_minor if transaction.payment else transaction.due_minor
+def asked_minor(state: State, transaction: Transaction) -> int:
+    """What is moving: a refund's or an attempt's own amount while there is one, else what is left."""
+    if transaction.refund is not None:
+        return transaction.refund.amount_minor
+    payment = transaction.payment
+    return payment.amount_minor if payment and state.phase in PAYING else transaction.due_minor
+
+
+def _refusal(transaction: Transaction) -> tuple[Message, str]:
+    """How the last attempt to pay, or to give back, ended without doing it; and the answer word for word."""
+    if transaction.refund_reason:
+        return tw.REFUND_FAILED, transaction.refund_text
+    if transaction.refusal:
+        return messages.REFUSED_PAYMENT[transaction.refusal], transaction.refusal_text
+    return Message("", ""), ""
 
 
 def printer_reason(code: str) -> str:
@@ -83,6 +106,9 @@ def _receipt_note(state: State, say: Say) -> str:
 
 def _sums(transaction: Transaction, voice: Voice) -> tuple[SumView, ...]:
     priced = transaction.priced
+    if total := total_row(transaction, voice):
+        text, amount = total
+        return (SumView(kind="plain", text=text, amount=amount),)
     goods = priced.total_minor - priced.linked_minor
     saved = priced.list_minor - goods if priced.list_minor else 0
     rows = []
@@ -92,10 +118,6 @@ def _sums(transaction: Transaction, voice: Voice) -> tuple[SumView, ...]:
     if priced.linked_minor:
         amount = voice.money(priced.linked_minor)
         rows.append(SumView(kind="plain", text=voice.say(messages.SUM_DEPOSIT), amount=amount))
-    if transaction.points_minor:
-        text = voice.say(messages.SUM_POINTS).format(points=transaction.points_held)
-        amount = voice.money(-transaction.points_minor)
-        rows.append(SumView(kind="saving", text=text, amount=amount))
     if not rows:
         return ()
     first = SumView(kind="plain", text=voice.say(messages.SUM_GOODS), amount=voice.money(goods + saved))
@@ -130,15 +152,41 @@ def _points(transaction: Transaction, voice: Voice) -> PointsView:
 
 
 def _message(phase: Phase, transaction: Transaction, payment: Payment | None) -> Message:
-    if phase is Phase.UNKNOWN:
-        attendant = payment is not None and payment.needs_attendant
-        return messages.UNKNOWN_ATTENDANT if attendant else messages.UNKNOWN_ASKING
+    if transaction.refund is not None:
+        return _refund(transaction.refund)
+    if phase is Phase.UNKNOWN and payment is not None:
+        return _unknown(payment)
+    if phase is Phase.WALLET and payment is not None:
+        return _wallet(payment)
     if phase is Phase.CARD and payment is not None:
         if payment.stored is not None:
             return messages.CARD_CHECKING
         return messages.CARD_STOPPING if payment.cancel_asked else messages.CARD_FOLLOW
     if transaction.is_paid:
-        if due_minor(transaction):
-            return messages.PAID
-        return messages.PAID_BY_POINTS if transaction.points_minor else messages.PAID_NOTHING
+        if not transaction.priced.total_minor:
+            return messages.PAID_NOTHING
+        is_points = transaction.points_minor == transaction.priced.total_minor
+        return messages.PAID_BY_POINTS if is_points else messages.PAID
     return Message("", "")
+
+
+def _unknown(payment: Payment) -> Message:
+    if payment.tender is Tender.WALLET:
+        return tw.WALLET_UNKNOWN_ATTENDANT if payment.needs_attendant else tw.WALLET_UNKNOWN_ASKING
+    return messages.UNKNOWN_ATTENDANT if payment.needs_attendant else messages.UNKNOWN_ASKING
+
+
+def _refund(refund: Refund) -> Message:
+    if refund.is_unknown:
+        return tw.REFUND_ATTENDANT if refund.needs_attendant else tw.REFUND_ASKING
+    return tw.REFUND_WALLET if refund.tender is Tender.WALLET else tw.REFUND_CARD
+
+
+def _wallet(payment: Payment) -> Message:
+    if payment.cancel_asked:
+        return tw.WALLET_STOPPING
+    if payment.is_confirming:
+        return tw.WALLET_CONFIRM
+    if not payment.is_shown:
+        return tw.WALLET_READ
+    return tw.WALLET_SHOWN if payment.shown_text else tw.WALLET_PREPARING

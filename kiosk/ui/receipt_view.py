@@ -5,7 +5,8 @@ from kiosk.checkout.state import Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.ui import messages
 from kiosk.ui.messages import Message, Say
-from kiosk.ui.payment_view import WORKING, printer_reason, saved_today
+from kiosk.ui.payment_view import printer_reason, saved_today
+from kiosk.ui.tender_view import WORKING
 from kiosk.ui.views import ReceiptView
 from kiosk.ui.voice import Voice, voice_of
 from retail.journal.events import ReceiptKind
@@ -39,7 +40,7 @@ def receipt_view(state: State, say: Say) -> ReceiptView:
 
 
 def paid_amount(transaction: Transaction, voice: Voice) -> str:
-    """What the purchase cost: by card and points together."""
+    """What the purchase cost, whatever paid it."""
     return voice.money(transaction.priced.total_minor)
 
 

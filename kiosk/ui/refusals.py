@@ -66,6 +66,14 @@ NOT_FOUND: dict[str, NotFound] = {
             "Nothing was added to your basket. Touch Help; a colleague will weigh it for you.",
         ),
     ),
+    "for_paying": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This is for paying"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing was charged. Scan everything first, touch Pay, and then show it again.",
+        ),
+        may_retry=False,
+    ),
     "limit": NotFound(
         QT_TRANSLATE_NOOP("Messages", "No more of this item in one purchase"),
         QT_TRANSLATE_NOOP(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from kiosk.checkout.state import Payment, Transaction
+from kiosk.checkout.state import Payment, Taken, Tender, Transaction
 from retail import tax
 from retail.basket import Line
 from retail.card import CardResult
@@ -205,8 +205,18 @@ def paying(transaction: Transaction) -> Payment:
 
 def paid(transaction: Transaction) -> Transaction:
     """The same sale with its money proven."""
+    payment, at = paying(transaction), "2026-03-14T10:13:30+01:00"
+    card = CardResult(result_code=0)
+    part = Taken(
+        attempt_id=payment.attempt_id,
+        tender=Tender.CARD,
+        amount_minor=payment.amount_minor,
+        paid_at=at,
+        card=card,
+    )
     return replace(
         transaction,
-        payment=replace(paying(transaction), approved=CardResult(result_code=0)),
-        paid_at="2026-03-14T10:13:30+01:00",
+        payment=replace(payment, approved=card, is_settled=True),
+        taken=(*transaction.taken, part),
+        paid_at=at,
     )

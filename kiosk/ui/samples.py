@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import DeviceState, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import sample_attention, sample_offers, sample_staff
+from kiosk.ui import sample_attention, sample_offers, sample_staff, sample_tenders
 from kiosk.ui.refusals import NOT_FOUND
 from kiosk.ui.sample_attention import attended, raised
 from kiosk.ui.sample_goods import paid, paying, sale
@@ -15,7 +15,12 @@ from retail.card import CardResult
 from retail.journal.events import ReceiptKind, Refusal
 
 READY = {device: DeviceState(condition=Condition.READY) for device in Device}
-CODES = {"not_a_product": "https://example.com/" + "x" * 400, "not_a_member": "…67", "used": "…4711"}
+CODES = {
+    "for_paying": "",
+    "not_a_product": "https://example.com/" + "x" * 400,
+    "not_a_member": "…67",
+    "used": "…4711",
+}
 """What is shown of a code that is not known, where it is not a plain number."""
 
 
@@ -54,6 +59,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
         missing = replace(few, not_found_text=text, not_found_reason=reason)
         yield f"notfound-{reason}", snapshot(replace(not_found, transaction=missing))
     yield from _payments(idle, few)
+    yield from sample_tenders.situations(idle)
     yield from _receipts(idle, paid(few))
     yield "help-idle", snapshot(replace(idle, help_called=True))
     helped = replace(scanning, transaction=few, help_called=True)

@@ -2,15 +2,15 @@
 
 Pure. Nobody else chooses a screen; QML shows the one named here.
 
-Invariants: every phase has exactly one screen; a screen that speaks about money in flight (card, unknown,
-paid) is never covered by the help screen, because what it says must stay readable; nor is scanning, which
-goes on while somebody is on the way.
+Invariants: every phase has exactly one screen; a screen that speaks about money in flight (card, wallet,
+refund, unknown, paid) is never covered by the help screen, because what it says must stay readable; nor is
+scanning, which goes on while somebody is on the way.
 """
 
 import enum
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase
+from kiosk.checkout.state import PAYING, Phase
 
 
 class Screen(enum.Enum):
@@ -21,6 +21,8 @@ class Screen(enum.Enum):
     NOT_FOUND = "notfound"
     TENDER = "tender"
     CARD = "card"
+    WALLET = "wallet"
+    REFUND = "refund"
     UNKNOWN = "unknown"
     PAID = "paid"
     RECEIPT = "receipt"
@@ -36,12 +38,14 @@ SCREEN_OF_PHASE: dict[Phase, Screen] = {
     Phase.NOT_FOUND: Screen.NOT_FOUND,
     Phase.TENDER: Screen.TENDER,
     Phase.CARD: Screen.CARD,
+    Phase.WALLET: Screen.WALLET,
+    Phase.REFUND: Screen.REFUND,
     Phase.UNKNOWN: Screen.UNKNOWN,
     Phase.PAID: Screen.PAID,
     Phase.RECEIPT: Screen.RECEIPT,
     Phase.THANKS: Screen.THANKS,
 }
-NEVER_COVERED_BY_HELP = frozenset({Phase.SCANNING, Phase.CARD, Phase.UNKNOWN, Phase.PAID})
+NEVER_COVERED_BY_HELP = frozenset({Phase.SCANNING, Phase.PAID}) | PAYING
 """Scanning goes on while a colleague is on the way, and words about money in flight stay readable."""
 
 

@@ -24,6 +24,7 @@ ICON_OF_DEVICE: dict[Device, str] = {
     Device.HAND_SCANNER: "scan-barcode",
     Device.SCALE: "scale",
     Device.BAGGING_SCALE: "bag",
+    Device.WALLET: "phone-pay",
 }
 ALWAYS_LISTED = (Device.CAMERA, Device.TERMINAL, Device.PRINTER)
 """Devices every lane has; others are listed once they have spoken."""

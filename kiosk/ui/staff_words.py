@@ -76,6 +76,7 @@ ACTIONS: dict[Action, str] = {
     Action.CANCEL: QT_TRANSLATE_NOOP("Messages", "Cancel purchase"),
     Action.REPRINT: QT_TRANSLATE_NOOP("Messages", "Print receipt again"),
     Action.NO_SALE: QT_TRANSLATE_NOOP("Messages", "Open drawer"),
+    Action.GIVE_BACK: QT_TRANSLATE_NOOP("Messages", "Money given back by hand"),
     Action.MESSAGE: QT_TRANSLATE_NOOP("Messages", "Message to shopper"),
     Action.CLOSE_LANE: QT_TRANSLATE_NOOP("Messages", "Close lane"),
     Action.OPEN_LANE: QT_TRANSLATE_NOOP("Messages", "Open lane"),

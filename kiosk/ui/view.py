@@ -10,24 +10,28 @@ Invariants: amounts come from the priced basket and nowhere else.
 from collections.abc import Callable
 
 from kiosk.checkout.evolve import PLAIN
+from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase, State, Transaction
+from kiosk.checkout.state import PAYING, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.ui import messages, refusals
+from kiosk.ui import tender_words as tw
 from kiosk.ui.attention import attention_view, place_text
 from kiosk.ui.basket_view import basket_view
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
-from kiosk.ui.payment_view import due_minor, payment_view
+from kiosk.ui.payment_view import asked_minor, payment_view
 from kiosk.ui.receipt_view import paid_amount, receipt_view
 from kiosk.ui.screens import Screen, screen_of
 from kiosk.ui.staff_here import Here
 from kiosk.ui.staff_refusals import REFUSED_STAFF
 from kiosk.ui.staff_view import door_view, staff_view
+from kiosk.ui.tender_view import tender_view
 from kiosk.ui.views import LaneView, NoticeView
 from kiosk.ui.voice import voice_of
 from retail.interventions.situation import Rules
 
+CARDS_ONLY = Tenders()
 CODE_SHOWN_MAX = 60
 """Characters of an unknown code that are shown; a QR code may hold 4,000."""
 
@@ -40,13 +44,15 @@ def derive(
     rules: Rules = PLAIN,
     staff_name: Callable[[str], str] = str,
     now_us: int = 0,
+    tenders: Tenders = CARDS_ONLY,
 ) -> LaneView:
     """Work out the whole view.
 
     `say` translates the texts of `kiosk.ui.messages`; `pictures` are the product pictures there are: a
     product whose picture is missing shows its initial instead. `before` is the sale as it was shown last:
     what has changed since is the view's news. `rules` are the store's: what staff may do, and from which age;
-    `staff_name` tells what somebody of the staff is called; `now_us` is now, in microseconds since 1970.
+    `staff_name` tells what somebody of the staff is called; `now_us` is now, in microseconds since 1970;
+    `tenders` is what the shop takes besides cards.
     """
     state = snapshot.state
     screen = screen_of(snapshot)
@@ -61,6 +67,7 @@ def derive(
         news=news(before, state.transaction, voice_of(state, say)),
         notice=_notice(snapshot, screen, say),
         payment=payment_view(snapshot, say),
+        tender=tender_view(state, say, tenders),
         receipt=receipt_view(state, say),
         attention=attention_view(snapshot, say, pictures),
         door=door_view(here, now_us),
@@ -71,7 +78,10 @@ def derive(
 def _refusal(snapshot: Snapshot, say: Say) -> str:
     if not snapshot.refusal or snapshot.refusal in messages.REFUSED_BEHIND_THE_SCENES:
         return ""
-    known = REFUSED_STAFF.get(snapshot.refusal) or messages.REFUSED_COMMAND.get(snapshot.refusal)
+    refusal = snapshot.refusal
+    known = (
+        REFUSED_STAFF.get(refusal) or messages.REFUSED_COMMAND.get(refusal) or tw.REFUSED_TENDER.get(refusal)
+    )
     return say(known or messages.REFUSED_OTHER)
 
 
@@ -85,6 +95,8 @@ def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:
             body = say(messages.HELP_IDLE)
         elif transaction.is_paid:
             body = say(messages.HELP_PAID).format(amount=paid_amount(transaction, voice_of(state, say)))
+        elif transaction.taken:
+            body = say(tw.HELP_PART_PAID).format(amount=_taken_amount(transaction, state, say))
         else:
             body = say(messages.HELP_IN_SALE)
         place = place_text(snapshot.queue_place, say)
@@ -113,13 +125,21 @@ def _not_found(state: State, transaction: Transaction, say: Say) -> NoticeView:
 
 
 def _amount_at_stake(state: State, say: Say) -> str:
-    """What the message about an outage speaks of: the whole price once paid, else the card's part."""
+    """What the message about an outage speaks of: the whole price once paid, what was paid of it so far, else
+    what is being asked for."""
     if state.transaction is None:
         return ""
     voice = voice_of(state, say)
     if state.transaction.is_paid:
         return paid_amount(state.transaction, voice)
-    return voice.money(due_minor(state.transaction))
+    if state.transaction.taken and state.phase not in PAYING:
+        return _taken_amount(state.transaction, state, say)
+    return voice.money(asked_minor(state, state.transaction))
+
+
+def _taken_amount(sale: Transaction, state: State, say: Say) -> str:
+    """What cards and wallets have paid so far."""
+    return voice_of(state, say).money(sale.taken_minor)
 
 
 def _closed_message(state: State) -> Message:
@@ -129,8 +149,12 @@ def _closed_message(state: State) -> Message:
         return messages.CLOSED
     if transaction.is_paid:
         return messages.CLOSED_PAID
-    if state.phase in (Phase.CARD, Phase.UNKNOWN):
+    if transaction.refund is not None:
+        return tw.CLOSED_IN_REFUND
+    if state.phase in PAYING:
         return messages.CLOSED_IN_PAYMENT
+    if transaction.taken:
+        return tw.CLOSED_PART_PAID
     return messages.CLOSED_IN_SALE
 
 

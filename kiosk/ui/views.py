@@ -11,6 +11,7 @@ import msgspec
 from kiosk.ui.attended_views import AttentionView, DoorView, StaffView
 from kiosk.ui.messages import Message
 from kiosk.ui.screens import Screen
+from kiosk.ui.tender_views import PaysView, TenderView
 
 
 class DetailView(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,13 +123,22 @@ class PointsView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PaymentView(msgspec.Struct, frozen=True, kw_only=True):
-    """Choosing, following the terminal, not knowing, paid."""
+    """Choosing, following the terminal or the phone, not knowing, paid."""
 
     amount: str = ""
-    """What is left to pay by card; on the paid screen what was paid."""
+    """What is left to pay, or what is asked for; on the paid screen what was paid."""
     count: str = ""
     sums: tuple[SumView, ...] = ()
-    """Empty where the goods' prices are the amount."""
+    """How the goods' prices become the total, or the total of which something is paid already; empty where
+    the goods' prices are the amount."""
+    after: str = ""
+    """While a part is asked for: what will be left."""
+    pays: tuple[PaysView, ...] = ()
+    """On the paid screen: what paid, where it was not one card."""
+    code: str = ""
+    """What a wallet reads from the screen; empty until the gateway has given it."""
+    is_code: bool = False
+    """The phone reads our code; else we have read the phone's."""
     points: PointsView = PointsView()
     saved: str = ""
     """On the paid screen: what was saved."""
@@ -146,6 +156,10 @@ class PaymentView(msgspec.Struct, frozen=True, kw_only=True):
     body: str = ""
     status: str = ""
     """The terminal's words, one for one."""
+    is_at_terminal: bool = True
+    """Whether the card terminal has something to say."""
+    is_unknown: bool = False
+    """A refund whose answer did not come."""
     may_cancel: bool = False
     needs_attendant: bool = False
 
@@ -183,6 +197,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     """Only in the view of the change itself."""
     notice: NoticeView = NoticeView()
     payment: PaymentView = PaymentView()
+    tender: TenderView = TenderView()
+    """Choosing how to pay."""
     receipt: ReceiptView = ReceiptView()
     attention: AttentionView = AttentionView()
     """Nudges, waiting for staff, the light."""

@@ -9,6 +9,7 @@ from ui_window import Shown
 
 from kiosk.ui.application import ScreenProfile, create_application
 from kiosk.ui.sample_attention import RULES
+from kiosk.ui.view import CARDS_ONLY
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +25,8 @@ def open_window(qapp: QGuiApplication, caplog: pytest.LogCaptureFixture) -> Iter
     def opener(width: int = 1080, height: int = 1920, **profile: object) -> Shown:
         names = {"shop_name": "Corner Shop", "lane_name": "3"}
         rules = profile.pop("rules", RULES)
-        shown = Shown(ScreenProfile(width=width, height=height, **{**names, **profile}), rules)
+        tenders = profile.pop("tenders", CARDS_ONLY)
+        shown = Shown(ScreenProfile(width=width, height=height, **{**names, **profile}), rules, tenders)
         opened.append(shown)
         return shown
 

@@ -15,6 +15,7 @@ from ui_window import Shown
 
 from kiosk.ui.application import QML
 from kiosk.ui.find import scene_rect
+from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
 
 TOUCH_MIN = 76
@@ -24,6 +25,13 @@ SLACK = 1.5
 LANGUAGES = ["en", "de", "zh"]
 SHEETS: dict[str, list[list[str]]] = {
     "scanning-8": [["quantity-8"], ["enterCode", "key1", "key2"], ["enterCode", "keyLetters", "keyA"]],
+    "tender": [
+        ["payWallet"],
+        ["payGift"],
+        ["payGift", "typeNumber", "key9", "key7"],
+        ["payPart", "key1", "key2"],
+    ],
+    "tender-split": [["giveBack"]],
     "nudge-full": [["nudge-move"]],
     "closed-staff": [["staffDoor"], ["staffDoor", "key4", "keyOk", "key1", "key2"]],
     "staff-four": [
@@ -43,14 +51,14 @@ SHEETS: dict[str, list[list[str]]] = {
     "staff-idle": [["tab-lane", "deed-unlock"], ["tab-sale", "deed-resume", "keyLetters", "keyA"]],
 }
 """What is touched to bring something over a situation."""
-CLOSERS = ("keypadClose", "doorClose", "formClose")
-VEILED = ("over ", "wait", "hold", "idle", "walk-away")
+CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose")
+VEILED = ("over ", "wait", "hold", "idle", "walk-away", "tender-gift-pin")
 """Situations in which something stands over the screen: what is under it does not count."""
 
 
 @pytest.fixture(params=SIZES)
 def every_situation(request: pytest.FixtureRequest, open_window: Callable[..., Shown]) -> Shown:
-    return open_window(*SIZES[request.param])
+    return open_window(*SIZES[request.param], tenders=EVERYTHING)
 
 
 def walk(shown: Shown, language: str) -> Iterator[str]:

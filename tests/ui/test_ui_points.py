@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from kiosk.checkout.state import Phase, State, Transaction
 from kiosk.ui import messages, refusals
-from kiosk.ui.sample_goods import paid, priced, sale, sale_of
+from kiosk.ui.sample_goods import paid, paying, priced, sale, sale_of
 from kiosk.ui.sample_offers import membership, ready_to_pay, rewarded, tea, tendering
 from kiosk.ui.samples import READY, snapshot
 from kiosk.ui.view import derive
@@ -28,9 +28,11 @@ def minor(text: str) -> int:
 
 @pytest.mark.parametrize("name", [name for name, _ in tendering()])
 def test_the_sum_s_rows_add_up_to_the_amount(name: str) -> None:
-    payment = view_of(dict(tendering())[name]).payment
+    view = view_of(dict(tendering())[name])
+    payment = view.payment
     assert payment.sums
-    assert sum(minor(row.amount) for row in payment.sums) == minor(payment.amount)
+    paid_so_far = sum(minor(row.amount) for row in view.tender.pays)
+    assert sum(minor(row.amount) for row in payment.sums) + paid_so_far == minor(payment.amount)
 
 
 def test_goods_alone_need_no_sum() -> None:
@@ -39,13 +41,18 @@ def test_goods_alone_need_no_sum() -> None:
 
 
 def test_points_lower_what_the_card_pays() -> None:
-    payment = view_of(ready_to_pay(500)).payment
-    assert payment.amount == "€14.08"
-    assert [(row.kind, row.text, row.amount) for row in payment.sums] == [
+    without = view_of(ready_to_pay()).payment
+    assert without.amount == "€19.08"
+    assert [(row.kind, row.text, row.amount) for row in without.sums] == [
         ("plain", "Goods", "€19.04"),
         ("saving", "You save", "-€1.46"),
         ("plain", "Deposit", "€1.50"),
-        ("saving", "Paid with 500 points", "-€5.00"),
+    ]
+    view = view_of(ready_to_pay(500))
+    assert view.payment.amount == "€14.08"
+    assert [(row.kind, row.text, row.amount) for row in view.payment.sums] == [("plain", "Total", "€19.08")]
+    assert [(row.text, row.amount, row.take_back) for row in view.tender.pays] == [
+        ("500 points", "-€5.00", "points")
     ]
 
 
@@ -78,7 +85,7 @@ def test_points_are_offered_to_nobody_who_has_none() -> None:
 
 
 def test_the_card_s_part_is_what_an_unknown_payment_speaks_of() -> None:
-    attempt = paid(ready_to_pay(500)).payment
+    attempt = paying(ready_to_pay(500))
     open_attempt = replace(ready_to_pay(500), payment=attempt)
     assert "€14.08" in view_of(open_attempt, Phase.UNKNOWN).payment.body
     assert view_of(open_attempt, Phase.CARD).payment.amount == "€14.08"
@@ -86,7 +93,8 @@ def test_the_card_s_part_is_what_an_unknown_payment_speaks_of() -> None:
 
 def test_paid_says_what_was_saved_and_earned() -> None:
     payment = view_of(rewarded(), Phase.PAID).payment
-    assert (payment.title, payment.amount) == (messages.PAID.title, "€14.08")
+    assert (payment.title, payment.amount) == (messages.PAID.title, "€19.08")
+    assert [(row.text, row.amount) for row in payment.pays] == [("500 points", "€5.00"), ("Card", "€14.08")]
     assert (payment.saved, payment.earned) == ("You saved €1.46 today", "You earned 18 points")
     assert view_of(paid(sale(3)), Phase.PAID).payment.saved == ""
 

@@ -19,6 +19,7 @@ from kiosk.ui.samples import READY
 from kiosk.ui.staff_here import Here
 from kiosk.ui.staff_refusals import REFUSED_STAFF
 from kiosk.ui.staff_view import ICON_OF_DEVICE, staff_view
+from kiosk.ui.tender_words import REFUSED_TENDER
 from kiosk.ui.voice import Voice
 from retail.catalogue import LANGUAGES
 from retail.interventions import wishes
@@ -87,6 +88,7 @@ def test_every_refusal_of_the_rules_is_told_in_words() -> None:
     codes |= {f"staff_needs_{role.value}" for role in Role} | {"staff_role", "staff_limit", "staff_no_reason"}
     codes |= {"staff_not_yourself"}
     known = set(REFUSED_STAFF) | set(messages.REFUSED_COMMAND) | messages.REFUSED_BEHIND_THE_SCENES
+    known |= set(REFUSED_TENDER)
     assert len(codes) > 30
     assert codes - known == set()
 

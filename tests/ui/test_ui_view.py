@@ -96,7 +96,7 @@ def test_every_refusal_says_whether_money_moved(refusal: Refusal) -> None:
     view = view_of(replace(sale(), refusal=refusal, refusal_text="ABGELEHNT"), Phase.TENDER).payment
     assert view.refusal_title
     gone_and_back = refusal is Refusal.REVERSED
-    assert ("given back" if gone_and_back else "not charged") in view.refusal_body
+    assert ("given back" if gone_and_back else "Nothing was charged") in view.refusal_body
     assert view.refusal_words == "ABGELEHNT"
 
 

@@ -47,7 +47,7 @@ CONTROLS: list[tuple[str, str, Touch]] = [
     ("tender", "cancel", c.LeaveTender()),
     ("tender-points", "usePoints", c.UsePoints()),
     ("tender-points-asking", "keepPoints", c.KeepPoints()),
-    ("tender-points-held", "keepPoints", c.KeepPoints()),
+    ("tender-points-held", "takeBack-points", c.KeepPoints()),
     ("tender-points-held", "payCard", c.PayByCard()),
     ("card", "cancel", c.CancelPayment()),
     ("card", "help", c.CallHelp()),

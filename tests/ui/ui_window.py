@@ -8,11 +8,13 @@ from PySide6.QtGui import QInputDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import LaneWindow, ScreenProfile
 from kiosk.ui.find import centre, scene_rect, visible_items
 from kiosk.ui.post import Touch
 from kiosk.ui.sample_attention import RULES
+from kiosk.ui.view import CARDS_ONLY
 from retail.interventions.situation import Rules
 
 DEADLINE_S = 5.0
@@ -30,11 +32,16 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 class Shown:
     """A window with its post box."""
 
-    def __init__(self, profile: ScreenProfile, rules: Rules = RULES) -> None:
+    def __init__(self, profile: ScreenProfile, rules: Rules = RULES, tenders: Tenders = CARDS_ONLY) -> None:
         self.posted: list[Touch] = []
         self.painted: list[Snapshot] = []
         self.lane = LaneWindow(
-            self.posted.append, profile, qr_text=lambda snapshot: QR_TEXT, rules=rules, staff_name=str.title
+            self.posted.append,
+            profile,
+            qr_text=lambda snapshot: QR_TEXT,
+            rules=rules,
+            staff_name=str.title,
+            tenders=tenders,
         )
         self.lane.on_painted = lambda snapshot, at: self.painted.append(snapshot)
         self._finger: QInputDevice = QTest.createTouchDevice()

@@ -17,6 +17,7 @@ from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
 from kiosk.ui.bridges.receipt import Receipt
+from kiosk.ui.bridges.tender import Tender
 from kiosk.ui.camera_view import CameraSource
 from kiosk.ui.item_picture import Find
 from kiosk.ui.post import Post, nowhere
@@ -57,6 +58,7 @@ class Lane(QObject):
         self._pad = QuantityPad(self._post, self)
         self._code_pad = CodePad(self._post, self)
         self._payment = Payment(self)
+        self._tender = Tender(self._post, self)
         self._receipt = Receipt(self)
         self._notice = Notice(self)
         self._attention = Attention(self._post, self)
@@ -73,6 +75,7 @@ class Lane(QObject):
         self._pad.follow(view.basket.transaction_id, view.basket.lines if is_scanning else ())
         self._code_pad.follow(view.basket.transaction_id, view.screen)
         self._payment.show(view.payment)
+        self._tender.show(view.tender)
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
         self._attention.show(view.attention)
@@ -169,8 +172,13 @@ class Lane(QObject):
 
     @Property(Payment, constant=True)
     def payment(self) -> Payment:
-        """Tender, card, unknown and paid screens."""
+        """Tender, card, wallet, unknown and paid screens."""
         return self._payment
+
+    @Property(Tender, constant=True)
+    def tender(self) -> Tender:
+        """What pays already, the ways to pay, and their sheets."""
+        return self._tender
 
     @Property(Receipt, constant=True)
     def receipt(self) -> Receipt:

@@ -1,4 +1,4 @@
-"""The bridge of the screens about money: tender, card, unknown, paid."""
+"""The bridge of the screens about money: tender, card, wallet, unknown, paid."""
 
 from msgspec.structs import asdict
 from PySide6.QtCore import Property, QObject, Signal
@@ -16,11 +16,13 @@ class Payment(QObject):
 
     changed = Signal()
     sumsChanged = Signal()
+    paysChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = PaymentView()
         self._sums: list[dict[str, object]] = []
+        self._pays: list[dict[str, object]] = []
 
     def show(self, view: PaymentView) -> None:
         """Show this view."""
@@ -30,6 +32,9 @@ class Payment(QObject):
         if view.sums != before.sums:
             self._sums = [asdict(row) for row in view.sums]
             self.sumsChanged.emit()
+        if view.pays != before.pays:
+            self._pays = [asdict(row) for row in view.pays]
+            self.paysChanged.emit()
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -46,6 +51,26 @@ class Payment(QObject):
     def sums(self) -> list[dict[str, object]]:
         """The rows of the sum, as `SumView` has them; empty where the goods' prices are the amount."""
         return self._sums
+
+    @Property(str, notify=changed)
+    def after(self) -> str:
+        """What will be left to pay after the part that is asked for, or empty."""
+        return self._view.after
+
+    @Property(list, notify=paysChanged)
+    def pays(self) -> list[dict[str, object]]:
+        """What has paid, as `PaysView` has it; empty where it was one card."""
+        return self._pays
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """What a wallet reads from the screen; empty until it is there."""
+        return self._view.code
+
+    @Property(bool, notify=changed)
+    def isCode(self) -> bool:
+        """Whether the phone reads our code; else we have read the phone's."""
+        return self._view.is_code
 
     @Property(str, notify=changed)
     def pointsStep(self) -> str:
@@ -104,7 +129,7 @@ class Payment(QObject):
 
     @Property(str, notify=changed)
     def title(self) -> str:
-        """Headline of the card, unknown and paid screens."""
+        """Headline of the card, wallet, unknown and paid screens."""
         return self._view.title
 
     @Property(str, notify=changed)
@@ -116,6 +141,16 @@ class Payment(QObject):
     def status(self) -> str:
         """The terminal's status text, word for word."""
         return self._view.status
+
+    @Property(bool, notify=changed)
+    def isAtTerminal(self) -> bool:
+        """Whether the card terminal has something to say."""
+        return self._view.is_at_terminal
+
+    @Property(bool, notify=changed)
+    def isUnknown(self) -> bool:
+        """Whether nobody knows yet if a refund happened."""
+        return self._view.is_unknown
 
     @Property(bool, notify=changed)
     def mayCancel(self) -> bool:

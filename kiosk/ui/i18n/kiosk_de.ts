@@ -40,10 +40,25 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>BackSheet</name>
+    <message>
+        <source>Give your money back?</source>
+        <translation>Geld zurückgeben?</translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation>Ja, zurückgeben</translation>
+    </message>
+    <message>
+        <source>No, pay on</source>
+        <translation>Nein, weiter zahlen</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
-        <source>The terminal says: %1</source>
-        <translation>Das Terminal meldet: %1</translation>
+        <source>The answer was: %1</source>
+        <translation>Die Antwort war: %1</translation>
     </message>
 </context>
 <context>
@@ -258,6 +273,14 @@ Fertig.</translation>
     <message>
         <source>Nothing was added to your basket. Touch Help; a colleague will weigh it for you.</source>
         <translation>Es wurde nichts hinzugefügt. Tippen Sie auf Hilfe; wir wiegen den Artikel für Sie.</translation>
+    </message>
+    <message>
+        <source>This is for paying</source>
+        <translation>Das ist zum Bezahlen</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Scan everything first, touch Pay, and then show it again.</source>
+        <translation>Es wurde nichts abgebucht. Scannen Sie erst alles, tippen Sie auf Bezahlen und zeigen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>No more of this item in one purchase</source>
@@ -548,24 +571,8 @@ Fertig.</translation>
         <translation>Nicht bezahlt</translation>
     </message>
     <message>
-        <source>Your card was not charged. Try another card, or touch Help.</source>
-        <translation>Ihre Karte wurde nicht belastet. Versuchen Sie eine andere Karte oder tippen Sie auf Hilfe.</translation>
-    </message>
-    <message>
         <source>Payment stopped</source>
         <translation>Zahlung abgebrochen</translation>
-    </message>
-    <message>
-        <source>Your card was not charged. Start again, or go back to your basket.</source>
-        <translation>Ihre Karte wurde nicht belastet. Starten Sie neu oder gehen Sie zurück zum Warenkorb.</translation>
-    </message>
-    <message>
-        <source>The payment did not go through and your card was not charged. Please try again.</source>
-        <translation>Die Zahlung kam nicht zustande, Ihre Karte wurde nicht belastet. Bitte versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The terminal charged your card, and the amount was given back. Try again, or touch Help.</source>
-        <translation>Ihre Karte wurde belastet und der Betrag wurde zurückgebucht. Versuchen Sie es noch einmal oder tippen Sie auf Hilfe.</translation>
     </message>
     <message>
         <source>The card terminal is not ready. Please wait a moment, or touch Help. Nothing was charged.</source>
@@ -588,8 +595,24 @@ Fertig.</translation>
         <translation>Pfand</translation>
     </message>
     <message>
-        <source>Paid with {points} points</source>
-        <translation>Mit {points} Punkten bezahlt</translation>
+        <source>Nothing was charged this time. Try again or pay another way, or touch Help.</source>
+        <translation>Diesmal wurde nichts abgebucht. Versuchen Sie es erneut, zahlen Sie anders oder tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged this time. Start again, or pay another way.</source>
+        <translation>Diesmal wurde nichts abgebucht. Beginnen Sie neu oder zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>The payment did not go through. Nothing was charged this time; please try again.</source>
+        <translation>Die Zahlung kam nicht zustande. Diesmal wurde nichts abgebucht; bitte versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The amount was charged and given back at once. Try again or pay another way, or touch Help.</source>
+        <translation>Der Betrag wurde abgebucht und sofort zurückgegeben. Versuchen Sie es erneut, zahlen Sie anders oder tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>The time to pay is over</source>
+        <translation>Die Zeit zum Bezahlen ist um</translation>
     </message>
     <message>
         <source>Pay with points</source>
@@ -1376,6 +1399,10 @@ Fertig.</translation>
         <translation>Schublade öffnen</translation>
     </message>
     <message>
+        <source>Money given back by hand</source>
+        <translation>Geld von Hand zurückgegeben</translation>
+    </message>
+    <message>
         <source>Message to shopper</source>
         <translation>Nachricht zeigen</translation>
     </message>
@@ -1699,6 +1726,350 @@ Fertig.</translation>
         <source>Locked. Only a manager can unlock it.</source>
         <translation>Gesperrt. Nur die Leitung kann entsperren.</translation>
     </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>Noch zu zahlen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>{amount} next</source>
+        <translation>Zuerst {amount}</translation>
+    </message>
+    <message>
+        <source>After this payment {amount} is left to pay.</source>
+        <translation>Nach dieser Zahlung bleiben {amount} zu zahlen.</translation>
+    </message>
+    <message>
+        <source>Pays {amount}</source>
+        <translation>Zahlt {amount}</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Geschenkkarte</translation>
+    </message>
+    <message>
+        <source>Gift card …{digits}</source>
+        <translation>Geschenkkarte …{digits}</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>Mein Guthaben</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>{card} …{digits}</source>
+        <translation>{card} …{digits}</translation>
+    </message>
+    <message>
+        <source>Phone wallet</source>
+        <translation>Mit dem Handy</translation>
+    </message>
+    <message>
+        <source>{amount} left on it</source>
+        <translation>{amount} bleiben darauf</translation>
+    </message>
+    <message>
+        <source>Nothing left on it</source>
+        <translation>Nichts mehr darauf</translation>
+    </message>
+    <message>
+        <source>Set aside for you</source>
+        <translation>Für Sie reserviert</translation>
+    </message>
+    <message>
+        <source>Asking about your gift card …</source>
+        <translation>Wir fragen nach Ihrer Geschenkkarte …</translation>
+    </message>
+    <message>
+        <source>Asking about your balance …</source>
+        <translation>Wir fragen nach Ihrem Guthaben …</translation>
+    </message>
+    <message>
+        <source>Hold your phone or gift card here</source>
+        <translation>Handy oder Geschenkkarte hierher halten</translation>
+    </message>
+    <message>
+        <source>Hold your phone here</source>
+        <translation>Handy hierher halten</translation>
+    </message>
+    <message>
+        <source>Hold your gift card here</source>
+        <translation>Geschenkkarte hierher halten</translation>
+    </message>
+    <message>
+        <source>With an app on your phone</source>
+        <translation>Mit einer App bezahlen</translation>
+    </message>
+    <message>
+        <source>Not reachable right now. Nothing was charged.</source>
+        <translation>Gerade nicht erreichbar. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Scan it or type its number</source>
+        <translation>Scannen oder Nummer tippen</translation>
+    </message>
+    <message>
+        <source>What you have in your account</source>
+        <translation>Was auf Ihrem Konto ist</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to where it came from. Your basket is kept, and you can pay another way.</source>
+        <translation>{amount} gehen dorthin zurück, woher sie kamen. Ihr Warenkorb bleibt erhalten, und Sie können anders zahlen.</translation>
+    </message>
+    <message>
+        <source>Your money goes back</source>
+        <translation>Ihr Geld geht zurück</translation>
+    </message>
+    <message>
+        <source>Please follow the card terminal. It has gone back only when we say so.</source>
+        <translation>Bitte folgen Sie dem Kartenterminal. Zurück ist es erst, wenn es hier steht.</translation>
+    </message>
+    <message>
+        <source>Please wait. It goes back to the wallet on your phone.</source>
+        <translation>Bitte warten Sie. Es geht zurück auf Ihr Handy.</translation>
+    </message>
+    <message>
+        <source>Please wait a moment</source>
+        <translation>Bitte warten Sie einen Moment</translation>
+    </message>
+    <message>
+        <source>We are asking whether {amount} has gone back to you. Your basket is kept.</source>
+        <translation>Wir fragen, ob {amount} an Sie zurückgegangen sind. Ihr Warenkorb bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A colleague has to look</source>
+        <translation>Wir müssen nachsehen</translation>
+    </message>
+    <message>
+        <source>We cannot tell whether {amount} has gone back to you. A colleague will check it with you. Your basket is kept.</source>
+        <translation>Wir können nicht sagen, ob {amount} an Sie zurückgegangen sind. Wir prüfen es mit Ihnen. Ihr Warenkorb bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing has gone back yet</source>
+        <translation>Es ist noch nichts zurückgegangen</translation>
+    </message>
+    <message>
+        <source>What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
+        <translation>Was Sie bezahlt haben, zählt weiter für diesen Einkauf. Versuchen Sie es erneut, oder tippen Sie auf Hilfe: Wir geben es von Hand zurück.</translation>
+    </message>
+    <message>
+        <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
+        <translation>Wir können noch nicht sagen, ob {amount} an Sie zurückgegangen sind. Wir prüfen es mit Ihnen.</translation>
+    </message>
+    <message>
+        <source>Your code is on its way. Nothing was charged.</source>
+        <translation>Ihr Code kommt gleich. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Scan this code with your phone</source>
+        <translation>Scannen Sie diesen Code mit dem Handy</translation>
+    </message>
+    <message>
+        <source>Open your wallet app. You have paid only when this screen says so.</source>
+        <translation>Öffnen Sie Ihre Bezahl-App. Bezahlt ist erst, wenn es hier steht.</translation>
+    </message>
+    <message>
+        <source>We have read your phone&apos;s code</source>
+        <translation>Wir haben den Code Ihres Handys gelesen</translation>
+    </message>
+    <message>
+        <source>Please wait. You have paid only when this screen says so.</source>
+        <translation>Bitte warten Sie. Bezahlt ist erst, wenn es hier steht.</translation>
+    </message>
+    <message>
+        <source>Please confirm on your phone</source>
+        <translation>Bitte bestätigen Sie auf dem Handy</translation>
+    </message>
+    <message>
+        <source>Your phone asks for your consent. Nothing is charged before you give it.</source>
+        <translation>Ihr Handy fragt nach Ihrer Zustimmung. Vorher wird nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Please wait. We are asking your wallet whether anything was charged. Do not confirm now.</source>
+        <translation>Bitte warten Sie. Wir fragen Ihre Bezahl-App, ob etwas abgebucht wurde. Bestätigen Sie jetzt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>We are asking your wallet whether your payment of {amount} went through. Your basket is kept.</source>
+        <translation>Wir fragen Ihre Bezahl-App, ob Ihre Zahlung von {amount} durchging. Ihr Warenkorb bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Your wallet cannot tell whether your payment of {amount} went through. A colleague will check it with you. Your basket is kept.</source>
+        <translation>Ihre Bezahl-App kann nicht sagen, ob Ihre Zahlung von {amount} durchging. Wir prüfen es mit Ihnen. Ihr Warenkorb bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Please wait here. Your basket is kept, and so are the {amount} you have paid so far.</source>
+        <translation>Bitte warten Sie hier. Ihr Warenkorb bleibt erhalten, ebenso die {amount}, die Sie schon bezahlt haben.</translation>
+    </message>
+    <message>
+        <source>You have paid {amount} so far; it is kept with your basket. A colleague will go on with you or give it back.</source>
+        <translation>Sie haben bisher {amount} bezahlt; der Betrag bleibt mit Ihrem Warenkorb erhalten. Wir machen mit Ihnen weiter oder geben ihn zurück.</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this gift card</source>
+        <translation>Wir kennen diese Geschenkkarte nicht</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Check the number and try again, or pay another way.</source>
+        <translation>Es wurde nichts abgezogen. Prüfen Sie die Nummer und versuchen Sie es erneut, oder zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>Nothing is left on it</source>
+        <translation>Darauf ist nichts mehr</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please pay another way.</source>
+        <translation>Es wurde nichts abgezogen. Bitte zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>It is in use at another checkout</source>
+        <translation>Sie wird gerade an einer anderen Kasse benutzt</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Finish there first, or pay another way.</source>
+        <translation>Es wurde nichts abgezogen. Schließen Sie dort erst ab, oder zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>It was used up before</source>
+        <translation>Sie ist schon aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please pay another way, or touch Help.</source>
+        <translation>Es wurde nichts abgezogen. Bitte zahlen Sie anders, oder tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>Das hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please try again.</source>
+        <translation>Es wurde nichts abgezogen. Bitte versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>It is blocked</source>
+        <translation>Sie ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Touch Help to ask why, or pay another way.</source>
+        <translation>Es wurde nichts abgezogen. Tippen Sie auf Hilfe und fragen Sie, warum, oder zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>It has expired</source>
+        <translation>Sie ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Touch Help to ask, or pay another way.</source>
+        <translation>Es wurde nichts abgezogen. Tippen Sie auf Hilfe und fragen Sie nach, oder zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>It holds another currency</source>
+        <translation>Sie hat eine andere Währung</translation>
+    </message>
+    <message>
+        <source>It cannot pay here and nothing was taken. Please pay another way.</source>
+        <translation>Hier kann sie nicht zahlen; es wurde nichts abgezogen. Bitte zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>It needs its PIN</source>
+        <translation>Sie braucht ihre PIN</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Type the PIN, or pay another way.</source>
+        <translation>Es wurde nichts abgezogen. Geben Sie die PIN ein, oder zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>This PIN is not right</source>
+        <translation>Diese PIN stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Try again; after five wrong ones the card is locked.</source>
+        <translation>Es wurde nichts abgezogen. Versuchen Sie es erneut; nach fünf falschen wird die Karte gesperrt.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation>Zu viele falsche PINs</translation>
+    </message>
+    <message>
+        <source>It is locked for 15 minutes and nothing was taken. Please pay another way.</source>
+        <translation>Sie ist für 15 Minuten gesperrt; es wurde nichts abgezogen. Bitte zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Zu viele Versuche</translation>
+    </message>
+    <message>
+        <source>We cannot ask about it right now</source>
+        <translation>Wir können gerade nicht nachfragen</translation>
+    </message>
+    <message>
+        <source>Nothing was taken; what is on it stays yours. Try again in a moment, or pay another way.</source>
+        <translation>Es wurde nichts abgezogen; was darauf ist, bleibt Ihres. Versuchen Sie es gleich noch einmal, oder zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>It cannot be used for this purchase</source>
+        <translation>Dafür kann sie nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>A part is paid already. It has to go back before the basket can change.</source>
+        <translation>Ein Teil ist schon bezahlt. Er muss erst zurückgehen, bevor sich der Warenkorb ändern kann.</translation>
+    </message>
+    <message>
+        <source>Please choose an amount up to what is left to pay.</source>
+        <translation>Bitte wählen Sie höchstens, was noch zu zahlen ist.</translation>
+    </message>
+    <message>
+        <source>We are still asking about your gift card or balance. One moment, please; nothing was charged.</source>
+        <translation>Wir fragen noch nach Ihrer Geschenkkarte oder Ihrem Guthaben. Einen Moment bitte; es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>This is not a gift card&apos;s number. Nothing was taken; please try again.</source>
+        <translation>Das ist keine Nummer einer Geschenkkarte. Es wurde nichts abgezogen; bitte versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Gift cards cannot be used here right now. Nothing was taken; please pay another way.</source>
+        <translation>Geschenkkarten gehen hier gerade nicht. Es wurde nichts abgezogen; bitte zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>It already pays for this purchase.</source>
+        <translation>Sie zahlt schon für diesen Einkauf.</translation>
+    </message>
+    <message>
+        <source>A PIN has digits only. Nothing was taken.</source>
+        <translation>Eine PIN besteht nur aus Ziffern. Es wurde nichts abgezogen.</translation>
+    </message>
+    <message>
+        <source>You cannot pay from a balance here.</source>
+        <translation>Hier kann man nicht vom Guthaben zahlen.</translation>
+    </message>
+    <message>
+        <source>To pay from your balance, go back to the basket and show your member card first.</source>
+        <translation>Um vom Guthaben zu zahlen, gehen Sie zurück zum Warenkorb und zeigen Sie erst Ihre Mitgliedskarte.</translation>
+    </message>
+    <message>
+        <source>One purchase takes no more gift cards. Nothing was taken; please pay another way.</source>
+        <translation>Mehr Geschenkkarten gehen bei einem Einkauf nicht. Es wurde nichts abgezogen; bitte zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>You cannot pay by phone wallet here. Nothing was charged.</source>
+        <translation>Hier kann man nicht mit dem Handy zahlen. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Phone wallets cannot be reached right now. Nothing was charged; please pay another way.</source>
+        <translation>Das Zahlen mit dem Handy ist gerade nicht erreichbar. Es wurde nichts abgebucht; bitte zahlen Sie anders.</translation>
+    </message>
+    <message>
+        <source>Not while training: nothing is paid here.</source>
+        <translation>Nicht im Übungsbetrieb: Hier wird nichts bezahlt.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -1736,6 +2107,13 @@ Fertig.</translation>
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>PaysRows</name>
+    <message>
+        <source>Take back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -1777,28 +2155,6 @@ Fertig.</translation>
     </message>
 </context>
 <context>
-    <name>ScanningScreen</name>
-    <message>
-        <source>Pay</source>
-        <translation>Bezahlen</translation>
-    </message>
-    <message>
-        <source>Remove last item</source>
-        <translation>Letzten entfernen</translation>
-    </message>
-    <message>
-        <source>Cancel purchase</source>
-        <translation>Einkauf abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>StaffBasket</name>
-    <message>
-        <source>No items</source>
-        <translation>Keine Artikel</translation>
-    </message>
-</context>
-<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -1835,6 +2191,67 @@ Fertig.</translation>
     <message>
         <source>The last look took %1 ms</source>
         <translation>Der letzte Blick dauerte %1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>ScanningScreen</name>
+    <message>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
+    </message>
+    <message>
+        <source>Remove last item</source>
+        <translation>Letzten entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel purchase</source>
+        <translation>Einkauf abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ShowSheet</name>
+    <message>
+        <source>Show your phone&apos;s code to the camera</source>
+        <translation>Zeigen Sie den Code Ihres Handys der Kamera</translation>
+    </message>
+    <message>
+        <source>Show your gift card to the camera</source>
+        <translation>Zeigen Sie die Geschenkkarte der Kamera</translation>
+    </message>
+    <message>
+        <source>Open your wallet app and choose its payment code</source>
+        <translation>Öffnen Sie Ihre Bezahl-App und wählen Sie ihren Zahlungscode</translation>
+    </message>
+    <message>
+        <source>Hold its code flat and still; a code on your phone works too</source>
+        <translation>Halten Sie den Code flach und still; auch ein Code auf dem Handy geht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hold your phone here</source>
+        <translation>Handy hierher halten</translation>
+    </message>
+    <message>
+        <source>Hold your gift card here</source>
+        <translation>Geschenkkarte hierher halten</translation>
+    </message>
+    <message>
+        <source>Show me a code instead</source>
+        <translation>Zeigen Sie mir einen Code</translation>
+    </message>
+    <message>
+        <source>Type its number instead</source>
+        <translation>Lieber die Nummer tippen</translation>
+    </message>
+</context>
+<context>
+    <name>StaffBasket</name>
+    <message>
+        <source>No items</source>
+        <translation>Keine Artikel</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2330,14 @@ Fertig.</translation>
         <translation>Wie möchten Sie bezahlen?</translation>
     </message>
     <message>
+        <source>Go on without it</source>
+        <translation>Ohne weiter</translation>
+    </message>
+    <message>
+        <source>Pay all of it</source>
+        <translation>Alles zahlen</translation>
+    </message>
+    <message>
         <source>Card or phone: hold, insert or swipe</source>
         <translation>Karte oder Handy: vorhalten, stecken oder durchziehen</translation>
     </message>
@@ -1921,8 +2346,28 @@ Fertig.</translation>
         <translation>Mit Karte bezahlen</translation>
     </message>
     <message>
+        <source>Phone wallet</source>
+        <translation>Mit dem Handy</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Geschenkkarte</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>Mein Guthaben</translation>
+    </message>
+    <message>
         <source>Back to the basket</source>
         <translation>Zurück zum Warenkorb</translation>
+    </message>
+    <message>
+        <source>Give my money back</source>
+        <translation>Mein Geld zurück</translation>
+    </message>
+    <message>
+        <source>Pay only a part</source>
+        <translation>Nur einen Teil zahlen</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2411,41 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>TypeSheet</name>
+    <message>
+        <source>How much would you like to pay next?</source>
+        <translation>Wie viel möchten Sie zuerst zahlen?</translation>
+    </message>
+    <message>
+        <source>The PIN of your gift card</source>
+        <translation>Die PIN Ihrer Geschenkkarte</translation>
+    </message>
+    <message>
+        <source>The number of your gift card</source>
+        <translation>Die Nummer Ihrer Geschenkkarte</translation>
+    </message>
+    <message>
+        <source>Up to %1. The rest is paid afterwards, another way or by another person.</source>
+        <translation>Bis %1. Den Rest zahlen Sie danach, anders oder jemand anderes.</translation>
+    </message>
+    <message>
+        <source>It stands under its code: 13 or 20 digits</source>
+        <translation>Sie steht unter dem Code: 13 oder 20 Ziffern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>Die Hälfte</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Zu %1 geteilt</translation>
+    </message>
+</context>
+<context>
     <name>VisitCard</name>
     <message>
         <source>Other reason</source>
@@ -1978,6 +2458,13 @@ Fertig.</translation>
     <message>
         <source>Refuse</source>
         <translation>Ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>WalletScreen</name>
+    <message>
+        <source>Stop the payment</source>
+        <translation>Zahlung abbrechen</translation>
     </message>
 </context>
 </TS>

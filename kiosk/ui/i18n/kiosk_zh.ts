@@ -40,10 +40,25 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>BackSheet</name>
+    <message>
+        <source>Give your money back?</source>
+        <translation>要退款吗？</translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation>是，退款</translation>
+    </message>
+    <message>
+        <source>No, pay on</source>
+        <translation>不，继续付款</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
-        <source>The terminal says: %1</source>
-        <translation>刷卡机显示：%1</translation>
+        <source>The answer was: %1</source>
+        <translation>返回信息：%1</translation>
     </message>
 </context>
 <context>
@@ -258,6 +273,14 @@ Done.</source>
     <message>
         <source>Nothing was added to your basket. Touch Help; a colleague will weigh it for you.</source>
         <translation>没有添加任何商品。请点按“帮助”，店员会为您称重。</translation>
+    </message>
+    <message>
+        <source>This is for paying</source>
+        <translation>这是用来付款的</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Scan everything first, touch Pay, and then show it again.</source>
+        <translation>未扣款。请先扫描全部商品，点“付款”，然后再次出示。</translation>
     </message>
     <message>
         <source>No more of this item in one purchase</source>
@@ -548,24 +571,8 @@ Done.</source>
         <translation>付款未成功</translation>
     </message>
     <message>
-        <source>Your card was not charged. Try another card, or touch Help.</source>
-        <translation>您的卡未被扣款。请换一张卡，或点按“帮助”。</translation>
-    </message>
-    <message>
         <source>Payment stopped</source>
         <translation>付款已停止</translation>
-    </message>
-    <message>
-        <source>Your card was not charged. Start again, or go back to your basket.</source>
-        <translation>您的卡未被扣款。您可以重新付款，或返回购物篮。</translation>
-    </message>
-    <message>
-        <source>The payment did not go through and your card was not charged. Please try again.</source>
-        <translation>付款没有成功，您的卡未被扣款。请再试一次。</translation>
-    </message>
-    <message>
-        <source>The terminal charged your card, and the amount was given back. Try again, or touch Help.</source>
-        <translation>刷卡机曾扣款，金额已退回。请再试一次，或点按“帮助”。</translation>
     </message>
     <message>
         <source>The card terminal is not ready. Please wait a moment, or touch Help. Nothing was charged.</source>
@@ -588,8 +595,24 @@ Done.</source>
         <translation>押金</translation>
     </message>
     <message>
-        <source>Paid with {points} points</source>
-        <translation>{points}积分抵扣</translation>
+        <source>Nothing was charged this time. Try again or pay another way, or touch Help.</source>
+        <translation>本次未扣款。请重试、换一种方式付款，或点“帮助”。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged this time. Start again, or pay another way.</source>
+        <translation>本次未扣款。请重新开始，或换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>The payment did not go through. Nothing was charged this time; please try again.</source>
+        <translation>付款未成功，本次未扣款，请重试。</translation>
+    </message>
+    <message>
+        <source>The amount was charged and given back at once. Try again or pay another way, or touch Help.</source>
+        <translation>款项扣除后已立即退回。请重试、换一种方式付款，或点“帮助”。</translation>
+    </message>
+    <message>
+        <source>The time to pay is over</source>
+        <translation>付款已超时</translation>
     </message>
     <message>
         <source>Pay with points</source>
@@ -1376,6 +1399,10 @@ Done.</source>
         <translation>打开钱箱</translation>
     </message>
     <message>
+        <source>Money given back by hand</source>
+        <translation>人工退款</translation>
+    </message>
+    <message>
         <source>Message to shopper</source>
         <translation>给顾客留言</translation>
     </message>
@@ -1699,6 +1726,350 @@ Done.</source>
         <source>Locked. Only a manager can unlock it.</source>
         <translation>已锁定。仅经理可以解锁。</translation>
     </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>还需支付</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>{amount} next</source>
+        <translation>先付 {amount}</translation>
+    </message>
+    <message>
+        <source>After this payment {amount} is left to pay.</source>
+        <translation>本次付款后还需支付 {amount}。</translation>
+    </message>
+    <message>
+        <source>Pays {amount}</source>
+        <translation>支付 {amount}</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>礼品卡</translation>
+    </message>
+    <message>
+        <source>Gift card …{digits}</source>
+        <translation>礼品卡 …{digits}</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>我的余额</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>{card} …{digits}</source>
+        <translation>{card} …{digits}</translation>
+    </message>
+    <message>
+        <source>Phone wallet</source>
+        <translation>手机支付</translation>
+    </message>
+    <message>
+        <source>{amount} left on it</source>
+        <translation>卡上还剩 {amount}</translation>
+    </message>
+    <message>
+        <source>Nothing left on it</source>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>Set aside for you</source>
+        <translation>已为您预留</translation>
+    </message>
+    <message>
+        <source>Asking about your gift card …</source>
+        <translation>正在查询您的礼品卡…</translation>
+    </message>
+    <message>
+        <source>Asking about your balance …</source>
+        <translation>正在查询您的余额…</translation>
+    </message>
+    <message>
+        <source>Hold your phone or gift card here</source>
+        <translation>请在此出示手机或礼品卡</translation>
+    </message>
+    <message>
+        <source>Hold your phone here</source>
+        <translation>请在此出示手机</translation>
+    </message>
+    <message>
+        <source>Hold your gift card here</source>
+        <translation>请在此出示礼品卡</translation>
+    </message>
+    <message>
+        <source>With an app on your phone</source>
+        <translation>用手机应用付款</translation>
+    </message>
+    <message>
+        <source>Not reachable right now. Nothing was charged.</source>
+        <translation>暂时无法使用，未扣款。</translation>
+    </message>
+    <message>
+        <source>Scan it or type its number</source>
+        <translation>扫描或输入卡号</translation>
+    </message>
+    <message>
+        <source>What you have in your account</source>
+        <translation>使用账户中的余额</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to where it came from. Your basket is kept, and you can pay another way.</source>
+        <translation>{amount} 将原路退回。购物篮会保留，您可以换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>Your money goes back</source>
+        <translation>正在为您退款</translation>
+    </message>
+    <message>
+        <source>Please follow the card terminal. It has gone back only when we say so.</source>
+        <translation>请按照刷卡机提示操作。以本屏幕显示为准。</translation>
+    </message>
+    <message>
+        <source>Please wait. It goes back to the wallet on your phone.</source>
+        <translation>请稍候，款项将退回您的手机账户。</translation>
+    </message>
+    <message>
+        <source>Please wait a moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>We are asking whether {amount} has gone back to you. Your basket is kept.</source>
+        <translation>正在查询 {amount} 是否已退还给您。购物篮已保留。</translation>
+    </message>
+    <message>
+        <source>A colleague has to look</source>
+        <translation>需要工作人员核对</translation>
+    </message>
+    <message>
+        <source>We cannot tell whether {amount} has gone back to you. A colleague will check it with you. Your basket is kept.</source>
+        <translation>无法确定 {amount} 是否已退还给您。工作人员会与您一起核对。购物篮已保留。</translation>
+    </message>
+    <message>
+        <source>Nothing has gone back yet</source>
+        <translation>尚未退款</translation>
+    </message>
+    <message>
+        <source>What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
+        <translation>您已支付的款项仍计入本次购物。请重试，或点“帮助”由工作人员退款。</translation>
+    </message>
+    <message>
+        <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
+        <translation>尚无法确定 {amount} 是否已退还给您。工作人员会与您一起核对。</translation>
+    </message>
+    <message>
+        <source>Your code is on its way. Nothing was charged.</source>
+        <translation>付款码马上显示，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>Scan this code with your phone</source>
+        <translation>请用手机扫描此码</translation>
+    </message>
+    <message>
+        <source>Open your wallet app. You have paid only when this screen says so.</source>
+        <translation>请打开付款应用。以本屏幕显示付款成功为准。</translation>
+    </message>
+    <message>
+        <source>We have read your phone&apos;s code</source>
+        <translation>已读取您手机上的付款码</translation>
+    </message>
+    <message>
+        <source>Please wait. You have paid only when this screen says so.</source>
+        <translation>请稍候。以本屏幕显示付款成功为准。</translation>
+    </message>
+    <message>
+        <source>Please confirm on your phone</source>
+        <translation>请在手机上确认</translation>
+    </message>
+    <message>
+        <source>Your phone asks for your consent. Nothing is charged before you give it.</source>
+        <translation>手机正在请您确认，确认之前不会扣款。</translation>
+    </message>
+    <message>
+        <source>Please wait. We are asking your wallet whether anything was charged. Do not confirm now.</source>
+        <translation>请稍候，我们正在查询是否已扣款。请不要再确认。</translation>
+    </message>
+    <message>
+        <source>We are asking your wallet whether your payment of {amount} went through. Your basket is kept.</source>
+        <translation>我们正在查询您的 {amount} 手机付款是否成功。购物篮已保留。</translation>
+    </message>
+    <message>
+        <source>Your wallet cannot tell whether your payment of {amount} went through. A colleague will check it with you. Your basket is kept.</source>
+        <translation>无法确定您的 {amount} 手机付款是否成功。工作人员会与您一起核对。购物篮已保留。</translation>
+    </message>
+    <message>
+        <source>Please wait here. Your basket is kept, and so are the {amount} you have paid so far.</source>
+        <translation>请在此稍候。购物篮和您已支付的 {amount} 均已保留。</translation>
+    </message>
+    <message>
+        <source>You have paid {amount} so far; it is kept with your basket. A colleague will go on with you or give it back.</source>
+        <translation>您已支付 {amount}，款项与购物篮均已保留。工作人员会协助您继续或退款。</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this gift card</source>
+        <translation>无法识别此礼品卡</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Check the number and try again, or pay another way.</source>
+        <translation>未扣款。请核对卡号后重试，或换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>Nothing is left on it</source>
+        <translation>余额为零</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please pay another way.</source>
+        <translation>未扣款。请换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>It is in use at another checkout</source>
+        <translation>正在另一收银台使用</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Finish there first, or pay another way.</source>
+        <translation>未扣款。请先在那边完成，或换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>It was used up before</source>
+        <translation>已经用完</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please pay another way, or touch Help.</source>
+        <translation>未扣款。请换一种方式付款，或点“帮助”。</translation>
+    </message>
+    <message>
+        <source>That took too long</source>
+        <translation>操作超时</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Please try again.</source>
+        <translation>未扣款，请重试。</translation>
+    </message>
+    <message>
+        <source>It is blocked</source>
+        <translation>已被冻结</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Touch Help to ask why, or pay another way.</source>
+        <translation>未扣款。请点“帮助”询问原因，或换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>It has expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Touch Help to ask, or pay another way.</source>
+        <translation>未扣款。请点“帮助”咨询，或换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>It holds another currency</source>
+        <translation>币种不同</translation>
+    </message>
+    <message>
+        <source>It cannot pay here and nothing was taken. Please pay another way.</source>
+        <translation>此处无法使用，未扣款。请换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>It needs its PIN</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Type the PIN, or pay another way.</source>
+        <translation>未扣款。请输入密码，或换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>This PIN is not right</source>
+        <translation>密码不正确</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Try again; after five wrong ones the card is locked.</source>
+        <translation>未扣款。请重试；连续五次错误后将被锁定。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation>密码错误次数过多</translation>
+    </message>
+    <message>
+        <source>It is locked for 15 minutes and nothing was taken. Please pay another way.</source>
+        <translation>已锁定 15 分钟，未扣款。请换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>尝试次数过多</translation>
+    </message>
+    <message>
+        <source>We cannot ask about it right now</source>
+        <translation>暂时无法查询</translation>
+    </message>
+    <message>
+        <source>Nothing was taken; what is on it stays yours. Try again in a moment, or pay another way.</source>
+        <translation>未扣款，余额仍归您所有。请稍后重试，或换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>It cannot be used for this purchase</source>
+        <translation>无法用于本次购物</translation>
+    </message>
+    <message>
+        <source>A part is paid already. It has to go back before the basket can change.</source>
+        <translation>已支付一部分。退款之后才能更改购物篮。</translation>
+    </message>
+    <message>
+        <source>Please choose an amount up to what is left to pay.</source>
+        <translation>金额不能超过还需支付的数额。</translation>
+    </message>
+    <message>
+        <source>We are still asking about your gift card or balance. One moment, please; nothing was charged.</source>
+        <translation>正在查询您的礼品卡或余额，请稍候，未扣款。</translation>
+    </message>
+    <message>
+        <source>This is not a gift card&apos;s number. Nothing was taken; please try again.</source>
+        <translation>这不是礼品卡号。未扣款，请重试。</translation>
+    </message>
+    <message>
+        <source>Gift cards cannot be used here right now. Nothing was taken; please pay another way.</source>
+        <translation>此处暂时无法使用礼品卡。未扣款，请换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>It already pays for this purchase.</source>
+        <translation>本次购物已在使用。</translation>
+    </message>
+    <message>
+        <source>A PIN has digits only. Nothing was taken.</source>
+        <translation>密码只能是数字。未扣款。</translation>
+    </message>
+    <message>
+        <source>You cannot pay from a balance here.</source>
+        <translation>此处不能使用余额付款。</translation>
+    </message>
+    <message>
+        <source>To pay from your balance, go back to the basket and show your member card first.</source>
+        <translation>使用余额付款，请先返回购物篮出示会员卡。</translation>
+    </message>
+    <message>
+        <source>One purchase takes no more gift cards. Nothing was taken; please pay another way.</source>
+        <translation>一次购物不能使用更多礼品卡。未扣款，请换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>You cannot pay by phone wallet here. Nothing was charged.</source>
+        <translation>此处不能使用手机支付。未扣款。</translation>
+    </message>
+    <message>
+        <source>Phone wallets cannot be reached right now. Nothing was charged; please pay another way.</source>
+        <translation>手机支付暂时无法使用。未扣款，请换一种方式付款。</translation>
+    </message>
+    <message>
+        <source>Not while training: nothing is paid here.</source>
+        <translation>训练模式下不收款。</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -1736,6 +2107,13 @@ Done.</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>PaysRows</name>
+    <message>
+        <source>Take back</source>
+        <translation>取消使用</translation>
     </message>
 </context>
 <context>
@@ -1777,28 +2155,6 @@ Done.</source>
     </message>
 </context>
 <context>
-    <name>ScanningScreen</name>
-    <message>
-        <source>Pay</source>
-        <translation>付款</translation>
-    </message>
-    <message>
-        <source>Remove last item</source>
-        <translation>移除上一件</translation>
-    </message>
-    <message>
-        <source>Cancel purchase</source>
-        <translation>取消购物</translation>
-    </message>
-</context>
-<context>
-    <name>StaffBasket</name>
-    <message>
-        <source>No items</source>
-        <translation>没有商品</translation>
-    </message>
-</context>
-<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -1835,6 +2191,67 @@ Done.</source>
     <message>
         <source>The last look took %1 ms</source>
         <translation>上一次识别用时 %1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>ScanningScreen</name>
+    <message>
+        <source>Pay</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Remove last item</source>
+        <translation>移除上一件</translation>
+    </message>
+    <message>
+        <source>Cancel purchase</source>
+        <translation>取消购物</translation>
+    </message>
+</context>
+<context>
+    <name>ShowSheet</name>
+    <message>
+        <source>Show your phone&apos;s code to the camera</source>
+        <translation>请将手机付款码对准摄像头</translation>
+    </message>
+    <message>
+        <source>Show your gift card to the camera</source>
+        <translation>请将礼品卡对准摄像头</translation>
+    </message>
+    <message>
+        <source>Open your wallet app and choose its payment code</source>
+        <translation>打开付款应用，选择付款码</translation>
+    </message>
+    <message>
+        <source>Hold its code flat and still; a code on your phone works too</source>
+        <translation>请将条码放平并保持不动，手机上的条码也可以</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Hold your phone here</source>
+        <translation>请在此出示手机</translation>
+    </message>
+    <message>
+        <source>Hold your gift card here</source>
+        <translation>请在此出示礼品卡</translation>
+    </message>
+    <message>
+        <source>Show me a code instead</source>
+        <translation>改为显示付款码</translation>
+    </message>
+    <message>
+        <source>Type its number instead</source>
+        <translation>改为输入卡号</translation>
+    </message>
+</context>
+<context>
+    <name>StaffBasket</name>
+    <message>
+        <source>No items</source>
+        <translation>没有商品</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2330,14 @@ Done.</source>
         <translation>请选择付款方式</translation>
     </message>
     <message>
+        <source>Go on without it</source>
+        <translation>不使用，继续</translation>
+    </message>
+    <message>
+        <source>Pay all of it</source>
+        <translation>全部支付</translation>
+    </message>
+    <message>
         <source>Card or phone: hold, insert or swipe</source>
         <translation>银行卡或手机：轻触、插卡或刷卡</translation>
     </message>
@@ -1921,8 +2346,28 @@ Done.</source>
         <translation>刷卡付款</translation>
     </message>
     <message>
+        <source>Phone wallet</source>
+        <translation>手机支付</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>礼品卡</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>我的余额</translation>
+    </message>
+    <message>
         <source>Back to the basket</source>
         <translation>返回购物篮</translation>
+    </message>
+    <message>
+        <source>Give my money back</source>
+        <translation>退还已付款项</translation>
+    </message>
+    <message>
+        <source>Pay only a part</source>
+        <translation>只付一部分</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2411,41 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>TypeSheet</name>
+    <message>
+        <source>How much would you like to pay next?</source>
+        <translation>这次想付多少？</translation>
+    </message>
+    <message>
+        <source>The PIN of your gift card</source>
+        <translation>礼品卡密码</translation>
+    </message>
+    <message>
+        <source>The number of your gift card</source>
+        <translation>礼品卡卡号</translation>
+    </message>
+    <message>
+        <source>Up to %1. The rest is paid afterwards, another way or by another person.</source>
+        <translation>最多 %1。剩余部分随后用其他方式或由他人支付。</translation>
+    </message>
+    <message>
+        <source>It stands under its code: 13 or 20 digits</source>
+        <translation>位于条码下方：13 位或 20 位数字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>一半</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>%1 人均摊</translation>
+    </message>
+</context>
+<context>
     <name>VisitCard</name>
     <message>
         <source>Other reason</source>
@@ -1978,6 +2458,13 @@ Done.</source>
     <message>
         <source>Refuse</source>
         <translation>拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>WalletScreen</name>
+    <message>
+        <source>Stop the payment</source>
+        <translation>停止付款</translation>
     </message>
 </context>
 </TS>

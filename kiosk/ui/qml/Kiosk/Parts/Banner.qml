@@ -51,7 +51,7 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             color: Theme.inkSoft
-            text: qsTr("The terminal says: %1").arg(root.quote)
+            text: qsTr("The answer was: %1").arg(root.quote)
             visible: root.quote !== ""
         }
     }

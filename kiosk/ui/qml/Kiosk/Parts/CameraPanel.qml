@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property Lane lane
+    property string hintText: qsTr("Hold the barcode here")
 
     color: Theme.primaryDeep
     radius: Theme.radius
@@ -65,7 +66,7 @@ Rectangle {
         color: hit.running ? Theme.lime : Theme.light
         height: parent.height * 0.66
         thickness: hit.running ? 14 : 8
-        visible: camera.visible
+        visible: camera.visible && root.height >= 200
         width: parent.width * 0.7
     }
     Rectangle {
@@ -86,7 +87,7 @@ Rectangle {
             font.bold: true
             font.pixelSize: Theme.caption
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Hold the barcode here")
+            text: root.hintText
             width: Math.min(implicitWidth, root.width - 3 * Theme.margin)
         }
     }

@@ -59,6 +59,15 @@ Item {
                 horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
                 objectName: "amount"
                 text: root.payment.amount
+            },
+            Words {
+                Layout.fillWidth: true
+                color: Theme.inkSoft
+                font.pixelSize: Theme.strong
+                horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+                objectName: "after"
+                text: root.payment.after
+                visible: text !== ""
             }
         ]
         hero: TerminalHint {

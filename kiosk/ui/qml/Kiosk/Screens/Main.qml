@@ -118,6 +118,22 @@ Window {
             }
         }
         ScreenSlot {
+            name: "refund"
+            turn: 13
+
+            sourceComponent: RefundScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "wallet"
+            turn: 12
+
+            sourceComponent: WalletScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
             name: "unknown"
             turn: 5
 
@@ -222,7 +238,7 @@ Window {
     Timer {
         interval: 400
         repeat: true
-        running: main.warm < 12
+        running: main.warm < 14
 
         onTriggered: main.warm += 1
     }

@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// What pays already: one row each, in the order of the receipt. What was only set aside can be taken back.
+ListView {
+    id: root
+
+    property bool isLight: false
+
+    signal takeBack(how: string, number: int)
+
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    implicitHeight: contentHeight
+    interactive: contentHeight > height
+    spacing: Theme.tiny
+
+    delegate: Item {
+        id: row
+
+        required property var modelData
+
+        readonly property color ink: root.isLight ? Theme.light : Theme.ink
+        readonly property color inkSoft: root.isLight ? Theme.lightSoft : Theme.inkSoft
+
+        height: 88
+        width: root.width
+
+        Rectangle {
+            anchors.fill: parent
+            color: root.isLight ? Theme.glassFaint : row.modelData.take_back === "" ? Theme.primarySoft : Theme.card
+            radius: Theme.radiusSmall
+        }
+        RowLayout {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.small
+            anchors.rightMargin: row.modelData.take_back === "" ? Theme.gap : 6
+            spacing: Theme.small
+
+            Icon {
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
+                isLight: root.isLight
+                name: row.modelData.icon
+                size: 48
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Words {
+                    Layout.fillWidth: true
+                    color: row.ink
+                    font.bold: true
+                    font.pixelSize: Theme.body
+                    fontSizeMode: Text.HorizontalFit
+                    lineHeight: 0.95
+                    minimumPixelSize: 22
+                    text: row.modelData.text
+                    wrapMode: Text.NoWrap
+                }
+                Words {
+                    Layout.fillWidth: true
+                    color: row.inkSoft
+                    font.pixelSize: Theme.caption
+                    fontSizeMode: Text.HorizontalFit
+                    lineHeight: 0.95
+                    minimumPixelSize: 18
+                    text: row.modelData.note
+                    visible: text !== ""
+                    wrapMode: Text.NoWrap
+                }
+            }
+            Words {
+                color: root.isLight ? Theme.lime : Theme.primary
+                font.bold: true
+                font.pixelSize: Theme.strong
+                objectName: "paysAmount"
+                text: row.modelData.amount
+                wrapMode: Text.NoWrap
+            }
+            TouchButton {
+                Accessible.name: qsTr("Take back")
+                Layout.preferredHeight: 76
+                cornerRadius: Theme.radiusSmall
+                leftPadding: Theme.small
+                objectName: "takeBack-" + row.modelData.take_back + (row.modelData.number > 0 ? "-" + row.modelData.number : "")
+                rightPadding: Theme.small
+                text: qsTr("Take back")
+                textSize: 28
+                visible: row.modelData.take_back !== ""
+
+                onClicked: root.takeBack(row.modelData.take_back, row.modelData.number)
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Core
+import Kiosk.Theme
+
+// What stands over the tender screen; made when it is wanted, gone with its contents afterwards.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property Tender tender: lane.tender
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.dim
+    }
+    TapHandler {
+        onTapped: root.tender.close()
+    }
+    Item {
+        id: place
+
+        anchors.centerIn: parent
+        height: Math.min(loader.implicitHeight, parent.height - 2 * Theme.gap)
+        width: Math.min(loader.implicitWidth, parent.width - 2 * Theme.margin)
+
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+        }
+        Loader {
+            id: loader
+
+            anchors.fill: parent
+            sourceComponent: {
+                if (root.tender.sheet === "back")
+                    return back;
+                return root.tender.sheet === "wallet" || root.tender.sheet === "gift" ? show : type;
+            }
+        }
+    }
+    Component {
+        id: show
+
+        ShowSheet {
+            lane: root.lane
+        }
+    }
+    Component {
+        id: back
+
+        BackSheet {
+            lane: root.lane
+        }
+    }
+    Component {
+        id: type
+
+        TypeSheet {
+            lane: root.lane
+        }
+    }
+    // Nobody's number or PIN stays on the screen of a lane that was left.
+    Timer {
+        id: forget
+
+        interval: Theme.forget
+        running: true
+
+        onTriggered: root.tender.close()
+    }
+    Connections {
+        function onFormChanged() {
+            forget.restart();
+        }
+
+        target: root.tender
+    }
+}
