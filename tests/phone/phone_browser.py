@@ -84,16 +84,14 @@ class Phone:
         answer = self.call("Runtime.evaluate", expression=condition, returnByValue=True, awaitPromise=True)
         return "exceptionDetails" not in answer and bool(answer["result"].get("value"))
 
-    def network(self, *, is_there: bool) -> None:
-        """Cut the network, or bring it back; also for the service worker."""
-        self._browser.reach(is_there=is_there)
-        self.call(
-            "Network.emulateNetworkConditions",
-            offline=not is_there,
-            latency=0,
-            downloadThroughput=-1,
-            uploadThroughput=-1,
-        )
+    def until_kept(self, url: str) -> None:
+        """Open a page until the service worker serves it, and so keeps it."""
+        ends = time.monotonic() + DEADLINE_S
+        self.open(url)
+        while not self.run("navigator.serviceWorker.controller !== null"):
+            assert time.monotonic() < ends, "the service worker never came"
+            self.open(url)
+        self.open(url)
 
     def picture(self, path: Path, *, whole: bool = False) -> bytes:
         """What the screen shows, as PNG; `whole`: the page to its foot."""
@@ -140,24 +138,6 @@ class Browser:
             if "method" in answer:
                 self.events.append(answer)
         raise AssertionError(f"{method} was never answered")
-
-    def reach(self, *, is_there: bool) -> None:
-        """The same for every worker of the browser: what it fetches is not the page's."""
-        for target in self.call("Target.getTargets")["targetInfos"]:
-            if target["type"] != "service_worker":
-                continue
-            session = self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)[
-                "sessionId"
-            ]
-            self.call("Network.enable", session)
-            self.call(
-                "Network.emulateNetworkConditions",
-                session,
-                offline=not is_there,
-                latency=0,
-                downloadThroughput=-1,
-                uploadThroughput=-1,
-            )
 
 
 @contextmanager

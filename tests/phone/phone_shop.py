@@ -15,11 +15,13 @@ import uvicorn
 from litestar.testing import TestClient
 
 from benchmarks.store_shoppers import ASSETS
+from retail.credential import told
 from store.app import ROOMS, create_app
 from store.cli import serve
-from store.data import migrate
+from store.data import feed_pages, migrate
 from store.data.database import Database
 from store.data.engine import open_engines
+from store.data.schema.feed import CHAIN
 from store.front import front
 from store.front.admission import UNLIMITED, Rates
 from store.identity import vault
@@ -110,6 +112,20 @@ def copied(built: Path, folder: Path) -> Iterator[Shop]:
     shutil.copytree(built, folder, dirs_exist_ok=True)
     with Database.open(f"sqlite:///{folder / 'store.db'}") as database:
         yield Shop(database, folder)
+
+
+def heard(shop: Shop, store_id: str = "1") -> told.Told:
+    """What the shop's lanes were told of codes."""
+
+    def job(connection: Any) -> dict[str, bytes]:
+        pages = (
+            feed_pages.page(connection, store_id, scope, after=0, limit=2000, wire=1)
+            for scope in (CHAIN, f"store:{store_id}")
+        )
+        rows = [row for page in pages if page is not None for row in page.rows]
+        return {row.key: row.body for row in rows if row.kind == "setting" and row.op == "put"}
+
+    return told.read(shop.database.read_sync(job).items())
 
 
 class Known:

@@ -5,14 +5,15 @@ import json
 import re
 from typing import Any
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from litestar.testing import TestClient
-from phone_shop import PAGE, Client, Known, Shop
+from phone_shop import PAGE, Client, Known, Shop, heard
 
-from retail.credential import issue, number, told
+from retail.credential import issue, number
 from retail.credential.code import Kind
 from retail.credential.issue import Grant
 from retail.credential.verify import Refused, Till, Verified, verify
@@ -22,21 +23,6 @@ from store.front.admission import UNLIMITED, Rates
 from store.identity.limits import Rate
 from store.phone.agreements import AGREEMENTS
 from store.phone.grants import CHALLENGE_S, USE
-
-
-def heard(shop: Shop, store_id: str = "1") -> told.Told:
-    """What the shop's lanes were told."""
-    rows: dict[str, bytes] = {}
-    for scope in (CHAIN, f"store:{store_id}"):
-        page = shop.database.read_sync(
-            lambda connection, scope=scope: feed_pages.page(
-                connection, store_id, scope, after=0, limit=2000, wire=1
-            )
-        )
-        for row in page.rows if page is not None else ():
-            if row.kind == "setting" and row.op == "put":
-                rows[row.key] = row.body
-    return told.read(rows.items())
 
 
 def counted(shop: Shop) -> dict[str, int]:
@@ -59,9 +45,7 @@ def granted(phone: Known, proof: dict[str, str] | None = None) -> tuple[Grant, d
     answer = phone.ask("/phone/api/grant", proof or {})
     assert answer.status_code == 200, answer.text
     body = answer.json()
-    fields = {name: body["grant"][name] for name in ("kind", "subject", "from_s", "life_s", "step_s")}
-    raw = {name: base64.b64decode(body["grant"][name]) for name in ("head", "last_link", "signature")}
-    return Grant(**{**fields, "kind": Kind(fields["kind"])}, **raw), body
+    return msgspec.convert(body["grant"], Grant), body
 
 
 # --- joining -----------------------------------------------------------------------------------------------
