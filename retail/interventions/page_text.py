@@ -58,7 +58,7 @@ JOURNAL = """\
 |---|---|
 | `InterventionRaised` | kind, subject, measure, and the store's rules as they were: severity, what it blocks, who may clear it, when staff will be called |
 | `InterventionEscalated` | staff were called, or it turned critical: `time`, `paying`, `asked`, `nobody came` |
-| `InterventionLooked` | who looked first, at the lane or from afar |
+| `InterventionLooked` | who looked first: at the lane, from afar, or at the shop's hub |
 | `InterventionRefused` | who said no, and why |
 | `InterventionCleared` | how (`approved`, `self`, `dismissed`, `covered`, `ended`), who, why, and how far an approval reaches |
 | `StaffSignedIn`, `StaffSignedOut`, `SignInRefused`, `SignInUnlocked` | who opened the attendant layer, how, and every try that failed |
