@@ -295,7 +295,7 @@ def connect(
         hub=hub,
         leases=leases,
     )
-    operators.unknown_key = line.renew_keys
+    operators.unknown_key, line.ending = line.renew_keys, operators.stop
     lane.attach(line, operators)
     operators.changed()
     log.info("this lane is %s of store %s at %s", who.terminal_id, who.store_id, who.url)

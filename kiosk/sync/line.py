@@ -128,6 +128,8 @@ class StoreLine:
 
         self.renew_keys = renew
         """The service has signed with a key this lane does not know: ask for its keys."""
+        self.ending: Callable[[], None] = lambda: None
+        """Called before everything ends."""
         self._follower.unknown_key = renew
         self.desk = OnlineDesk(client, answer_coupon, answer_points, answer_resume, answer_value)
 
@@ -145,6 +147,7 @@ class StoreLine:
 
     def stop(self, timeout_s: float = 3.0) -> None:
         """Everything ends. What is unsent stays in the journal."""
+        self.ending()
         if self._hub is not None:
             self._hub.stop(timeout_s)
         if self._leasing is not None:
