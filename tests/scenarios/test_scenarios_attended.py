@@ -53,6 +53,7 @@ def clears_all(hand: Tablet, shop: Shop, lane: AttendedLane, pictures: Path) -> 
     hand.open(f"{shop.store.address}station")
     for left in range(len(WAITS), 0, -1):
         hand.until(f"document.querySelectorAll('.need').length === {left}")
+        hand.until("[...document.querySelectorAll('.shot img')].every(one => one.naturalWidth > 0)")
         hand.picture(pictures / f"station-{left}.png")
         hand.touch("document.querySelector('.need .acts button.primary')")
         until("the lane goes on", lambda left=left: len(lane.open) == left - 1)
@@ -71,6 +72,8 @@ def tells_who_when_and_why(events, anna) -> None:  # type: ignore[no-untyped-def
     cleared = story(events, "InterventionCleared")
     assert {kinds[one["intervention_no"]] for one in cleared} == set(WAITS)
     assert {(one["by"], one["how"], one["is_remote"]) for one in cleared} == {(anna, "approved", True)}
+    (age,) = [one for one in cleared if kinds[one["intervention_no"]] == "age_check"]
+    assert age["saw_picture"], "the picture of the wine was on the tablet"
     reasons = {kinds[one["intervention_no"]]: one["why"] for one in cleared}
     assert set(reasons) == set(WAITS)
     assert all(reasons.values())

@@ -1,9 +1,12 @@
 """Staff at the lane, on real processes: locked PINs, deeds and limits, other lanes, training, bad luck."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from scenarios_attended import AttendedLane, opened, story, until
+
+from simulators.shopper.afar import Afar
 
 pytestmark = pytest.mark.slow
 
@@ -106,24 +109,29 @@ def test_bad_luck_is_answered_and_nothing_is_approved_twice(tmp_path: Path) -> N
         lane = shop.lane(1)
         lane.do(*show(WINE, MILK))
         anna, max_ = lane.world.afar("anna"), lane.world.afar("max")
-        alert = until("it stands at the service", lambda: anna.find("age_check"))
+        alert = until("it stands at the service with its picture", lambda: pictured(anna))
         lane.do("restart = true", "expect = { lines = 2 }")
         assert lane.open == ["age_check"]
-        for who in (anna, max_, anna):
+        until("its picture is gone with the lane's memory", lambda: not pictured(anna))
+        anna.decide("approve", alert)
+        anna.decide("approve", {**alert, "waiting": {**alert["waiting"], "picture": ""}})
+        lane.do(BADGE.format("anna"))
+        for who in (anna, max_):  # nobody sees the wine from afar: it is decided at the lane, once
             who.decide("approve", alert)
+        assert lane.open == ["age_check"]
+        lane.do('touch = "approve-1-clearly_of_age"', OUT)
         until("it is approved", lambda: lane.open == [])
         lane.do('touch = "pay"', 'wait = "tender"', 'touch = "cancel"')
         lane.do('touch = "cancel"', "unbag = true")
         lane.do(*show(WINE))
-        late = until("another", lambda: (found := anna.find("age_check")) and found != alert and found)
+        late = until("another", lambda: pictured(anna))
         lane.do('touch = "remove-1"', "unbag = true")
         until("gone at the service", lambda: anna.find("age_check") is None)
         anna.decide("approve", late)
         shop.store.stop()
         lane.do(*show(WINE), 'touch = "pay"', 'expect = { screen = "scanning", open = ["age_check"] }')
         shop.store.start()
-        until("it stands at the service again", lambda: anna.find("age_check"))
-        anna.decide("approve", anna.find("age_check"))
+        anna.decide("approve", until("it stands at the service again", lambda: pictured(anna)))
         lane.do('wait = "tender"')
         lane.world.lane.stop()
         events = lane.journal()
@@ -131,7 +139,13 @@ def test_bad_luck_is_answered_and_nothing_is_approved_twice(tmp_path: Path) -> N
     numbers = [one["intervention_no"] for one in cleared]
     assert len(numbers) == len(set(numbers))
     approved = [one for one in cleared if one["how"] == "approved"]
-    assert len(approved) == 2
+    assert [(one["is_remote"], one["saw_picture"]) for one in approved] == [(False, False), (True, True)]
+
+
+def pictured(who: Afar) -> dict[str, Any] | None:
+    """The age check that waits, once its picture is there."""
+    found = who.find("age_check")
+    return found if found is not None and found["waiting"]["picture"] else None
 
 
 def test_a_revoked_badge_opens_nothing(tmp_path: Path) -> None:
