@@ -99,7 +99,7 @@ class Endurance:
         cv2.imwrite(str(blank), np.full((720, 1280), 176, np.uint8))
         changes: dict[str, dict[str, Any]] = {
             "lane": {"folder": str(self.folder / "lane")},
-            "shop": {**settings.shop_files(), "rules": None},
+            "shop": settings.shop_files(),
             "camera": {"source": f"picture:{blank}"},
             "hand_scanner": {"kind": "serial", "port": str(at / "scanner")},
             "terminal": {"port": str(at / "terminal")},
