@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from store.data.schema.attention import intervention_event, staff_sign
 from store.data.schema.identity import audit
 
-EVENTS_MAX = 200_000
-"""Of a busy store that is half a year."""
+EVENTS_MAX = 150_000
+"""A month of a very busy store; reading and counting them takes seconds."""
 SIGNS_MAX = 100_000
 ON, OFF = "staff.login", "staff.logout"
 """The audit log's words for the station's sign-on and sign-off."""

@@ -164,7 +164,7 @@ def test_figures_go_to_other_programs_as_csv_and_json_and_are_noted(office: Offi
 def test_odd_days_and_lanes_are_no_mistake_of_the_page(client: Client) -> None:
     max_ = Person(client, "max")
     for query in ("first=x&last=9999-99-99", "lane=%00", "lane='%3B--", "first=2027-01-15&last=2020-01-01"):
-        assert max_.get(f"/office/reports/interventions?{query}").status_code in (200, 400)
+        assert max_.get(f"/office/reports/interventions?{query}").status_code == 200
 
 
 def test_signing_out_of_the_station_ends_a_shift_there(office: Office, client: Client) -> None:

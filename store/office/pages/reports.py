@@ -16,7 +16,7 @@ from store.front.gate import staff_of
 from store.office.pages import charts
 from store.office.pages.charts import Bar
 from store.office.pages.lanes import EVENTS
-from store.office.pages.shell import AnyRequest, Pages, day_of, query_of
+from store.office.pages.shell import AnyRequest, Pages, day_of, printable, query_of
 from store.office.pages.today import hours_chart
 from store.office.pages.words import Words
 from store.reports import closing
@@ -54,7 +54,7 @@ def asked_of(pages: Pages, request: AnyRequest) -> Asked:
     last = min(day_of(asked.get("last", ""), today), today)
     first = min(day_of(asked.get("first", ""), last - datetime.timedelta(days=6)), last)
     first = max(first, last - datetime.timedelta(days=DAYS_MAX - 1))
-    return Asked(first=first.isoformat(), last=last.isoformat(), lane=asked.get("lane", "")[:60])
+    return Asked(first=first.isoformat(), last=last.isoformat(), lane=printable(asked.get("lane", ""))[:60])
 
 
 def routes(pages: Pages) -> tuple[Any, ...]:

@@ -247,6 +247,11 @@ def whole_of(text: str, default: int = 0, least: int = 0, most: int = 10**9) -> 
     return min(max(int(text), least), most) if is_number else default
 
 
+def printable(text: str) -> str:
+    """A text without what no name and no key holds; PostgreSQL takes no NUL."""
+    return "".join(letter for letter in text if letter.isprintable())
+
+
 def query_of(values: Mapping[str, str]) -> str:
     """A query without empty values."""
     return urllib.parse.urlencode({name: value for name, value in values.items() if value})

@@ -24,7 +24,7 @@ from store.data.feed import store_scope
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office.pages import weight_strip
-from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found, whole_of
+from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found, printable, whole_of
 from store.reports.weights import VERDICTS, Advice, advice
 
 PATH = "/office/weights"
@@ -56,7 +56,7 @@ def _reading(pages: Pages) -> tuple[Any, ...]:
     async def all_weights(request: AnyRequest) -> Response[str]:
         """What is to be decided, or everything that was weighed."""
         store_id, asked = staff_of(request).store_id, request.query_params
-        is_all, after = asked.get("show", "") == "all", asked.get("after", "")[:KEY_MAX]
+        is_all, after = asked.get("show", "") == "all", printable(asked.get("after", ""))[:KEY_MAX]
         listed = await pages.read(lambda connection: _listed(connection, store_id, after, is_all=is_all))
         return await pages.page(
             request,
