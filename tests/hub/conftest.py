@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hub_world import HubHouse, ServiceHouse, enrol_hub, enrol_lane
+from hub_world import DEADLINE_S, HubHouse, ServiceHouse, enrol_hub, enrol_lane
 
 from kiosk.sync.identity import Identity
 from store.hub.app import open_database
@@ -36,6 +36,12 @@ def enrolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Enrolled]:
 def _refusals_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong sign-in is not made to wait."""
     monkeypatch.setattr("store.office.session.REFUSED_AFTER_S", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A touch waits for its lane's word however busy this machine is."""
+    monkeypatch.setattr("store.office.pages.station.OUTCOME_S", DEADLINE_S)
 
 
 @pytest.fixture
