@@ -1,1 +1,1 @@
-"""A small process in the shop that shows lanes' alerts to attendants while the service is out of reach."""
+"""The attendant station on a small machine in the shop, for the time without the service."""
