@@ -39,8 +39,8 @@ def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
         sums=_sums(transaction, voice),
         after=say(tw.AFTER_THIS).format(amount=voice.money(after_minor)) if after_minor > 0 else "",
         pays=paid_by if len(paid_by) > 1 else (),
-        code=payment.shown_text if payment else "",
-        is_code=payment is not None and payment.is_shown,
+        code=_code(payment) if payment else "",
+        is_code_coming=payment is not None and payment.is_shown and not payment.shown_text,
         points=_points(transaction, voice),
         card_enabled=card_enabled,
         card_reason="" if card_enabled else say(messages.CARD_UNAVAILABLE),
@@ -174,6 +174,11 @@ def _unknown(payment: Payment) -> Message:
     if payment.tender is Tender.WALLET:
         return tw.WALLET_UNKNOWN_ATTENDANT if payment.needs_attendant else tw.WALLET_UNKNOWN_ASKING
     return messages.UNKNOWN_ATTENDANT if payment.needs_attendant else messages.UNKNOWN_ASKING
+
+
+def _code(payment: Payment) -> str:
+    """The code to show for it, as long as somebody should pay it."""
+    return "" if payment.cancel_asked or payment.is_confirming else payment.shown_text
 
 
 def _refund(refund: Refund) -> Message:

@@ -18,7 +18,6 @@ from kiosk.checkout.state import (
 )
 from kiosk.ui.sample_goods import paid, paying, sale
 from kiosk.ui.sample_offers import ready_to_pay
-from kiosk.ui.tender_words import VALUE_REASONS
 from retail.card import CardResult
 from retail.journal.events import Refusal
 from retail.journal.value import ValueAsked, ValuePinAsked
@@ -51,6 +50,8 @@ EMVCO_QR = (
     "58.605802DE5911CORNER SHOP6006BERLIN62230519t-1-2026031410130001630484F2"
 )
 """A merchant-presented code, as long as one is."""
+LONGEST_REASONS = ("unknown", "held", "other_currency", "pin_locked", "no_link")
+"""Of those for which a gift card or a balance pays nothing: the ones with the most words."""
 
 
 def phone(transaction: Transaction, **changes: object) -> Transaction:
@@ -89,7 +90,7 @@ def tendering() -> Iterator[tuple[str, Transaction]]:
         ),
     )
     yield "expired", replace(few, refusal=Refusal.EXPIRED, attempts=1)
-    for reason in (*VALUE_REASONS, "something new"):
+    for reason in LONGEST_REASONS:
         yield f"value-{reason}", replace(few, value_reason=reason)
 
 

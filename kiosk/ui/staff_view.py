@@ -34,6 +34,8 @@ _PHASE_WORDS: dict[Phase, str] = {
     Phase.NOT_FOUND: words.AT_SCANNING,
     Phase.TENDER: words.AT_PAYING,
     Phase.CARD: words.AT_PAYING,
+    Phase.WALLET: words.AT_PAYING,
+    Phase.REFUND: words.AT_PAYING,
     Phase.UNKNOWN: words.AT_UNKNOWN,
     Phase.PAID: words.AT_PAID,
     Phase.RECEIPT: words.AT_PAID,

@@ -137,8 +137,8 @@ class PaymentView(msgspec.Struct, frozen=True, kw_only=True):
     """On the paid screen: what paid, where it was not one card."""
     code: str = ""
     """What a wallet reads from the screen; empty until the gateway has given it."""
-    is_code: bool = False
-    """The phone reads our code; else we have read the phone's."""
+    is_code_coming: bool = False
+    """The gateway has not given it yet."""
     points: PointsView = PointsView()
     saved: str = ""
     """On the paid screen: what was saved."""

@@ -68,9 +68,9 @@ class Payment(QObject):
         return self._view.code
 
     @Property(bool, notify=changed)
-    def isCode(self) -> bool:
-        """Whether the phone reads our code; else we have read the phone's."""
-        return self._view.is_code
+    def isCodeComing(self) -> bool:
+        """Whether the gateway has not given it yet."""
+        return self._view.is_code_coming
 
     @Property(str, notify=changed)
     def pointsStep(self) -> str:

@@ -5,95 +5,108 @@ import QtQuick.Layouts
 import Kiosk.Theme
 
 // What pays already: one row each, in the order of the receipt. What was only set aside can be taken back.
-ListView {
+// Rows stand where their number says, so that each frame shows them in their places.
+Flickable {
     id: root
 
+    property alias model: rows.model
     property bool isLight: false
+
+    readonly property alias count: rows.count
+    readonly property int rowHeight: 88
+    readonly property int step: rowHeight + Theme.tiny
 
     signal takeBack(how: string, number: int)
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
+    contentHeight: rows.count * step - Theme.tiny
+    contentWidth: width
     implicitHeight: contentHeight
     interactive: contentHeight > height
-    spacing: Theme.tiny
 
-    delegate: Item {
-        id: row
+    Repeater {
+        id: rows
 
-        required property var modelData
+        delegate: Item {
+            id: row
 
-        readonly property color ink: root.isLight ? Theme.light : Theme.ink
-        readonly property color inkSoft: root.isLight ? Theme.lightSoft : Theme.inkSoft
+            required property int index
+            required property var modelData
 
-        height: 88
-        width: root.width
+            readonly property color ink: root.isLight ? Theme.light : Theme.ink
+            readonly property color inkSoft: root.isLight ? Theme.lightSoft : Theme.inkSoft
 
-        Rectangle {
-            anchors.fill: parent
-            color: root.isLight ? Theme.glassFaint : row.modelData.take_back === "" ? Theme.primarySoft : Theme.card
-            radius: Theme.radiusSmall
-        }
-        RowLayout {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.small
-            anchors.rightMargin: row.modelData.take_back === "" ? Theme.gap : 6
-            spacing: Theme.small
+            height: root.rowHeight
+            width: root.width
+            y: index * root.step
 
-            Icon {
-                Layout.preferredHeight: size
-                Layout.preferredWidth: size
-                isLight: root.isLight
-                name: row.modelData.icon
-                size: 48
+            Rectangle {
+                anchors.fill: parent
+                color: root.isLight ? Theme.glassFaint : row.modelData.take_back === "" ? Theme.primarySoft : Theme.card
+                radius: Theme.radiusSmall
             }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 0
+            RowLayout {
+                anchors.fill: parent
+                anchors.leftMargin: Theme.small
+                anchors.rightMargin: row.modelData.take_back === "" ? Theme.gap : 6
+                spacing: Theme.small
 
-                Words {
+                Icon {
+                    Layout.preferredHeight: size
+                    Layout.preferredWidth: size
+                    isLight: root.isLight
+                    name: row.modelData.icon
+                    size: 48
+                }
+                ColumnLayout {
                     Layout.fillWidth: true
-                    color: row.ink
+                    spacing: 0
+
+                    Words {
+                        Layout.fillWidth: true
+                        color: row.ink
+                        font.bold: true
+                        font.pixelSize: Theme.body
+                        fontSizeMode: Text.HorizontalFit
+                        lineHeight: 0.95
+                        minimumPixelSize: 22
+                        text: row.modelData.text
+                        wrapMode: Text.NoWrap
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        color: row.inkSoft
+                        font.pixelSize: Theme.caption
+                        fontSizeMode: Text.HorizontalFit
+                        lineHeight: 0.95
+                        minimumPixelSize: 18
+                        text: row.modelData.note
+                        visible: text !== ""
+                        wrapMode: Text.NoWrap
+                    }
+                }
+                Words {
+                    color: root.isLight ? Theme.lime : Theme.primary
                     font.bold: true
-                    font.pixelSize: Theme.body
-                    fontSizeMode: Text.HorizontalFit
-                    lineHeight: 0.95
-                    minimumPixelSize: 22
-                    text: row.modelData.text
+                    font.pixelSize: Theme.strong
+                    objectName: "paysAmount"
+                    text: row.modelData.amount
                     wrapMode: Text.NoWrap
                 }
-                Words {
-                    Layout.fillWidth: true
-                    color: row.inkSoft
-                    font.pixelSize: Theme.caption
-                    fontSizeMode: Text.HorizontalFit
-                    lineHeight: 0.95
-                    minimumPixelSize: 18
-                    text: row.modelData.note
-                    visible: text !== ""
-                    wrapMode: Text.NoWrap
-                }
-            }
-            Words {
-                color: root.isLight ? Theme.lime : Theme.primary
-                font.bold: true
-                font.pixelSize: Theme.strong
-                objectName: "paysAmount"
-                text: row.modelData.amount
-                wrapMode: Text.NoWrap
-            }
-            TouchButton {
-                Accessible.name: qsTr("Take back")
-                Layout.preferredHeight: 76
-                cornerRadius: Theme.radiusSmall
-                leftPadding: Theme.small
-                objectName: "takeBack-" + row.modelData.take_back + (row.modelData.number > 0 ? "-" + row.modelData.number : "")
-                rightPadding: Theme.small
-                text: qsTr("Take back")
-                textSize: 28
-                visible: row.modelData.take_back !== ""
+                TouchButton {
+                    Accessible.name: qsTr("Take back")
+                    Layout.preferredHeight: 76
+                    cornerRadius: Theme.radiusSmall
+                    leftPadding: Theme.small
+                    objectName: "takeBack-" + row.modelData.take_back + (row.modelData.number > 0 ? "-" + row.modelData.number : "")
+                    rightPadding: Theme.small
+                    text: qsTr("Take back")
+                    textSize: 28
+                    visible: row.modelData.take_back !== ""
 
-                onClicked: root.takeBack(row.modelData.take_back, row.modelData.number)
+                    onClicked: root.takeBack(row.modelData.take_back, row.modelData.number)
+                }
             }
         }
     }

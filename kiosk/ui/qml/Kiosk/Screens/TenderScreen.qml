@@ -58,7 +58,7 @@ Item {
             }
             PaysRows {
                 Layout.fillWidth: true
-                Layout.maximumHeight: 96 * (root.isTight ? (root.isPortrait && problem.isShown ? 1.4 : 2.4) : root.isPortrait ? 4.4 : 3.4)
+                Layout.maximumHeight: step * (root.isTight ? (root.isPortrait && problem.isShown ? 1.4 : 2.4) : root.isPortrait ? 4.4 : 3.4)
                 Layout.preferredHeight: implicitHeight
                 Layout.topMargin: Theme.small
                 model: root.tender.pays

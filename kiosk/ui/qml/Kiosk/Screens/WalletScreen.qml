@@ -11,7 +11,7 @@ Item {
     required property Lane lane
 
     readonly property Payment payment: lane.payment
-    readonly property bool showsCode: payment.code !== "" && payment.mayCancel
+    readonly property bool showsCode: payment.code !== ""
 
     Rectangle {
         anchors.fill: parent
@@ -75,7 +75,7 @@ Item {
             Badge {
                 anchors.centerIn: parent
                 color: root.payment.mayCancel ? Theme.primarySoft : Theme.cautionSoft
-                name: root.payment.isCode && root.payment.mayCancel ? "qr" : "phone-pay"
+                name: root.payment.isCodeComing ? "qr" : "phone-pay"
                 size: 400
                 visible: !root.showsCode
             }
