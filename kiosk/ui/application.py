@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -79,6 +79,17 @@ class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
     """Nothing travels or grows on the screen; it only appears."""
 
 
+class _Application(QGuiApplication):
+    """Ends when it is told to. Qt's own would ask the windows first, and a locked one says no to anybody."""
+
+    def event(self, event: QEvent) -> bool:
+        """Only what is sent to the application itself."""
+        if event.type() == QEvent.Type.Quit:
+            self.exit()
+            return True
+        return bool(super().event(event))
+
+
 def create_application(language: str, graphics: str = "software", assets: Path = ASSETS) -> QGuiApplication:
     """Make the Qt application: renderer, style, fonts and texts. Once per process, before any window."""
     os.environ.setdefault("QT_QUICK_BACKEND", graphics if graphics == "software" else "rhi")
@@ -86,7 +97,7 @@ def create_application(language: str, graphics: str = "software", assets: Path =
     QQuickStyle.setStyle("Basic")
     application = QGuiApplication.instance()
     if not isinstance(application, QGuiApplication):
-        application = QGuiApplication(["kiosk"])
+        application = _Application(["kiosk"])
     application.setApplicationName("kiosk")
     for font in sorted((assets / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(font)) < 0:
