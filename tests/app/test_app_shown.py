@@ -1,6 +1,7 @@
 """A member's live code at the lane: by the newest keys, without a link, and only after it was verified."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -8,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk.app.members import CountedMembers
 from kiosk.app.shown import ShownMembers
 from kiosk.database.book import Told
+from kiosk.database.catalogue import CatalogueStore
 from retail.credential import issue, number, told
 from retail.credential.code import Credential, Kind, parse, subject_of
 from retail.credential.number import Number, read_number
@@ -15,6 +17,7 @@ from retail.credential.reasons import Reason
 from retail.credential.told import NumberKey
 from retail.credential.trust import Revocation, TrustedKey
 from retail.member import Member, MemberKey
+from retail.wire.feed import MODULUS, FeedPage, FeedRow, row_hash
 
 AT = 1_900_000_000
 ANNA = subject_of(bytes(range(10)))
@@ -131,3 +134,29 @@ def test_a_number_that_is_open_here_names_the_member() -> None:
     assert isinstance(typed, Number)
     assert lane(Feed(told.number_row(NUMBER))).by_number(typed, utc(AT), "t-1") == Member(member_id="m-anna")
     assert lane(Feed()).by_number(typed, utc(AT), "t-1") is Reason.UNKNOWN
+
+
+def test_what_the_feed_brings_counts_at_once(tmp_path: Path) -> None:
+    """The rows as the service writes them, through the lane's own replica."""
+    store = CatalogueStore(tmp_path)
+    members = CountedMembers(Anna(), Told(at="", epoch=0, booked=0), (), lambda *_: (), ShownMembers(store))
+    assert members.by_code(shown(), utc(AT), "t-1") is Reason.UNKNOWN_KEY
+    rows = [
+        FeedRow(pos=at + 1, kind="setting", key=key, op="put", body=body)
+        for at, (key, body) in enumerate((told.key_row(KEY), ("help_text", b'"Hi"')))
+    ]
+    page = FeedPage(
+        scope="store:1",
+        feed_epoch="e",
+        after=0,
+        to=2,
+        head=2,
+        more=False,
+        rows=tuple(rows),
+        count=2,
+        checksum=sum(row_hash(row.kind, row.key, row.body) for row in rows) % MODULUS,
+        server_time=1,
+    )
+    store.apply([page])
+    assert members.by_code(shown(), utc(AT), "t-1") == Member(member_id="m-anna")
+    store.close()
