@@ -106,8 +106,9 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lacks_picture(self) -> bool:
-        """Whether it is about an item that the camera may have seen, and there is no picture."""
-        return self.kind is not None and self.kind.picture is not Picture.NONE and not self.picture
+        """Whether the card says that there is no picture of the item; `why_not` may say it already."""
+        is_about_an_item = self.kind is not None and self.kind.picture is not Picture.NONE
+        return is_about_an_item and not self.picture and self.why_not != WITHOUT_PICTURE
 
     @property
     def since(self) -> int:
