@@ -24,7 +24,14 @@ import cv2
 
 from benchmarks.figures import machine
 from benchmarks.scan_figures import ACCEPTED, ALL, Looked, added_up, figures, table
-from benchmarks.scan_frames import DegradeError, Size, degradation, frame_of, presentation
+from benchmarks.scan_frames import (
+    DegradeError,
+    Size,
+    degradation,
+    degraded_frame,
+    frame_of,
+    presentation,
+)
 from benchmarks.scan_kept import Kept, OtherMeasurementError
 from benchmarks.scan_photos import Photo, canonical, canonical_read, is_read, manifest, wrong_reads
 from benchmarks.scan_readers import DEEP, FAST, Reader, readers
@@ -42,13 +49,15 @@ QUICK = (FAST, DEEP, "zxing-cpp")
 """Readers that `--quick` leaves: ours, and the library that goals are told in."""
 
 
-def presented(photo: Photo, frame: Gray, seed: int) -> tuple[list[Decoded], int, list[float]]:
+def presented(
+    photo: Photo, frame: Gray, seed: int, degrade: str = ""
+) -> tuple[list[Decoded], int, list[float]]:
     """What is accepted of a picture held before the camera, after how many frames the right one was, and what
     each frame cost the first core."""
     fast, deep, tracker = Cascade(), Cascade(), Tracker()
     accepted: list[Decoded] = []
     settled_after, spent_ms = 0, []
-    for number, shown in enumerate(presentation(frame, seed)):
+    for number, shown in enumerate(presentation(frame, seed, degrade)):
         begun = time.process_time()
         examined = fast.examine(shown, FAST_MS, tracker.present)
         spent_ms.append((time.process_time() - begun) * 1000)
@@ -62,14 +71,17 @@ def presented(photo: Photo, frame: Gray, seed: int) -> tuple[list[Decoded], int,
     return accepted, settled_after, spent_ms
 
 
-def looked(photo: Photo, frame: Gray, every: Mapping[str, Reader], seed: int | None) -> Iterator[Looked]:
+def looked(
+    photo: Photo, frame: Gray, degrade: str, every: Mapping[str, Reader], seed: int | None
+) -> Iterator[Looked]:
     """What every reader does with one picture; with a `seed` also what is accepted of it."""
+    shown = degraded_frame(photo, frame, degrade)
     for name, reader in every.items():
         begun = time.process_time()
-        reads = reader(frame)
+        reads = reader(shown)
         yield _row(photo, name, reads, [(time.process_time() - begun) * 1000])
     if seed is not None:
-        accepted, after, costs_ms = presented(photo, frame, seed)
+        accepted, after, costs_ms = presented(photo, frame, seed, degrade)
         yield _row(photo, ACCEPTED, accepted, costs_ms, after)
 
 
@@ -140,7 +152,9 @@ def main(arguments: Sequence[str]) -> int:
     for number, photo in enumerate(photos):
         if not kept.has(photo.path):
             frame = frame_of(photo, root, options.frame, options.degrade or "")
-            kept.add(looked(photo, frame, every, number if with_presentations else None))
+            kept.add(
+                looked(photo, frame, options.degrade or "", every, number if with_presentations else None)
+            )
     tallies = added_up(kept)
     print(f"{what}; {machine()}")
     print(f"\n{table(tallies)}\n\nPer cell: read/pictures, x wrong reads, processor ms median/p95.")

@@ -35,7 +35,7 @@ class DegradeError(ValueError):
 
 
 def frame_of(photo: Photo, root: Path, size: Size, degrade: str = "") -> Gray:
-    """The frame that shows `photo`."""
+    """The frame that shows `photo`, turned if `degrade` says so; nothing else is done to it yet."""
     picture = np.asarray(cv2.cvtColor(load_picture(root / photo.path), cv2.COLOR_BGR2GRAY), np.uint8)
     if photo.is_clean:
         margin = max(_MARGIN_MIN, round(_MARGIN * picture.shape[1]))
@@ -43,8 +43,12 @@ def frame_of(photo: Photo, root: Path, size: Size, degrade: str = "") -> Gray:
             cv2.copyMakeBorder(*(picture, *(margin,) * 4, cv2.BORDER_CONSTANT), value=255), np.uint8
         )
     picture, mask = _turned(_fitted(picture, size), _degrees(degrade) or 0)
-    frame = _laid(picture, mask, size)
-    if not degrade or _degrees(degrade) is not None:
+    return _laid(picture, mask, size)
+
+
+def degraded_frame(photo: Photo, frame: Gray, degrade: str) -> Gray:
+    """The frame of `photo` with `degrade` done to it, always the same."""
+    if not degrade:
         return frame
     return degradation(degrade)(frame, np.random.default_rng(zlib.crc32(photo.path.encode())))
 
@@ -181,10 +185,12 @@ DEGRADATIONS: dict[str, Degradation] = {
 }
 
 
-def presentation(frame: Gray, seed: int) -> Iterator[Gray]:
+def presentation(frame: Gray, seed: int, degrade: str = "") -> Iterator[Gray]:
     """PRESENTATION_FRAMES frames of a hand that brings the picture before the camera: it trembles and turns a
-    little, movement blur settles over the first frames, the focus wanders, the sensor is noisy."""
+    little, movement blur settles over the first frames, the focus wanders, the sensor is noisy. `degrade` is
+    done to each frame anew: no two frames have the same noise."""
     rng = np.random.default_rng(seed)
+    degraded = degradation(degrade) if degrade else lambda shown, _rng: shown
     height, width = frame.shape
     for number in range(PRESENTATION_FRAMES):
         turn = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.normal(0, 1.5)), 1.0))
@@ -195,7 +201,7 @@ def presentation(frame: Gray, seed: int) -> Iterator[Gray]:
         focus = abs(float(rng.normal(0, 0.6)))
         if focus > 0.3:
             moved = cv2.GaussianBlur(moved, (0, 0), focus)
-        yield _clipped(moved + rng.normal(0, 2.5, moved.shape))
+        yield degraded(_clipped(moved + rng.normal(0, 2.5, moved.shape)), rng)
 
 
 def _clipped(values: npt.NDArray[np.floating]) -> Gray:

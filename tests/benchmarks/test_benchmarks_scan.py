@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from benchmarks.scan_figures import ACCEPTED, Looked, added_up, figures, table
-from benchmarks.scan_frames import DEGRADATIONS
+from benchmarks.scan_frames import DEGRADATIONS, presentation
 from benchmarks.scan_kept import Kept, OtherMeasurementError
 from benchmarks.scan_page import BEGIN, END, PARTS, section, written
 
@@ -105,3 +106,11 @@ def test_every_degradation_of_the_page_exists() -> None:
 
     assert {name for name in named if not name.startswith("rot")} == set(DEGRADATIONS)
     assert {"rot90", "rot180", "rot270"} <= set(named)
+
+
+def test_in_a_presentation_every_frame_has_darkness_of_its_own() -> None:
+    still = np.full((90, 160), 120, np.uint8)
+    light, dark = (np.stack(list(presentation(still, 5, name)))[-4:].astype(float) for name in ("", "dark"))
+
+    assert light.std() < 5 < 12 < dark.std()
+    assert abs(np.corrcoef(dark[0].ravel(), dark[1].ravel())[0, 1]) < 0.1
