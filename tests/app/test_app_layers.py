@@ -257,6 +257,21 @@ def test_a_start_that_ends_with_a_fault_gives_the_settings_up_at_once(config: Pa
     assert trial.ended(trial.begin(config), OK) == OK
 
 
+def test_a_full_disk_starts_the_lane_with_the_old_settings_and_not_for_ever_with_the_new(
+    config: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.adopt([layer("chain", timers__paid_s=5)])
+    kept.stage([layer("chain", 2, timers__paid_s=6)], [])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kiosk.update.durable.write", full)
+    start = trial.begin(config)
+    assert load(config).timers.paid_s == 5.0
+    assert trial.ended(start, FAILED) == FAILED
+
+
 def test_a_start_in_order_keeps_the_trial_for_the_next(config: Path, kept: Kept) -> None:
     kept.stage([layer("chain", timers__paid_s=6)], [])
     assert trial.ended(trial.begin(config), RESTART) == RESTART

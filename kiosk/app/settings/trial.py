@@ -55,7 +55,9 @@ def begin(config: Path) -> Start | None:
         kept.note_file(config)
         return Start(kept, kept.begin())
     except OSError as error:
-        log.error("a start with new settings cannot be counted: %s", error)
+        log.error("a start with new settings cannot be counted; the old ones are taken: %s", error)
+        with contextlib.suppress(OSError):  # a disk that does not even forget: the lane will say so
+            kept.give_up_unsaid()
         return Start(kept, None)
 
 
