@@ -2,8 +2,8 @@
 
 The lane's part is asked as a lane asks (`kiosk.app.shown`), with as many lost phones and open numbers as a
 busy shop has; its figures are processor time, so that they say the same on a machine that does other things.
-The phone's part is the whole service in a process of its own, with shoppers who each scan, one more thing at a
-time; its figures are what a shopper waits, load generator and service on one machine.
+The phone's part is the whole service in a process of its own, with shoppers who each scan, one more thing at
+a time; its figures are what a shopper waits, load generator and service on one machine.
 
 Source: docs/phone.md, "Figures".
 """
@@ -168,8 +168,8 @@ def main() -> int:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shoppers", type=int, default=200)
-    parser.add_argument("--scans", type=int, default=8)
-    parser.add_argument("--pause", type=float, default=5.0, help="seconds between a shopper's scans")
+    parser.add_argument("--scans", type=int, default=4)
+    parser.add_argument("--pause", type=float, default=15.0, help="seconds between a shopper's scans")
     asked = parser.parse_args()
     print("| milliseconds | times | median | p99 | longest |\n|---|---|---|---|---|")
     for name, figures in lane().items():

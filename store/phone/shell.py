@@ -1,7 +1,8 @@
 """What every page of a phone shares: template, language, who it is, and what its browser may do.
 
 Pages are plain HTML and work without a script, but for what only a phone can do: show the moving code, and
-look through its camera. A page is sent compressed; it carries no style and no script of its own.
+look through its camera. A page carries no style and no script of its own. A stranger's is sent compressed; a
+member's is not, because it holds the secret of their forms beside words of an address (BREACH), and is small.
 
 Source: docs/phone.md, "How pages are made".
 Invariants: everything is escaped; the camera may be asked for on the page that scans and nowhere else.
@@ -113,7 +114,8 @@ class Phone:
             **values,
         }
         html = self._templates.get_template(template).render(context).encode()
-        body, headers = statics.packed(html, request.headers.get("accept-encoding", ""))
+        accepts = request.headers.get("accept-encoding", "") if who is None else ""
+        body, headers = statics.packed(html, accepts)
         if scans:
             headers |= {"content-security-policy": SCAN_POLICY, "permissions-policy": CAMERA}
         response = Response(body, media_type=HTML, status_code=status, headers=headers)

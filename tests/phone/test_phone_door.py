@@ -485,11 +485,12 @@ def test_a_chosen_language_stays(client: Client, anna: Known, language: str, wor
 def test_the_first_load_is_small(client: Client, anna: Known) -> None:
     """Page, style, scripts, icons and logo, as they travel; the barcode reader is not among them."""
     page = anna.get("/phone")
-    assert page.headers["content-encoding"] == "gzip"
+    assert client.get("/phone/join", headers=PAGE).headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in page.headers, "what holds a secret is not compressed"
     addresses = set(re.findall(r'(?:src|href)="(/phone/static/[^"#]+)', page.text))
     assert any("card.js" in one for one in addresses)
     assert not any("zxing" in one for one in addresses)
-    sent = 0
+    sent = len(page.content)
     for address in (*addresses, "/phone/manifest.webmanifest"):
         with client.stream("GET", address, headers={"accept-encoding": "gzip"}) as answer:
             assert answer.status_code == 200

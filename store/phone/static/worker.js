@@ -50,7 +50,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (request.method !== "GET") {
-    if (/^\/phone\/(join|link|me\/erase)$/.test(url.pathname)) event.waitUntil(caches.delete(PAGES));
+    if (/^\/phone\/(join|link|me\/erase|me\/phones\/[^/]+\/end)$/.test(url.pathname)) event.waitUntil(caches.delete(PAGES));
     return;
   }
   if (request.mode === "navigate") event.respondWith(page(request));
