@@ -38,6 +38,9 @@ _ForTheDesk = (
     | f.HoldValue
     | f.ReleaseValue
     | f.ClaimSuspended
+    | f.FindSale
+    | f.ClaimReturn
+    | f.ReleaseReturn
 )
 _ForTheGateway = f.CreateWalletOrder | f.CancelWalletOrder | f.QueryWalletOrder | f.RefundToWallet
 _BackToCards = f.RefundToCard | f.RecoverRefund
@@ -172,6 +175,14 @@ class Performer:
                 )
             case f.ClaimSuspended():
                 self._desk.claim_suspended(effect.token, effect.by)
+            case f.FindSale():
+                self._desk.find_sale(effect.token, effect.by)
+            case f.ClaimReturn():
+                self._desk.claim_return(
+                    effect.return_id, effect.of_transaction_id, effect.lines, effect.by, effect.why
+                )
+            case f.ReleaseReturn():
+                self._desk.release_return(effect.return_id)
             case _:
                 assert_never(effect)
 

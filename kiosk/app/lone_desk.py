@@ -7,8 +7,17 @@ from collections.abc import Callable
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer, Verdict
+from kiosk.checkout.desk import (
+    CouponAnswer,
+    PointsAnswer,
+    ResumeAnswer,
+    ReturnAnswer,
+    SoldAnswer,
+    ValueAnswer,
+    Verdict,
+)
 from retail.coupons.model import Coupon
+from retail.wire.returns import ReturnedLine
 
 
 class LoneDesk:
@@ -65,6 +74,19 @@ class LoneDesk:
         card_key: str = "",
         member_id: str = "",
     ) -> None:
+        """Nothing was held."""
+
+    def find_sale(self, token: str, by: str) -> None:
+        """Nobody knows what was sold elsewhere, or what came back already."""
+        self._post(sc.ReportSold(answer=SoldAnswer(token=token, by=by, verdict=Verdict.NO_LINK)))
+
+    def claim_return(
+        self, return_id: str, of_transaction_id: str, lines: tuple[ReturnedLine, ...], by: str, why: str
+    ) -> None:
+        """Nobody can hold it."""
+        self._post(sc.ReportReturn(answer=ReturnAnswer(return_id=return_id, verdict=Verdict.NO_LINK)))
+
+    def release_return(self, return_id: str) -> None:
         """Nothing was held."""
 
     def claim_suspended(self, token: str, by: str) -> None:

@@ -17,7 +17,14 @@ import kiosk
 from kiosk.app.operated import Operated, operated
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer
+from kiosk.checkout.desk import (
+    CouponAnswer,
+    PointsAnswer,
+    ResumeAnswer,
+    ReturnAnswer,
+    SoldAnswer,
+    ValueAnswer,
+)
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase
 from kiosk.database.catalogue import CatalogueStore
@@ -264,6 +271,12 @@ def connect(
     def answer_value(answer: ValueAnswer) -> None:
         post(c.ReportValue(answer=answer))
 
+    def answer_return(answer: SoldAnswer | ReturnAnswer) -> None:
+        if isinstance(answer, SoldAnswer):
+            post(sc.ReportSold(answer=answer))
+        else:
+            post(sc.ReportReturn(answer=answer))
+
     client, outbox = StoreClient(who), Outbox(folder / JOURNAL_FILE)
     leases = LeaseKeeper(
         client,
@@ -291,6 +304,7 @@ def connect(
         answer_points=answer_points,
         answer_resume=answer_resume,
         answer_value=answer_value,
+        answer_return=answer_return,
         pictures=lane.pictures,
         hub=hub,
         leases=leases,

@@ -10,7 +10,7 @@ nothing is being paid.
 
 from collections.abc import Callable
 
-from kiosk.checkout import basket, coupons, lane, receipt, refunds, suspended
+from kiosk.checkout import basket, coupons, lane, receipt, refunds, returns, suspended
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.attendant import SIGNED_OUT
@@ -81,6 +81,7 @@ def act(state: State, command: sc.Act, context: Context) -> Decision:
         subject=command.text[: v.BY_MAX] if command.action in _NAMES_SOMETHING else "",
         amount_minor=amount_minor,
         percent=percent,
+        via=staff.via,
     )
     return (acted, *done)
 
@@ -96,7 +97,9 @@ _CHANGE_THE_BASKET = frozenset(
         Action.SUSPEND,
     }
 )
-_NAMES_SOMETHING = frozenset({Action.DEVICE_TEST, Action.RESUME, Action.UNLOCK, Action.GIVE_BACK})
+_NAMES_SOMETHING = frozenset(
+    {Action.DEVICE_TEST, Action.RESUME, Action.UNLOCK, Action.GIVE_BACK, Action.RETURN}
+)
 
 
 def _size(state: State, command: sc.Act) -> tuple[int, int]:
@@ -123,7 +126,9 @@ def _size(state: State, command: sc.Act) -> tuple[int, int]:
         case Action.CANCEL:
             return 0, sale.priced.total_minor
         case Action.GIVE_BACK:
-            return 0, sum(part.amount_minor for part in sale.taken if part.attempt_id == command.text)
+            part = sale.returning.next_part if sale.returning else None
+            taken = sum(part.amount_minor for part in sale.taken if part.attempt_id == command.text)
+            return 0, part.amount_minor if part else taken
         case _:
             return 0, 0
 
@@ -285,6 +290,8 @@ def _by(state: State, command: sc.Act) -> str:
 
 
 def _given_back(state: State, command: sc.Act, context: Context) -> Decision:
+    if state.phase is Phase.RETURN:
+        return returns.by_hand(state, _by(state, command), command.why, context)
     if state.phase is not Phase.TENDER:
         return _NOT_NOW
     return refunds.by_hand(state, command.text, _by(state, command), command.why, context)
@@ -312,5 +319,6 @@ DEEDS: dict[Action, Deed] = {
     Action.DAY_CLOSE: _between_shoppers,
     Action.UNLOCK: _unlock,
     Action.GIVE_BACK: _given_back,
+    Action.RETURN: returns.find,
 }
 """Every right and its rule; a test fails for a right without one."""

@@ -13,6 +13,7 @@ from typing import Protocol
 import msgspec
 
 from retail.coupons.model import Coupon
+from retail.wire.returns import ReturnedLine, ReturnPart, SoldSale
 
 
 class Verdict(enum.Enum):
@@ -90,6 +91,26 @@ class ResumeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[SuspendedLine, ...] = ()
 
 
+class SoldAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The store's answer about an earlier sale."""
+
+    token: str
+    by: str
+    """Who of the staff asked."""
+    verdict: Verdict
+    sold: SoldSale | None = None
+
+
+class ReturnAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The store's answer about goods that come back. `HELD`: nobody else gives them back."""
+
+    return_id: str
+    verdict: Verdict
+    reason: str = ""
+    amount_minor: int = 0
+    parts: tuple[ReturnPart, ...] = ()
+
+
 class StoreDesk(Protocol):
     """The store service as the checkout sees it. Calls return at once; answers are posted as commands."""
 
@@ -135,6 +156,17 @@ class StoreDesk(Protocol):
 
         By the account that was answered, or by what was asked with if no answer came.
         """
+
+    def find_sale(self, token: str, by: str) -> None:
+        """Find an earlier sale; answered by `ReportSold`."""
+
+    def claim_return(
+        self, return_id: str, of_transaction_id: str, lines: tuple[ReturnedLine, ...], by: str, why: str
+    ) -> None:
+        """Hold what comes back; answered by `ReportReturn`. The same id again is the same question."""
+
+    def release_return(self, return_id: str) -> None:
+        """Nothing of it came back. Not answered."""
 
     def claim_suspended(self, token: str, by: str) -> None:
         """Take over a suspended basket; answered by `ReportResume`. Once claimed it is gone for others."""

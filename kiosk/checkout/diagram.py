@@ -31,7 +31,7 @@ from kiosk.checkout.diagram_shop import (
     WINE,
     context,
 )
-from kiosk.checkout.diagram_tenders import of_tenders, paying_signature
+from kiosk.checkout.diagram_tenders import of_returns, of_tenders, paying_signature
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import SHOPPING, Phase, State
@@ -116,6 +116,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield from (c.ReportPrint(answer=PrintAnswer(job_id=job_id, outcome=one)) for one in PrintOutcome)
     yield from (c.FireTimer(timer=timer.value, at_us=_LATE_US) for timer in Timer)
     yield from of_tenders(state)
+    yield from of_returns(state)
     yield from _of_interventions(state)
     yield from _of_staff(state, line_id)
 
@@ -190,6 +191,9 @@ def signature(state: State) -> str:
     """What makes two states worth visiting apart; numbers, names and texts do not."""
     sale = state.transaction
     payment, printing = (sale.payment, sale.printing) if sale else (None, None)
+    paying = paying_signature(state)
+    if paying is not None:
+        return repr(paying)
     is_over = state.phase in (Phase.RECEIPT, Phase.THANKS)  # then only the receipt is a question
     waits = sorted(one.kind for one in state.book.open if one.kind in _SHOWN)
     if state.staff or state.training_by or waits or (sale and (sale.wants_to_pay or sale.is_training)):
@@ -212,9 +216,6 @@ def signature(state: State) -> str:
                 printing is not None,
             )
         )
-    paying = paying_signature(state)
-    if paying is not None:
-        return repr(paying)
     told = (
         state.phase,
         state.phase is Phase.ATTRACT and "ben" in state.situation.desk.tries,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kiosk.checkout import commands as c
-from kiosk.checkout.desk import ValueAnswer, Verdict
+from kiosk.checkout import staff_commands as sc
+from kiosk.checkout.desk import ReturnAnswer, SoldAnswer, ValueAnswer, Verdict
 from kiosk.checkout.diagram_shop import GIFT_CARD, PHONE_CODE, PIN_CARD
 from kiosk.checkout.state import PAYING, Phase, State, Tender
 from kiosk.devices import refund as rf
@@ -13,6 +14,7 @@ from kiosk.devices.health import Condition, Device
 from kiosk.devices.scanner import CodeRead
 from retail.card import CardResult
 from retail.codes import Symbology
+from retail.wire.returns import ReturnedLine, ReturnPart, SoldLine, SoldSale, SoldTender
 
 PART_MINOR = 50
 
@@ -55,6 +57,33 @@ def of_tenders(state: State) -> Iterator[c.AnyCommand]:
         yield c.ReportRefund(message=rf.CardRefundAnswer(refund_id=refund_id, outcome=one))
 
 
+def of_returns(state: State) -> Iterator[c.AnyCommand]:
+    """Goods that come back: found or not, held or not, given back part by part."""
+    sale = state.transaction
+    return_id = sale.returning.return_id if sale and sale.returning else "none"
+    for verdict in (Verdict.HELD, Verdict.USED):
+        yield sc.ReportSold(answer=SoldAnswer(token="t0", by="anna", verdict=verdict, sold=_SOLD))
+        yield sc.ReportReturn(
+            answer=ReturnAnswer(return_id=return_id, verdict=verdict, amount_minor=250, parts=_PARTS)
+        )
+    yield sc.ReturnGoods(lines=(ReturnedLine(line_id=1, quantity=1),), why="damaged")
+    yield from (sc.GoOnReturning(), sc.StopReturning())
+
+
+_SOLD = SoldSale(
+    token="t0",
+    verdict="held",
+    transaction_id="t0",
+    currency="EUR",
+    lines=(SoldLine(line_id=1, key="0", names={"": "pen"}, quantity=2, left=2, unit_minor=(199, 199)),),
+    tenders=(SoldTender(tender="card", attempt_id="t0-1", amount_minor=398, left_minor=398),),
+)
+_PARTS = (
+    ReturnPart(tender="card", amount_minor=100, attempt_id="t0-1"),
+    ReturnPart(tender="wallet", amount_minor=50, attempt_id="t0-2"),
+    ReturnPart(tender="value", amount_minor=50, account_id="v-sample"),
+    ReturnPart(tender="points", amount_minor=50, points=50),
+)
 _LOST = t.NeedsAttendant(reason="contradiction")
 
 
@@ -86,8 +115,17 @@ def _answers(state: State) -> Iterator[c.AnyCommand]:
 def paying_signature(state: State) -> object:
     """What makes two states worth visiting apart with more than one card payment; else None."""
     sale = state.transaction
-    if sale is None or state.phase not in PAYING | {Phase.TENDER}:
+    if sale is None or (sale.returning is None and state.phase not in PAYING | {Phase.TENDER}):
         return None
+    returning = sale.returning
+    if returning is not None:
+        return (
+            state.phase,
+            state.staff is not None,
+            (returning.is_asked, len(returning.parts), returning.done, returning.reason != ""),
+            (returning.is_over, sale.receipt_kind, sale.printing and sale.printing.state),
+            sale.refund and (sale.refund.is_unknown, sale.refund.stored is not None),
+        )
     payment, refund, at_choice = sale.payment, sale.refund, state.phase is Phase.TENDER
     is_wallet = not at_choice and payment is not None and payment.tender is Tender.WALLET
     parts = [part.tender for part in sale.taken[-1:]]

@@ -10,6 +10,7 @@ from kiosk.devices.wallet import WalletRefund, WalletRequest
 from retail.card import Baseline
 from retail.coupons.model import Coupon
 from retail.receipt import Receipt
+from retail.wire.returns import ReturnedLine
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +74,29 @@ class ClaimSuspended(Effect, frozen=True, kw_only=True):
 
     token: str
     by: str
+
+
+class FindSale(Effect, frozen=True, kw_only=True):
+    """Ask the store for a sale of which something comes back; answered by `ReportSold`."""
+
+    token: str
+    by: str
+
+
+class ClaimReturn(Effect, frozen=True, kw_only=True):
+    """Ask the store to hold what comes back; answered by `ReportReturn`."""
+
+    return_id: str
+    of_transaction_id: str
+    lines: tuple[ReturnedLine, ...]
+    by: str
+    why: str
+
+
+class ReleaseReturn(Effect, frozen=True, kw_only=True):
+    """Tell the store that nothing of it came back."""
+
+    return_id: str
 
 
 class TestDevice(Effect, frozen=True, kw_only=True):
@@ -248,6 +272,9 @@ AnyEffect = (
     | AskWeight
     | CancelWeighing
     | ClaimSuspended
+    | FindSale
+    | ClaimReturn
+    | ReleaseReturn
     | TestDevice
     | OpenDrawer
     | RestartLane

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.checkout import evolve_basket as basket
 from kiosk.checkout import evolve_tenders as tenders
+from kiosk.checkout.evolve_returns import come_back
 from kiosk.checkout.state import (
     DeviceState,
     Phase,
@@ -27,6 +28,7 @@ from retail.interventions.events import AnyInterventionEvent
 from retail.interventions.situation import Rules, begin
 from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
+from retail.journal import returns as rt
 from retail.journal import staffed as sd
 from retail.journal import weighing as wg
 from retail.priced import PricedBasket
@@ -72,6 +74,7 @@ _Within = (
     | e.TenderingStarted
     | e.TenderingLeft
     | tenders.AboutTenders
+    | rt.AnyReturnEvent
     | e.NothingDue
     | e.ReceiptOffered
     | e.ReceiptChosen
@@ -243,6 +246,15 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             return phase, _printing(sale, _PRINT_STATES[PrintOutcome(event.outcome)], event.reason)
         case e.TransactionClosed():
             return Phase.THANKS, sale
+        case (
+            rt.ReturnOpened()
+            | rt.ReturnAsked()
+            | rt.ReturnHeld()
+            | rt.ReturnRefused()
+            | rt.PointsGivenBack()
+            | rt.ReturnEnded()
+        ):
+            return come_back(phase, sale, event)
         case _:
             return tenders.pay(phase, sale, event)
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from kiosk.checkout.evolve_returns import given, not_given
 from kiosk.checkout.state import HeldValue, Payment, Phase, Refund, Taken, Tender, Transaction
 from retail.check import require
 from retail.journal import events as e
@@ -137,12 +138,15 @@ def refund(sale: Transaction, event: rd.AnyRefundEvent) -> tuple[Phase, Transact
         case rd.RefundResultStored():
             return Phase.REFUND, _refunding(sale, stored=event.result)
         case rd.RefundApproved():
+            if sale.returning is not None:
+                return Phase.RETURN, given(replace(sale, refund=None), event.amount_minor)
             left = tuple(part for part in sale.taken if part.attempt_id != event.attempt_id)
             return Phase.TENDER, replace(sale, refund=None, taken=left)
         case rd.RefundRefused():
-            return Phase.TENDER, replace(
-                sale, refund=None, refund_reason=event.reason, refund_text=event.text
-            )
+            stands = replace(sale, refund=None, refund_reason=event.reason, refund_text=event.text)
+            if sale.returning is not None:
+                return Phase.RETURN, not_given(stands, event.reason)
+            return Phase.TENDER, stands
         case rd.RefundUnknown():
             return Phase.REFUND, _refunding(sale, is_unknown=True, needs_attendant=event.needs_attendant)
         case rd.RefundAsked():
@@ -181,6 +185,8 @@ def value(sale: Transaction, event: vl.AnyValueEvent) -> Transaction:
             return replace(
                 sale, values=kept, value_asked=None if is_asked else asked, value_pin=None, value_reason=""
             )
+        case vl.ValueRefunded() if sale.returning is not None:
+            return given(sale, event.amount_minor)
         case vl.ValueCaptured() | vl.ValueLoaded() | vl.ValueRefunded():
             return sale
         case _:

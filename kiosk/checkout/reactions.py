@@ -11,7 +11,7 @@ from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.reactions_staff import of_staff
-from kiosk.checkout.reactions_tenders import of_tenders, store_timer, value_questions
+from kiosk.checkout.reactions_tenders import of_tenders, return_question, store_timer, value_questions
 from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import PAYING, Phase, State, Transaction, transaction_of
@@ -48,6 +48,7 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
                 f.EnableScanner(reading=True),  # for badges and codes of wallets while paying, too
                 *_timers(state, shop, is_start=True),
                 *_questions(state, shop),
+                *return_question(state),
             )
         case e.DeviceChanged() if _wants_end_of_day(event) and state.phase not in PAYING:
             return (f.CloseTerminalDay(),)

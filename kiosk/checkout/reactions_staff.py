@@ -92,7 +92,7 @@ def _waiting(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect, 
         return ()
     if state.phase in SHOPPING:
         after_s = rules.idle_s if sale.lines else rules.empty_s
-    elif state.phase is Phase.TENDER:
+    elif state.phase in (Phase.TENDER, Phase.RETURN):
         after_s = rules.walk_away_s
     else:
         return ()
@@ -121,6 +121,8 @@ def _deeds(event: e.AnyEvent) -> tuple[f.AnyEffect, ...]:
             return (f.CloseTerminalDay(),)
         case Action.RESTART.value:
             return (f.RestartLane(),)
+        case Action.RETURN.value:
+            return (f.FindSale(token=event.subject, by=event.by),)
         case Action.RESUME.value:
             return (f.ClaimSuspended(token=event.subject, by=event.by),)
         case _:

@@ -14,6 +14,7 @@ from kiosk.devices.wallet import WalletRefund, WalletRequest
 from retail.check import require
 from retail.journal import events as e
 from retail.journal import refunds as rd
+from retail.journal import returns as rt
 from retail.journal import tenders as td
 from retail.journal import value as v
 
@@ -36,10 +37,21 @@ def of_tenders(
             if payment.tender is Tender.WALLET:
                 return (f.QueryWalletOrder(request=_order(payment)),)
             return (f.RecoverPayment(attempt=_attempt(payment)),)
-        case rd.RefundRequested() if event.by == "":
+        case rd.RefundRequested() if not event.is_by_hand:
             return _give_back(_under_way(state))
         case rd.RefundAsked():
             return _find_out(_under_way(state))
+        case rt.ReturnAsked():
+            return (_claim(state),)
+        case rt.ReturnRefused():
+            return (f.Play(sound=f.Sound.NUDGE),)
+        case rt.ReturnEnded():
+            return (f.Play(sound=f.Sound.PAID),)
+        case e.TransactionCancelled() if before.transaction is not None:
+            returning = before.transaction.returning
+            return (
+                (f.ReleaseReturn(return_id=returning.return_id),) if returning and returning.return_id else ()
+            )
         case v.ValueAsked():
             pin = said.pin if isinstance(said, c.GivePin) else ""
             return (_hold(transaction_of(state), event, pin), store_timer(shop))
@@ -97,6 +109,29 @@ def _under_way(state: State) -> Refund:
     require(refund is not None, "a refund is under way when somebody is asked for it")
     assert refund is not None  # for the type checker
     return refund
+
+
+def return_question(state: State) -> tuple[f.AnyEffect, ...]:
+    """What a crash left unanswered about goods that come back: asking twice holds once."""
+    sale = state.transaction
+    return (
+        (_claim(state),)
+        if sale is not None and sale.returning is not None and sale.returning.is_asked
+        else ()
+    )
+
+
+def _claim(state: State) -> f.ClaimReturn:
+    returning = transaction_of(state).returning
+    require(returning is not None, "a return is under way")
+    assert returning is not None  # for the type checker
+    return f.ClaimReturn(
+        return_id=returning.return_id,
+        of_transaction_id=returning.sold.transaction_id,
+        lines=returning.lines,
+        by=returning.by,
+        why=returning.why,
+    )
 
 
 def value_questions(sale: Transaction) -> tuple[f.AnyEffect, ...]:

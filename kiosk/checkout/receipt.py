@@ -165,8 +165,9 @@ def settled_as(transaction: Transaction, kind: e.ReceiptKind | None) -> str:
 
 
 def _closed(transaction: Transaction, receipt: str) -> e.TransactionClosed:
+    returning = transaction.returning
     return e.TransactionClosed(
         transaction_id=transaction.transaction_id,
-        total_minor=transaction.priced.total_minor,
+        total_minor=-returning.given_minor if returning else transaction.priced.total_minor,
         receipt=receipt,
     )

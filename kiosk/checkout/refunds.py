@@ -10,6 +10,8 @@ the event that proves it went back, and by nothing else.
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
@@ -104,9 +106,14 @@ def by_hand(state: State, attempt_id: str, by: str, why: str, context: Context) 
     part = next((one for one in transaction_of(state).taken if one.attempt_id == attempt_id), None)
     if part is None:
         return Ignored(reason="no such part")
-    requested = _requested(state, part, context, by=by, why=why)
+    requested = replace(_requested(state, part, context, by=by, why=why), is_by_hand=True)
     there = fold((requested,), state)
-    return (requested, *_given(there, _refund(there), context, settled_by=by, goes_on=False))
+    return (requested, *given_by_hand(there, by, context))
+
+
+def given_by_hand(state: State, by: str, context: Context) -> Events:
+    """A person has given back what was asked for."""
+    return _given(state, _refund(state), context, settled_by=by, goes_on=False)
 
 
 def _settle(
@@ -160,9 +167,17 @@ def _given(
         settled_by=settled_by,
     )
     there = fold((approved,), state)
+    if goes_on and transaction_of(there).returning is not None:
+        return (approved, *_go_on_returning(there, context))
     if not goes_on or not transaction_of(there).taken:
         return (approved,)
     return (approved, *_next(there, context))
+
+
+def _go_on_returning(state: State, context: Context) -> Events:
+    from kiosk.checkout import returns  # which is made of refunds
+
+    return returns.next_part(state, context)
 
 
 def _next(state: State, context: Context) -> Events:

@@ -2,10 +2,11 @@
 
 import msgspec
 
-from kiosk.checkout.desk import ResumeAnswer
+from kiosk.checkout.desk import ResumeAnswer, ReturnAnswer, SoldAnswer
 from kiosk.devices.scale import NoWeight, WeightTaken
 from retail.interventions.rights import Action
 from retail.interventions.wishes import Staff
+from retail.wire.returns import ReturnedLine
 
 
 class StaffCommand(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +69,18 @@ class ReportResume(StaffCommand, frozen=True, kw_only=True):
     """The store answered about a suspended basket."""
 
     answer: ResumeAnswer
+
+
+class ReportSold(StaffCommand, frozen=True, kw_only=True):
+    """The store answered about an earlier sale."""
+
+    answer: SoldAnswer
+
+
+class ReportReturn(StaffCommand, frozen=True, kw_only=True):
+    """The store answered about goods that come back."""
+
+    answer: ReturnAnswer
 
 
 # --- staff -----------------------------------------------------------------------------------------------
@@ -134,10 +147,44 @@ class Act(StaffCommand, frozen=True, kw_only=True):
     staff: Staff | None = None
 
 
+class ReturnGoods(StaffCommand, frozen=True, kw_only=True):
+    """These units of the sale come back."""
+
+    lines: tuple[ReturnedLine, ...]
+    why: str
+    """A reason code (`retail.interventions`)."""
+
+
+class GoOnReturning(StaffCommand, frozen=True, kw_only=True):
+    """Try the part again that did not go back."""
+
+
+class StopReturning(StaffCommand, frozen=True, kw_only=True):
+    """Give nothing more back."""
+
+
 ShopperAttended = (
     DismissIntervention | CallStaffFor | NeedTime | StopWeighing | SkipBagging | PlaceOwnBag | MoveFullBags
 )
 """What the shopper's screen may post."""
-StaffAttended = SignInByPin | SignOut | ApproveIntervention | RefuseIntervention | Act
+StaffAttended = (
+    SignInByPin
+    | SignOut
+    | ApproveIntervention
+    | RefuseIntervention
+    | Act
+    | ReturnGoods
+    | GoOnReturning
+    | StopReturning
+)
 """What the attendant layer may post."""
-AnyStaffCommand = ShopperAttended | StaffAttended | LookAt | ReportWeight | ReportWeighing | ReportResume
+AnyStaffCommand = (
+    ShopperAttended
+    | StaffAttended
+    | LookAt
+    | ReportWeight
+    | ReportWeighing
+    | ReportResume
+    | ReportSold
+    | ReportReturn
+)

@@ -22,6 +22,7 @@ from retail.journal.value import ValueAsked, ValueKind, ValuePinAsked
 from retail.journal.weighing import WeighingAsked
 from retail.member import Member
 from retail.priced import PricedBasket
+from retail.wire.returns import ReturnedLine, ReturnPart, SoldSale
 
 
 class Phase(enum.Enum):
@@ -33,6 +34,7 @@ class Phase(enum.Enum):
     TENDER = "tender"
     CARD = "card"
     WALLET = "wallet"
+    RETURN = "return"
     REFUND = "refund"
     UNKNOWN = "unknown"
     PAID = "paid"
@@ -125,6 +127,33 @@ class Refund(msgspec.Struct, frozen=True, kw_only=True):
     asks: int = 0
 
 
+class Return(msgspec.Struct, frozen=True, kw_only=True):
+    """Goods of an earlier sale that come back."""
+
+    sold: SoldSale
+    by: str
+    """Who of the staff."""
+    return_id: str = ""
+    lines: tuple[ReturnedLine, ...] = ()
+    why: str = ""
+    is_asked: bool = False
+    """The store is being asked to hold them."""
+    amount_minor: int = 0
+    """What they are worth, once they are held."""
+    parts: tuple[ReturnPart, ...] = ()
+    done: int = 0
+    """How many of the parts went back."""
+    given_minor: int = 0
+    reason: str = ""
+    """Why the newest step did not happen."""
+    is_over: bool = False
+
+    @property
+    def next_part(self) -> ReturnPart | None:
+        """What goes back next; None: nothing is held, or all of it went back."""
+        return self.parts[self.done] if self.done < len(self.parts) else None
+
+
 class HeldValue(msgspec.Struct, frozen=True, kw_only=True):
     """Stored value that is set aside for this purchase, and pays part of it."""
 
@@ -215,6 +244,10 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     payment: Payment | None = None
     taken: tuple[Taken, ...] = ()
     """What cards and wallets have paid so far."""
+    returning: Return | None = None
+    """The goods that come back, where nothing is sold."""
+    return_asks: int = 0
+    """How often the store was asked to hold them."""
     refund: Refund | None = None
     """What is being given back of it."""
     refunds: int = 0

@@ -7,7 +7,7 @@ Invariants: pure; a basket that was left is never thrown away, it is suspended; 
 into is free again by itself.
 """
 
-from kiosk.checkout import basket, suspended
+from kiosk.checkout import basket, returns, suspended
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Ignored
@@ -27,9 +27,12 @@ def tick(state: State, command: c.FireTimer, context: Context) -> Decision:
 
 def nobody_is_there(state: State, context: Context) -> Decision:
     """Nothing has happened for a while."""
-    if state.phase not in SHOPPING | {Phase.TENDER}:
+    if state.phase not in SHOPPING | {Phase.TENDER, Phase.RETURN}:
         return Ignored(reason="nobody is asked now")
     sale = transaction_of(state)
+    if sale.returning is not None:
+        is_under_way = sale.returning.parts or sale.returning.is_asked
+        return Ignored(reason="money goes back") if is_under_way else returns.stopped(state, context)
     if state.staff is not None or state.help_called or sale.wants_to_pay or sale.waits_for_store:
         return Ignored(reason="the shopper waits, or staff are there")
     if not sale.lines:

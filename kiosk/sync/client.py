@@ -22,7 +22,7 @@ import msgspec
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.identity import Candidate, Identity
 from retail.unreadable import UNREADABLE
-from retail.wire import WIRE, feed, identity, scarce, stored_value, support, suspended, upload
+from retail.wire import WIRE, feed, identity, returns, scarce, stored_value, support, suspended, upload
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
 
 CONNECT_S = 5.0
@@ -198,6 +198,18 @@ class StoreClient:
     def release_value(self, question: stored_value.ReleaseValue) -> stored_value.ValueHold | Failure:
         """Let go of it."""
         return self._ask("POST", stored_value.VALUE_RELEASE_PATH, question, stored_value.ValueHold)
+
+    def find_sale(self, question: returns.FindSale) -> returns.SoldSale | Failure:
+        """Find a sale of which something comes back."""
+        return self._ask("POST", returns.FIND_PATH, question, returns.SoldSale, timeout_s=ASK_S)
+
+    def claim_return(self, question: returns.ClaimReturn) -> returns.ReturnHold | Failure:
+        """Hold what comes back."""
+        return self._ask("POST", returns.CLAIM_PATH, question, returns.ReturnHold, timeout_s=ASK_S)
+
+    def release_return(self, question: returns.ReleaseReturn) -> returns.ReturnHold | Failure:
+        """Let go of it."""
+        return self._ask("POST", returns.RELEASE_PATH, question, returns.ReturnHold, timeout_s=ASK_S)
 
     def claim_suspended(self, question: suspended.ClaimSuspended) -> suspended.SuspendedBasket | Failure:
         """Take over a basket that was put aside."""

@@ -15,6 +15,8 @@ from kiosk.checkout.desk import (
     CouponAnswer,
     PointsAnswer,
     ResumeAnswer,
+    ReturnAnswer,
+    SoldAnswer,
     SuspendedLine,
     ValueAnswer,
     Verdict,
@@ -22,6 +24,16 @@ from kiosk.checkout.desk import (
 from kiosk.sync.answers import Failure, Unreachable
 from retail.check import require
 from retail.coupons.model import Coupon
+from retail.wire.returns import (
+    TOKEN_MAX,
+    WHY_MAX,
+    ClaimReturn,
+    FindSale,
+    ReleaseReturn,
+    ReturnedLine,
+    ReturnHold,
+    SoldSale,
+)
 from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
 from retail.wire.stored_value import HoldValue, ReleaseValue, ValueHold
 from retail.wire.suspended import ClaimSuspended, SuspendedBasket
@@ -58,6 +70,15 @@ class Asking(Protocol):
     def claim_suspended(self, question: ClaimSuspended) -> SuspendedBasket | Failure:
         """Take over a basket that was put aside."""
 
+    def find_sale(self, question: FindSale) -> SoldSale | Failure:
+        """Find a sale of which something comes back."""
+
+    def claim_return(self, question: ClaimReturn) -> ReturnHold | Failure:
+        """Hold what comes back."""
+
+    def release_return(self, question: ReleaseReturn) -> ReturnHold | Failure:
+        """Let go of it."""
+
 
 class OnlineDesk:
     """`kiosk.checkout.desk.StoreDesk` over the network."""
@@ -69,13 +90,15 @@ class OnlineDesk:
         answer_points: Callable[[PointsAnswer], None],
         answer_resume: Callable[[ResumeAnswer], None],
         answer_value: Callable[[ValueAnswer], None] | None = None,
+        answer_return: Callable[[SoldAnswer | ReturnAnswer], None] | None = None,
     ) -> None:
-        """`answer_value` None: nobody asks about stored value on this lane."""
+        """`answer_value`, `answer_return` None: nobody asks about stored value or returns on this lane."""
         self._service = service
         self._answer_coupon = answer_coupon
         self._answer_points = answer_points
         self._answer_resume = answer_resume
         self._answer_value = answer_value
+        self._answer_return = answer_return
         self._waiting: queue.Queue[Job | None] = queue.Queue(WAITING_MAX)
         self._threads = [
             threading.Thread(target=self._run, name=f"desk-{number}", daemon=True)
@@ -209,6 +232,47 @@ class OnlineDesk:
             otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
         )
 
+    def find_sale(self, token: str, by: str) -> None:
+        """Ask for a sale of which something comes back."""
+        question = FindSale(token=token[:TOKEN_MAX], by=by)
+        tell = self._tell_of_returns()
+
+        def answer(found: SoldSale | Failure) -> None:
+            tell(_sold(question, found))
+
+        self._queue(
+            lambda: answer(self._service.find_sale(question)),
+            otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
+        )
+
+    def claim_return(
+        self, return_id: str, of_transaction_id: str, lines: tuple[ReturnedLine, ...], by: str, why: str
+    ) -> None:
+        """Ask to hold what comes back."""
+        question = ClaimReturn(
+            return_id=return_id, of_transaction_id=of_transaction_id, lines=lines, by=by, why=why[:WHY_MAX]
+        )
+        tell = self._tell_of_returns()
+
+        def answer(found: ReturnHold | Failure) -> None:
+            tell(_held(question, found))
+
+        self._queue(
+            lambda: answer(self._service.claim_return(question)),
+            otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
+        )
+
+    def release_return(self, return_id: str) -> None:
+        """Let go of it."""
+        question = ReleaseReturn(return_id=return_id)
+        self._queue(lambda: self._told(self._service.release_return(question)))
+
+    def _tell_of_returns(self) -> Callable[[SoldAnswer | ReturnAnswer], None]:
+        tell = self._answer_return
+        require(tell is not None, "who asks about returns waits for the answer")
+        assert tell is not None  # for the type checker
+        return tell
+
     # --- its threads -------------------------------------------------------------------------------------
 
     def _queue(self, job: Job, otherwise: Job | None = None) -> None:
@@ -225,8 +289,8 @@ class OnlineDesk:
             job()
 
     @staticmethod
-    def _told(answer: CouponHold | PointsHold | ValueHold | Failure) -> None:
-        if not isinstance(answer, CouponHold | PointsHold | ValueHold):
+    def _told(answer: CouponHold | PointsHold | ValueHold | ReturnHold | Failure) -> None:
+        if not isinstance(answer, CouponHold | PointsHold | ValueHold | ReturnHold):
             log.info("not released, its lease ends it: %s", answer)
 
 
@@ -273,6 +337,24 @@ def _valued(question: HoldValue, found: ValueHold | Failure) -> ValueAnswer:
         left_minor=found.left_minor,
         account_id=found.account_id,
         last_digits=found.last_digits,
+    )
+
+
+def _sold(question: FindSale, found: SoldSale | Failure) -> SoldAnswer:
+    if not isinstance(found, SoldSale):
+        return SoldAnswer(token=question.token, by=question.by, verdict=Verdict.NO_LINK)
+    return SoldAnswer(token=question.token, by=question.by, verdict=Verdict(found.verdict), sold=found)
+
+
+def _held(question: ClaimReturn, found: ReturnHold | Failure) -> ReturnAnswer:
+    if not isinstance(found, ReturnHold):
+        return ReturnAnswer(return_id=question.return_id, verdict=Verdict.NO_LINK)
+    return ReturnAnswer(
+        return_id=found.return_id,
+        verdict=Verdict(found.verdict),
+        reason=found.reason,
+        amount_minor=found.amount_minor,
+        parts=found.parts,
     )
 
 

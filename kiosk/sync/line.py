@@ -13,7 +13,14 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer
+from kiosk.checkout.desk import (
+    CouponAnswer,
+    PointsAnswer,
+    ResumeAnswer,
+    ReturnAnswer,
+    SoldAnswer,
+    ValueAnswer,
+)
 from kiosk.sync.alerts import AlertBook
 from kiosk.sync.backoff import WAIT_MAX_S, Backoff
 from kiosk.sync.client import StoreClient
@@ -97,6 +104,7 @@ class StoreLine:
         answer_points: Callable[[PointsAnswer], None],
         answer_resume: Callable[[ResumeAnswer], None],
         answer_value: Callable[[ValueAnswer], None] | None = None,
+        answer_return: Callable[[SoldAnswer | ReturnAnswer], None] | None = None,
         pictures: ItemPictures | None = None,
         hub: str = "",
         leases: LeaseKeeper | None = None,
@@ -131,7 +139,9 @@ class StoreLine:
         self.ending: Callable[[], None] = lambda: None
         """Called before everything ends."""
         self._follower.unknown_key = renew
-        self.desk = OnlineDesk(client, answer_coupon, answer_points, answer_resume, answer_value)
+        self.desk = OnlineDesk(
+            client, answer_coupon, answer_points, answer_resume, answer_value, answer_return
+        )
 
     def start(self) -> None:
         """Everything begins; returns at once."""

@@ -169,6 +169,8 @@ class StaffActed(Event, frozen=True, kw_only=True):
     amount_minor: int = 0
     """What it changed, in money."""
     percent: int = 0
+    via: str = ""
+    """`hub`, where it was done from the shop's own hub."""
 
 
 # --- checks ----------------------------------------------------------------------------------------------

@@ -112,6 +112,9 @@ REASONS: Mapping[str, Text] = {
     "not_paid": Text("Not paid", "Nicht bezahlt", "未付款"),
     # why a deed was done that no intervention asked for
     "damaged": Text("Damaged or short-dated", "Beschädigt oder kurz haltbar", "破损或临期"),
+    "wrong_item": Text("Wrong item bought", "Falsch gekauft", "买错商品"),
+    "charged_wrongly": Text("Charged wrongly", "Falsch berechnet", "计价有误"),
+    "recalled": Text("Recalled goods", "Rückruf", "召回商品"),
     "goodwill": Text("Goodwill", "Kulanz", "优惠补偿"),
     "staff_purchase": Text("Staff purchase", "Personalkauf", "员工购物"),
     "other_lane": Text("Goes on at another lane", "Weiter an anderer Kasse", "转到其他通道"),

@@ -44,6 +44,8 @@ class Action(enum.Enum):
     TRAINING = "training"
     DAY_CLOSE = "day_close"
     UNLOCK = "unlock"
+    RETURN = "return"
+    """Take goods of an earlier sale back, and give back what was paid for them."""
     GIVE_BACK = "give_back"
     """Say that a part of an unfinished payment was given back by hand."""
 
@@ -123,6 +125,11 @@ TABLE: tuple[Right, ...] = (
         text="unlock somebody whose PIN was guessed wrong",
         role=Role.MANAGER,
         floor=Role.MANAGER,
+    ),
+    Right(
+        action=Action.RETURN,
+        text="take goods back and return the money",
+        limits={Role.ATTENDANT: Limit(amount_minor=5_000)},
     ),
     Right(
         action=Action.GIVE_BACK,

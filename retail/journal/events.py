@@ -20,6 +20,7 @@ from retail.interventions.carried import Carried
 from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
 from retail.journal.refunds import AnyRefundEvent
+from retail.journal.returns import AnyReturnEvent
 from retail.journal.staffed import AnyStaffedEvent
 from retail.journal.tenders import AnyTenderEvent
 from retail.journal.value import AnyValueEvent
@@ -467,6 +468,7 @@ AnyEvent = (
     | AnyTenderEvent
     | AnyValueEvent
     | AnyRefundEvent
+    | AnyReturnEvent
     | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead

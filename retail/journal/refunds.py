@@ -30,6 +30,8 @@ class RefundRequested(Event, frozen=True, kw_only=True):
     baseline: Baseline | None = None
     by: str = ""
     """Who of the staff; empty: the shopper, who stopped before all was paid."""
+    is_by_hand: bool = False
+    """Staff gave it back themselves: nobody is asked."""
     why: str = ""
     requested_at: str
     """UTC, ISO 8601."""

@@ -69,7 +69,7 @@ class SoldTender(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SoldSale(msgspec.Struct, frozen=True, kw_only=True):
-    """200: the answer to `FindSale`. `held`: goods may come back; `used`: none are left; `refused`: no sale."""
+    """200: the answer to `FindSale`. `held`: goods may come back; `used`: none left; `refused`: no sale."""
 
     token: str
     verdict: Verdict
