@@ -10,7 +10,7 @@ from kiosk.checkout.assortment import Assortment
 from kiosk.checkout.decide import decide
 from kiosk.checkout.decision import Context, Refused
 from kiosk.checkout.evolve import fold
-from kiosk.checkout.shop import Shop
+from kiosk.checkout.shop import Shop, Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.devices.clock import utc_text
@@ -19,6 +19,7 @@ from kiosk.devices.scanner import CodeRead
 from kiosk.ui.attended_views import StaffLineView
 from kiosk.ui.staff_here import Here
 from kiosk.ui.staff_view import staff_view
+from kiosk.ui.view import CARDS_ONLY
 from kiosk.ui.voice import Voice
 from retail.catalogue import Goods, Product
 from retail.codes import Symbology, check_digit
@@ -37,6 +38,7 @@ NOW = datetime.datetime.now(datetime.UTC)
 WINE, CHEESE = (text + str(check_digit(text)) for text in ("400000000000", "400000000001"))
 NUMBER, PIN = "4711", "2468"
 BADGE = "BADGE-ANNA"
+SECRET = b"0123456789abcdef"
 RULES = Rules(
     policy=Policy(
         goods=GoodsRules(priceless="sold"),
@@ -93,7 +95,7 @@ class _NoBook:
 class LaneOfRules:
     """Decides each touch as soon as it is posted, and shows what came of it."""
 
-    def __init__(self, shown: Shown) -> None:
+    def __init__(self, shown: Shown, tenders: Tenders = CARDS_ONLY) -> None:
         self.shown = shown
         terms = no_terms("EUR")
         goods = Goods([_product(WINE, "Riesling", 799, "wine"), _product(CHEESE, "Gouda", 389)])
@@ -104,12 +106,13 @@ class LaneOfRules:
             members=_NoMembers(),
             staff=_Staff(),
             mark="p1",
+            card_secret=SECRET,
         )
-        self._shop = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), rules=RULES)
+        self._shop = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), rules=RULES, tenders=tenders)
         self.state = State()
         self.journal: list[e.AnyEvent] = []
         self._sequence = 0
-        for device in (Device.CAMERA, Device.TERMINAL, Device.PRINTER):
+        for device in (Device.CAMERA, Device.TERMINAL, Device.PRINTER, Device.WALLET):
             self.do(c.ReportHealth(health=Health(device=device, condition=Condition.READY)))
 
     def do(self, command: c.AnyCommand) -> None:
