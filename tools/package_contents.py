@@ -143,5 +143,12 @@ def with_less_icu(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     ]
 
 
+def drop_dangling(folder: Path) -> None:
+    """Take away the links to libraries that stayed out: PyInstaller makes them from the full list."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() and not path.exists():
+            path.unlink()
+
+
 def _is_plain_library(name: str) -> bool:
     return bool(_PLAIN_LIBRARY.fullmatch(name)) and not _BY_NAME.fullmatch(name)

@@ -86,3 +86,12 @@ def test_the_list_of_parts_is_the_same_whatever_order_they_were_found_in() -> No
 def test_a_part_without_a_known_licence_is_named_as_such() -> None:
     (part,) = [part for part, _ in sbom.python_parts({"pysqlite3"})]
     assert (part.name, part.licence) == ("pysqlite3", "unknown")
+
+
+def test_links_to_what_stayed_out_go_and_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "kept.so").touch()
+    (tmp_path / "in" / "good.so").symlink_to("../kept.so")
+    (tmp_path / "in" / "dangling.so").symlink_to("../dropped.so")
+    contents.drop_dangling(tmp_path)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["good.so", "in", "kept.so"]
