@@ -6,13 +6,15 @@ By the refusal words of the checkout's rules for staff (`kiosk.checkout.attendan
 from kiosk.ui.messages import QT_TRANSLATE_NOOP
 
 _BADGE = QT_TRANSLATE_NOOP("Messages", "Not within your rights. Ask a manager to scan their badge.")
+_AT_THE_LANE = QT_TRANSLATE_NOOP("Messages", "This can only be decided at the lane.")
 _GONE = QT_TRANSLATE_NOOP("Messages", "This is over already. Nothing more to decide.")
 
 REFUSED_STAFF: dict[str, str] = {
     "staff_only": QT_TRANSLATE_NOOP("Messages", "You are signed out. Scan your badge again."),
     "staff_not_allowed": _BADGE,
     "staff_role": _BADGE,
-    "staff_must_be_there": QT_TRANSLATE_NOOP("Messages", "This can only be decided at the lane."),
+    "staff_must_be_there": _AT_THE_LANE,
+    "staff_needs_picture": _AT_THE_LANE,
     "staff_already_cleared": QT_TRANSLATE_NOOP("Messages", "A colleague was first. Nothing more to decide."),
     "staff_no_such_intervention": _GONE,
     "staff_unknown_reason": QT_TRANSLATE_NOOP("Messages", "Please choose one of the reasons."),
