@@ -130,8 +130,10 @@ def service(folder: Path) -> Iterator[str]:
             process.wait(30)
 
 
-async def shopper(url: str, at: int, scans: int, pause_s: float, took: list[float]) -> None:
-    """Joins, then scans one more thing at a time and waits for its price."""
+async def shopper(
+    url: str, at: int, scans: int, pause_s: float, wait_s: float, joined: asyncio.Barrier, took: list[float]
+) -> None:
+    """Joins, then, when everybody has, scans one more thing at a time and waits for its price."""
     headers = {"x-forwarded-for": f"10.{at // 250}.{at % 250}.9"}
     async with httpx.AsyncClient(base_url=url, headers=headers, timeout=60) as client:
         await client.post("/phone/join", data={"agree_club": "yes"})
@@ -140,7 +142,8 @@ async def shopper(url: str, at: int, scans: int, pause_s: float, took: list[floa
         assert secret is not None, page.status_code
         client.headers["x-csrf-token"] = secret[1]
         basket: list[dict[str, object]] = []
-        await asyncio.sleep(pause_s * (at % 20) / 20)
+        await joined.wait()
+        await asyncio.sleep(wait_s)
         for scan in range(scans):
             basket = [*basket, {"code": CODES[(at + scan) % len(CODES)], "quantity": 1}][-BASKET_MAX:]
             began = time.perf_counter()
@@ -153,7 +156,10 @@ async def shopper(url: str, at: int, scans: int, pause_s: float, took: list[floa
 async def shoppers(url: str, count: int, scans: int, pause_s: float) -> list[float]:
     """Milliseconds from a scan to its price, of all."""
     took: list[float] = []
-    await asyncio.gather(*(shopper(url, at, scans, pause_s, took) for at in range(count)))
+    joined = asyncio.Barrier(count)
+    await asyncio.gather(
+        *(shopper(url, at, scans, pause_s, pause_s * at / count, joined, took) for at in range(count))
+    )
     return took
 
 

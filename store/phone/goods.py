@@ -24,7 +24,7 @@ from retail.pricing import Basket, Pricer
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone.offers import Told, of_product, today_of
-from store.phone.prices import Found, Prices, about
+from store.phone.prices import Found, Kept, Prices, about
 from store.phone.shell import AnyRequest, Phone, found
 from store.phone.statics import picture
 from store.phone.words import Words
@@ -94,6 +94,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
     """The handlers of this module."""
+    kept = Kept(phone)
 
     @get("/phone/goods/{key:str}", include_in_schema=False)
     async def product(
@@ -120,7 +121,7 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
             shown = (today_of(pricer, basket, offer, words) for offer in pricer.terms.offers)
             return [one for one in shown if one is not None][:OFFERS_MAX]
 
-        today = await prices.ask((), who, offers)
+        today = await kept.of(words.language, lambda: prices.ask((), who, offers), is_shared=who is None)
         day = words.day(phone.local()[:10])
         return phone.page(request, "shop.html", who=who, offers=today, day=day, zone=str(phone.zone))
 

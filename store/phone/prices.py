@@ -11,8 +11,8 @@ nothing of a shopper is kept between two baskets.
 import asyncio
 import concurrent.futures
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -103,6 +103,28 @@ class Prices:
             return question(self._pricer, found)
         finally:
             self._pricer.forget()
+
+
+class Kept:
+    """What strangers are shown alike, worked out once in a while: asking often costs nothing.
+
+    At most one answer per language. Belongs to one event loop.
+    """
+
+    def __init__(self, phone: Phone) -> None:
+        self._phone = phone
+        self._answers: dict[str, tuple[int, Any]] = {}
+
+    async def of(self, language: str, work: Callable[[], Awaitable[T]], *, is_shared: bool) -> T:
+        """The answer to `work`; where it is shared, that of up to two seconds ago."""
+        now = self._phone.front.clock()
+        at, answer = self._answers.get(language, (0, None))
+        if is_shared and at and at <= now < at + TERMS_US:
+            return cast("T", answer)
+        made = await work()
+        if is_shared:
+            self._answers[language] = (now, made)
+        return made
 
 
 def about(terms: Terms, product: Product) -> list[str]:

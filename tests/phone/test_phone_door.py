@@ -471,6 +471,32 @@ def test_a_price_that_changed_is_on_the_phone_two_seconds_later(shop: Shop, anna
     assert before != after
 
 
+def test_strangers_who_ask_for_the_offers_again_and_again_cost_one_look(
+    shop: Shop, client: Client, anna: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store.phone import goods, offers
+
+    looks = 0
+    real = offers.today_of
+
+    def counted_look(*asked: Any) -> Any:
+        nonlocal looks
+        looks += 1
+        return real(*asked)
+
+    monkeypatch.setattr(goods, "today_of", counted_look)
+    shop.clock.move(5)
+    first = client.get("/phone/shop", headers=PAGE).text
+    once = looks
+    assert all(client.get("/phone/shop", headers=PAGE).text == first for _ in range(5))
+    assert looks == once > 0
+    anna.get("/phone/shop")
+    assert looks == 2 * once, "a member has offers of their own"
+    shop.clock.move(3)
+    client.get("/phone/shop", headers=PAGE)
+    assert looks == 3 * once
+
+
 # --- languages, size ---------------------------------------------------------------------------------------
 
 
