@@ -68,6 +68,7 @@ ICON_OF_ACTION: Mapping[Action, str] = MappingProxyType(
         Action.CANCEL: "trash",
         Action.REPRINT: "receipt",
         Action.NO_SALE: "drawer",
+        Action.RETURN: "bag",
         Action.GIVE_BACK: "undo",
         Action.MESSAGE: "message",
         Action.CLOSE_LANE: "lock",

@@ -64,6 +64,8 @@ def asked_minor(state: State, transaction: Transaction) -> int:
     """What is moving: a refund's or an attempt's own amount while there is one, else what is left."""
     if transaction.refund is not None:
         return transaction.refund.amount_minor
+    if transaction.returning is not None:
+        return transaction.returning.amount_minor
     payment = transaction.payment
     return payment.amount_minor if payment and state.phase in PAYING else transaction.due_minor
 
@@ -154,6 +156,8 @@ def _points(transaction: Transaction, voice: Voice) -> PointsView:
 def _message(phase: Phase, transaction: Transaction, payment: Payment | None) -> Message:
     if transaction.refund is not None:
         return _refund(transaction.refund)
+    if phase is Phase.RETURN:
+        return tw.RETURN
     if phase is Phase.UNKNOWN and payment is not None:
         return _unknown(payment)
     if phase is Phase.WALLET and payment is not None:

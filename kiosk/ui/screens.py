@@ -22,6 +22,7 @@ class Screen(enum.Enum):
     TENDER = "tender"
     CARD = "card"
     WALLET = "wallet"
+    RETURN = "return"
     REFUND = "refund"
     UNKNOWN = "unknown"
     PAID = "paid"
@@ -39,6 +40,7 @@ SCREEN_OF_PHASE: dict[Phase, Screen] = {
     Phase.TENDER: Screen.TENDER,
     Phase.CARD: Screen.CARD,
     Phase.WALLET: Screen.WALLET,
+    Phase.RETURN: Screen.RETURN,
     Phase.REFUND: Screen.REFUND,
     Phase.UNKNOWN: Screen.UNKNOWN,
     Phase.PAID: Screen.PAID,

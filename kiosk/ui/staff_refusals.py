@@ -65,6 +65,9 @@ REFUSED_STAFF: dict[str, str] = {
     "no_receipt_here": QT_TRANSLATE_NOOP(
         "Messages", "No receipt here just now. It can be printed again until the next shopper starts."
     ),
+    "no_such_sale": QT_TRANSLATE_NOOP("Messages", "No sale with this receipt. Check its number."),
+    "nothing_to_return": QT_TRANSLATE_NOOP("Messages", "Nothing of it can come back. Choose other goods."),
+    "staff_signed_out": QT_TRANSLATE_NOOP("Messages", "Sign in first; nothing was given back."),
     "printer_not_ready": QT_TRANSLATE_NOOP("Messages", "The printer is not ready. Check paper and cover."),
     "decide_the_intervention": QT_TRANSLATE_NOOP(
         "Messages", "Decide the payment in the list of what waits, after reading the terminal."

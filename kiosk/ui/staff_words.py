@@ -76,6 +76,7 @@ ACTIONS: dict[Action, str] = {
     Action.CANCEL: QT_TRANSLATE_NOOP("Messages", "Cancel purchase"),
     Action.REPRINT: QT_TRANSLATE_NOOP("Messages", "Print receipt again"),
     Action.NO_SALE: QT_TRANSLATE_NOOP("Messages", "Open drawer"),
+    Action.RETURN: QT_TRANSLATE_NOOP("Messages", "Take goods back"),
     Action.GIVE_BACK: QT_TRANSLATE_NOOP("Messages", "Money given back by hand"),
     Action.MESSAGE: QT_TRANSLATE_NOOP("Messages", "Message to shopper"),
     Action.CLOSE_LANE: QT_TRANSLATE_NOOP("Messages", "Close lane"),
@@ -137,6 +138,7 @@ AT_ATTRACT = QT_TRANSLATE_NOOP("Messages", "No shopper")
 AT_SCANNING = QT_TRANSLATE_NOOP("Messages", "Scanning")
 AT_WAITING = QT_TRANSLATE_NOOP("Messages", "Waits to pay")
 AT_PAYING = QT_TRANSLATE_NOOP("Messages", "Paying")
+AT_RETURN = QT_TRANSLATE_NOOP("Messages", "Goods come back")
 AT_UNKNOWN = QT_TRANSLATE_NOOP("Messages", "Payment not known")
 AT_PAID = QT_TRANSLATE_NOOP("Messages", "Paid")
 

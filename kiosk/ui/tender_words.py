@@ -70,6 +70,10 @@ REFUND_FAILED = Message(
         "What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.",
     ),
 )
+RETURN = Message(
+    QT_TRANSLATE_NOOP("Messages", "Goods come back"),
+    QT_TRANSLATE_NOOP("Messages", "A colleague takes them back with you. Nothing has gone back yet."),
+)
 CLOSED_IN_REFUND = Message(
     QT_TRANSLATE_NOOP("Messages", "This checkout has to pause"),
     QT_TRANSLATE_NOOP(

@@ -1151,6 +1151,18 @@ Fertig.</translation>
         <translation>Hier ist gerade kein Bon. Nachdruck geht, bis der nächste Einkauf beginnt.</translation>
     </message>
     <message>
+        <source>No sale with this receipt. Check its number.</source>
+        <translation>Zu diesem Bon gibt es keinen Verkauf. Bitte die Nummer prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it can come back. Choose other goods.</source>
+        <translation>Davon kann nichts zurückkommen. Bitte andere Waren wählen.</translation>
+    </message>
+    <message>
+        <source>Sign in first; nothing was given back.</source>
+        <translation>Bitte erst anmelden; es ist nichts zurückgegangen.</translation>
+    </message>
+    <message>
         <source>The printer is not ready. Check paper and cover.</source>
         <translation>Der Drucker ist nicht bereit. Bitte Papier und Klappe prüfen.</translation>
     </message>
@@ -1399,6 +1411,10 @@ Fertig.</translation>
         <translation>Schublade öffnen</translation>
     </message>
     <message>
+        <source>Take goods back</source>
+        <translation>Waren zurücknehmen</translation>
+    </message>
+    <message>
         <source>Money given back by hand</source>
         <translation>Geld von Hand zurückgegeben</translation>
     </message>
@@ -1597,6 +1613,10 @@ Fertig.</translation>
     <message>
         <source>Paying</source>
         <translation>Bezahlt gerade</translation>
+    </message>
+    <message>
+        <source>Goods come back</source>
+        <translation>Waren kommen zurück</translation>
     </message>
     <message>
         <source>Payment not known</source>
@@ -1861,6 +1881,10 @@ Fertig.</translation>
     <message>
         <source>What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
         <translation>Was Sie bezahlt haben, zählt weiter für diesen Einkauf. Versuchen Sie es erneut, oder tippen Sie auf Hilfe: Wir geben es von Hand zurück.</translation>
+    </message>
+    <message>
+        <source>A colleague takes them back with you. Nothing has gone back yet.</source>
+        <translation>Wir nehmen sie mit Ihnen zurück. Es ist noch nichts zurückgegangen.</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>

@@ -1151,6 +1151,18 @@ Done.</source>
         <translation>当前没有小票。在下一位顾客开始前可重印。</translation>
     </message>
     <message>
+        <source>No sale with this receipt. Check its number.</source>
+        <translation>没有找到此小票，请核对号码。</translation>
+    </message>
+    <message>
+        <source>Nothing of it can come back. Choose other goods.</source>
+        <translation>所选商品不能退货，请选择其他商品。</translation>
+    </message>
+    <message>
+        <source>Sign in first; nothing was given back.</source>
+        <translation>请先登录；尚未退款。</translation>
+    </message>
+    <message>
         <source>The printer is not ready. Check paper and cover.</source>
         <translation>打印机未就绪。请检查纸张和机盖。</translation>
     </message>
@@ -1399,6 +1411,10 @@ Done.</source>
         <translation>打开钱箱</translation>
     </message>
     <message>
+        <source>Take goods back</source>
+        <translation>办理退货</translation>
+    </message>
+    <message>
         <source>Money given back by hand</source>
         <translation>人工退款</translation>
     </message>
@@ -1597,6 +1613,10 @@ Done.</source>
     <message>
         <source>Paying</source>
         <translation>付款中</translation>
+    </message>
+    <message>
+        <source>Goods come back</source>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Payment not known</source>
@@ -1861,6 +1881,10 @@ Done.</source>
     <message>
         <source>What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
         <translation>您已支付的款项仍计入本次购物。请重试，或点“帮助”由工作人员退款。</translation>
+    </message>
+    <message>
+        <source>A colleague takes them back with you. Nothing has gone back yet.</source>
+        <translation>工作人员正在为您办理退货，尚未退款。</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>

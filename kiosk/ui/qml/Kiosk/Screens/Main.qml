@@ -118,6 +118,14 @@ Window {
             }
         }
         ScreenSlot {
+            name: "return"
+            turn: 14
+
+            sourceComponent: ReturnScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
             name: "refund"
             turn: 13
 
@@ -238,7 +246,7 @@ Window {
     Timer {
         interval: 400
         repeat: true
-        running: main.warm < 14
+        running: main.warm < 15
 
         onTriggered: main.warm += 1
     }
