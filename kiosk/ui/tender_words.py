@@ -64,15 +64,15 @@ REFUND_ATTENDANT = Message(
     ),
 )
 REFUND_FAILED = Message(
-    QT_TRANSLATE_NOOP("Messages", "Nothing has gone back yet"),
+    QT_TRANSLATE_NOOP("Messages", "Not everything has gone back"),
     QT_TRANSLATE_NOOP(
         "Messages",
-        "What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.",
+        "What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.",
     ),
 )
 RETURN = Message(
     QT_TRANSLATE_NOOP("Messages", "Goods come back"),
-    QT_TRANSLATE_NOOP("Messages", "A colleague takes them back with you. Nothing has gone back yet."),
+    QT_TRANSLATE_NOOP("Messages", "A colleague takes them back with you. Please stay here."),
 )
 CLOSED_IN_REFUND = Message(
     QT_TRANSLATE_NOOP("Messages", "This checkout has to pause"),

@@ -1875,16 +1875,16 @@ Fertig.</translation>
         <translation>Wir können nicht sagen, ob {amount} an Sie zurückgegangen sind. Wir prüfen es mit Ihnen. Ihr Warenkorb bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Nothing has gone back yet</source>
-        <translation>Es ist noch nichts zurückgegangen</translation>
+        <source>Not everything has gone back</source>
+        <translation>Es ist nicht alles zurückgegangen</translation>
     </message>
     <message>
-        <source>What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
-        <translation>Was Sie bezahlt haben, zählt weiter für diesen Einkauf. Versuchen Sie es erneut, oder tippen Sie auf Hilfe: Wir geben es von Hand zurück.</translation>
+        <source>What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
+        <translation>Was hier als bezahlt steht, zählt weiter für diesen Einkauf. Versuchen Sie es erneut, oder tippen Sie auf Hilfe: Wir geben es von Hand zurück.</translation>
     </message>
     <message>
-        <source>A colleague takes them back with you. Nothing has gone back yet.</source>
-        <translation>Wir nehmen sie mit Ihnen zurück. Es ist noch nichts zurückgegangen.</translation>
+        <source>A colleague takes them back with you. Please stay here.</source>
+        <translation>Wir nehmen sie mit Ihnen zurück. Bitte bleiben Sie hier.</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>

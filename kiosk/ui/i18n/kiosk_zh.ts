@@ -1875,16 +1875,16 @@ Done.</source>
         <translation>无法确定 {amount} 是否已退还给您。工作人员会与您一起核对。购物篮已保留。</translation>
     </message>
     <message>
-        <source>Nothing has gone back yet</source>
-        <translation>尚未退款</translation>
+        <source>Not everything has gone back</source>
+        <translation>尚未全部退款</translation>
     </message>
     <message>
-        <source>What you have paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
-        <translation>您已支付的款项仍计入本次购物。请重试，或点“帮助”由工作人员退款。</translation>
+        <source>What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
+        <translation>显示为已付的款项仍计入本次购物。请重试，或点“帮助”由工作人员退款。</translation>
     </message>
     <message>
-        <source>A colleague takes them back with you. Nothing has gone back yet.</source>
-        <translation>工作人员正在为您办理退货，尚未退款。</translation>
+        <source>A colleague takes them back with you. Please stay here.</source>
+        <translation>工作人员正在为您办理退货，请稍候。</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
