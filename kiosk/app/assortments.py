@@ -77,13 +77,13 @@ class Assortments:
             raise
         shops_own = bytes.fromhex(replica.about(MEMBER_SECRET))
         pricer, told = Pricer(terms), replica.told()
+        members = CountedMembers(replica.members, told, pricer.member_limited, self._purchases, self._shown)
         made = Assortment(
             catalogue=replica,
             terms=terms,
             pricer=pricer,
-            members=CountedMembers(
-                replica.members, told, pricer.member_limited, self._purchases, self._shown
-            ),
+            members=members,
+            shown=members,
             staff=self.staff,
             mark=replica.mark(),
             pin=replica.pin,

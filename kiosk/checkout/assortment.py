@@ -16,6 +16,9 @@ import msgspec
 from kiosk.checkout.staff import Nobody, StaffDirectory
 from retail.campaigns import Left
 from retail.catalogue import Catalogue
+from retail.credential.code import Credential
+from retail.credential.number import Number
+from retail.credential.reasons import Reason
 from retail.member import Member, MemberKey
 from retail.priced import PricedBasket
 from retail.pricing import Basket
@@ -28,6 +31,30 @@ class MemberDirectory(Protocol):
 
     def find(self, key: MemberKey) -> Member | None:
         """The member with this credential, card or phone number, or None."""
+
+
+class ShownDirectory(Protocol):
+    """Whose phone shows a live code or number (`kiosk.app.members.CountedMembers`)."""
+
+    def by_code(self, credential: Credential, utc: str, use: str) -> Member | Reason:
+        """Whose code it is at a moment, shown for the transaction `use`; why it does not count, else."""
+
+    def by_number(self, typed: Number, utc: str, use: str) -> Member | Reason:
+        """Whose short number it is."""
+
+
+class NothingShown:
+    """A lane that believes no code of a phone."""
+
+    def by_code(self, credential: Credential, utc: str, use: str) -> Member | Reason:
+        """No key is known."""
+        del credential, utc, use
+        return Reason.UNKNOWN_KEY
+
+    def by_number(self, typed: Number, utc: str, use: str) -> Member | Reason:
+        """Nobody's number is open."""
+        del typed, utc, use
+        return Reason.UNKNOWN
 
 
 class Pricer(Protocol):
@@ -66,6 +93,7 @@ class Assortment(msgspec.Struct, frozen=True, kw_only=True):
     terms: Terms
     pricer: Pricer
     members: MemberDirectory
+    shown: ShownDirectory = NothingShown()
     staff: StaffDirectory = Nobody()
     mark: str
     """Names exactly these prices and terms; journalled with each transaction."""

@@ -20,6 +20,7 @@ from retail.basket import PIECES_MAX, QUANTITY_MAX, WEIGHT_MAX_G, Line
 from retail.catalogue import Product
 from retail.codes import ProductCode
 from retail.coupons.model import Coupon
+from retail.credential.number import Number, read_number
 from retail.journal import events as e
 from retail.journal.weighing import ItemRescanned
 from retail.member import MemberKey
@@ -54,6 +55,9 @@ def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> De
     terms, patterns = context.assortment.terms, context.shop.patterns
     if isinstance(command, c.TypeCode):
         text, evidence = command.text, _TYPED
+        typed = read_number(text)
+        if isinstance(typed, Number) and (said := members.say(state, typed, context)) is not None:
+            return said
         read = scanned.read_typed(text, terms, patterns, context.assortment.catalogue)
     else:
         text, evidence = command.read.text, command.read.evidence
@@ -69,12 +73,11 @@ def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> De
             return _again(state, read, context)
         case ProductCode():
             return _goods(state, read, text, evidence, context)
+        case scanned.Shown():
+            return members.show(state, read, context)
         case scanned.NotRead():
             may_be_a_key = (
-                evidence == _TYPED
-                or read.reason == "bad_coupon"
-                or isinstance(read, scanned.Shown)
-                or members.is_misread(text, terms)
+                evidence == _TYPED or read.reason == "bad_coupon" or members.is_misread(text, terms)
             )
             return (_not_found(text, read.reason, is_masked=may_be_a_key),)
         case _:

@@ -34,6 +34,20 @@ _COUPON_STAFF_BODY = QT_TRANSLATE_NOOP(
     "Messages", "It saves nothing yet. Touch Help, or go on without it; the coupon is still yours."
 )
 
+_CODE_OLD_TITLE = QT_TRANSLATE_NOOP("Messages", "This code is from a while ago")
+_CODE_OLD_BODY = QT_TRANSLATE_NOOP(
+    "Messages",
+    "Your basket is unchanged. Show the code on your phone now. If it stays so, set the phone's clock.",
+)
+_CODE_OVER_TITLE = QT_TRANSLATE_NOOP("Messages", "This code no longer counts")
+_CODE_OVER_BODY = QT_TRANSLATE_NOOP(
+    "Messages", "Your basket is unchanged. Open the page on your phone again and show the new code."
+)
+_CODE_OTHER_TITLE = QT_TRANSLATE_NOOP("Messages", "This code does not count here")
+_CODE_OTHER_BODY = QT_TRANSLATE_NOOP(
+    "Messages", "Your basket is unchanged. Go on without member prices, or touch Help."
+)
+
 WEIGH_AGAIN = NotFound(
     QT_TRANSLATE_NOOP("Messages", "It could not be weighed"),
     QT_TRANSLATE_NOOP(
@@ -90,6 +104,48 @@ NOT_FOUND: dict[str, NotFound] = {
         ),
         "member",
     ),
+    "code_old": NotFound(_CODE_OLD_TITLE, _CODE_OLD_BODY, "member"),
+    "code_ahead": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "Your phone's clock is fast"),
+        QT_TRANSLATE_NOOP("Messages", "Your basket is unchanged. Set the clock and show the code again."),
+        "member",
+    ),
+    "code_copied": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This code was just used elsewhere"),
+        QT_TRANSLATE_NOOP("Messages", "Your basket is unchanged. Wait for the next code and show it."),
+        "member",
+    ),
+    "code_wrong_shop": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This code is for another of our shops"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your basket is unchanged. Open the page of this shop on your phone and show its code.",
+        ),
+        "member",
+    ),
+    "code_revoked": NotFound(_CODE_OVER_TITLE, _CODE_OVER_BODY, "member"),
+    "code_key_over": NotFound(_CODE_OVER_TITLE, _CODE_OVER_BODY, "member"),
+    "code_locked": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "Too many wrong numbers"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your basket is unchanged. Show the code on your phone, or go on without member prices.",
+        ),
+        "member",
+        may_retry=False,
+    ),
+    "code_unknown": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "We don't know this member yet"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Your basket is unchanged. Whoever has just joined is known here with the next purchase.",
+        ),
+        "member",
+    ),
+    **{
+        f"code_{reason}": NotFound(_CODE_OTHER_TITLE, _CODE_OTHER_BODY, "member", may_retry=False)
+        for reason in ("forged", "unknown_key", "key_may_not", "paper", "wrong_kind", "clock", "busy")
+    },
     "expired": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon has expired"),
         QT_TRANSLATE_NOOP("Messages", "It saves nothing today. Your basket is unchanged."),

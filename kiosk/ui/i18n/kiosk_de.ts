@@ -203,6 +203,70 @@ Fertig.</translation>
 <context>
     <name>Messages</name>
     <message>
+        <source>This code is from a while ago</source>
+        <translation>Dieser Code ist von vorhin</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Show the code on your phone now. If it stays so, set the phone&apos;s clock.</source>
+        <translation>Dein Korb bleibt, wie er ist. Zeig den Code, der jetzt auf dem Telefon ist. Hilft das nicht, stell die Uhr des Telefons.</translation>
+    </message>
+    <message>
+        <source>This code no longer counts</source>
+        <translation>Dieser Code gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Open the page on your phone again and show the new code.</source>
+        <translation>Dein Korb bleibt, wie er ist. Öffne die Seite auf dem Telefon neu und zeig den neuen Code.</translation>
+    </message>
+    <message>
+        <source>This code does not count here</source>
+        <translation>Dieser Code gilt hier nicht</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Go on without member prices, or touch Help.</source>
+        <translation>Dein Korb bleibt, wie er ist. Mach ohne Mitgliedspreise weiter oder tippe auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>Your phone&apos;s clock is fast</source>
+        <translation>Die Uhr deines Telefons geht vor</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Set the clock and show the code again.</source>
+        <translation>Dein Korb bleibt, wie er ist. Stell die Uhr und zeig den Code noch einmal.</translation>
+    </message>
+    <message>
+        <source>This code was just used elsewhere</source>
+        <translation>Dieser Code wurde gerade anderswo benutzt</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Wait for the next code and show it.</source>
+        <translation>Dein Korb bleibt, wie er ist. Warte auf den nächsten Code und zeig ihn.</translation>
+    </message>
+    <message>
+        <source>This code is for another of our shops</source>
+        <translation>Dieser Code ist für einen anderen Markt</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Open the page of this shop on your phone and show its code.</source>
+        <translation>Dein Korb bleibt, wie er ist. Öffne auf dem Telefon die Seite dieses Marktes und zeig deren Code.</translation>
+    </message>
+    <message>
+        <source>Too many wrong numbers</source>
+        <translation>Zu viele falsche Nummern</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Show the code on your phone, or go on without member prices.</source>
+        <translation>Dein Korb bleibt, wie er ist. Zeig den Code auf dem Telefon, oder mach ohne Mitgliedspreise weiter.</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this member yet</source>
+        <translation>Dieses Mitglied kennen wir noch nicht</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Whoever has just joined is known here with the next purchase.</source>
+        <translation>Dein Korb bleibt, wie er ist. Wer gerade erst Mitglied wurde, ist hier beim nächsten Einkauf bekannt.</translation>
+    </message>
+    <message>
         <source>1 item</source>
         <translation>1 Artikel</translation>
     </message>

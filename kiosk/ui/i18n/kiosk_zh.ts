@@ -203,6 +203,70 @@ Done.</source>
 <context>
     <name>Messages</name>
     <message>
+        <source>This code is from a while ago</source>
+        <translation>此码已过时</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Show the code on your phone now. If it stays so, set the phone&apos;s clock.</source>
+        <translation>购物篮未变。请出示手机上当前的码;若仍如此,请校准手机时间。</translation>
+    </message>
+    <message>
+        <source>This code no longer counts</source>
+        <translation>此码已失效</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Open the page on your phone again and show the new code.</source>
+        <translation>购物篮未变。请在手机上重新打开页面并出示新码。</translation>
+    </message>
+    <message>
+        <source>This code does not count here</source>
+        <translation>此码在此无效</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Go on without member prices, or touch Help.</source>
+        <translation>购物篮未变。您可以不用会员价继续,或点按帮助。</translation>
+    </message>
+    <message>
+        <source>Your phone&apos;s clock is fast</source>
+        <translation>您的手机时间偏快</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Set the clock and show the code again.</source>
+        <translation>购物篮未变。请校准时间后重新出示。</translation>
+    </message>
+    <message>
+        <source>This code was just used elsewhere</source>
+        <translation>此码刚在别处使用过</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Wait for the next code and show it.</source>
+        <translation>购物篮未变。请等待下一个码再出示。</translation>
+    </message>
+    <message>
+        <source>This code is for another of our shops</source>
+        <translation>此码属于另一家门店</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Open the page of this shop on your phone and show its code.</source>
+        <translation>购物篮未变。请在手机上打开本店页面并出示其码。</translation>
+    </message>
+    <message>
+        <source>Too many wrong numbers</source>
+        <translation>错误号码过多</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Show the code on your phone, or go on without member prices.</source>
+        <translation>购物篮未变。请出示手机上的码,或不用会员价继续。</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this member yet</source>
+        <translation>本机尚未识别该会员</translation>
+    </message>
+    <message>
+        <source>Your basket is unchanged. Whoever has just joined is known here with the next purchase.</source>
+        <translation>购物篮未变。刚加入的会员将在下次购物时被识别。</translation>
+    </message>
+    <message>
         <source>1 item</source>
         <translation>1 件商品</translation>
     </message>
