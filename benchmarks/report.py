@@ -15,6 +15,8 @@ from benchmarks import lane_latency, pricing_peer, pricing_speed
 from benchmarks.figures import machine, table
 
 LANE_PAGE, STORE_PAGE = Path("docs/benchmarks.md"), Path("docs/benchmarks-store.md")
+ATTENDED_PAGE = Path("docs/benchmarks-attended.md")
+SHOPPERS = 2_000
 PHOTOS = Path(__file__).resolve().parents[2] / "shared" / "data" / "barcode"
 SCANNER_SAMPLE = 120
 TIMEOUT_S = 1800
@@ -60,6 +62,14 @@ million goods on their way down (`benchmarks.store_catalogue`), one alert to a t
 (`benchmarks.store_live`).
 
 """
+_STATION = """\
+## The attendant station
+
+A hundred lanes with their signed lines, three stations that do what the page does: from an alert, with its
+picture, to the block of the last station that shows it (*visible*), and from the touch to the lane that hears
+the decision (*continues*); then the same at the shop's own hub without the service (`benchmarks.station`).
+
+"""
 _FAULTS = """\
 ## Nothing lost, nothing doubled
 
@@ -75,17 +85,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, parents=[lane_latency.parser()], add_help=False
     )
-    made.add_argument("--only", choices=("lane", "store"), help="one of the two pages")
+    made.add_argument("--only", choices=("lane", "store", "attended"), help="one of the three pages")
     made.add_argument("--no-scanner", action="store_true", help="leave out the photographs")
     made.add_argument("--no-pricing", action="store_true", help="leave out the prices")
     made.add_argument(
         "--fault-seeds", type=int, default=FAULT_SEEDS, help="of the fault run (default: %(default)s)"
     )
     options = made.parse_args(arguments)
-    if options.only != "store":
+    if options.only in (None, "lane"):
         _write(LANE_PAGE, _introduction("Figures of the lane"), *_lane_parts(options))
-    if options.only != "lane":
+    if options.only in (None, "store"):
         _write(STORE_PAGE, _introduction("Figures of the store service"), *_store_parts(options))
+    if options.only in (None, "attended"):  # it writes its own page
+        day = ("--seed", "1", "--shoppers", str(SHOPPERS), "--write", str(ATTENDED_PAGE))
+        print(_printed("store_day", *day))
     return 0
 
 
@@ -104,6 +117,7 @@ def _lane_parts(options: argparse.Namespace) -> Iterator[str]:
 
 def _store_parts(options: argparse.Namespace) -> Iterator[str]:
     yield _STORE + "\n\n".join(_printed(module) for module in STORE_MODULES) + "\n"
+    yield f"{_STATION}{_printed('station')}\n\n{_printed('station', '--hub')}\n"
     yield f"{_FAULTS}{_printed('sync_faults', '--seeds', str(options.fault_seeds))}\n"
 
 
