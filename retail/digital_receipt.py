@@ -33,6 +33,10 @@ _WORDS = {
         "points": "Points",
         "visit": "Next visit",
         "until": "until",
+        "returned": "RETURN",
+        "returned_of": "Of receipt",
+        "not_given": "Not given back yet",
+        "points_back": "Points back",
     },
     "de": {
         "total": "SUMME",
@@ -50,6 +54,10 @@ _WORDS = {
         "points": "Punkte",
         "visit": "Nächster Einkauf",
         "until": "bis",
+        "returned": "RÜCKGABE",
+        "returned_of": "Zu Beleg",
+        "not_given": "Noch nicht erstattet",
+        "points_back": "Punkte zurück",
     },
     "zh": {
         "total": "合计",
@@ -67,6 +75,10 @@ _WORDS = {
         "points": "积分",
         "visit": "下次购物",
         "until": "有效期至",
+        "returned": "退货",
+        "returned_of": "原小票",
+        "not_given": "尚未退还",
+        "points_back": "退回积分",
     },
 }
 
@@ -102,7 +114,17 @@ def _head(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     """The shop's name, then what names this receipt."""
     told = [receipt.seller.vat_id[:LINE_MAX], receipt.ended_at.replace("T", " ")]
     told.append(f"{words['number']} {receipt.lane[:LINE_MAX]}-{receipt.number}")
+    told += _returned(receipt, words)
     return [receipt.seller.name[:LINE_MAX], *(text for text in told if text)]
+
+
+def _returned(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
+    """That goods came back, and of which sale."""
+    returned = receipt.returned
+    if returned is None:
+        return []
+    of = f"{words['returned_of']} {returned.lane[:LINE_MAX]}-{returned.number}"
+    return [words["returned"], f"{of} {returned.sold_at.replace('T', ' ')}".rstrip()]
 
 
 def _item(line: ReceiptLine, receipt: Receipt) -> str:
@@ -127,20 +149,24 @@ def _name(names: Mapping[str, str], language: str) -> str:
 
 
 def _totals(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
-    told = [f"{words['total']} {_amount(receipt.total_minor, receipt)} {receipt.currency}"]
+    told = []
+    if receipt.returned is not None and receipt.returned.not_given_minor:
+        told.append(f"{words['not_given']} {_amount(receipt.returned.not_given_minor, receipt)}")
+    told.append(f"{words['total']} {_amount(receipt.total_minor, receipt)} {receipt.currency}")
     if receipt.saving_minor:
         told.append(f"{words['saved']} {_amount(receipt.saving_minor, receipt)} {receipt.currency}")
     for tax in receipt.taxes:
         rate = format_decimal(tax.rate_bp, 2, receipt.language)
         told.append(f"{tax.letter} {words['tax']} {rate}%: {_amount(tax.tax_minor, receipt)}")
     if receipt.points_minor:
-        told.append(f"{words['points_paid']} {_amount(receipt.points_minor, receipt)}")
+        points = words["points_back" if receipt.returned else "points_paid"]
+        told.append(f"{points} {_amount(receipt.points_minor, receipt)}")
     return told
 
 
 def _tenders(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     """What paid, one line each; with an amount where it is not all of the total."""
-    is_shared = receipt.points_minor > 0 or len(receipt.tenders) > 1
+    is_shared = receipt.points_minor != 0 or len(receipt.tenders) > 1
     told = []
     for tender in receipt.tenders:
         amount = _amount(tender.amount_minor, receipt) if is_shared else ""

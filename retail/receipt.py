@@ -136,8 +136,25 @@ class NextVisit(msgspec.Struct, frozen=True, kw_only=True):
     valid_until: str
 
 
+class Returned(msgspec.Struct, frozen=True, kw_only=True):
+    """That goods came back, and of which sale. Every amount of such a receipt is negative."""
+
+    number: int
+    """The receipt number of that sale."""
+    lane: str
+    sold_at: str
+    """Local time, ISO 8601 with offset; empty where it is not known."""
+    points: int = 0
+    """Given back to the member."""
+    not_given_minor: int = 0
+    """What the goods are worth beyond what went back: staff stopped before all of it had."""
+
+
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished sale. `started_at` and `ended_at` are local ISO 8601 with offset."""
+    """A finished sale, or goods of one that came back.
+
+    `started_at` and `ended_at` are local ISO 8601 with offset.
+    """
 
     seller: Seller
     lane: str
@@ -161,6 +178,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """Paid with points, before the tenders."""
     member: MemberNote | None = None
     next_visit: NextVisit | None = None
+    returned: Returned | None = None
+    """Goods came back and money went back: every amount is negative, and `tenders` are where it went."""
     copy: int = 1
     """1 is the original; everything above carries the word COPY."""
     footer: tuple[str, ...] = ()

@@ -75,8 +75,7 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.StartShopping: _only({Phase.ATTRACT: basket.start_shopping}, Ignored(reason="already shopping")),
     c.ChooseLanguage: _everywhere(lane.choose_language),
     c.ScanCode: _only(
-        {Phase.ATTRACT: basket.first_scan, Phase.TENDER: tendering.scan}
-        | dict.fromkeys(SHOPPING, basket.scan),
+        {Phase.ATTRACT: returns.shown, Phase.TENDER: tendering.scan} | dict.fromkeys(SHOPPING, basket.scan),
         Ignored(reason="scanned while paying or leaving"),
     ),
     c.TypeCode: _only(

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from kiosk.checkout.state import Phase, Return, Transaction
+from kiosk.checkout.state import Given, Phase, Return, Transaction
 from retail.check import require
 from retail.journal import returns as rt
+from retail.journal.refunds import RefundApproved
 
 
 def come_back(phase: Phase, sale: Transaction, event: rt.AnyReturnEvent) -> tuple[Phase, Transaction]:
@@ -37,7 +38,7 @@ def come_back(phase: Phase, sale: Transaction, event: rt.AnyReturnEvent) -> tupl
             refused = replace(_returning(sale), is_asked=False, return_id="", lines=(), reason=event.reason)
             return Phase.RETURN, replace(sale, returning=refused)
         case rt.PointsGivenBack():
-            return phase, given(sale, event.amount_minor)
+            return phase, given(sale)
         case rt.ReturnEnded():
             over = replace(_returning(sale), is_over=True)
             return Phase.RECEIPT, replace(sale, returning=over, paid_at=event.ended_at)
@@ -45,15 +46,22 @@ def come_back(phase: Phase, sale: Transaction, event: rt.AnyReturnEvent) -> tupl
             assert_never(event)
 
 
-def given(sale: Transaction, amount_minor: int) -> Transaction:
-    """One part went back."""
+def given(sale: Transaction, proof: RefundApproved | None = None) -> Transaction:
+    """The next part went back; a card's or a wallet's by this proof."""
     returning = _returning(sale)
-    return replace(
-        sale,
-        returning=replace(
-            returning, done=returning.done + 1, given_minor=returning.given_minor + amount_minor, reason=""
-        ),
-    )
+    part = returning.next_part
+    require(part is not None, "a part waits to go back")
+    assert part is not None  # for the type checker
+    one = Given(part=part)
+    if proof is not None:
+        one = Given(
+            part=part,
+            card=proof.result,
+            receipt_lines=proof.receipt_lines,
+            reference=proof.reference,
+            settled_by=proof.settled_by,
+        )
+    return replace(sale, returning=replace(returning, given=(*returning.given, one), reason=""))
 
 
 def not_given(sale: Transaction, reason: str) -> Transaction:

@@ -139,7 +139,7 @@ def refund(sale: Transaction, event: rd.AnyRefundEvent) -> tuple[Phase, Transact
             return Phase.REFUND, _refunding(sale, stored=event.result)
         case rd.RefundApproved():
             if sale.returning is not None:
-                return Phase.RETURN, given(replace(sale, refund=None), event.amount_minor)
+                return Phase.RETURN, given(replace(sale, refund=None), event)
             left = tuple(part for part in sale.taken if part.attempt_id != event.attempt_id)
             return Phase.TENDER, replace(sale, refund=None, taken=left)
         case rd.RefundRefused():
@@ -186,7 +186,7 @@ def value(sale: Transaction, event: vl.AnyValueEvent) -> Transaction:
                 sale, values=kept, value_asked=None if is_asked else asked, value_pin=None, value_reason=""
             )
         case vl.ValueRefunded() if sale.returning is not None:
-            return given(sale, event.amount_minor)
+            return given(sale)
         case vl.ValueCaptured() | vl.ValueLoaded() | vl.ValueRefunded():
             return sale
         case _:

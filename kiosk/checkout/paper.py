@@ -10,6 +10,8 @@ Invariants: pure; lines and linked items less all discounts are the total, and s
 names nobody.
 """
 
+from kiosk.checkout.paper_of_returns import return_slip
+from kiosk.checkout.paper_of_tenders import card_tender
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import HeldValue, Taken, Tender, Transaction
 from retail import tax
@@ -17,7 +19,6 @@ from retail.basket import Line
 from retail.priced import AppliedOffer, PricedBasket
 from retail.receipt import (
     AnyTender,
-    CardTender,
     MemberNote,
     NextVisit,
     Receipt,
@@ -33,7 +34,9 @@ _UNDER_THE_LINE = ("shelf", "item")
 
 
 def receipt_of(sale: Transaction, shop: Shop, language: str, *, copy: int = 1) -> Receipt:
-    """The receipt of a paid transaction."""
+    """The receipt of a paid transaction, or the slip of goods that came back."""
+    if sale.returning is not None:
+        return return_slip(sale, sale.returning, shop, language, copy=copy)
     priced = sale.priced
     letters = _letters(sale)
     return Receipt(
@@ -142,17 +145,4 @@ def _taken(part: Taken) -> AnyTender:
     card = part.card
     if part.tender is Tender.WALLET or card is None:
         return WalletTender(amount_minor=part.amount_minor, wallet=part.wallet, reference=part.reference)
-    return CardTender(
-        amount_minor=part.amount_minor,
-        card_name=card.card_name,
-        masked_pan=card.masked_pan,
-        application_id=card.application_id,
-        authorisation_code=card.authorisation_code,
-        terminal_id=card.terminal_id,
-        merchant_id=card.merchant_id,
-        receipt_number=card.receipt_number,
-        trace_number=card.trace_number,
-        entry_mode=card.entry_mode,
-        verification=card.verification,
-        terminal_lines=part.receipt_lines,
-    )
+    return card_tender(card, part.amount_minor, part.receipt_lines)

@@ -127,6 +127,19 @@ class Refund(msgspec.Struct, frozen=True, kw_only=True):
     asks: int = 0
 
 
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of what comes back that went to where it came from, proven."""
+
+    part: ReturnPart
+    card: CardResult | None = None
+    """What the terminal told of giving it back."""
+    receipt_lines: tuple[str, ...] = ()
+    reference: str = ""
+    """The wallet gateway's own number of giving it back."""
+    settled_by: str = ""
+    """Who of the staff gave it, or saw that it was given; empty: a machine proved it."""
+
+
 class Return(msgspec.Struct, frozen=True, kw_only=True):
     """Goods of an earlier sale that come back."""
 
@@ -141,12 +154,21 @@ class Return(msgspec.Struct, frozen=True, kw_only=True):
     amount_minor: int = 0
     """What they are worth, once they are held."""
     parts: tuple[ReturnPart, ...] = ()
-    done: int = 0
-    """How many of the parts went back."""
-    given_minor: int = 0
+    given: tuple[Given, ...] = ()
+    """Those of the parts that went back, in their order."""
     reason: str = ""
     """Why the newest step did not happen."""
     is_over: bool = False
+
+    @property
+    def done(self) -> int:
+        """How many of the parts went back."""
+        return len(self.given)
+
+    @property
+    def given_minor(self) -> int:
+        """What has gone back so far."""
+        return sum(one.part.amount_minor for one in self.given)
 
     @property
     def next_part(self) -> ReturnPart | None:

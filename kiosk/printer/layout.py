@@ -17,6 +17,7 @@ from kiosk.printer.cells import cell_width, clean, pad_left, wrap
 from kiosk.printer.codes import code_block, qr_block
 from kiosk.printer.footing import local_time, tax_table, tender_blocks
 from kiosk.printer.items import basket_offers, items
+from kiosk.printer.returned import not_given, points_name, return_banner, return_note
 from kiosk.printer.rewards import member_block, tear_off
 from kiosk.printer.rows import TAX_CELLS, amount_row, centred
 from kiosk.printer.tenders import tender_name
@@ -41,9 +42,12 @@ def layout(
         block
         for group in (
             _copy_banner(receipt, columns, say),
+            return_banner(receipt, say),
             _head(receipt, columns, say, logo),
+            return_note(receipt, columns, say),
             items(receipt, columns, language, say),
             basket_offers(receipt, columns, language, say),
+            not_given(receipt, columns, language, say),
             _total(receipt, columns, language, say),
             tax_table(receipt, columns, language, say),
             tender_blocks(receipt, columns, language, say),
@@ -104,7 +108,7 @@ def _total(receipt: Receipt, columns: int, language: str, say: Words) -> Iterato
     yield _GAP_SMALL
     if receipt.points_minor:
         points = format_amount(receipt.points_minor, receipt.currency, language)
-        yield from amount_row(say.points_paid, points, columns)
+        yield from amount_row(points_name(receipt, say), points, columns)
     for tender in receipt.tenders:
         paid = format_amount(tender.amount_minor, receipt.currency, language)
         yield from amount_row(tender_name(tender, say), paid, columns)
@@ -128,7 +132,7 @@ def _sum_row(
 def _codes(receipt: Receipt, columns: int, say: Words, qr: str) -> Iterator[Block]:
     yield _GAP
     number = clean(receipt.transaction_id)
-    if number and number.isascii():
+    if number and number.isascii() and receipt.returned is None:
         yield from centred(say.returns, columns)
         yield _GAP_SMALL
         yield from code_block(number, columns)

@@ -62,6 +62,14 @@ class Words:
     next_visit_days: str
     """With `{first}` and `{last}`."""
     next_visit_use: str
+    returned: str
+    """Over everything, where goods came back."""
+    returned_of: str
+    """With `{lane}`, `{number}` and `{date}`: the sale they are of."""
+    not_given: str
+    """What is still to be given back."""
+    points_back: str
+    """With `{points}`."""
 
 
 ENGLISH = Words(
@@ -117,6 +125,10 @@ ENGLISH = Words(
     next_visit_worth="{amount} off",
     next_visit_days="Valid from {first} to {last}",
     next_visit_use="Tear off, and scan it next time.",
+    returned="RETURN",
+    returned_of="Of receipt {number}, lane {lane}, {date}",
+    not_given="Not given back yet",
+    points_back="{points} points back",
 )
 
 GERMAN = Words(
@@ -167,6 +179,10 @@ GERMAN = Words(
     next_visit_worth="{amount} geschenkt",
     next_visit_days="Gültig vom {first} bis {last}",
     next_visit_use="Abreißen und beim nächsten Mal scannen.",
+    returned="RÜCKGABE",
+    returned_of="Zu Bon {number}, Kasse {lane}, {date}",
+    not_given="Noch nicht erstattet",
+    points_back="{points} Punkte zurück",
 )
 
 CHINESE = Words(
@@ -217,6 +233,10 @@ CHINESE = Words(
     next_visit_worth="立减 {amount}",
     next_visit_days="有效期 {first} 至 {last}",
     next_visit_use="请撕下，下次结账时扫描即可",
+    returned="退货",
+    returned_of="原小票 {number}，收银台 {lane}，{date}",
+    not_given="尚未退还",
+    points_back="退回 {points} 积分",
 )
 
 _BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "zh": CHINESE}

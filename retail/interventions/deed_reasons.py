@@ -39,7 +39,7 @@ DEED_REASONS: Mapping[Action, tuple[str, ...]] = MappingProxyType(
             "recalled",
             "goodwill",
         ),
-        Action.GIVE_BACK: ("shopper_changed_mind", "other_tender", "shopper_gone"),
+        Action.GIVE_BACK: ("refunded_by_hand", "shopper_changed_mind", "other_tender", "shopper_gone"),
         Action.SETTLE_PAYMENT: ("terminal_says_paid",),
         Action.TRAINING: ("new_colleague",),
         Action.DAY_CLOSE: ("end_of_day", "fault"),

@@ -11,6 +11,8 @@ from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import ReturnAnswer, SoldAnswer, Verdict
+from kiosk.checkout.paper import receipt_of
+from kiosk.checkout.paper_of_returns import return_slip
 from kiosk.checkout.shop import Tenders
 from kiosk.checkout.state import Phase
 from kiosk.devices import refund as rf
@@ -24,6 +26,7 @@ from retail.journal import events as e
 from retail.journal import refunds as r
 from retail.journal import returns as rt
 from retail.journal.value import ValueRefunded
+from retail.receipt import CardTender, Receipt, Returned, ValueTender, WalletTender
 from retail.terms import no_terms
 from retail.wire.returns import ReturnedLine, ReturnPart, SoldLine, SoldSale, SoldTender
 
@@ -269,3 +272,87 @@ def test_nothing_is_found_for_a_lane_somebody_shops_at(world: World) -> None:
     world.run(c.StartShopping())
     assert world.refused(act(Action.RETURN, "t-old")) == "shopper_is_here"
     assert world.refused(found()) == "shopper_is_here"
+
+
+RECEIPT = "0123456789abcdef" * 2
+
+
+@pytest.mark.parametrize("text", [RECEIPT, RECEIPT.upper()])
+def test_staff_hold_a_receipt_to_the_camera_of_a_free_lane(world: World, text: str) -> None:
+    world.run(scan(text))
+    assert effects(world, f.FindSale) == [f.FindSale(token=RECEIPT, by="anna")]
+    assert world.phase is Phase.ATTRACT
+    world.run(found())
+    assert world.phase is Phase.RETURN
+
+
+@pytest.mark.parametrize("text", [RECEIPT[:-1], RECEIPT + "0", RECEIPT[:-1] + "g", "96385074"])
+def test_no_other_code_looks_a_sale_up(world: World, text: str) -> None:
+    world.run(scan(text))
+    assert effects(world, f.FindSale) == []
+    assert world.phase is not Phase.ATTRACT
+
+
+def test_a_receipt_that_a_shopper_shows_looks_nothing_up(world: World) -> None:
+    world.run(sc.SignOut(), scan(RECEIPT))
+    assert effects(world, f.FindSale) == []
+
+
+def test_while_training_no_money_goes_back(world: World) -> None:
+    world.run(sc.SignOut())
+    sign_in(world, "max")
+    world.run(act(Action.TRAINING, why="new_colleague"))
+    assert world.refused(scan(RECEIPT)) == "not_in_training"
+    assert world.refused(act(Action.RETURN, "t-old")) == "not_in_training"
+    assert world.refused(found()) == "not_in_training"
+
+
+def slip(world: World) -> Receipt:
+    return receipt_of(world.sale, world.shop, "en")
+
+
+def test_the_slip_says_what_came_back_and_where_the_money_went(world: World) -> None:
+    opened(world)
+    world.run(goods((1, 2)), held(BY_CARD, BY_PHONE, TO_CARD_OF_THE_SHOP, TO_POINTS))
+    world.run(card_gives, phone_gives)
+    told = slip(world)
+    assert [(line.quantity, line.amount_minor) for line in told.lines] == [(1, -300), (1, -250)]
+    assert (told.total_minor, told.points_minor) == (-550, -5)
+    card, phone, value = told.tenders
+    assert isinstance(card, CardTender)
+    assert (card.amount_minor, card.receipt_number) == (-500, 9)
+    assert isinstance(phone, WalletTender)
+    assert phone.amount_minor == -30
+    assert isinstance(value, ValueTender)
+    assert (value.amount_minor, value.kind) == (-15, "member")
+    assert told.returned == Returned(number=12, lane="2", sold_at="", points=5, not_given_minor=0)
+    assert told.points_minor + sum(tender.amount_minor for tender in told.tenders) == told.total_minor
+
+
+def test_a_slip_of_a_return_that_was_stopped_adds_up_too(world: World) -> None:
+    opened(world)
+    world.run(goods((1, 1)), held(BY_PHONE, replace(BY_CARD, amount_minor=270)))
+    world.run(phone_gives, declined, sc.StopReturning())
+    told = slip(world)
+    assert told.returned is not None
+    assert (told.total_minor, told.returned.not_given_minor) == (-30, 270)
+    goods_minor = sum(line.amount_minor for line in told.lines)
+    assert goods_minor + told.returned.not_given_minor == told.total_minor
+
+
+def test_what_staff_gave_by_hand_stands_on_it_without_a_terminals_word(world: World) -> None:
+    opened(world)
+    world.run(sc.SignOut())
+    sign_in(world, "max")
+    world.run(goods((1, 1)), held(replace(BY_CARD, amount_minor=300)), declined, act(Action.GIVE_BACK))
+    (card,) = slip(world).tenders
+    assert isinstance(card, CardTender)
+    assert (card.amount_minor, card.receipt_number, card.terminal_lines) == (-300, None, ())
+
+
+def test_equal_units_stand_on_one_line(world: World) -> None:
+    line = replace(SOLD.lines[0], quantity=3, left=3, unit_minor=(300, 300, 250))
+    world.run(act(Action.RETURN, "t-old"), found(replace(SOLD, lines=(line,))), goods((1, 3)))
+    assert world.sale.returning is not None
+    lines = return_slip(world.sale, world.sale.returning, world.shop, "en").lines
+    assert [(one.quantity, one.unit_price_minor) for one in lines] == [(2, -300), (1, -250)]

@@ -23,6 +23,7 @@ from retail.receipt import (
     ReceiptDiscount,
     ReceiptLine,
     ReceiptLinked,
+    Returned,
     Seller,
     StampCard,
     TaxTotal,
@@ -109,6 +110,39 @@ def _deposit(quantity: int) -> ReceiptLinked:
         amount_minor=25 * quantity,
         tax_letter="B",
     )
+
+
+def _return_slip(**changes: Any) -> Receipt:
+    """Goods that came back, paid back to what had paid for them; every figure was added up by hand."""
+    fields: dict[str, Any] = {
+        "number": 57,
+        "ended_at": "2026-11-25T10:12:40+01:00",
+        "lines": (
+            _line("Apple Juice 1 l", "Apfelsaft 1 l", "苹果汁 1升", -199, -398, "B", quantity=2),
+            _line("Apple Juice 1 l", "Apfelsaft 1 l", "苹果汁 1升", -25, -25, "B"),
+            _line("Ground Coffee 500 g", "Filterkaffee 500 g", "咖啡粉 500克", -549, -549, "A"),
+            _line("Mountain Cheese", "Bergkäse", "山地奶酪", -427, -427, "A"),
+        ),
+        "total_minor": -1299,
+        "points_minor": -100,
+        "taxes": (),
+        "tenders": (
+            CardTender(
+                amount_minor=-399,
+                card_name="girocard",
+                masked_pan="************4921",
+                terminal_id="52500041",
+                receipt_number=19,
+                trace_number=47,
+            ),
+            WalletTender(amount_minor=-300, wallet="Alipay+", reference="2026112522001401420512"),
+            ValueTender(amount_minor=-500, last_digits="4711"),
+        ),
+        "returned": Returned(
+            number=42, lane="3", sold_at="2026-11-23T16:05:12+01:00", points=100, not_given_minor=100
+        ),
+    }
+    return _receipt(**{**fields, **changes})
 
 
 def _offers_receipt(**changes: Any) -> Receipt:
@@ -236,6 +270,11 @@ def _split_receipt(**changes: Any) -> Receipt:
 @pytest.fixture
 def make_split_receipt() -> Callable[..., Receipt]:
     return _split_receipt
+
+
+@pytest.fixture
+def make_return_slip() -> Callable[..., Receipt]:
+    return _return_slip
 
 
 @pytest.fixture

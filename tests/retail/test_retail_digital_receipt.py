@@ -12,6 +12,7 @@ from retail.receipt import (
     ReceiptDiscount,
     ReceiptLine,
     ReceiptLinked,
+    Returned,
     Seller,
     TaxTotal,
     ValueTender,
@@ -226,3 +227,37 @@ def test_very_many_means_of_payment_become_a_sum_of_each_kind() -> None:
         "40 x Card 48,662.40",
     ]
     assert "TOTAL 1,234.56 EUR" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["RETURN", "Of receipt 2-12 2026-02-27 09:00:00+01:00", "Not given back yet 0.50"]),
+        ("de", ["RÜCKGABE", "Zu Beleg 2-12 2026-02-27 09:00:00+01:00", "Noch nicht erstattet 0,50"]),
+        ("zh", ["退货", "原小票 2-12 2026-02-27 09:00:00+01:00", "尚未退还 0.50"]),
+    ],
+)
+def test_a_return_says_of_which_sale_and_what_is_still_to_be_given(language: str, told: list[str]) -> None:
+    pen = ReceiptLine(names={"": "Pen"}, quantity=3, unit_price_minor=-100, amount_minor=-300, tax_letter="A")
+    returned = Returned(
+        number=12, lane="2", sold_at="2026-02-27T09:00:00+01:00", points=50, not_given_minor=50
+    )
+    tenders = (ValueTender(amount_minor=-200, last_digits="4711"),)
+    slip = replace(
+        receipt(language=language),
+        lines=(pen,),
+        total_minor=-250,
+        taxes=(),
+        points_minor=-50,
+        tenders=tenders,
+        returned=returned,
+    )
+    lines = compact_text(slip).splitlines()
+    assert [line for line in lines if line in told] == told
+    if language == "en":
+        assert lines[-4:] == [
+            "Not given back yet 0.50",
+            "TOTAL -2.50 EUR",
+            "Points back -0.50",
+            "Gift card *4711 -2.00",
+        ]

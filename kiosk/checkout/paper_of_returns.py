@@ -1,0 +1,84 @@
+"""The slip of goods that came back: what, of which sale, and where the money went. Pure.
+
+Each unit stands at what it was paid, as the store told it. Rates of tax stay on the receipt of the sale: the
+letters are the same.
+
+Invariants: the lines, and what was not given back of them, are the total; points and tenders are the total;
+every amount is negative; names nobody.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from kiosk.checkout.paper_of_tenders import card_tender
+from kiosk.checkout.shop import Shop
+from kiosk.checkout.state import Given, Return, Transaction
+from retail.receipt import AnyTender, CardTender, Receipt, ReceiptLine, Returned, ValueTender, WalletTender
+
+
+def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str, *, copy: int = 1) -> Receipt:
+    """The receipt of a return."""
+    lines = tuple(_lines(returning))
+    points = [one.part for one in returning.given if one.part.tender == "points"]
+    worth_minor = -sum(line.amount_minor for line in lines)
+    return Receipt(
+        seller=shop.seller,
+        lane=shop.lane,
+        transaction_id=sale.transaction_id,
+        number=sale.number,
+        started_at=sale.started_at,
+        ended_at=sale.paid_at,
+        currency=sale.currency,
+        lines=lines,
+        total_minor=-returning.given_minor,
+        taxes=(),
+        tenders=tuple(_tender(one) for one in returning.given if one.part.tender != "points"),
+        language=language,
+        points_minor=-sum(part.amount_minor for part in points),
+        returned=Returned(
+            number=returning.sold.number,
+            lane=returning.sold.lane,
+            sold_at=returning.sold.sold_at,
+            points=sum(part.points for part in points),
+            not_given_minor=worth_minor - returning.given_minor,
+        ),
+        copy=copy,
+        footer=shop.footer,
+    )
+
+
+def _lines(returning: Return) -> Iterator[ReceiptLine]:
+    """What came back; units of one line that were paid differently stand apart."""
+    sold = {line.line_id: line for line in returning.sold.lines}
+    for one in returning.lines:
+        line = sold[one.line_id]
+        for unit_minor, units in groupby(line.unit_minor[: one.quantity]):
+            quantity = len(tuple(units))
+            yield ReceiptLine(
+                names=line.names,
+                quantity=quantity,
+                unit_price_minor=-unit_minor,
+                amount_minor=-unit_minor * quantity,
+                tax_letter=line.tax_letter,
+            )
+
+
+def _tender(given: Given) -> AnyTender:
+    """Where a part went. Where staff gave it by hand there is only what it had been paid with."""
+    part, amount_minor = given.part, -given.part.amount_minor
+    match part.tender:
+        case "value":
+            if not part.last_digits:
+                return ValueTender(amount_minor=amount_minor, kind="member")
+            return ValueTender(amount_minor=amount_minor, last_digits=part.last_digits)
+        case "wallet":
+            return WalletTender(amount_minor=amount_minor, wallet=part.wallet, reference=given.reference)
+        case _ if given.card is not None:
+            return card_tender(given.card, amount_minor, given.receipt_lines)
+        case _:
+            paid = part.card
+            return CardTender(
+                amount_minor=amount_minor,
+                card_name=paid.card_name if paid else "",
+                masked_pan=paid.masked_pan if paid else "",
+            )
