@@ -41,6 +41,13 @@ CONTROLS: list[tuple[str, list[str], Touch]] = [
 ]
 
 
+def opened(open_window: Callable[..., Shown], *size: int) -> Shown:
+    """A window whose basket is made already: made in the background, its rows would change meanwhile."""
+    shown = open_window(*size, tenders=EVERYTHING)
+    shown.show(SITUATIONS["scanning-1"])
+    return shown
+
+
 def names(shown: Shown) -> set[str]:
     return {item.objectName() for item, _ in shown.items()}
 
@@ -55,7 +62,7 @@ def touch_all(shown: Shown, controls: list[str]) -> None:
 def test_each_control_posts_its_command_and_nothing_else(
     open_window: Callable[..., Shown], size: tuple[int, int]
 ) -> None:
-    shown = open_window(*size, tenders=EVERYTHING)
+    shown = opened(open_window, *size)
     for situation, controls, command in CONTROLS:
         shown.show(SITUATIONS["attract"])
         shown.show(SITUATIONS[situation])
@@ -69,7 +76,7 @@ def test_each_control_posts_its_command_and_nothing_else(
 def test_under_a_sheet_nothing_can_be_touched_and_after_it_everything(
     open_window: Callable[..., Shown],
 ) -> None:
-    shown = open_window(tenders=EVERYTHING)
+    shown = opened(open_window)
     shown.show(SITUATIONS["tender"])
     touch_all(shown, ["payPart"])
     wait_until(lambda: "padShown" in names(shown), "the sheet")
@@ -82,7 +89,7 @@ def test_under_a_sheet_nothing_can_be_touched_and_after_it_everything(
 
 
 def test_what_cannot_be_had_is_not_there_or_disabled(open_window: Callable[..., Shown]) -> None:
-    shown = open_window(tenders=EVERYTHING)
+    shown = opened(open_window)
     shown.show(SITUATIONS["tender-split"])
     assert {"cancel", "takeBack-value-2"} & names(shown) == set()
     shown.show(SITUATIONS["tender"])
@@ -101,7 +108,7 @@ def test_what_cannot_be_had_is_not_there_or_disabled(open_window: Callable[..., 
 def test_a_phone_reads_the_wallet_s_code_from_the_screen(
     open_window: Callable[..., Shown], size: tuple[int, int]
 ) -> None:
-    shown = open_window(*size, tenders=EVERYTHING)
+    shown = opened(open_window, *size)
     for name in ("wallet-shown", "wallet-shown-part"):
         shown.show(SITUATIONS[name])
         shown.settle()
@@ -114,7 +121,7 @@ def test_a_phone_reads_the_wallet_s_code_from_the_screen(
 
 
 def test_a_code_nobody_should_pay_any_more_is_gone(open_window: Callable[..., Shown]) -> None:
-    shown = open_window(tenders=EVERYTHING)
+    shown = opened(open_window)
     shown.show(SITUATIONS["wallet-shown"])
     assert "walletCode" in names(shown)
     shown.show(SITUATIONS["wallet-stopping"])
@@ -122,7 +129,7 @@ def test_a_code_nobody_should_pay_any_more_is_gone(open_window: Callable[..., Sh
 
 
 def test_the_camera_shows_where_it_reads_what_pays_and_only_once(open_window: Callable[..., Shown]) -> None:
-    shown = open_window(tenders=EVERYTHING)
+    shown = opened(open_window)
     frame = PreviewFrame(width=4, height=2, bytes_per_line=12, rgb=bytes([200, 30, 30] * 8))
 
     def cameras() -> list[CameraView]:
@@ -145,7 +152,7 @@ def test_the_camera_shows_where_it_reads_what_pays_and_only_once(open_window: Ca
 
 
 def test_a_pin_left_behind_goes_with_the_screen(open_window: Callable[..., Shown]) -> None:
-    shown = open_window(tenders=EVERYTHING)
+    shown = opened(open_window)
     shown.show(SITUATIONS["tender-gift-pin"])
     touch_all(shown, ["key1", "key2"])
     wait_until(lambda: shown.text_of("padShown") == "●●", "what was typed")
