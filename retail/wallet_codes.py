@@ -3,8 +3,9 @@
 Such a code is worth the shopper's money for a minute: whoever reads one hands it to the wallet gateway or
 forgets it. It is never stored, shown or logged.
 
-Sources: Alipay barcode payment (25-30, 16 to 24 digits); WeChat Pay micropay (10-15, 18 digits); EMVCo QR Code
-Specification for Payment Systems, Consumer-Presented Mode, 4.2 (base64 of a template that begins 85 05 "CPV01").
+Sources: Alipay barcode payment (25-30, 16 to 24 digits); WeChat Pay micropay (10-15, 18 digits); EMVCo QR
+Code Specification for Payment Systems, Consumer-Presented Mode, 4.2 (base64 of a template that begins 85 05
+"CPV01").
 Invariants: pure; total.
 """
 

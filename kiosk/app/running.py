@@ -157,6 +157,7 @@ class RunningLane:
                 self._qr_text,
                 self._shop.rules,
                 self._assortments.staff.name,
+                tenders=self._shop.tenders,
             )
             window.show_item_pictures(self._pictures.frame)
             self._pictures.changed = window.item_pictures_changed

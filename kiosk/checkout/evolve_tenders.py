@@ -160,9 +160,11 @@ def value(sale: Transaction, event: vl.AnyValueEvent) -> Transaction:
     """The stored value that pays after a word about it."""
     match event:
         case vl.ValuePinAsked():
-            return replace(sale, value_pin=event, value_asked=None, value_reason="")
+            cleared = replace(sale, refusal=None, refusal_text="", value_reason="")
+            return replace(cleared, value_pin=event, value_asked=None)
         case vl.ValueAsked():
-            return replace(sale, value_pin=None, value_asked=event, value_asks=event.ask_no, value_reason="")
+            asked = replace(sale, refusal=None, refusal_text="", refund_reason="", value_reason="")
+            return replace(asked, value_pin=None, value_asked=event, value_asks=event.ask_no)
         case vl.ValueHeld():
             held = HeldValue(
                 ask_no=event.ask_no,
@@ -200,7 +202,13 @@ def _is_same(one: HeldValue, other: HeldValue) -> bool:
 
 def _asked(sale: Transaction, payment: Payment) -> Transaction:
     return replace(
-        sale, attempts=sale.attempts + 1, refusal=None, refusal_text="", refund_reason="", payment=payment
+        sale,
+        attempts=sale.attempts + 1,
+        refusal=None,
+        refusal_text="",
+        refund_reason="",
+        value_reason="",
+        payment=payment,
     )
 
 

@@ -22,6 +22,8 @@ from retail.journal import staffed as sd
 from retail.journal import tenders as td
 from retail.stored_value.number import BadNumber, GiftNumber
 
+PARTS_MAX = 10
+"""Payments by card or phone that may share one purchase."""
 PART_PAID = Refused(code="part_paid")
 """Money was taken: it is given back before the basket is touched."""
 
@@ -76,6 +78,8 @@ def choose_part(state: State, command: c.ChoosePart, context: Context) -> Decisi
     if sale.waits_for_store:
         return Refused(code="value_being_checked" if sale.value_asked else "points_being_checked")
     amount_minor = 0 if command.amount_minor == sale.due_minor else command.amount_minor
+    if amount_minor and len(sale.taken) >= PARTS_MAX - 1:
+        return Refused(code="too_many_parts")
     if not 0 <= amount_minor <= sale.due_minor:
         return Refused(code="part_out_of_range")
     if amount_minor == sale.part_minor:

@@ -207,6 +207,7 @@ REFUSED_TENDER: dict[str, str] = {
         "Messages", "A part is paid already. It has to go back before the basket can change."
     ),
     "part_out_of_range": QT_TRANSLATE_NOOP("Messages", "Please choose an amount up to what is left to pay."),
+    "too_many_parts": QT_TRANSLATE_NOOP("Messages", "Please pay the rest at once: that is enough parts."),
     "value_being_checked": QT_TRANSLATE_NOOP(
         "Messages",
         "We are still asking about your gift card or balance. One moment, please; nothing was charged.",

@@ -29,7 +29,6 @@ RECEIPT = Receipt(
     lines=(),
     total_minor=0,
     taxes=(),
-    card=None,
     language="en",
 )
 

@@ -2115,6 +2115,10 @@ Fertig.</translation>
         <translation>Bitte wählen Sie höchstens, was noch zu zahlen ist.</translation>
     </message>
     <message>
+        <source>Please pay the rest at once: that is enough parts.</source>
+        <translation>Bitte zahlen Sie den Rest auf einmal: Es sind genug Teile.</translation>
+    </message>
+    <message>
         <source>We are still asking about your gift card or balance. One moment, please; nothing was charged.</source>
         <translation>Wir fragen noch nach Ihrer Geschenkkarte oder Ihrem Guthaben. Einen Moment bitte; es wurde nichts abgebucht.</translation>
     </message>

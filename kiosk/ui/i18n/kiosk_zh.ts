@@ -2115,6 +2115,10 @@ Done.</source>
         <translation>金额不能超过还需支付的数额。</translation>
     </message>
     <message>
+        <source>Please pay the rest at once: that is enough parts.</source>
+        <translation>请一次付清余额：已分得足够多次。</translation>
+    </message>
+    <message>
         <source>We are still asking about your gift card or balance. One moment, please; nothing was charged.</source>
         <translation>正在查询您的礼品卡或余额，请稍候，未扣款。</translation>
     </message>
