@@ -25,9 +25,10 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.database.replica import Replica
 from kiosk.update.release import read_release
-from tools.rollout.machine import Machine, StepError
-from tools.rollout.page import Block, blocks
-from tools.rollout.shopper import FOLDER, Shopper
+
+from .machine import Machine, StepError
+from .page import Block, blocks
+from .shopper import FOLDER, Shopper
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "deploy.md"

@@ -26,7 +26,8 @@ from kiosk.database.journal import JournalReader
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from retail.journal import events as e
 from simulators.desk.screen import LaneScreen
-from tools.rollout.machine import Machine, StepError
+
+from .machine import Machine, StepError
 
 SIZE = (540, 960)
 FOLDER = "var/lib/kiosk"
