@@ -9,14 +9,21 @@ from kiosk.app.effects import HELD_MAX, Devices, Performer
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.devices.printer import PrintAnswer, PrintJob, PrintOutcome
-from kiosk.devices.terminal import OpenAttempt, PaymentRequest
+from kiosk.devices.refund import CardRefund, CardRefundAnswer, NotGivenBack, OpenRefund
+from kiosk.devices.terminal import NeedsAttendant, OpenAttempt, PaymentRequest
+from kiosk.devices.wallet import WalletAnswer, WalletRefund, WalletRefundAnswer, WalletRequest
 from retail.card import Baseline
 from retail.check import BrokenInvariantError
 from retail.coupons import Benefit, Coupon, CouponKind, Redemption, Saving
 from retail.receipt import Receipt, Seller
+from retail.wire.returns import ReturnedLine
 
 REQUEST = PaymentRequest(attempt_id="a1", amount_minor=250, currency="EUR")
 BASELINE = Baseline(terminal_id="7")
+ORDER = WalletRequest(order_number="a1", amount_minor=250, currency="EUR")
+TO_PHONE = WalletRefund(refund_id="r1", order_number="a1", amount_minor=250, currency="EUR")
+TO_CARD = CardRefund(refund_id="r1", amount_minor=250, currency="EUR")
+UNITS = ReturnedLine(line_id=1, quantity=1)
 ATTEMPT = OpenAttempt(request=REQUEST, baseline=BASELINE, started_at="2026-11-23T04:00:00.000000Z")
 RECEIPT = Receipt(
     seller=Seller(name="S"),
@@ -29,6 +36,7 @@ RECEIPT = Receipt(
     lines=(),
     total_minor=0,
     taxes=(),
+    tenders=(),
     language="en",
 )
 
@@ -72,6 +80,8 @@ class World:
                 render=lambda receipt: self.render(receipt),
                 prove=lambda name: self.devices.calls.append(("prove", name)),
                 scale=device,
+                wallet=device,
+                refunds=device,
                 open_drawer=lambda: self.devices.calls.append(("drawer",)),
             )
         )
@@ -82,6 +92,10 @@ EFFECTS = [
     (f.Authorise(request=REQUEST, baseline=BASELINE), ("authorise", REQUEST, BASELINE)),
     (f.CancelAuthorisation(attempt_id="a1"), ("cancel", "a1")),
     (f.RecoverPayment(attempt=ATTEMPT), ("recover", ATTEMPT)),
+    (f.CreateWalletOrder(request=ORDER, code="28"), ("create", ORDER, "28")),
+    (f.CancelWalletOrder(order_number="a1"), ("cancel", "a1")),
+    (f.QueryWalletOrder(request=ORDER), ("query", ORDER)),
+    (f.RefundToWallet(request=TO_PHONE), ("refund", TO_PHONE)),
     (f.CloseTerminalDay(), ("end_of_day",)),
     (
         f.PrintReceipt(job_id="j1", receipt=RECEIPT),
@@ -106,7 +120,21 @@ QUESTIONS = [
     (f.ReleaseCoupon(transaction_id="t", coupon_no=1, coupon=COUPON), ("release_coupon", "t", 1, COUPON)),
     (f.HoldPoints(transaction_id="t", member_id="m", points=100), ("hold_points", "t", "m", 100)),
     (f.ReleasePoints(transaction_id="t", member_id="m"), ("release_points", "t", "m")),
+    (
+        f.HoldValue(transaction_id="t", ask_no=1, amount_minor=5, currency="EUR", card_key="k", pin="1"),
+        ("hold_value", "t", 1, 5, "EUR", "k", "", "1"),
+    ),
+    (
+        f.ReleaseValue(transaction_id="t", ask_no=1, account_id="v"),
+        ("release_value", "t", 1, "v", "", ""),
+    ),
     (f.ClaimSuspended(token="t0", by="anna"), ("claim_suspended", "t0", "anna")),
+    (f.FindSale(token="t0", by="anna"), ("find_sale", "t0", "anna")),
+    (
+        f.ClaimReturn(return_id="r", of_transaction_id="t0", lines=(UNITS,), by="anna", why="damaged"),
+        ("claim_return", "r", "t0", (UNITS,), "anna", "damaged"),
+    ),
+    (f.ReleaseReturn(return_id="r"), ("release_return", "r")),
     (f.SetAlarm(timer=f.Timer.INTERVENTIONS, at_us=7), ("alarm", f.Timer.INTERVENTIONS, 7)),
     (f.RestartLane(), ("restart",)),
 ]
@@ -123,7 +151,78 @@ def test_an_effect_is_one_call_and_nothing_else(effect: f.AnyEffect, call: tuple
 
 
 def test_every_kind_of_effect_is_covered_here() -> None:
-    assert {type(effect) for effect, _ in [*EFFECTS, *QUESTIONS]} == set(f.AnyEffect.__args__)  # type: ignore[attr-defined]
+    covered = {type(effect) for effect, _ in [*EFFECTS, *QUESTIONS]} | {f.RefundToCard, f.RecoverRefund}
+    assert covered == set(f.AnyEffect.__args__)  # type: ignore[attr-defined]
+
+
+class Refunding(Recorder):
+    """A terminal that gives money back."""
+
+    def refund(self, *arguments: Any) -> None:
+        self.calls.append(("refund", *arguments))
+
+    def recover_refund(self, *arguments: Any) -> None:
+        self.calls.append(("recover_refund", *arguments))
+
+
+def test_money_goes_back_by_a_terminal_that_can() -> None:
+    world = World()
+    world.devices = Refunding()
+    world.equip()
+    world.performer.perform(f.RefundToCard(request=TO_CARD, baseline=BASELINE))
+    open_one = OpenRefund(request=TO_CARD, baseline=BASELINE, started_at="2026-11-23T04:00:00.000000Z")
+    world.performer.perform(f.RecoverRefund(refund=open_one))
+    assert world.devices.calls == [
+        ("refund", TO_CARD, BASELINE, world.devices),
+        ("recover_refund", open_one, world.devices),
+    ]
+
+
+class Plain:
+    """A terminal that cannot."""
+
+
+def test_a_terminal_that_cannot_give_back_says_so_and_no_money_moved() -> None:
+    world = World()
+    plain: Any = Plain()
+    device: Any = world.devices
+    world.performer.equip(
+        Devices(
+            terminal=plain,
+            printer=device,
+            scanner=device,
+            render=world.render,
+            prove=lambda name: None,
+            open_drawer=lambda: None,
+            refunds=device,
+        )
+    )
+    world.performer.perform(f.RefundToCard(request=TO_CARD, baseline=None))
+    (told,) = world.posted
+    assert isinstance(told, c.ReportRefund)
+    assert isinstance(told.message, CardRefundAnswer)
+    assert isinstance(told.message.outcome, NotGivenBack)
+
+
+@pytest.mark.parametrize("effect", [f.QueryWalletOrder(request=ORDER), f.RefundToWallet(request=TO_PHONE)])
+def test_an_order_whose_gateway_was_taken_out_of_the_settings_is_a_persons(effect: f.AnyEffect) -> None:
+    world = World()
+    device: Any = world.devices
+    world.performer.equip(
+        Devices(
+            terminal=device,
+            printer=device,
+            scanner=device,
+            render=world.render,
+            prove=lambda name: None,
+            open_drawer=lambda: None,
+        )
+    )
+    world.performer.perform(effect)
+    (told,) = world.posted
+    assert isinstance(told, c.ReportWallet | c.ReportRefund)
+    assert isinstance(told.message, WalletAnswer | WalletRefundAnswer)
+    assert isinstance(told.message.outcome, NeedsAttendant)
 
 
 def test_effects_wait_for_the_devices_and_then_happen_in_order() -> None:
