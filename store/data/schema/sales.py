@@ -71,6 +71,7 @@ sale = store_table(
     text("member_id"),
     whole_number("points_earned"),
     whole_number("points_spent"),
+    text("of_transaction_id"),
     text("prices"),
     text("priced_as"),
     text("receipt"),
@@ -83,9 +84,10 @@ sale = store_table(
     sa.Index("ix_sale_member", "store_id", "member_id", "started_at"),
     key=("envelope_id",),
 )
-"""A retail transaction. `outcome`: `sold` or `cancelled`; `business_date` and `hour` are the shop's own time
-at its start. Its money was added up again, always; `priced_as`: `repriced` (by the offers of its moment it
-costs the same), `own` (those offers are not known here: it is priced by the lane's own) or `accepted` (a
+"""A retail transaction. `outcome`: `sold`, `cancelled` or `returned`: what came back of the sale
+`of_transaction_id`, its figures below nothing. `business_date` and `hour` are the shop's own time at its
+start. Its money was added up again, always; `priced_as`: `repriced` (by the offers of its moment it costs
+the same), `own` (those offers are not known here: it is priced by the lane's own) or `accepted` (a
 person took it as it is)."""
 
 sale_line = store_table(
