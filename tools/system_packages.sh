@@ -18,6 +18,8 @@ packages=(
     libzbar0
     # the lane's sounds
     alsa-utils
+    # the lane's voice
+    espeak-ng
 )
 # Only `make test` needs these: a database server of its own, and a browser to look at the service's pages with.
 [[ ${2:-} != tests ]] || packages=(postgresql chromium)
