@@ -26,6 +26,7 @@ from store.front import front, headers, log, metrics, openapi, problems, tracing
 from store.lanes import (
     enrol,
     feed,
+    handover,
     hub,
     live,
     members_lookup,
@@ -58,6 +59,7 @@ ROOMS: tuple[MakeRoom, ...] = (
     scarce.room,
     stored_value.room,
     suspended.room,
+    handover.room,
     members_lookup.room,
     support.room,
     live.room,

@@ -9,7 +9,17 @@ Invariants: may be stopped anywhere and run again; several workers at once do no
 
 import functools
 
-from store.data import changes, coupons, credential_keys, credential_news, feed, phones, staff, visits
+from store.data import (
+    changes,
+    coupons,
+    credential_keys,
+    credential_news,
+    feed,
+    handover,
+    phones,
+    staff,
+    visits,
+)
 from store.data.database import Database
 from store.data.schema.feed import CHAIN
 
@@ -36,6 +46,9 @@ def tidy(database: Database, *, at: int) -> int:
             count += gone
         close = functools.partial(credential_news.tidy_numbers, store_id=store_id, at_s=at // SECOND)
         while gone := database.write_sync(close):
+            count += gone
+        drop = functools.partial(handover.tidy, store_id=store_id, at=at)
+        while gone := database.write_sync(drop):
             count += gone
         end_keys = functools.partial(credential_keys.tidy, store_id=store_id, at_s=at // SECOND)
         count += database.write_sync(end_keys)

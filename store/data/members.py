@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from retail.check import require
 from retail.member import Member, OfferUses
-from store.data import audit, consents, phones, points, value_books, value_cards, visits
+from store.data import audit, consents, handover, phones, points, value_books, value_cards, visits
 from store.data.consents import Consent
 from store.data.feed import Row, publish
 from store.data.ids import new_id
@@ -256,6 +256,7 @@ class Members:
         connection.execute(sa.delete(points_hold).where(points_hold.c.member_id == member_id))
         visits.forget(connection, member_id)
         value_cards.forget_member(connection, member_id, at=at)
+        handover.forget(connection, member_id)
         taken_back = phones.forget(connection, member_id, at)
         audit.note(connection, store_id, who=who, action="member.erase", what=member_id, why=why, at=at)
         forgotten_keys = [Row(kind=KIND, key=key) for key in gone]

@@ -110,6 +110,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/value/release"): Access.LANE,
     ("POST", "/v1/leases"): Access.LANE,
     ("POST", "/v1/suspended/claim"): Access.LANE,
+    ("POST", "/v1/baskets/claim"): Access.LANE,
     ("POST", "/v1/members/lookup"): Access.LANE,
     ("POST", "/v1/support"): Access.LANE,
     # hubs

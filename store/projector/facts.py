@@ -165,6 +165,8 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     coupons: tuple[Coupon, ...]
     redeemed: tuple[CouponRedeemed, ...]
     rewards: RewardsGranted | None
+    resumed_of: str = ""
+    """The basket it went on with: one that was put aside, or a phone's."""
     stamps: dict[str, int] = {}
     """By how much each stamp card of the member changes."""
     uses: tuple[Use, ...] = ()

@@ -52,6 +52,7 @@ class Fold:
         self._shown: dict[int, CouponPaper] = {}
         self._tendered: Basket | None = None
         self._language = ""
+        self._resumed_of = ""
         self._counts: Counter[str] = Counter()
         self._help_since = 0
         self._help_us = 0
@@ -150,6 +151,8 @@ class Fold:
                 self._member = event.member
             case e.MemberForgotten():
                 self._member = None
+            case sd.TransactionResumed():
+                self._resumed_of = event.of_transaction_id
             case e.LanguageChosen():
                 self._language = event.language
             case e.HelpCalled():
@@ -233,6 +236,7 @@ class Fold:
             redeemed=tuple(self._redeemed),
             rewards=self._rewards,
             aside=self._aside(),
+            resumed_of=self._resumed_of,
             stamps=self._stamps(),
             value=tuple(self._tenders.value),
             value_held=self._tenders.value_held,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from retail.points import Entry
-from store.data import coupons, points, suspended, visits
+from store.data import coupons, handover, points, suspended, visits
 from store.data.database import Connection
 from store.data.sales import Arrived
 from store.identity.vault import Vault
@@ -82,9 +82,24 @@ def keep_aside(connection: Connection, arrival: Arrived, sale: Sale, at: int) ->
         )
 
 
+def end_handover(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:
+    """The basket of a phone is paid, put aside, or the phone's again, as its purchase ended."""
+    del at
+    store_id, terminal_id, _ = arrival.key
+    handover.ended(
+        connection,
+        store_id,
+        terminal_id,
+        sale.transaction_id,
+        "suspended" if sale.aside is not None else "sold" if sale.outcome == "sold" else "cancelled",
+        resumed_of=sale.resumed_of,
+        envelope_id=arrival.envelope_id,
+    )
+
+
 def followers(vault: Vault | None) -> tuple[Follower, ...]:
     """All of them. `vault` finds cards of which a lane that could not ask knows no more than a hash."""
-    return keep_aside, book_points, count_visit, ValueFollower(vault), redeem_coupons
+    return keep_aside, end_handover, book_points, count_visit, ValueFollower(vault), redeem_coupons
 
 
 def members_of(sales: Iterable[Sale]) -> list[str]:
