@@ -3,8 +3,8 @@
 The kernel's sound drivers report a jack as a switch of an input device; only that of headphones counts here.
 
 Source: Linux `include/uapi/linux/input.h` (struct input_event, 64 bit; EVIOCGSW), `input-event-codes.h`
-(EV_SW 5, SW_HEADPHONE_INSERT 2, SW_MICROPHONE_INSERT 4), `Documentation/input/event-codes.rst` (SYN_DROPPED: what comes
-before the next SYN_REPORT is not to be believed, and the state has to be asked for).
+(EV_SW 5, SW_HEADPHONE_INSERT 2, SW_MICROPHONE_INSERT 4), `Documentation/input/event-codes.rst`
+(SYN_DROPPED: what comes before the next SYN_REPORT is not to be believed, and the state has to be asked for).
 Invariants: events may be cut anywhere; nothing is told of a packet before its SYN_REPORT.
 """
 
