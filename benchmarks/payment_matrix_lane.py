@@ -1,187 +1,81 @@
-"""A lane that can be killed at an exact step of a payment: real journal, real engine, real driver, no screen.
+"""A lane that can be killed at an exact step of a payment: real journal, engine, drivers and desk, no screen.
 
-    python -m benchmarks.payment_matrix_lane FOLDER PORT MODE [STEP MOMENT]
+    python -m benchmarks.payment_matrix_lane
 
-It buys one pen. STEP is the journal's event at which it kills itself with SIGKILL, MOMENT when: `before` the
-commit, once it is `committed` and nothing was done about it, or once it was `acted` upon. Every screen and
-the settled answer go to standard output as JSON lines. Standard input takes `again` (pay), `watch` and `end`.
+It buys one pen. The first line of standard input is its task (`benchmarks.payment_lane_parts.Task`): how the
+shopper pays, and the journal's event at which it kills itself with SIGKILL: `before` the commit, once it is
+`committed` and nothing was done about it, or once it was `acted` upon. Further lines: `{"do": "prepare"}`
+(until it could sell), `watch` (settle what was open), `pay` (with a `gift` card's number, and whether the
+store is `silent`), `finish` (take the paper, go, and wait until the sale is sent), `end`. Every screen and
+answer go to standard output as JSON lines.
 """
 
+import contextlib
 import json
-import os
-import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from benchmarks.payment_kill import Killer, KillingJournal
+from benchmarks.payment_lane_parts import PEN, SHOP, Nobody, StoreSide, Task, gateway, terminal
 from kiosk.app.engine import Engine
-from kiosk.app.listeners import TerminalLink
+from kiosk.app.listeners import TerminalLink, WalletLink
 from kiosk.app.timers import Timers
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.assortment import Assortment
-from kiosk.checkout.shop import Shop
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase
-from kiosk.database.journal import Journal
+from kiosk.checkout.state import Phase, State, Transaction
 from kiosk.devices.clock import RandomIds, SystemClock
 from kiosk.devices.health import Condition, Device, Health
+from kiosk.devices.printer import PrintAnswer, PrintOutcome
 from kiosk.devices.scanner import CodeRead
-from kiosk.devices.terminal import CardTerminal
-from kiosk.payment.caisse_ap.driver import CaisseApTerminal
-from kiosk.payment.caisse_ap.profile import CaisseApProfile
-from kiosk.payment.line import Doorbell, Transport
-from kiosk.payment.serial_line import SerialTransport
-from kiosk.payment.zvt.driver import ZvtTerminal
-from kiosk.payment.zvt.profile import TerminalProfile, Unacknowledged
-from retail.catalogue import Goods, Product
+from retail.catalogue import Goods
 from retail.codes import Symbology
-from retail.journal import events as e
-from retail.journal.chain import Entry
-from retail.member import Member, MemberKey
+from retail.journal.events import ReceiptKind
 from retail.pricing import Pricer
-from retail.receipt import Seller
 from retail.terms import read_terms
 
-TOTAL_MINOR = 1234
-PEN = Product(
-    key="04006381333931",
-    gtin="4006381333931",
-    names={"": "Pen"},
-    price_minor=TOTAL_MINOR,
-    currency="EUR",
-    tax_rate_bp=1900,
-)
-SHOP = Shop(
-    lane="1", currency="EUR", seller=Seller(name="Shop"), ask_terminal_s=0.05, ask_again_s=0.2, paid_s=30.0
-)
-SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13))
-MOMENTS = ("before", "committed", "acted")
-CAISSE_AP = "caisse-ap"
-"""The mode of a lane with a French terminal."""
-_ZVT_WRITES = {
-    "PaymentRequested": (b"\x10\x02\x06\x01",),
-    "PaymentResultStored": (b"\x10\x02\x80\x00", b"\x10\x02\x84"),
-    "PaymentAsked": (b"\x10\x02\x06\x20",),
+PAPERS = "papers"
+"""What was printed: a line for each job, the number of the copy first."""
+SPLIT_CARD_MINOR = 300
+"""What the card pays where three means of payment share."""
+POLL_S = 0.02
+_OPEN = frozenset({Phase.CARD, Phase.WALLET, Phase.UNKNOWN})
+_OVER = frozenset({Phase.PAID, Phase.RECEIPT, Phase.THANKS})
+_NEEDS = {
+    "card": (Device.TERMINAL,),
+    "value": (),
+    "split": (Device.TERMINAL, Device.WALLET),
 }
-"""What goes to the terminal because of an event; the other events act on the screen."""
-_CAISSE_AP_WRITES = {"PaymentRequested": (b"\x02",), "PaymentResultStored": (b"\x06",)}
-
-
-def driver(port: str, mode: str, killer: "Killer") -> CardTerminal:
-    """Fast enough for thousands of payments; the proportions are the standard's."""
-
-    def open_line(name: str, baud: int, doorbell: Doorbell) -> Transport:
-        line = SerialTransport(name, baud, doorbell, two_stop_bits=mode != CAISSE_AP)
-        return KillingLine(line, killer)
-
-    if mode == CAISSE_AP:
-        french = CaisseApProfile(
-            port=port,
-            answer_s=0.2,
-            result_s=2.0,
-            late_s=1.0,
-            idle_probe_s=0.3,
-            reconnect_s=0.05,
-            recover_s=5.0,
-        )
-        return CaisseApTerminal(french, open_line=open_line)
-    profile = TerminalProfile(
-        port=port,
-        unacknowledged=Unacknowledged(mode),
-        t1_s=0.1,
-        t2_s=0.2,
-        t3_s=0.25,
-        t4_s=2.0,
-        probe_after_s=0.3,
-        poll_s=0.03,
-        idle_enquiry_s=0.3,
-        reconnect_s=0.05,
-        recover_s=5.0,
-    )
-    return ZvtTerminal(profile, open_line=open_line)
-
-
-class Nobody:
-    """A shop without members."""
-
-    def find(self, key: MemberKey) -> Member | None:
-        return None
-
-
-class Killer:
-    """Ends this process without a word at one step."""
-
-    def __init__(self, step: str, moment: str, mode: str) -> None:
-        self._writes = _CAISSE_AP_WRITES if mode == CAISSE_AP else _ZVT_WRITES
-        self._step = step
-        self._moment = moment
-        self._acts = threading.Event()
-
-    def append(self, names: set[str], store: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
-        """Around a commit."""
-        if self._step not in names:
-            return store()
-        self._kill_if("before")
-        entries = store()
-        self._kill_if("committed")
-        self._acts.set()
-        return entries
-
-    def wrote(self, data: bytes) -> None:
-        """After bytes went to the terminal."""
-        starts = self._writes.get(self._step, ())
-        if self._acts.is_set() and data.startswith(starts) and starts:
-            self._kill_if("acted")
-
-    def showed(self) -> None:
-        """After the screen was given something new."""
-        if self._acts.is_set() and self._step not in self._writes:
-            self._kill_if("acted")
-
-    def _kill_if(self, moment: str) -> None:
-        if moment == self._moment:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-
-class KillingJournal(Journal):
-    """The lane's own journal, with somebody at the switch."""
-
-    killer: Killer
-
-    def append(self, events: Sequence[e.AnyEvent], at: str) -> tuple[Entry, ...]:
-        names = {type(event).__name__ for event in events}
-        return self.killer.append(names, lambda: super(KillingJournal, self).append(events, at))
-
-
-class KillingLine:
-    """The lane's own serial line, with somebody at the switch."""
-
-    def __init__(self, line: Transport, killer: Killer) -> None:
-        self._line, self._killer = line, killer
-
-    def read(self, timeout_s: float) -> bytes:
-        return self._line.read(timeout_s)
-
-    def write(self, data: bytes) -> None:
-        self._line.write(data)
-        self._killer.wrote(data)
-
-    def close(self) -> None:
-        self._line.close()
+"""What must be ready before the shopper goes on; by default the wallet gateway."""
+_SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13))
+_PHONE = c.ScanCode(read=CodeRead(text="288888888888888888", symbology=Symbology.QR))
+Say = Callable[..., None]
 
 
 class Lane:
     """Everything of a lane that has to do with money."""
 
-    def __init__(self, folder: Path, port: str, mode: str, killer: Killer) -> None:
-        self._killer = killer
-        journal = KillingJournal.open(folder)
+    def __init__(self, task: Task, say: Say) -> None:
+        self._task, self._say = task, say
+        self._folder = Path(task.folder)
+        self._killer = killer = Killer(task.step, task.moment, task.mode, asks=task.way != "card")
+        self._journal = journal = KillingJournal.open(self._folder)
         journal.killer = killer
         terms = read_terms(b'{"currency": "EUR"}', "EUR")
+        store = task.store
         goods = Assortment(
-            catalogue=Goods([PEN]), terms=terms, pricer=Pricer(terms), members=Nobody(), mark="p1"
+            catalogue=Goods([PEN]),
+            terms=terms,
+            pricer=Pricer(terms),
+            members=Nobody(),
+            mark="p1",
+            card_secret=bytes.fromhex(store.card_secret) if store else b"",
         )
         self.engine = Engine(
             journal=journal,
@@ -194,32 +88,70 @@ class Lane:
             show=self._show,
         )
         self._timers = Timers(lambda timer: self.engine.post(c.FireTimer(timer=timer.value)))
-
-        self.terminal = driver(port, mode, killer)
+        self.terminal = terminal(task.port, task.mode, killer)
+        self.wallet = gateway(task.wallet_url, killer) if task.wallet_url else None
+        self._store = StoreSide(self._folder, store, self.engine, killer) if store else None
         self._turn = threading.Lock()
         self._newest: Snapshot | None = None
         self._last = ("", "", False)
-        self._settled = ""
-        self._pays = self._scanned = False
-        self._paid_for = -1
+        self._settled = self._gift = ""
+        self._pays = self._finishes = self._prepares = False
+        self._failed = -1
+        self._tapped: tuple[object, ...] | None = None
+        self._done = threading.Event()
 
-    def run(self) -> None:
-        """Buy, say how it ended, do what standard input asks. Its first line says whether to buy at all."""
-        self._pays = sys.stdin.readline().strip() == "again"
+    def run(self, told: Iterable[str]) -> None:
+        """Do what is told, line by line."""
+        orders = iter(told)
+        self._hear(json.loads(next(orders)))
         self.engine.start("1")
         for device in (Device.CAMERA, Device.PRINTER):
             self.engine.post(c.ReportHealth(health=Health(device=device, condition=Condition.READY)))
         self.terminal.start(TerminalLink(self.engine))
-        for line in sys.stdin:
-            if line.strip() == "end":
+        if self.wallet is not None:
+            self.wallet.start(WalletLink(self.engine))
+        if self._store is not None:
+            self._store.start()
+        self._see_off()
+        for line in orders:
+            order = json.loads(line)
+            if order["do"] == "end":
                 break
-            with self._turn:
-                self._settled, self._pays = "", True
-                if self._newest is not None:
-                    self._shop(self._newest)
+            self._hear(order)
+            self._see_off()
+        self._stop()
+
+    def _hear(self, order: dict[str, Any]) -> None:
+        with self._turn:
+            self._settled, self._failed, self._tapped = "", -1, None
+            self._pays, self._finishes = order["do"] == "pay", order["do"] == "finish"
+            self._prepares = order["do"] == "prepare"
+            self._gift = order.get("gift", "")
+            if self._store is not None:
+                self._store.lose_answers(loses=order.get("silent", False))
+            if self._newest is not None:
+                self._shop(self._newest)
+
+    def _stop(self) -> None:
         self.terminal.stop()
+        if self.wallet is not None:
+            self.wallet.stop()
+        if self._store is not None:
+            self._store.stop()
         self._timers.stop()
         self.engine.stop()
+        self._journal.close()
+
+    def _see_off(self) -> None:
+        """If the shopper goes: once they are gone and the service has the sale, it is over."""
+        if not self._finishes:
+            return
+        self._done.wait()
+        while self._store is not None and self._store.unsent():
+            threading.Event().wait(POLL_S)
+        self._say(settled="finished")
+
+    # --- the engine's thread ----------------------------------------------------------------------------
 
     def _perform(self, effect: f.AnyEffect) -> None:
         match effect:
@@ -231,68 +163,167 @@ class Lane:
                 self.terminal.end_of_day()
             case f.SetTimer():
                 self._timers.set(effect.timer, effect.after_s)
+            case f.PrintReceipt():
+                with (self._folder / PAPERS).open("a") as papers:
+                    papers.write(f"{effect.receipt.copy} {effect.job_id}\n")
+                answer = PrintAnswer(job_id=effect.job_id, outcome=PrintOutcome.PRINTED)
+                self.engine.post(c.ReportPrint(answer=answer))
+            case _:
+                self._ask(effect)
+
+    def _ask(self, effect: f.AnyEffect) -> None:
+        match effect:
+            case f.CreateWalletOrder() if self.wallet is not None:
+                self.wallet.create(effect.request, effect.code)
+            case f.QueryWalletOrder() if self.wallet is not None:
+                self.wallet.query(effect.request)
+            case f.HoldValue() if self._store is not None:
+                self._store.desk.hold_value(
+                    effect.transaction_id,
+                    effect.ask_no,
+                    effect.amount_minor,
+                    effect.currency,
+                    card_key=effect.card_key,
+                )
+            case f.ReleaseValue() if self._store is not None:
+                self._store.desk.release_value(
+                    effect.transaction_id,
+                    effect.ask_no,
+                    account_id=effect.account_id,
+                    card_key=effect.card_key,
+                )
 
     def _show(self, snapshot: Snapshot) -> None:
-        shown = (snapshot.state.phase.value, *words(snapshot))
+        shown = (snapshot.state.phase.value, *words(snapshot.state))
         if shown != self._last:
             self._last = shown
-            say(screen=shown[0], words=shown[1], attendant=shown[2])
+            self._say(screen=shown[0], words=shown[1], attendant=shown[2])
         self._killer.showed()
         with self._turn:
             self._newest = snapshot
             self._shop(snapshot)
 
+    # --- the shopper ------------------------------------------------------------------------------------
+
     def _shop(self, snapshot: Snapshot) -> None:
         """The shopper's next step, or how it ended."""
-        state = snapshot.state
-        phase, attempts = state.phase, state.transaction.attempts if state.transaction else 0
-        if words(snapshot)[1]:
+        state, phase = snapshot.state, snapshot.state.phase
+        if words(state)[1]:
             self._settle("attendant")
-        elif phase in (Phase.PAID, Phase.RECEIPT, Phase.THANKS):
+        elif self._finishes:
+            self._leave(phase)
+        elif phase in _OVER:
             self._settle("paid")
-        elif phase in (Phase.CARD, Phase.UNKNOWN):
+        elif phase in _OPEN or (state.transaction is not None and state.transaction.value_asked):
             return
-        elif attempts == self._paid_for and not snapshot.refusal:
-            return  # the tap is on its way
-        elif not (self._pays or snapshot.refusal):
-            self._settle("not_paid")
-        elif state.device(Device.TERMINAL).condition is not Condition.READY:
-            return
-        elif phase is Phase.ATTRACT:
-            if not self._scanned:
-                self._scanned = True
-                self.engine.post(SCAN)
-        elif phase is Phase.SCANNING:
-            self.engine.post(c.Pay())
         else:
-            self._paid_for, self._pays = attempts, False
-            self.engine.post(c.PayByCard())
+            self._go_on(state, again=bool(snapshot.refusal))
+
+    def _go_on(self, state: State, *, again: bool) -> None:
+        failed = _failed(state.transaction)
+        if self._failed < 0:
+            self._failed = failed
+        needed = _NEEDS.get(self._task.way, (Device.WALLET,))
+        is_ready = all(state.device(one).condition is Condition.READY for one in needed)
+        if self._prepares:
+            if is_ready:
+                self._settle("ready")
+            return
+        if not self._pays or failed > self._failed:
+            self._pays = False
+            self._settle("not_paid")
+            return
+        if not is_ready:
+            return
+        here = _place(state)
+        if here != self._tapped or again:
+            self._tapped = here
+            self.engine.post(self._tap(state))
+
+    def _tap(self, state: State) -> c.AnyCommand:
+        if state.phase is Phase.ATTRACT:
+            return _SCAN
+        if state.phase is Phase.SCANNING or state.transaction is None:
+            return c.Pay()
+        match self._task.way:
+            case "phone":
+                return _PHONE
+            case "screen":
+                return c.PayByWallet()
+            case "value":
+                return self._card_with_money()
+            case "split":
+                return self._share(state.transaction)
+            case _:
+                return c.PayByCard()
+
+    def _share(self, sale: Transaction) -> c.AnyCommand:
+        """A gift card, then a part by card, the rest by wallet."""
+        if not sale.values:
+            return self._card_with_money()
+        if not sale.taken:
+            is_chosen = sale.part_minor == SPLIT_CARD_MINOR
+            return c.PayByCard() if is_chosen else c.ChoosePart(amount_minor=SPLIT_CARD_MINOR)
+        return c.PayByWallet()
+
+    def _card_with_money(self) -> c.AnyCommand:
+        return c.ScanCode(read=CodeRead(text=f"gift:{self._gift}", symbology=Symbology.QR))
+
+    def _leave(self, phase: Phase) -> None:
+        if phase is Phase.RECEIPT:
+            self.engine.post(c.ChooseReceipt(kind=ReceiptKind.PAPER))
+        elif phase is Phase.THANKS:
+            self.engine.post(c.Finish())
+        elif phase is Phase.ATTRACT:
+            self._done.set()
 
     def _settle(self, how: str) -> None:
         if self._settled != how:
             self._settled = how
-            say(settled=how)
+            self._say(settled=how)
 
 
-def words(snapshot: Snapshot) -> tuple[str, bool]:
+def _failed(sale: Transaction | None) -> int:
+    """How often somebody has said no."""
+    if sale is None:
+        return 0
+    return sale.attempts - len(sale.taken) + sale.value_asks - len(sale.values)
+
+
+def _place(state: State) -> tuple[object, ...]:
+    """Where the shopper stands: at each place one thing is tapped."""
+    sale = state.transaction
+    if sale is None:
+        return (state.phase,)
+    return (state.phase, sale.attempts, sale.value_asks, len(sale.taken), len(sale.values), sale.part_minor)
+
+
+def words(state: State) -> tuple[str, bool]:
     """The terminal's words on the screen, and whether a person is called."""
-    sale = snapshot.state.transaction
-    payment = sale.payment if sale else None
+    payment = state.transaction.payment if state.transaction else None
     if payment is None:
         return "", False
-    return (payment.status_text if snapshot.state.phase is Phase.CARD else ""), payment.needs_attendant
+    return (payment.status_text if state.phase is Phase.CARD else ""), payment.needs_attendant
 
 
-def say(**what: object) -> None:
-    """One JSON line."""
-    print(json.dumps(what), flush=True)
+def serve(orders: Iterable[str], write: Callable[[str], object]) -> None:
+    """Be a lane: orders come in as lines, answers go out as lines."""
+    lines, turn = iter(orders), threading.Lock()
+
+    def say(**what: object) -> None:
+        with turn, contextlib.suppress(BrokenPipeError):
+            write(json.dumps(what) + "\n")
+
+    Lane(msgspec.json.decode(next(lines), type=Task), say).run(lines)
 
 
-def main(arguments: Sequence[str]) -> None:
-    folder, port, mode = arguments[:3]
-    step, moment = arguments[3:5] if len(arguments) > 3 else ("", "")
-    Lane(Path(folder), port, mode, Killer(step, moment, mode)).run()
+def main() -> None:
+    def write(text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    serve(sys.stdin, write)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
