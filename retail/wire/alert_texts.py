@@ -45,6 +45,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "the loss is {loss_minor} minor units.",
         "value_contradiction": "A purchase was told twice with different amounts of stored value "
         "({first_minor} and {second_minor} minor units). The first counts.",
+        "return_odd.unheld": "Return {number} gave back {given_minor} minor units that were never held here.",
+        "return_odd.released": "Return {number} gave back {given_minor} minor units after its hold was let "
+        "go.",
+        "return_odd.different": "Return {number} gave back {given_minor} minor units, not what was held for "
+        "it.",
+        "return_odd.twice": "Return {number} tells of a return that another transaction told of before "
+        "({given_minor} minor units).",
         "value_guessing": "Numbers of gift cards are being guessed at this lane. It is not answered for "
         "five minutes.",
         "journal_fork": "Lane {lane} sent another journal than before (epoch {epoch}, envelope {envelope}). "

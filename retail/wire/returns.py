@@ -8,7 +8,7 @@ Invariants: a return is asked for under a name of its own, and the same name get
 whole minor units of the sale's currency.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -35,6 +35,13 @@ class FindSale(msgspec.Struct, frozen=True, kw_only=True):
     """Who of the staff asks."""
 
 
+class SoldLinked(msgspec.Struct, frozen=True, kw_only=True):
+    """A deposit, or what else was linked to each unit of a line."""
+
+    tax_rate_bp: int
+    amount_minor: int
+
+
 class SoldLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the sale, as far as it may still come back."""
 
@@ -49,6 +56,10 @@ class SoldLine(msgspec.Struct, frozen=True, kw_only=True):
     unit_minor: tuple[int, ...] = ()
     """What each unit that is left was paid, deposit included; dearest first. They go back in this order."""
     tax_letter: str = ""
+    tax_rate_bp: int = 0
+    linked: tuple[SoldLinked, ...] = ()
+    """Of one unit, part of what was paid for it."""
+    category: str = ""
     weight_g: int | None = None
 
 
@@ -87,7 +98,7 @@ class ReturnedLine(msgspec.Struct, frozen=True, kw_only=True):
     """Units of a line that come back."""
 
     line_id: int
-    quantity: int
+    quantity: Annotated[int, msgspec.Meta(ge=1)]
 
     def __post_init__(self) -> None:
         require(self.quantity >= 1, "something comes back")

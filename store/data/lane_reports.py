@@ -7,7 +7,7 @@ Invariants: read only; days are the shop's own.
 import msgspec
 import sqlalchemy as sa
 
-from store.data.reports import ROWS_MAX, Days, of_days, sold, summed, whole
+from store.data.reports import ROWS_MAX, Days, counts, of_days, sold, summed, whole
 from store.data.schema.sales import lane_event, sale
 
 
@@ -19,6 +19,7 @@ class LaneDay(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     sales: int
     cancelled: int
+    returns: int = 0
     items: int
     total_minor: int
     voids: int
@@ -36,7 +37,7 @@ class LaneDay(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def missing_numbers(self) -> int:
         """Transaction numbers between the first and the last of the day that are not here."""
-        return self.number_max - self.number_min + 1 - self.sales - self.cancelled
+        return self.number_max - self.number_min + 1 - self.sales - self.cancelled - self.returns
 
 
 class LaneEvents(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ class TerminalDay(msgspec.Struct, frozen=True, kw_only=True):
 
 def lane_days(connection: sa.Connection, store_id: str, days: Days) -> tuple[LaneDay, ...]:
     """How each lane did on each day."""
-    is_sold = sold()
+    is_sold, is_money = sold(), counts()
     rows = connection.execute(
         sa.select(
             sale.c.terminal_id,
@@ -67,8 +68,9 @@ def lane_days(connection: sa.Connection, store_id: str, days: Days) -> tuple[Lan
             sale.c.business_date.label("day"),
             summed(is_sold, 1).label("sales"),
             summed(sale.c.outcome == "cancelled", 1).label("cancelled"),
+            summed(sale.c.outcome == "returned", 1).label("returns"),
             summed(is_sold, sale.c.item_count).label("items"),
-            summed(is_sold, sale.c.total_minor).label("total_minor"),
+            summed(is_money, sale.c.total_minor).label("total_minor"),
             summed(sa.true(), sale.c.void_count).label("voids"),
             summed(sa.true(), sale.c.not_found_count).label("not_found"),
             summed(sa.true(), sale.c.help_count).label("helps"),

@@ -49,6 +49,8 @@ class SaleRow(msgspec.Struct, frozen=True, kw_only=True):
     member_id: str
     points_earned: int
     points_spent: int
+    of_transaction_id: str = ""
+    """Of a return: the sale whose goods came back."""
     prices: str
     priced_as: str
     receipt: str

@@ -1,7 +1,8 @@
 """Figures of one store over some days: what was sold, how it was paid, what the taxes are, how lanes did.
 
 Source: docs/back-office.md, "Reports".
-Invariants: read only; only sales that count (`sale.outcome` is `sold`) carry money; days are the shop's own.
+Invariants: read only; only what was `sold` or `returned` (`sale.outcome`) carries money, a return below
+nothing: what stands here is what is left of a day. Days are the shop's own.
 """
 
 from typing import Any
@@ -31,9 +32,13 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     cancelled: int
     items: int
     total_minor: int
+    """Less what was given back."""
     list_minor: int
     saving_minor: int
     linked_minor: int
+    returns: int
+    returned_minor: int
+    """What was given back."""
     member_sales: int
     voids: int
     not_found: int
@@ -46,7 +51,7 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def average_minor(self) -> int:
         """What a sale comes to, rounded down."""
-        return self.total_minor // self.sales if self.sales else 0
+        return (self.total_minor + self.returned_minor) // self.sales if self.sales else 0
 
 
 class Slot(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,16 +116,18 @@ class OfferFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 def totals(connection: sa.Connection, store_id: str, days: Days) -> Totals:
     """Everything together."""
-    is_sold, amount = sold(), summed
+    is_sold, is_back, is_money, amount = sold(), sale.c.outcome == "returned", counts(), summed
     row = connection.execute(
         sa.select(
             amount(is_sold, 1).label("sales"),
             amount(sale.c.outcome == "cancelled", 1).label("cancelled"),
-            amount(is_sold, sale.c.item_count).label("items"),
-            amount(is_sold, sale.c.total_minor).label("total_minor"),
-            amount(is_sold, sale.c.list_minor).label("list_minor"),
-            amount(is_sold, sale.c.saving_minor).label("saving_minor"),
-            amount(is_sold, sale.c.linked_minor).label("linked_minor"),
+            amount(is_money, sale.c.item_count).label("items"),
+            amount(is_money, sale.c.total_minor).label("total_minor"),
+            amount(is_money, sale.c.list_minor).label("list_minor"),
+            amount(is_money, sale.c.saving_minor).label("saving_minor"),
+            amount(is_money, sale.c.linked_minor).label("linked_minor"),
+            amount(is_back, 1).label("returns"),
+            amount(is_back, -sale.c.total_minor).label("returned_minor"),
             amount(sa.and_(is_sold, sale.c.member_id != ""), 1).label("member_sales"),
             amount(sa.true(), sale.c.void_count).label("voids"),
             amount(sa.true(), sale.c.not_found_count).label("not_found"),
@@ -146,12 +153,12 @@ def by_day(connection: sa.Connection, store_id: str, days: Days) -> tuple[Slot, 
 
 def _slots(connection: sa.Connection, store_id: str, days: Days, column: sa.Column[Any]) -> tuple[Slot, ...]:
     rows = connection.execute(
-        sa.select(column, sa.func.count(), sa.func.sum(sale.c.total_minor))
-        .where(*of_days(store_id, days), sold())
+        sa.select(column, summed(sold(), 1), sa.func.sum(sale.c.total_minor))
+        .where(*of_days(store_id, days), counts())
         .group_by(column)
         .order_by(column)
     )
-    return tuple(Slot(at=str(row[0]), sales=row[1], total_minor=int(row[2])) for row in rows)
+    return tuple(Slot(at=str(row[0]), sales=int(row[1]), total_minor=int(row[2])) for row in rows)
 
 
 def by_product(
@@ -185,10 +192,10 @@ def _lines(store_id: str, days: Days, *names: Any) -> sa.Select[Any]:
             sa.func.sum(line.c.quantity),
             sa.func.sum(line.c.paid_minor),
             sa.func.sum(line.c.list_minor - line.c.paid_minor),
-            sa.func.count(sa.distinct(line.c.envelope_id)),
+            _sales(line),
         )
         .select_from(line.join(sale, _same(line)))
-        .where(*of_days(store_id, days), sold(), line.c.store_id == store_id, sa.not_(line.c.is_voided))
+        .where(*of_days(store_id, days), counts(), line.c.store_id == store_id, sa.not_(line.c.is_voided))
     )
 
 
@@ -209,13 +216,13 @@ def product_days(connection: sa.Connection, store_id: str, days: Days, key: str)
     rows = connection.execute(
         sa.select(
             sale.c.business_date,
-            sa.func.count(sa.distinct(line.c.envelope_id)),
+            _sales(line),
             sa.func.sum(line.c.paid_minor),
         )
         .select_from(line.join(sale, _same(line)))
         .where(
             *of_days(store_id, days),
-            sold(),
+            counts(),
             line.c.store_id == store_id,
             line.c.product_key == key,
             sa.not_(line.c.is_voided),
@@ -238,7 +245,7 @@ def vat(connection: sa.Connection, store_id: str, days: Days) -> tuple[VatFigure
             sa.func.sum(part.c.tax_minor).label("tax_minor"),
         )
         .select_from(part.join(sale, _same(part)))
-        .where(*of_days(store_id, days), sold(), part.c.store_id == store_id)
+        .where(*of_days(store_id, days), counts(), part.c.store_id == store_id)
         .group_by(sale.c.terminal_id, part.c.rate_bp)
         .order_by(part.c.rate_bp.desc(), sale.c.terminal_id)
     )
@@ -246,7 +253,7 @@ def vat(connection: sa.Connection, store_id: str, days: Days) -> tuple[VatFigure
 
 
 def tenders(connection: sa.Connection, store_id: str, days: Days) -> tuple[TenderFigure, ...]:
-    """Payments by lane and kind."""
+    """Payments by lane and kind, less what went back."""
     part = tables.sale_tender
     rows = connection.execute(
         sa.select(
@@ -257,7 +264,7 @@ def tenders(connection: sa.Connection, store_id: str, days: Days) -> tuple[Tende
             sa.func.sum(part.c.amount_minor).label("amount_minor"),
         )
         .select_from(part.join(sale, _same(part)))
-        .where(*of_days(store_id, days), sold(), part.c.store_id == store_id)
+        .where(*of_days(store_id, days), counts(), part.c.store_id == store_id)
         .group_by(sale.c.terminal_id, part.c.kind, part.c.card_name)
         .order_by(part.c.kind, part.c.card_name, sale.c.terminal_id)
     )
@@ -318,8 +325,18 @@ def of_days(store_id: str, days: Days) -> tuple[sa.ColumnElement[bool], ...]:
 
 
 def sold() -> sa.ColumnElement[bool]:
-    """Sales that count."""
+    """Sales."""
     return sale.c.outcome == "sold"
+
+
+def counts() -> sa.ColumnElement[bool]:
+    """What carries money: sales, and returns, which stand below nothing."""
+    return sale.c.outcome.in_(("sold", "returned"))
+
+
+def _sales(part: sa.Table) -> sa.ColumnElement[int]:
+    """Of how many sales rows are; returns are none."""
+    return sa.func.count(sa.distinct(sa.case((sold(), part.c.envelope_id))))
 
 
 def _same(part: sa.Table) -> sa.ColumnElement[bool]:

@@ -12,6 +12,7 @@ from retail.journal.value import ValueCaptured, ValueLoaded, ValueRefunded
 from retail.priced import PricedBasket
 from retail.pricing import Basket
 from retail.receipt import TaxTotal
+from store.data.return_books import Given
 from store.data.suspended import Aside
 from store.data.visits import Use
 from store.projector.attention import Attention
@@ -136,7 +137,7 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
 
     transaction_id: str
     number: int
-    outcome: Literal["sold", "cancelled"]
+    outcome: Literal["sold", "cancelled", "returned"]
     reason: str
     business_date: str
     hour: int
@@ -177,6 +178,10 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     """Accounts it held something of."""
     aside: Aside | None = None
     """The basket that was put aside instead of being sold."""
+    of_transaction_id: str = ""
+    """Of a return: the sale whose goods came back. Its figures are below nothing."""
+    back: Given | None = None
+    """What came back, and what was given for it."""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

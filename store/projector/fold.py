@@ -23,11 +23,13 @@ from retail.wire.suspended import LINES_MAX as ASIDE_MAX
 from store.data.clock import SECOND, from_iso
 from store.data.suspended import Aside, KeptLine
 from store.projector import totals
+from store.projector.back import Back
 from store.projector.facts import Claim, Coupon, Fault, Sale
 from store.projector.lines import discounts, told_lines
 from store.projector.tenders import Tenders
 
 LINES_MAX = 5_000
+Ended = e.TransactionClosed | e.TransactionCancelled | sd.TransactionSuspended
 
 
 class OrderError(ValueError):
@@ -44,6 +46,7 @@ class Fold:
         self._priced: PricedBasket | None = None
         self._total: int | None = None
         self._tenders = Tenders()
+        self._back = Back()
         self._coupons: dict[int, Coupon] = {}
         self._redeemed: list[e.CouponRedeemed] = []
         self._rewards: e.RewardsGranted | None = None
@@ -57,7 +60,7 @@ class Fold:
         self._help_since = 0
         self._help_us = 0
         self._begun_at = self._ended_at = 0
-        self._ended: e.TransactionClosed | e.TransactionCancelled | sd.TransactionSuspended | None = None
+        self._ended: Ended | None = None
 
     def add(self, event: e.AnyEvent, at: int) -> None:
         """The next event. Raises `OrderError`."""
@@ -77,6 +80,7 @@ class Fold:
             raise OrderError(f"{type(event).__name__}: {error}") from error
         self._paying(event)
         self._tenders.add(event, at)
+        self._back.add(event, at)
         self._beside(event, at)
 
     def _basket(self, event: e.AnyEvent) -> None:
@@ -199,8 +203,13 @@ class Fold:
             raise OrderError("the transaction neither started nor ended here")
         if started.is_training:
             return None, self._no_money_fault()
-        is_sold = isinstance(ended, e.TransactionClosed)
+        if self._back.is_one:
+            return self._back.booked(self._sale(started, ended), ended)
         fault = self._money_fault(ended) if isinstance(ended, e.TransactionClosed) else self._no_money_fault()
+        return self._sale(started, ended), fault
+
+    def _sale(self, started: e.TransactionStarted, ended: Ended) -> Sale:
+        is_sold = isinstance(ended, e.TransactionClosed)
         local = datetime.datetime.fromisoformat(started.started_at)
         priced = self._priced if is_sold else None
         return Sale(
@@ -240,7 +249,7 @@ class Fold:
             stamps=self._stamps(),
             value=tuple(self._tenders.value),
             value_held=self._tenders.value_held,
-        ), fault
+        )
 
     def _aside(self) -> Aside | None:
         """The basket that was put aside, as another lane will take it over."""
@@ -289,7 +298,7 @@ class Fold:
         return None
 
     def _no_money_fault(self) -> Fault | None:
-        if self._tenders.any_money:
+        if self._tenders.any_money or self._back.given_minor:
             return Fault(reason="payment", detail="money was taken for what was not sold")
         return None
 
@@ -299,7 +308,7 @@ class Fold:
         return totals.without_offers(self._lines)
 
 
-def _reason(ended: e.TransactionClosed | e.TransactionCancelled | sd.TransactionSuspended) -> str:
+def _reason(ended: Ended) -> str:
     """Why nothing was sold; empty if it was. A basket put aside comes back as a transaction of its own."""
     match ended:
         case e.TransactionClosed():

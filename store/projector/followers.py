@@ -15,6 +15,7 @@ from store.data import coupons, handover, points, suspended, visits
 from store.data.database import Connection
 from store.data.sales import Arrived
 from store.identity.vault import Vault
+from store.projector.came_back import settle_return
 from store.projector.facts import Sale
 from store.projector.value import ValueFollower
 
@@ -99,7 +100,15 @@ def end_handover(connection: Connection, arrival: Arrived, sale: Sale, at: int) 
 
 def followers(vault: Vault | None) -> tuple[Follower, ...]:
     """All of them. `vault` finds cards of which a lane that could not ask knows no more than a hash."""
-    return keep_aside, end_handover, book_points, count_visit, ValueFollower(vault), redeem_coupons
+    return (
+        keep_aside,
+        end_handover,
+        book_points,
+        count_visit,
+        ValueFollower(vault),
+        redeem_coupons,
+        settle_return,
+    )
 
 
 def members_of(sales: Iterable[Sale]) -> list[str]:

@@ -103,6 +103,7 @@ _APART = frozenset(
         "value",
         "value_held",
         "aside",
+        "back",
     }
 )
 

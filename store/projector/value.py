@@ -32,7 +32,7 @@ class ValueFollower:
         store_id, terminal_id, _ = arrival.key
         origin = Origin(store_id=store_id, terminal_id=terminal_id)
         captured: dict[str, int] = {}
-        for event in sale.value if sale.outcome == "sold" else ():
+        for event in sale.value if sale.outcome != "cancelled" else ():
             if isinstance(event, ValueCaptured):
                 account_id = self._account(connection, event, sale, origin, at)
                 captured[account_id] = captured.get(account_id, 0) + event.amount_minor

@@ -45,6 +45,7 @@ ALERT_ICONS = {
     "security": "lock",
     "coupon_loss": "coupon",
     "value_loss": "gift",
+    "return_odd": "undo",
     "journal_fork": "link",
     "journal_different": "link",
 }
@@ -56,6 +57,7 @@ ALERT_KINDS = {
     "security": "Security",
     "coupon_loss": "Coupon used twice",
     "value_loss": "Value that was not there",
+    "return_odd": "Return to be looked at",
     "journal_fork": "Journal forked",
     "journal_different": "Journal differs",
     "enrolment": "Enrolment",
