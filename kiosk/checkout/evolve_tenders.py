@@ -163,8 +163,8 @@ def value(sale: Transaction, event: vl.AnyValueEvent) -> Transaction:
             cleared = replace(sale, refusal=None, refusal_text="", value_reason="")
             return replace(cleared, value_pin=event, value_asked=None)
         case vl.ValueAsked():
-            asked = replace(sale, refusal=None, refusal_text="", refund_reason="", value_reason="")
-            return replace(asked, value_pin=None, value_asked=event, value_asks=event.ask_no)
+            cleared = replace(sale, refusal=None, refusal_text="", refund_reason="", value_reason="")
+            return replace(cleared, value_pin=None, value_asked=event, value_asks=event.ask_no)
         case vl.ValueHeld():
             held = HeldValue(
                 ask_no=event.ask_no,

@@ -32,7 +32,7 @@ def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str,
         lines=lines,
         total_minor=-returning.given_minor,
         taxes=(),
-        tenders=tuple(_tender(one) for one in returning.given if one.part.tender != "points"),
+        tenders=tuple(_tender(one, returning) for one in returning.given if one.part.tender != "points"),
         language=language,
         points_minor=-sum(part.amount_minor for part in points),
         returned=Returned(
@@ -63,7 +63,7 @@ def _lines(returning: Return) -> Iterator[ReceiptLine]:
             )
 
 
-def _tender(given: Given) -> AnyTender:
+def _tender(given: Given, returning: Return) -> AnyTender:
     """Where a part went. Where staff gave it by hand there is only what it had been paid with."""
     part, amount_minor = given.part, -given.part.amount_minor
     match part.tender:
@@ -76,7 +76,9 @@ def _tender(given: Given) -> AnyTender:
         case _ if given.card is not None:
             return card_tender(given.card, amount_minor, given.receipt_lines)
         case _:
-            paid = part.card
+            paid = part.card or next(
+                (one.card for one in returning.sold.tenders if one.attempt_id == part.attempt_id), None
+            )
             return CardTender(
                 amount_minor=amount_minor,
                 card_name=paid.card_name if paid else "",

@@ -59,8 +59,15 @@ SHEETS: dict[str, dict[str, list[str]]] = {
     },
     "staff-idle": {
         "staff-unlock": ["tab-lane", "deed-unlock"],
+        "staff-return-code": ["tab-sale", "deed-return", "keyLetters", "keyA", "key4", "keyF", "key9"],
         "staff-resume": ["tab-sale", "deed-resume", "keyLetters", "keyA", "key4", "keyF", "key9"],
     },
+    "staff-return-choose": {
+        "staff-return-chosen": ["more-1", "more-1", "more-2", "less-1"],
+        "staff-return-all": ["returnAll"],
+        "staff-return-why": ["more-1", "returnGive"],
+    },
+    "staff-return-stuck": {"staff-return-stop": ["returnStopStuck"]},
 }
 """Pictures of what a few touches bring over a situation."""
 CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose")

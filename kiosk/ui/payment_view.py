@@ -54,6 +54,10 @@ def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
         is_at_terminal=refund is None or (refund.tender is Tender.CARD and not refund.is_unknown),
         is_unknown=refund is not None and refund.is_unknown,
         may_cancel=payment is not None and not payment.cancel_asked and payment.stored is None,
+        may_stop_asking=state.phase is Phase.UNKNOWN
+        and payment is not None
+        and payment.tender is Tender.WALLET
+        and not payment.cancel_asked,
         needs_attendant=refund.needs_attendant if refund else payment is not None and payment.needs_attendant,
         saved=saved_today(transaction, voice),
         earned=earned(transaction, voice),
@@ -64,8 +68,6 @@ def asked_minor(state: State, transaction: Transaction) -> int:
     """What is moving: a refund's or an attempt's own amount while there is one, else what is left."""
     if transaction.refund is not None:
         return transaction.refund.amount_minor
-    if transaction.returning is not None:
-        return transaction.returning.amount_minor
     payment = transaction.payment
     return payment.amount_minor if payment and state.phase in PAYING else transaction.due_minor
 
@@ -156,8 +158,6 @@ def _points(transaction: Transaction, voice: Voice) -> PointsView:
 def _message(phase: Phase, transaction: Transaction, payment: Payment | None) -> Message:
     if transaction.refund is not None:
         return _refund(transaction.refund)
-    if phase is Phase.RETURN:
-        return tw.RETURN
     if phase is Phase.UNKNOWN and payment is not None:
         return _unknown(payment)
     if phase is Phase.WALLET and payment is not None:

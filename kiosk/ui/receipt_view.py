@@ -4,6 +4,7 @@ from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.state import Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.ui import messages
+from kiosk.ui import return_words as rw
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.payment_view import printer_reason, saved_today
 from kiosk.ui.tender_view import WORKING
@@ -24,6 +25,9 @@ def receipt_view(state: State, say: Say) -> ReceiptView:
     else:
         step, message = _step(transaction.receipt_kind, transaction.printing)
         code = transaction.printing.code if transaction.printing else ""
+    is_return = transaction.returning is not None
+    if is_return:
+        message = rw.RECEIPT.get(message, message)
     amount, reason = paid_amount(transaction, voice), say(printer_reason(code))
     return ReceiptView(
         title=say(message.title),
@@ -33,14 +37,18 @@ def receipt_view(state: State, say: Say) -> ReceiptView:
         may_choose=step == "choose",
         may_finish=step in ("waiting", "printed", "qr"),
         next_visit=_next_visit(transaction, voice),
-        thanks_title=say(messages.THANKS),
-        thanks_body=say(_thanks_body(transaction)),
+        thanks_title=say(rw.THANKS if is_return else messages.THANKS),
+        thanks_body=say(rw.THANKS_BODY).format(amount=amount)
+        if is_return
+        else say(_thanks_body(transaction)),
         thanks_saved=saved_today(transaction, voice),
     )
 
 
 def paid_amount(transaction: Transaction, voice: Voice) -> str:
-    """What the purchase cost, whatever paid it."""
+    """What the purchase cost, whatever paid it; where goods come back, what has gone back for them."""
+    if transaction.returning is not None:
+        return voice.money(transaction.returning.given_minor)
     return voice.money(transaction.priced.total_minor)
 
 

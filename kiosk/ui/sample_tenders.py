@@ -11,7 +11,6 @@ from kiosk.checkout.state import (
     Payment,
     Phase,
     Refund,
-    Return,
     State,
     Taken,
     Tender,
@@ -22,7 +21,6 @@ from kiosk.ui.sample_offers import ready_to_pay
 from retail.card import CardResult
 from retail.journal.events import Refusal
 from retail.journal.value import ValueAsked, ValuePinAsked
-from retail.wire.returns import SoldSale
 
 EVERYTHING = Tenders(wallets=True, gift_cards=True, balance=True)
 """A shop that takes all there is."""
@@ -143,8 +141,6 @@ def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
             outage="journal_failed",
         ),
     )
-    come_back = Return(sold=SoldSale(token="r", verdict="held"), by="u-7")
-    yield "return", shown(Phase.RETURN, replace(sale(0), returning=come_back))
     yield "unknown-wallet", shown(Phase.UNKNOWN, phone(few))
     yield "unknown-wallet-attendant", shown(Phase.UNKNOWN, phone(few, needs_attendant=True))
     done = paid(replace(split, part_minor=0))

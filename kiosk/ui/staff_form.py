@@ -14,6 +14,8 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.checkout import staff_commands as sc
+from kiosk.checkout.returns import LOOKED_UP
+from kiosk.checkout.state import Phase
 from kiosk.ui.post import Touch
 from kiosk.ui.staff_here import Here
 from kiosk.ui.staff_words import MESSAGES
@@ -21,6 +23,7 @@ from retail.basket import QUANTITY_MAX
 from retail.interventions.ages import BirthDateRefused, read_birth_date
 from retail.interventions.deed_reasons import DEED_REASONS
 from retail.interventions.rights import WHOLE, Action
+from retail.wire.returns import ReturnedLine
 
 BORN_DIGITS = 8
 PRICE_DIGITS = 7
@@ -28,22 +31,28 @@ TOKEN_MAX = 40
 TOKEN_MIN = 4
 NUMBERED = frozenset({Action.QUANTITY, Action.PRICE_OVERRIDE, Action.DISCOUNT_LINE, Action.DISCOUNT_SALE})
 """Deeds that ask for a number."""
-_SPOKEN = frozenset({Action.MESSAGE, Action.UNLOCK})
+_SPOKEN = frozenset({Action.MESSAGE, Action.UNLOCK, Action.GIVE_BACK})
 """Deeds that ask what or whom, from a list."""
+CODED = frozenset({Action.RESUME, Action.RETURN})
+"""Deeds that ask for a code of a slip or a receipt."""
 _MARKS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 BORN_FITS = "fits"
+STOP, KEEP_ON = "stop", "keep_on"
+"""Answers to whether nothing more shall go back."""
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """What was begun. Its `repr` shows nothing that was typed."""
 
-    topic: Literal["", "approve", "refuse", "born", "line", "deed"] = ""
+    topic: Literal["", "approve", "refuse", "born", "line", "deed", "return", "stop"] = ""
     intervention_no: int = 0
     line_id: int = 0
     action: Action | None = None
     typed: str = ""
     text: str = ""
     """What was chosen: a message, a person, a device."""
+    lines: tuple[ReturnedLine, ...] = ()
+    """Goods that come back."""
     is_filled: bool = False
     """Only the reason is missing."""
 
@@ -64,7 +73,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
             return "choose" if self.is_open else ""
         if self.action in NUMBERED:
             return "number"
-        return "letters" if self.action is Action.RESUME else "choose"
+        return "letters" if self.action in CODED else "choose"
 
     @property
     def number(self) -> int:
@@ -79,7 +88,7 @@ Answer = Form | Touch
 def begin(action: Action, here: Here, *, line_id: int = 0, text: str = "") -> Answer:
     """A deed was chosen: what it asks for, or the command if it asks for nothing."""
     form = Form(topic="deed", action=action, line_id=line_id, text=text)
-    if action in NUMBERED or action is Action.RESUME or action in _SPOKEN:
+    if action in NUMBERED or action in CODED or action in _SPOKEN:
         return form
     return _reason_or_act(replace(form, is_filled=True), here)
 
@@ -102,7 +111,11 @@ def choose(form: Form, key: str, here: Here) -> Answer:
         case "deed" if form.action is Action.MESSAGE:
             text = "" if key == "none" else here.to_shopper(MESSAGES[key])
             return _reason_or_act(replace(form, text=text, is_filled=True), here)
-        case "deed" if form.action is Action.UNLOCK:
+        case "return":
+            return sc.ReturnGoods(lines=form.lines, why=key)
+        case "stop":
+            return sc.StopReturning() if key == STOP else CLOSED
+        case "deed" if form.action in (Action.UNLOCK, Action.GIVE_BACK):
             return _reason_or_act(replace(form, text=key, is_filled=True), here)
         case _:
             return form
@@ -129,8 +142,10 @@ def confirm(form: Form, here: Here) -> Answer:
         return form
     if form.topic == "born":
         return _id_seen(form, here, form.typed)
-    if form.action is Action.RESUME:
+    if form.action in CODED:
         form = replace(form, text=form.typed.lower())
+    if form.action is Action.RETURN:
+        return _act(form, LOOKED_UP, here)
     return _reason_or_act(replace(form, is_filled=True), here)
 
 
@@ -145,7 +160,7 @@ def may_confirm(form: Form, here: Here) -> bool:
             return form.number > 0
         case Action.DISCOUNT_LINE | Action.DISCOUNT_SALE:
             return 0 < form.number < WHOLE
-        case Action.RESUME:
+        case Action.RESUME | Action.RETURN:
             return len(form.typed) >= TOKEN_MIN
         case _:
             return False
@@ -167,6 +182,10 @@ def followed(form: Form, here: Here) -> Form:
         is_here = is_here and here.state.book.numbered(form.intervention_no) is not None
     if form.line_id:
         is_here = is_here and sale is not None and sale.line(form.line_id) is not None
+    if form.topic in ("return", "stop") or (form.topic == "deed" and form.action is Action.RETURN):
+        is_here = is_here and here.state.phase is (Phase.ATTRACT if form.topic == "deed" else Phase.RETURN)
+    if form.topic == "deed" and form.action is Action.GIVE_BACK:
+        is_here = is_here and here.state.phase in (Phase.TENDER, Phase.RETURN)
     return form if is_here else CLOSED
 
 

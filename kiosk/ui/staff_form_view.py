@@ -1,11 +1,23 @@
 """How a form of staff looks: its question, its choices, what was typed. Pure."""
 
+from kiosk.checkout.state import Tender
+from kiosk.ui import return_words
 from kiosk.ui import staff_words as words
 from kiosk.ui.attended_views import ChoiceView, FormView
-from kiosk.ui.staff_form import BORN_DIGITS, BORN_FITS, NUMBERED, Form, may_confirm
+from kiosk.ui.staff_form import (
+    BORN_DIGITS,
+    BORN_FITS,
+    CODED,
+    KEEP_ON,
+    NUMBERED,
+    STOP,
+    Form,
+    may_confirm,
+)
 from kiosk.ui.staff_here import Here, local_time
 from kiosk.ui.staff_view import deed
 from kiosk.ui.staff_visits import line_of
+from kiosk.ui.tender_view import tender_name
 from retail.basket import Line
 from retail.interventions.ages import born_by
 from retail.interventions.carried import Open, Tries
@@ -22,6 +34,7 @@ _LABELS = {
     Action.DISCOUNT_LINE: words.PERCENT,
     Action.DISCOUNT_SALE: words.PERCENT,
     Action.RESUME: words.TOKEN,
+    Action.RETURN: return_words.SALE_CODE,
 }
 _DATE = "__.__.____"
 
@@ -68,6 +81,12 @@ def _title(form: Form, one: Open | None, here: Here) -> str:
         return say(words.WHY_REFUSED)
     if form.topic == "line":
         return say(words.WHAT_TO_DO)
+    if form.topic == "return":
+        return say(return_words.WHY_BACK)
+    if form.topic == "stop":
+        return say(return_words.STOP_HERE)
+    if form.action is Action.GIVE_BACK and not form.is_filled:
+        return say(return_words.WHICH_PART)
     if form.action is Action.MESSAGE:
         return say(words.WHICH_MESSAGE)
     if form.action is Action.UNLOCK and not form.is_filled:
@@ -83,6 +102,10 @@ def _note(form: Form, one: Open | None, line: Line | None, here: Here) -> str:
     if one is not None:
         kind = say(words.KINDS.get(one.kind, kind_of(one.kind).name))
         return f"{kind} · {name}" if name else kind
+    if form.topic == "return":
+        return say(return_words.GIVES_BACK).format(amount=form.text)
+    if form.topic == "stop":
+        return _stop_note(here)
     if form.topic == "deed" and form.is_filled:
         what = _shown(form, here) if form.action in NUMBERED else _who(form.text, here)
         if form.action not in NUMBERED and form.action is not Action.UNLOCK:
@@ -90,6 +113,37 @@ def _note(form: Form, one: Open | None, line: Line | None, here: Here) -> str:
         parts = [part for part in (name, what, say(words.WHY)) if part]
         return " · ".join(parts)
     return f"{name} · {here.voice.money(line.amount_minor)}" if line else ""
+
+
+def _stop_note(here: Here) -> str:
+    """What has moved, and what then does not."""
+    returning = here.state.transaction.returning if here.state.transaction else None
+    if returning is None:
+        return ""
+    money = here.voice.money
+    given, left = money(returning.given_minor), money(returning.amount_minor - returning.given_minor)
+    return here.voice.say(return_words.STOP_NOTE).format(given=given, left=left)
+
+
+def _stop_choices(here: Here) -> tuple[ChoiceView, ...]:
+    say = here.voice.say
+    return (
+        ChoiceView(key=KEEP_ON, text=say(return_words.KEEP_ON), icon="back", is_first=True),
+        ChoiceView(key=STOP, text=say(return_words.STOP), icon="close", is_grave=True),
+    )
+
+
+def _parts_taken(here: Here) -> tuple[ChoiceView, ...]:
+    """What cards and wallets have paid so far, to be given back by hand."""
+    sale = here.state.transaction
+    return tuple(
+        ChoiceView(
+            key=part.attempt_id,
+            text=f"{tender_name(part, here.voice.say)} · {here.voice.money(part.amount_minor)}",
+            icon="phone-pay" if part.tender is Tender.WALLET else "card",
+        )
+        for part in (sale.taken if sale else ())
+    )
 
 
 def _choices(form: Form, one: Open | None, line: Line | None, here: Here) -> tuple[ChoiceView, ...]:
@@ -102,6 +156,12 @@ def _choices(form: Form, one: Open | None, line: Line | None, here: Here) -> tup
         if here.rules.has_scale and line is not None and line.product.expected_g:
             actions = (*actions, Action.TEACH_WEIGHT)
         return tuple(deed(action, here, line) for action in actions)
+    if form.topic == "return":
+        return _reasons(DEED_REASONS[Action.RETURN], here, False)
+    if form.topic == "stop":
+        return _stop_choices(here)
+    if form.action is Action.GIVE_BACK and not form.is_filled:
+        return _parts_taken(here)
     if form.is_filled and form.action is not None:
         return _reasons(DEED_REASONS[form.action], here, False)
     if form.action is Action.MESSAGE:
@@ -172,8 +232,8 @@ def _shown(form: Form, here: Here) -> str:
 def _hint(form: Form, here: Here) -> str:
     """How far this role goes alone."""
     say = here.voice.say
-    if form.action is Action.RESUME:
-        return say(words.TOKEN_HINT)
+    if form.action in CODED:
+        return say(words.TOKEN_HINT if form.action is Action.RESUME else return_words.SALE_CODE_HINT)
     if form.action is None:
         return ""
     limit = here.rules.policy.staff_rights()[form.action].limit(here.role)

@@ -66,6 +66,12 @@ REFUSED_STAFF: dict[str, str] = {
         "Messages", "No receipt here just now. It can be printed again until the next shopper starts."
     ),
     "no_such_sale": QT_TRANSLATE_NOOP("Messages", "No sale with this receipt. Check its number."),
+    "nothing_left_to_return": QT_TRANSLATE_NOOP(
+        "Messages", "Everything of this receipt came back already. No money has moved."
+    ),
+    "returned_elsewhere": QT_TRANSLATE_NOOP(
+        "Messages", "Another checkout takes goods of this receipt back just now. No money has moved."
+    ),
     "nothing_to_return": QT_TRANSLATE_NOOP("Messages", "Nothing of it can come back. Choose other goods."),
     "staff_signed_out": QT_TRANSLATE_NOOP("Messages", "Sign in first; nothing was given back."),
     "printer_not_ready": QT_TRANSLATE_NOOP("Messages", "The printer is not ready. Check paper and cover."),

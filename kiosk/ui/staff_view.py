@@ -3,8 +3,9 @@
 What somebody may not do stands there too, disabled and with the badge it takes: nobody has to guess.
 """
 
-from kiosk.checkout.state import SHOPPING, DeviceState, Phase
+from kiosk.checkout.state import SHOPPING, DeviceState, Phase, State
 from kiosk.devices.health import Condition, Device
+from kiosk.ui import return_words
 from kiosk.ui import staff_words as words
 from kiosk.ui.attended_views import ChoiceView, DeviceView, DoorView, StaffLineView, StaffView, TriesView
 from kiosk.ui.basket_view import checks_of, items
@@ -73,7 +74,9 @@ def staff_view(here: Here, who: str = "") -> StaffView:
         return StaffView()
     sale = state.transaction
     sale_deeds = [Action.DISCOUNT_SALE, Action.SUSPEND, Action.CANCEL]
-    sale_deeds += [Action.REPRINT, Action.MESSAGE, Action.RESUME]
+    sale_deeds += [Action.REPRINT, Action.MESSAGE, Action.RESUME, Action.RETURN]
+    if sale is not None and sale.taken and not sale.is_paid:
+        sale_deeds.append(Action.GIVE_BACK)
     lane_deeds = [Action.OPEN_LANE if state.closed_by else Action.CLOSE_LANE, Action.TRAINING]
     lane_deeds += [Action.DAY_CLOSE, Action.NO_SALE, Action.RESTART, Action.UNLOCK]
     waits = sale is not None and sale.wants_to_pay and state.phase in SHOPPING
@@ -85,7 +88,7 @@ def staff_view(here: Here, who: str = "") -> StaffView:
         lines=_lines(here),
         total=here.voice.money(sale.priced.total_minor) if sale else "",
         count=items(sale.priced.item_count, here.voice) if sale else "",
-        sale_title=say(words.AT_WAITING if waits else _PHASE_WORDS[state.phase]),
+        sale_title=say(_title(state, waits=waits)),
         sale_deeds=tuple(deed(action, here) for action in sale_deeds),
         lane_deeds=tuple(deed(action, here) for action in lane_deeds),
         devices=tuple(_devices(here)),
@@ -93,9 +96,16 @@ def staff_view(here: Here, who: str = "") -> StaffView:
     )
 
 
+def _title(state: State, *, waits: bool) -> str:
+    """What goes on at the lane."""
+    if state.transaction is not None and state.transaction.returning is not None:
+        return words.AT_RETURN
+    return words.AT_WAITING if waits else _PHASE_WORDS[state.phase]
+
+
 def deed(action: Action, here: Here, line: Line | None = None) -> ChoiceView:
     """A deed to be chosen, or why it cannot be."""
-    note = _not_now(action, here, line) or _not_by(
+    note = _not_now(action, here, line) or not_by(
         here.verdict(action, amount_minor=_size(action, here, line))
     )
     ends_training = action is Action.TRAINING and here.state.training_by
@@ -117,7 +127,8 @@ def _size(action: Action, here: Here, line: Line | None) -> int:
     return sale.priced.total_minor if action is Action.CANCEL and sale else 0
 
 
-def _not_by(verdict: Verdict) -> str:
+def not_by(verdict: Verdict) -> str:
+    """Whose badge it takes, where who is in may not; else empty."""
     if verdict.is_allowed:
         return ""
     return words.NEEDS[verdict.needs] if verdict.needs else words.NOBODY_MAY
@@ -136,7 +147,11 @@ def _not_now(action: Action, here: Here, line: Line | None) -> str:
             return words.NO_RECEIPT
         case Action.RESUME if sale is not None and (has_lines or state.phase not in SHOPPING):
             return words.EMPTY_ONLY
-        case Action.NO_SALE | Action.TRAINING | Action.DAY_CLOSE | Action.RESTART if (
+        case Action.RETURN if state.training_by:
+            return return_words.NOT_WHILE_TRAINING
+        case Action.GIVE_BACK if state.phase is not Phase.TENDER:
+            return words.NO_BASKET
+        case Action.NO_SALE | Action.RETURN | Action.TRAINING | Action.DAY_CLOSE | Action.RESTART if (
             state.phase is not Phase.ATTRACT
         ):
             return words.BETWEEN_SHOPPERS

@@ -77,7 +77,7 @@ def pays(sale: Transaction, voice: Voice) -> Iterator[PaysView]:
     for part in sale.taken:
         yield PaysView(
             icon="phone-pay" if part.tender is Tender.WALLET else "card",
-            text=_name_of(part, voice.say),
+            text=tender_name(part, voice.say),
             note=voice.say(w.TAKEN) if is_open else "",
             amount=voice.money(sign * part.amount_minor),
         )
@@ -101,7 +101,7 @@ def _left_on(held: HeldValue, voice: Voice) -> str:
     return voice.say(w.LEFT_ON_IT).format(amount=voice.money(held.left_minor))
 
 
-def _name_of(part: Taken, say: Say) -> str:
+def tender_name(part: Taken, say: Say) -> str:
     """A wallet's name, or a card's with its last digits."""
     card = part.card
     if part.tender is Tender.WALLET or card is None:

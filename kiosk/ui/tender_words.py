@@ -70,10 +70,6 @@ REFUND_FAILED = Message(
         "What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.",
     ),
 )
-RETURN = Message(
-    QT_TRANSLATE_NOOP("Messages", "Goods come back"),
-    QT_TRANSLATE_NOOP("Messages", "A colleague takes them back with you. Please stay here."),
-)
 CLOSED_IN_REFUND = Message(
     QT_TRANSLATE_NOOP("Messages", "This checkout has to pause"),
     QT_TRANSLATE_NOOP(

@@ -15,6 +15,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.ui import messages, refusals
+from kiosk.ui import return_words as rw
 from kiosk.ui import tender_words as tw
 from kiosk.ui.attention import attention_view, place_text
 from kiosk.ui.basket_view import basket_view
@@ -22,13 +23,15 @@ from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
 from kiosk.ui.payment_view import asked_minor, payment_view
 from kiosk.ui.receipt_view import paid_amount, receipt_view
+from kiosk.ui.return_view import return_view
 from kiosk.ui.screens import Screen, screen_of
 from kiosk.ui.staff_here import Here
 from kiosk.ui.staff_refusals import REFUSED_STAFF
-from kiosk.ui.staff_view import door_view, staff_view
+from kiosk.ui.staff_view import door_view, not_by, staff_view
 from kiosk.ui.tender_view import tender_view
 from kiosk.ui.views import LaneView, NoticeView
 from kiosk.ui.voice import voice_of
+from retail.interventions.rights import Action
 from retail.interventions.situation import Rules
 
 CARDS_ONLY = Tenders()
@@ -57,6 +60,7 @@ def derive(
     state = snapshot.state
     screen = screen_of(snapshot)
     here = Here(state=state, voice=voice_of(state, say), rules=rules, pictures=pictures)
+    by_hand = not_by(here.verdict(Action.GIVE_BACK))
     return LaneView(
         screen=screen,
         language=state.language,
@@ -68,6 +72,7 @@ def derive(
         notice=_notice(snapshot, screen, say),
         payment=payment_view(snapshot, say),
         tender=tender_view(state, say, tenders),
+        goods_back=return_view(state, say, say(by_hand) if by_hand else ""),
         receipt=receipt_view(state, say),
         attention=attention_view(snapshot, say, pictures),
         door=door_view(here, now_us),
@@ -93,6 +98,8 @@ def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:
     if screen is Screen.HELP:
         if transaction is None:
             body = say(messages.HELP_IDLE)
+        elif transaction.returning is not None:
+            body = say(rw.HELP).format(amount=paid_amount(transaction, voice_of(state, say)))
         elif transaction.is_paid:
             body = say(messages.HELP_PAID).format(amount=paid_amount(transaction, voice_of(state, say)))
         elif transaction.taken:
@@ -130,7 +137,8 @@ def _amount_at_stake(state: State, say: Say) -> str:
     if state.transaction is None:
         return ""
     voice = voice_of(state, say)
-    if state.transaction.is_paid:
+    is_return = state.transaction.returning is not None and state.transaction.refund is None
+    if state.transaction.is_paid or is_return:
         return paid_amount(state.transaction, voice)
     if state.transaction.taken and state.phase not in PAYING:
         return _taken_amount(state.transaction, state, say)
@@ -147,10 +155,12 @@ def _closed_message(state: State) -> Message:
     transaction = state.transaction
     if transaction is None:
         return messages.CLOSED
-    if transaction.is_paid:
-        return messages.CLOSED_PAID
     if transaction.refund is not None:
         return tw.CLOSED_IN_REFUND
+    if transaction.returning is not None:
+        return rw.CLOSED
+    if transaction.is_paid:
+        return messages.CLOSED_PAID
     if state.phase in PAYING:
         return messages.CLOSED_IN_PAYMENT
     if transaction.taken:

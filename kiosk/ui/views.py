@@ -10,6 +10,7 @@ import msgspec
 
 from kiosk.ui.attended_views import AttentionView, DoorView, StaffView
 from kiosk.ui.messages import Message
+from kiosk.ui.return_views import ReturnView
 from kiosk.ui.screens import Screen
 from kiosk.ui.tender_views import PaysView, TenderView
 
@@ -161,6 +162,8 @@ class PaymentView(msgspec.Struct, frozen=True, kw_only=True):
     is_unknown: bool = False
     """A refund whose answer did not come."""
     may_cancel: bool = False
+    may_stop_asking: bool = False
+    """Nobody knows whether a wallet's order was paid: the shopper may say that it will not be."""
     needs_attendant: bool = False
 
 
@@ -199,6 +202,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     payment: PaymentView = PaymentView()
     tender: TenderView = TenderView()
     """Choosing how to pay."""
+    goods_back: ReturnView = ReturnView()
+    """Goods that come back."""
     receipt: ReceiptView = ReceiptView()
     attention: AttentionView = AttentionView()
     """Nudges, waiting for staff, the light."""

@@ -49,6 +49,8 @@ SHEETS: dict[str, list[list[str]]] = {
         ["refuse-1"],
     ],
     "staff-idle": [["tab-lane", "deed-unlock"], ["tab-sale", "deed-resume", "keyLetters", "keyA"]],
+    "staff-return-choose": [["returnAll"], ["more-1", "returnGive"]],
+    "staff-return-stuck": [["returnStopStuck"]],
 }
 """What is touched to bring something over a situation."""
 CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose")

@@ -9,7 +9,9 @@ from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.state import Phase, State
 from kiosk.ui import staff_form as sf
 from kiosk.ui.sample_attention import RULES, attended, four_open, shopping
+from kiosk.ui.sample_returns import returns
 from kiosk.ui.sample_staff import ATTENDANT, MANAGER, signed_in
+from kiosk.ui.sample_tenders import PHONE
 from kiosk.ui.samples import READY
 from kiosk.ui.staff_form_view import form_view
 from kiosk.ui.staff_here import Here
@@ -19,6 +21,7 @@ from retail.interventions.deed_reasons import DEED_REASONS
 from retail.interventions.rights import Action
 from retail.interventions.sign_in import FOREVER_US
 from retail.interventions.wishes import Staff
+from retail.wire.returns import ReturnedLine
 
 SCANNING = State(phase=Phase.SCANNING, transaction=shopping(), devices=READY)
 TODAY = datetime.date(2026, 7, 14)
@@ -134,8 +137,9 @@ def test_a_deed_with_one_reason_asks_for_nothing() -> None:
 
 
 def test_every_deed_can_be_finished() -> None:
+    part_paid = replace(SCANNING, phase=Phase.TENDER, transaction=replace(shopping(), taken=(PHONE,)))
     for action in set(Action) - {Action.SETTLE_PAYMENT}:
-        place = here(tries={"4711": Tries(wrong=5)})
+        place = here(part_paid, tries={"4711": Tries(wrong=5)})
         answer = sf.begin(action, place, line_id=1)
         for _ in range(4):
             if not isinstance(answer, sf.Form):
@@ -147,6 +151,54 @@ def test_every_deed_can_be_finished() -> None:
         assert isinstance(answer, sc.Act), action
         assert answer.action is action
         assert answer.why
+
+
+RETURNING = {name: State(phase=phase, transaction=sale, devices=READY) for name, phase, sale in returns()}
+
+
+def test_a_receipt_is_typed_and_looked_up_without_a_reason() -> None:
+    idle = here(State(devices=READY))
+    form = form_of(sf.begin(Action.RETURN, idle))
+    assert form_view(form, idle).label == "Code on the receipt"
+    assert not form_view(typed(form, "0F9"), idle).may_confirm
+    command = sf.confirm(typed(form, "0F9A"), idle)
+    assert command == sc.Act(action=Action.RETURN, why="goods_recovered", text="0f9a")
+
+
+def test_the_sheet_closes_once_the_camera_has_read_the_receipt() -> None:
+    form = form_of(sf.begin(Action.RETURN, here(State(devices=READY))))
+    assert sf.followed(form, here(State(devices=READY))) == form
+    assert sf.followed(form, here(RETURNING["choose"])) == sf.CLOSED
+
+
+def test_goods_come_back_for_a_reason_and_only_while_they_can() -> None:
+    lines = (ReturnedLine(line_id=1, quantity=2),)
+    form = sf.Form(topic="return", lines=lines, text="€5.00")
+    place = here(RETURNING["choose"])
+    view = form_view(form, place)
+    assert (view.title, view.note) == ("Why does it come back?", "€5.00 goes back")
+    assert [choice.key for choice in view.choices] == list(DEED_REASONS[Action.RETURN])
+    assert sf.choose(form, "damaged", place) == sc.ReturnGoods(lines=lines, why="damaged")
+    assert sf.followed(form, place) == form
+    assert sf.followed(form, here(RETURNING["terminal"])) == sf.CLOSED
+
+
+def test_stopping_with_money_under_way_is_asked_once_more() -> None:
+    form, place = sf.Form(topic="stop"), here(RETURNING["stuck"])
+    view = form_view(form, place)
+    assert view.note == "€2.00 has gone back. €8.38 does not go back."
+    assert sf.choose(form, sf.STOP, place) == sc.StopReturning()
+    assert sf.choose(form, sf.KEEP_ON, place) == sf.CLOSED
+
+
+def test_a_part_given_back_by_hand_is_chosen_by_what_paid_it() -> None:
+    place = here(replace(SCANNING, phase=Phase.TENDER, transaction=replace(shopping(), taken=(PHONE,))))
+    form = form_of(sf.begin(Action.GIVE_BACK, place))
+    (choice,) = form_view(form, place).choices
+    assert choice.text == "Alipay+ · €5.00"
+    reasons = form_of(sf.choose(form, choice.key, place))
+    command = sf.choose(reasons, "refunded_by_hand", place)
+    assert command == sc.Act(action=Action.GIVE_BACK, why="refunded_by_hand", text=PHONE.attempt_id)
 
 
 # --- ages ------------------------------------------------------------------------------------------------

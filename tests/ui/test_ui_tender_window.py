@@ -98,7 +98,7 @@ def test_what_cannot_be_had_is_not_there_or_disabled(open_window: Callable[..., 
     shown.show(SITUATIONS["tender-gift-asking"])
     with pytest.raises(LookupError, match="disabled"):
         shown.lane.find_control("payWallet")
-    for name in ("wallet-stopping", "refund-card", "unknown-wallet"):
+    for name in ("wallet-stopping", "refund-card", "unknown"):
         shown.show(SITUATIONS[name])
         buttons = {item.objectName() for item, _ in shown.buttons() if item.isEnabled()}
         assert buttons <= {"help", "languageEn", "languageDe", "languageZh"}, name

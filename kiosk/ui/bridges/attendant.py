@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.checkout import staff_commands as sc
 from kiosk.ui import staff_form as sf
 from kiosk.ui.attended_views import FormView, StaffView
+from kiosk.ui.bridges.goods_back import GoodsBack
 from kiosk.ui.item_picture import ItemPictureSource
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.staff_form_view import form_view
@@ -45,6 +46,7 @@ class Attendant(QObject):
         self._devices: Rows = []
         self._choices: Rows = []
         self.item_pictures = ItemPictureSource(self)
+        self.goods_back = GoodsBack(self._post, self._set, self)
 
     def show(self, view: StaffView, here: Here) -> None:
         """Show this view of this lane."""
@@ -108,6 +110,11 @@ class Attendant(QObject):
     def pictures(self) -> ItemPictureSource:
         """The camera's pictures of what is open."""
         return self.item_pictures
+
+    @Property(GoodsBack, constant=True)
+    def goodsBack(self) -> GoodsBack:
+        """Goods that come back."""
+        return self.goods_back
 
     @Property(str, notify=changed)
     def total(self) -> str:

@@ -80,6 +80,7 @@ class Lane(QObject):
         self._notice.show(view.notice)
         self._attention.show(view.attention)
         self._door.show(view.door)
+        self._attendant.goods_back.show(view.goods_back, here)
         self._attendant.show(view.staff, here)
         if (before.screen, before.language, before.help_called, before.message) != (
             view.screen,

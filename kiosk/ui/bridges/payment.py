@@ -158,6 +158,11 @@ class Payment(QObject):
         return self._view.may_cancel
 
     @Property(bool, notify=changed)
+    def mayStopAsking(self) -> bool:
+        """Whether an order nobody knows the end of can be given up."""
+        return self._view.may_stop_asking
+
+    @Property(bool, notify=changed)
     def needsAttendant(self) -> bool:
         """Whether a person has to settle the payment."""
         return self._view.needs_attendant

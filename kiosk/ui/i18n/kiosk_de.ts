@@ -235,6 +235,46 @@ Fertig.</translation>
         <translation>Dein Korb bleibt, wie er ist. Stell die Uhr und zeig den Code noch einmal.</translation>
     </message>
     <message>
+        <source>Another lane has this basket</source>
+        <translation>Diesen Korb hat eine andere Kasse</translation>
+    </message>
+    <message>
+        <source>Nothing was added here. Please pay there, or touch Help.</source>
+        <translation>Hier wurde nichts hinzugefügt. Bitte zahl dort oder tipp auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>This basket is paid</source>
+        <translation>Dieser Korb ist bezahlt</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Your receipt is on your phone.</source>
+        <translation>Es wurde nichts hinzugefügt. Dein Bon ist auf deinem Telefon.</translation>
+    </message>
+    <message>
+        <source>There are goods on this screen already</source>
+        <translation>Hier sind schon Waren im Korb</translation>
+    </message>
+    <message>
+        <source>The basket of your phone was not added; it is still yours. Pay these first, or take them out.</source>
+        <translation>Der Korb deines Telefons kam nicht dazu; er bleibt dein. Zahl erst diese Waren oder nimm sie heraus.</translation>
+    </message>
+    <message>
+        <source>Baskets of phones cannot be fetched now</source>
+        <translation>Körbe von Telefonen sind gerade nicht abrufbar</translation>
+    </message>
+    <message>
+        <source>Nothing was added; your basket is still on your phone. Show it again, or scan your items here.</source>
+        <translation>Es wurde nichts hinzugefügt; dein Korb ist noch auf dem Telefon. Zeig ihn noch einmal oder scann hier.</translation>
+    </message>
+    <message>
+        <source>This basket has changed</source>
+        <translation>Dieser Korb hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Touch Pay on your phone again and show the new code.</source>
+        <translation>Es wurde nichts hinzugefügt. Tipp auf dem Telefon noch einmal auf Zahlen und zeig den neuen Code.</translation>
+    </message>
+    <message>
         <source>This code was just used elsewhere</source>
         <translation>Dieser Code wurde gerade anderswo benutzt</translation>
     </message>
@@ -1219,6 +1259,14 @@ Fertig.</translation>
         <translation>Zu diesem Bon gibt es keinen Verkauf. Bitte die Nummer prüfen.</translation>
     </message>
     <message>
+        <source>Everything of this receipt came back already. No money has moved.</source>
+        <translation>Von diesem Bon ist schon alles zurückgekommen. Es ist kein Geld geflossen.</translation>
+    </message>
+    <message>
+        <source>Another checkout takes goods of this receipt back just now. No money has moved.</source>
+        <translation>Eine andere Kasse nimmt gerade Waren dieses Bons zurück. Es ist kein Geld geflossen.</translation>
+    </message>
+    <message>
         <source>Nothing of it can come back. Choose other goods.</source>
         <translation>Davon kann nichts zurückkommen. Bitte andere Waren wählen.</translation>
     </message>
@@ -1679,8 +1727,252 @@ Fertig.</translation>
         <translation>Bezahlt gerade</translation>
     </message>
     <message>
+        <source>Receipt {number} of checkout {lane}</source>
+        <translation>Bon {number} von Kasse {lane}</translation>
+    </message>
+    <message>
+        <source>{left} of {sold} can come back</source>
+        <translation>{left} von {sold} können zurück</translation>
+    </message>
+    <message>
+        <source>Came back already</source>
+        <translation>Schon zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Code on the receipt</source>
+        <translation>Code auf dem Bon</translation>
+    </message>
+    <message>
+        <source>Hold the receipt to the camera, or type the last characters of its code</source>
+        <translation>Den Bon vor die Kamera halten oder die letzten Zeichen seines Codes tippen</translation>
+    </message>
+    <message>
+        <source>Not while training</source>
+        <translation>Nicht beim Üben</translation>
+    </message>
+    <message>
+        <source>Which part was given back by hand?</source>
+        <translation>Welcher Teil wurde von Hand zurückgegeben?</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Warum kommt es zurück?</translation>
+    </message>
+    <message>
+        <source>{amount} goes back</source>
+        <translation>{amount} gehen zurück</translation>
+    </message>
+    <message>
+        <source>Give nothing more back?</source>
+        <translation>Nichts weiter zurückgeben?</translation>
+    </message>
+    <message>
+        <source>{given} has gone back. {left} does not go back.</source>
+        <translation>{given} sind zurückgegangen. {left} gehen nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Give nothing more back</source>
+        <translation>Nichts weiter zurückgeben</translation>
+    </message>
+    <message>
+        <source>Go on giving back</source>
+        <translation>Weiter zurückgeben</translation>
+    </message>
+    <message>
+        <source>Asking the store service</source>
+        <translation>Der Filialdienst wird gefragt</translation>
+    </message>
+    <message>
+        <source>It makes sure that nobody else gives the same back. No money has moved.</source>
+        <translation>Er sorgt dafür, dass niemand sonst dasselbe zurückgibt. Es ist kein Geld geflossen.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the card</source>
+        <translation>{amount} gehen auf die Karte zurück</translation>
+    </message>
+    <message>
+        <source>Follow the card terminal with the shopper. It has gone back only when it says so here.</source>
+        <translation>Bitte mit der Kundschaft dem Kartenterminal folgen. Zurückgegangen ist es erst, wenn es hier steht.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the phone</source>
+        <translation>{amount} gehen auf das Handy zurück</translation>
+    </message>
+    <message>
+        <source>Please wait. The shopper has nothing to do.</source>
+        <translation>Bitte warten. Die Kundschaft muss nichts tun.</translation>
+    </message>
+    <message>
+        <source>Asking whether {amount} has gone back</source>
+        <translation>Es wird gefragt, ob {amount} zurückgegangen sind</translation>
+    </message>
+    <message>
+        <source>The answer did not come. Do not give it back another way until it is known.</source>
+        <translation>Die Antwort blieb aus. Bitte nicht anders zurückgeben, bis es feststeht.</translation>
+    </message>
+    <message>
+        <source>Nobody can prove whether {amount} has gone back</source>
+        <translation>Niemand kann belegen, ob {amount} zurückgegangen sind</translation>
+    </message>
+    <message>
+        <source>Look it up at the card terminal, or ask the wallet. Then a manager approves what waits: reversed, if it has gone back; paid, if it has not. Until then give nothing back another way.</source>
+        <translation>Bitte am Kartenterminal nachsehen oder beim Wallet-Anbieter fragen. Dann erlaubt die Leitung, was wartet: „storniert“, wenn es zurückging; „bezahlt“, wenn nicht. Bis dahin nichts anders zurückgeben.</translation>
+    </message>
+    <message>
+        <source>{amount} did not go back</source>
+        <translation>{amount} sind nicht zurückgegangen</translation>
+    </message>
+    <message>
+        <source>This part did not move. Try again, let a manager give it back by hand, or give nothing more back.</source>
+        <translation>Dieser Teil ist nicht geflossen. Bitte erneut versuchen, die Leitung von Hand zurückgeben lassen oder nichts weiter zurückgeben.</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back</source>
+        <translation>{amount} sind zurückgegangen</translation>
+    </message>
+    <message>
+        <source>All of it. Give the shopper the slip.</source>
+        <translation>Das ist alles. Bitte der Kundschaft den Beleg geben.</translation>
+    </message>
+    <message>
+        <source>The rest did not. The slip says so; give it to the shopper.</source>
+        <translation>Der Rest nicht. Der Beleg sagt es; bitte der Kundschaft geben.</translation>
+    </message>
+    <message>
+        <source>Has gone back</source>
+        <translation>Ist zurückgegangen</translation>
+    </message>
+    <message>
+        <source>Goes back now</source>
+        <translation>Geht gerade zurück</translation>
+    </message>
+    <message>
+        <source>Did not go back</source>
+        <translation>Ist nicht zurückgegangen</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Does not go back</source>
+        <translation>Geht nicht zurück</translation>
+    </message>
+    <message>
+        <source>No money has moved. Choose other goods, or stop.</source>
+        <translation>Es ist kein Geld geflossen. Bitte andere Waren wählen oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>Another checkout takes some of it back</source>
+        <translation>Eine andere Kasse nimmt etwas davon zurück</translation>
+    </message>
+    <message>
+        <source>Some of it came back in the meantime</source>
+        <translation>Etwas davon kam inzwischen zurück</translation>
+    </message>
+    <message>
+        <source>The store service does not know this sale</source>
+        <translation>Der Filialdienst kennt diesen Verkauf nicht</translation>
+    </message>
+    <message>
+        <source>No link to the store service</source>
+        <translation>Keine Verbindung zum Filialdienst</translation>
+    </message>
+    <message>
+        <source>No money has moved: without it nothing goes back. Try again in a moment, or stop.</source>
+        <translation>Es ist kein Geld geflossen: Ohne ihn geht nichts zurück. Bitte gleich erneut versuchen oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>The store service says no</source>
+        <translation>Der Filialdienst lehnt ab</translation>
+    </message>
+    <message>
         <source>Goods come back</source>
         <translation>Waren kommen zurück</translation>
+    </message>
+    <message>
+        <source>A colleague takes them back with you. No money has moved yet.</source>
+        <translation>Wir nehmen sie mit Ihnen zurück. Es ist noch kein Geld geflossen.</translation>
+    </message>
+    <message>
+        <source>A colleague goes on with you. What has gone back stands here.</source>
+        <translation>Wir machen mit Ihnen weiter. Hier steht, was zurückgegangen ist.</translation>
+    </message>
+    <message>
+        <source>We are asking whether {amount} has gone back to you. Please wait here.</source>
+        <translation>Wir fragen nach, ob {amount} an Sie zurückgegangen sind. Bitte warten Sie hier.</translation>
+    </message>
+    <message>
+        <source>We cannot tell whether {amount} has gone back to you. A colleague will check it with you.</source>
+        <translation>Wir können nicht sagen, ob {amount} an Sie zurückgegangen sind. Wir prüfen es mit Ihnen.</translation>
+    </message>
+    <message>
+        <source>Please wait here. {amount} has gone back to you so far.</source>
+        <translation>Bitte warten Sie hier. Bisher sind {amount} an Sie zurückgegangen.</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you so far. A colleague will go on with you.</source>
+        <translation>Bisher sind {amount} an Sie zurückgegangen. Wir machen mit Ihnen weiter.</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you.</source>
+        <translation>{amount} sind an Sie zurückgegangen.</translation>
+    </message>
+    <message>
+        <source>Would you like a slip?</source>
+        <translation>Möchten Sie einen Beleg?</translation>
+    </message>
+    <message>
+        <source>Your slip is printing</source>
+        <translation>Ihr Beleg wird gedruckt</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. Please take the paper below.</source>
+        <translation>{amount} sind an Sie zurückgegangen. Bitte unten den Beleg nehmen.</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. {reason} A colleague is needed; printing then goes on by itself.</source>
+        <translation>{amount} sind an Sie zurückgegangen. {reason} Wir helfen gleich; dann druckt er von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Your slip is waiting</source>
+        <translation>Ihr Beleg wartet</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. {reason} A colleague is needed; your slip then prints by itself.</source>
+        <translation>{amount} sind an Sie zurückgegangen. {reason} Wir helfen gleich; dann wird Ihr Beleg von selbst gedruckt.</translation>
+    </message>
+    <message>
+        <source>Your slip is printed</source>
+        <translation>Ihr Beleg ist gedruckt</translation>
+    </message>
+    <message>
+        <source>No paper slip</source>
+        <translation>Kein Beleg auf Papier</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. The slip could not be printed; take it as a QR code instead.</source>
+        <translation>{amount} sind an Sie zurückgegangen. Der Beleg ließ sich nicht drucken; Sie können ihn als QR-Code mitnehmen.</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. We cannot tell whether your slip was printed. If it is missing, take it as a QR code.</source>
+        <translation>{amount} sind an Sie zurückgegangen. Wir wissen nicht, ob Ihr Beleg gedruckt wurde. Falls er fehlt, nehmen Sie ihn als QR-Code mit.</translation>
+    </message>
+    <message>
+        <source>Your slip as a QR code</source>
+        <translation>Ihr Beleg als QR-Code</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. Scan the code with your phone to keep it.</source>
+        <translation>{amount} sind an Sie zurückgegangen. Scannen Sie den Code mit dem Handy, um ihn zu behalten.</translation>
+    </message>
+    <message>
+        <source>Thank you for coming by!</source>
+        <translation>Danke, dass Sie da waren!</translation>
     </message>
     <message>
         <source>Payment not known</source>
@@ -1945,10 +2237,6 @@ Fertig.</translation>
     <message>
         <source>What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
         <translation>Was hier als bezahlt steht, zählt weiter für diesen Einkauf. Versuchen Sie es erneut, oder tippen Sie auf Hilfe: Wir geben es von Hand zurück.</translation>
-    </message>
-    <message>
-        <source>A colleague takes them back with you. Please stay here.</source>
-        <translation>Wir nehmen sie mit Ihnen zurück. Bitte bleiben Sie hier.</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
@@ -2247,6 +2535,53 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>ReturnPanel</name>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Eins weniger</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Eins mehr</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give back %1</source>
+        <translation>%1 zurückgeben</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It was given back by hand</source>
+        <translation>Wurde von Hand zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Give nothing more back</source>
+        <translation>Nichts weiter zurückgeben</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>Beleg drucken</translation>
+    </message>
+    <message>
+        <source>No slip</source>
+        <translation>Kein Beleg</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -2403,6 +2738,10 @@ Fertig.</translation>
         <translation>Korb</translation>
     </message>
     <message>
+        <source>Return</source>
+        <translation>Rückgabe</translation>
+    </message>
+    <message>
         <source>Purchase</source>
         <translation>Einkauf</translation>
     </message>
@@ -2535,6 +2874,13 @@ Fertig.</translation>
     <message>
         <source>Shared by %1</source>
         <translation>Zu %1 geteilt</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownScreen</name>
+    <message>
+        <source>I have not paid. Stop it.</source>
+        <translation>Ich habe nicht bezahlt. Bitte abbrechen.</translation>
     </message>
 </context>
 <context>

@@ -235,6 +235,46 @@ Done.</source>
         <translation>购物篮未变。请校准时间后重新出示。</translation>
     </message>
     <message>
+        <source>Another lane has this basket</source>
+        <translation>此购物篮正在另一收银台</translation>
+    </message>
+    <message>
+        <source>Nothing was added here. Please pay there, or touch Help.</source>
+        <translation>此处未添加任何商品。请在那里付款,或触摸“帮助”。</translation>
+    </message>
+    <message>
+        <source>This basket is paid</source>
+        <translation>此购物篮已付款</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Your receipt is on your phone.</source>
+        <translation>未添加任何商品。您的收据在手机上。</translation>
+    </message>
+    <message>
+        <source>There are goods on this screen already</source>
+        <translation>此处已有商品</translation>
+    </message>
+    <message>
+        <source>The basket of your phone was not added; it is still yours. Pay these first, or take them out.</source>
+        <translation>手机购物篮未添加,仍归您所有。请先支付或移除这些商品。</translation>
+    </message>
+    <message>
+        <source>Baskets of phones cannot be fetched now</source>
+        <translation>目前无法读取手机购物篮</translation>
+    </message>
+    <message>
+        <source>Nothing was added; your basket is still on your phone. Show it again, or scan your items here.</source>
+        <translation>未添加任何商品;购物篮仍在手机上。请重新出示,或在此扫描商品。</translation>
+    </message>
+    <message>
+        <source>This basket has changed</source>
+        <translation>此购物篮已更改</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Touch Pay on your phone again and show the new code.</source>
+        <translation>未添加任何商品。请在手机上再次点击“付款”并出示新码。</translation>
+    </message>
+    <message>
         <source>This code was just used elsewhere</source>
         <translation>此码刚在别处使用过</translation>
     </message>
@@ -1219,6 +1259,14 @@ Done.</source>
         <translation>没有找到此小票，请核对号码。</translation>
     </message>
     <message>
+        <source>Everything of this receipt came back already. No money has moved.</source>
+        <translation>此小票的商品已全部退回。没有资金变动。</translation>
+    </message>
+    <message>
+        <source>Another checkout takes goods of this receipt back just now. No money has moved.</source>
+        <translation>另一收银台正在办理此小票的退货。没有资金变动。</translation>
+    </message>
+    <message>
         <source>Nothing of it can come back. Choose other goods.</source>
         <translation>所选商品不能退货，请选择其他商品。</translation>
     </message>
@@ -1679,8 +1727,252 @@ Done.</source>
         <translation>付款中</translation>
     </message>
     <message>
+        <source>Receipt {number} of checkout {lane}</source>
+        <translation>{lane} 号收银台小票 {number}</translation>
+    </message>
+    <message>
+        <source>{left} of {sold} can come back</source>
+        <translation>{sold} 件中可退 {left} 件</translation>
+    </message>
+    <message>
+        <source>Came back already</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Code on the receipt</source>
+        <translation>小票上的代码</translation>
+    </message>
+    <message>
+        <source>Hold the receipt to the camera, or type the last characters of its code</source>
+        <translation>将小票对准摄像头，或输入其代码的最后几位</translation>
+    </message>
+    <message>
+        <source>Not while training</source>
+        <translation>培训中不可用</translation>
+    </message>
+    <message>
+        <source>Which part was given back by hand?</source>
+        <translation>哪一部分已人工退还？</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>退货原因是什么？</translation>
+    </message>
+    <message>
+        <source>{amount} goes back</source>
+        <translation>将退还 {amount}</translation>
+    </message>
+    <message>
+        <source>Give nothing more back?</source>
+        <translation>不再退还其余款项？</translation>
+    </message>
+    <message>
+        <source>{given} has gone back. {left} does not go back.</source>
+        <translation>已退还 {given}，其余 {left} 不再退还。</translation>
+    </message>
+    <message>
+        <source>Give nothing more back</source>
+        <translation>不再退还</translation>
+    </message>
+    <message>
+        <source>Go on giving back</source>
+        <translation>继续退还</translation>
+    </message>
+    <message>
+        <source>Asking the store service</source>
+        <translation>正在询问门店服务</translation>
+    </message>
+    <message>
+        <source>It makes sure that nobody else gives the same back. No money has moved.</source>
+        <translation>以确保不会重复退货。没有资金变动。</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the card</source>
+        <translation>{amount} 将退回银行卡</translation>
+    </message>
+    <message>
+        <source>Follow the card terminal with the shopper. It has gone back only when it says so here.</source>
+        <translation>请与顾客按终端提示操作。此处显示后才算退还。</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the phone</source>
+        <translation>{amount} 将退回手机</translation>
+    </message>
+    <message>
+        <source>Please wait. The shopper has nothing to do.</source>
+        <translation>请稍候，顾客无需操作。</translation>
+    </message>
+    <message>
+        <source>Asking whether {amount} has gone back</source>
+        <translation>正在确认 {amount} 是否已退还</translation>
+    </message>
+    <message>
+        <source>The answer did not come. Do not give it back another way until it is known.</source>
+        <translation>未收到答复。确认前请勿用其他方式退款。</translation>
+    </message>
+    <message>
+        <source>Nobody can prove whether {amount} has gone back</source>
+        <translation>无法证实 {amount} 是否已退还</translation>
+    </message>
+    <message>
+        <source>Look it up at the card terminal, or ask the wallet. Then a manager approves what waits: reversed, if it has gone back; paid, if it has not. Until then give nothing back another way.</source>
+        <translation>请在终端上查看或询问钱包服务商。然后由经理批准待处理事项：已退还选“已撤销”，未退还选“已付款”。在此之前请勿用其他方式退款。</translation>
+    </message>
+    <message>
+        <source>{amount} did not go back</source>
+        <translation>{amount} 未能退还</translation>
+    </message>
+    <message>
+        <source>This part did not move. Try again, let a manager give it back by hand, or give nothing more back.</source>
+        <translation>此部分没有资金变动。请重试，由经理人工退还，或不再退还。</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back</source>
+        <translation>已退还 {amount}</translation>
+    </message>
+    <message>
+        <source>All of it. Give the shopper the slip.</source>
+        <translation>已全部退还。请将凭条交给顾客。</translation>
+    </message>
+    <message>
+        <source>The rest did not. The slip says so; give it to the shopper.</source>
+        <translation>其余未退还，凭条上已注明；请交给顾客。</translation>
+    </message>
+    <message>
+        <source>Has gone back</source>
+        <translation>已退还</translation>
+    </message>
+    <message>
+        <source>Goes back now</source>
+        <translation>正在退还</translation>
+    </message>
+    <message>
+        <source>Did not go back</source>
+        <translation>未能退还</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不确定</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Does not go back</source>
+        <translation>不再退还</translation>
+    </message>
+    <message>
+        <source>No money has moved. Choose other goods, or stop.</source>
+        <translation>没有资金变动。请选择其他商品或停止。</translation>
+    </message>
+    <message>
+        <source>Another checkout takes some of it back</source>
+        <translation>另一收银台正在办理其中部分退货</translation>
+    </message>
+    <message>
+        <source>Some of it came back in the meantime</source>
+        <translation>其中部分商品已被退回</translation>
+    </message>
+    <message>
+        <source>The store service does not know this sale</source>
+        <translation>门店服务没有此笔销售</translation>
+    </message>
+    <message>
+        <source>No link to the store service</source>
+        <translation>无法连接门店服务</translation>
+    </message>
+    <message>
+        <source>No money has moved: without it nothing goes back. Try again in a moment, or stop.</source>
+        <translation>没有资金变动：断线时不能退款。请稍后重试或停止。</translation>
+    </message>
+    <message>
+        <source>The store service says no</source>
+        <translation>门店服务拒绝了</translation>
+    </message>
+    <message>
         <source>Goods come back</source>
         <translation>退货</translation>
+    </message>
+    <message>
+        <source>A colleague takes them back with you. No money has moved yet.</source>
+        <translation>工作人员正在为您办理退货，尚未退款。</translation>
+    </message>
+    <message>
+        <source>A colleague goes on with you. What has gone back stands here.</source>
+        <translation>工作人员会继续为您办理。已退款项显示在此。</translation>
+    </message>
+    <message>
+        <source>We are asking whether {amount} has gone back to you. Please wait here.</source>
+        <translation>我们正在确认 {amount} 是否已退还给您，请稍候。</translation>
+    </message>
+    <message>
+        <source>We cannot tell whether {amount} has gone back to you. A colleague will check it with you.</source>
+        <translation>无法确定 {amount} 是否已退还给您。工作人员会与您一起核对。</translation>
+    </message>
+    <message>
+        <source>Please wait here. {amount} has gone back to you so far.</source>
+        <translation>请在此稍候。目前已退还给您 {amount}。</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you so far. A colleague will go on with you.</source>
+        <translation>目前已退还给您 {amount}。工作人员会继续为您办理。</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you.</source>
+        <translation>已退还给您 {amount}。</translation>
+    </message>
+    <message>
+        <source>Would you like a slip?</source>
+        <translation>需要凭条吗？</translation>
+    </message>
+    <message>
+        <source>Your slip is printing</source>
+        <translation>正在打印凭条</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. Please take the paper below.</source>
+        <translation>已退还给您 {amount}。请从下方取走凭条。</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. {reason} A colleague is needed; printing then goes on by itself.</source>
+        <translation>已退还给您 {amount}。{reason}需要工作人员处理，之后会自动继续打印。</translation>
+    </message>
+    <message>
+        <source>Your slip is waiting</source>
+        <translation>凭条等待打印</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. {reason} A colleague is needed; your slip then prints by itself.</source>
+        <translation>已退还给您 {amount}。{reason}需要工作人员处理，之后会自动打印凭条。</translation>
+    </message>
+    <message>
+        <source>Your slip is printed</source>
+        <translation>凭条已打印</translation>
+    </message>
+    <message>
+        <source>No paper slip</source>
+        <translation>没有纸质凭条</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. The slip could not be printed; take it as a QR code instead.</source>
+        <translation>已退还给您 {amount}。凭条无法打印，可改用二维码获取。</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. We cannot tell whether your slip was printed. If it is missing, take it as a QR code.</source>
+        <translation>已退还给您 {amount}。无法确定凭条是否已打印。如未取到，可用二维码获取。</translation>
+    </message>
+    <message>
+        <source>Your slip as a QR code</source>
+        <translation>您的凭条二维码</translation>
+    </message>
+    <message>
+        <source>{amount} has gone back to you. Scan the code with your phone to keep it.</source>
+        <translation>已退还给您 {amount}。请用手机扫描二维码保存。</translation>
+    </message>
+    <message>
+        <source>Thank you for coming by!</source>
+        <translation>感谢您的光临！</translation>
     </message>
     <message>
         <source>Payment not known</source>
@@ -1945,10 +2237,6 @@ Done.</source>
     <message>
         <source>What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
         <translation>显示为已付的款项仍计入本次购物。请重试，或点“帮助”由工作人员退款。</translation>
-    </message>
-    <message>
-        <source>A colleague takes them back with you. Please stay here.</source>
-        <translation>工作人员正在为您办理退货，请稍候。</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
@@ -2247,6 +2535,53 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>ReturnPanel</name>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一件</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Give back %1</source>
+        <translation>退还 %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>It was given back by hand</source>
+        <translation>已人工退还</translation>
+    </message>
+    <message>
+        <source>Give nothing more back</source>
+        <translation>不再退还</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>打印凭条</translation>
+    </message>
+    <message>
+        <source>No slip</source>
+        <translation>不要凭条</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -2403,6 +2738,10 @@ Done.</source>
         <translation>购物篮</translation>
     </message>
     <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
         <source>Purchase</source>
         <translation>购物</translation>
     </message>
@@ -2535,6 +2874,13 @@ Done.</source>
     <message>
         <source>Shared by %1</source>
         <translation>%1 人均摊</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownScreen</name>
+    <message>
+        <source>I have not paid. Stop it.</source>
+        <translation>我没有付款，请取消</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@ Item {
     required property Lane lane
 
     readonly property Payment payment: lane.payment
+    readonly property GoodsBack back: lane.attendant.goodsBack
+    readonly property bool isReturn: back.step !== ""
 
     Rectangle {
         anchors.fill: parent
@@ -19,8 +21,8 @@ Item {
     MessagePage {
         anchors.fill: parent
         anchors.topMargin: Theme.topBar
-        message: root.payment.body
-        title: root.payment.title
+        message: root.isReturn ? root.back.waitsBody : root.payment.body
+        title: root.isReturn ? root.back.waitsTitle : root.payment.title
 
         extra: [
             Rectangle {
@@ -51,6 +53,12 @@ Item {
                 horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
                 objectName: "amount"
                 text: root.payment.amount
+            },
+            GoesBackRows {
+                Layout.fillWidth: true
+                Layout.maximumHeight: (Theme.portrait ? 4 : 3) * step - Theme.tiny
+                model: root.back.parts
+                visible: root.back.parts.length > 1
             },
             Beats {
                 Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft

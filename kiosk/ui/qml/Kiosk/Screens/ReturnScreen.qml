@@ -1,13 +1,16 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Parts
 import Kiosk.Theme
 
-// Staff take goods of an earlier sale back; what they are worth is said when it goes back.
+// Staff take goods of an earlier sale back; whoever waits reads what has gone back and what has not.
 Item {
     id: root
 
     required property Lane lane
+
+    readonly property GoodsBack back: lane.attendant.goodsBack
 
     Rectangle {
         anchors.fill: parent
@@ -16,13 +19,19 @@ Item {
     MessagePage {
         anchors.fill: parent
         anchors.topMargin: Theme.topBar
-        message: root.lane.payment.body
-        title: root.lane.payment.title
+        message: root.back.waitsBody
+        title: root.back.waitsTitle
 
+        extra: GoesBackRows {
+            Layout.fillWidth: true
+            Layout.maximumHeight: 4 * step - Theme.tiny
+            model: root.back.parts
+            visible: root.back.parts.length > 0
+        }
         hero: Badge {
             anchors.centerIn: parent
-            color: Theme.primarySoft
-            name: "bag"
+            color: root.back.step === "stuck" ? Theme.cautionSoft : Theme.primarySoft
+            name: root.back.step === "stuck" ? "staff" : "bag"
             size: 400
         }
     }

@@ -16,6 +16,10 @@ Item {
     readonly property Attendant attendant: lane.attendant
     readonly property bool isPortrait: Theme.portrait
     readonly property bool isAsking: attendant.step !== ""
+    readonly property bool isReturn: attendant.goodsBack.step !== ""
+
+    // Goods that come back have the whole room while nothing else is to be decided.
+    readonly property bool isAlone: isReturn && attendant.visits.length === 0
     property string tab: "basket"
 
     component Tab: AbstractButton {
@@ -80,7 +84,8 @@ Item {
         }
     }
 
-    onVisibleChanged: tab = attendant.lines.length > 0 ? "basket" : "lane"
+    onIsReturnChanged: tab = isReturn ? "basket" : "lane"
+    onVisibleChanged: tab = isReturn || attendant.lines.length > 0 ? "basket" : "lane"
 
     Rectangle {
         anchors.fill: parent
@@ -149,6 +154,7 @@ Item {
         id: waiting
 
         enabled: !root.isAsking
+        visible: !root.isAlone
         height: root.isPortrait ? (root.attendant.visits.length > 0 ? Math.min(root.height * 0.55, list.contentHeight + 64) : 200) : root.height - y - Theme.small
         width: root.isPortrait ? root.width - 2 * Theme.small : root.width * 0.5 - 1.5 * Theme.small
         x: Theme.small
@@ -213,9 +219,9 @@ Item {
     Item {
         enabled: !root.isAsking
         height: root.height - y - Theme.small
-        width: waiting.width
-        x: root.isPortrait ? Theme.small : root.width * 0.5 + 0.5 * Theme.small
-        y: root.isPortrait ? waiting.y + waiting.height + Theme.small : waiting.y
+        width: root.isAlone ? root.width - 2 * Theme.small : waiting.width
+        x: root.isPortrait || root.isAlone ? Theme.small : root.width * 0.5 + 0.5 * Theme.small
+        y: root.isPortrait && !root.isAlone ? waiting.y + waiting.height + Theme.small : waiting.y
 
         Rectangle {
             id: tabs
@@ -232,7 +238,7 @@ Item {
 
                 Tab {
                     name: "basket"
-                    text: qsTr("Basket")
+                    text: root.isReturn ? qsTr("Return") : qsTr("Basket")
                 }
                 Tab {
                     name: "sale"
@@ -258,7 +264,12 @@ Item {
             StaffBasket {
                 anchors.fill: parent
                 attendant: root.attendant
-                visible: root.tab === "basket"
+                visible: root.tab === "basket" && !root.isReturn
+            }
+            ReturnPanel {
+                anchors.fill: parent
+                lane: root.lane
+                visible: root.tab === "basket" && root.isReturn
             }
             Tiles {
                 deeds: root.attendant.saleDeeds

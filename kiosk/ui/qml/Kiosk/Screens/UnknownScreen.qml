@@ -4,7 +4,7 @@ import Kiosk.Core
 import Kiosk.Parts
 import Kiosk.Theme
 
-// We do not know yet whether money moved. Nothing to touch but help.
+// We do not know yet whether money moved. A wallet's order can be given up; else there is nothing to touch but help.
 Item {
     id: root
 
@@ -20,6 +20,15 @@ Item {
         message: root.lane.payment.body
         title: root.lane.payment.title
 
+        actions: TouchButton {
+            Layout.fillWidth: true
+            iconName: "close"
+            objectName: "cancel"
+            text: qsTr("I have not paid. Stop it.")
+            visible: root.lane.payment.mayStopAsking
+
+            onClicked: root.lane.cancelPayment()
+        }
         extra: Beats {
             Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
             Layout.topMargin: Theme.gap
