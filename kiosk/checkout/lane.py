@@ -159,6 +159,7 @@ def report_end_of_day(state: State, command: c.ReportEndOfDay, context: Context)
             result_code=answer.result_code,
             total_minor=answer.total_minor,
             text=answer.text,
+            day=answer.day,
         ),
     )
 

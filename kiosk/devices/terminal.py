@@ -12,7 +12,7 @@ import msgspec
 
 from kiosk.devices.health import Health
 from retail.card import Baseline, CardResult
-from retail.reconciliation import TerminalDay
+from retail.card_schemes import TerminalDay
 
 END_OF_DAY_DUE = "end_of_day_due"
 """Health code of a terminal that takes no payment before its `end_of_day`."""

@@ -14,6 +14,7 @@ import msgspec
 
 from retail.campaigns import CampaignLeft
 from retail.card import Baseline, CardResult
+from retail.card_schemes import TerminalDay
 from retail.catalogue import Product
 from retail.coupons.model import Coupon
 from retail.interventions.carried import Carried
@@ -61,6 +62,8 @@ class TerminalDayClosed(Event, frozen=True, kw_only=True):
     result_code: int
     total_minor: int | None = None
     text: str = ""
+    day: TerminalDay = TerminalDay()
+    """Its sums by card scheme, for `retail.reconciliation`; empty when it tells none."""
 
 
 class LaneClosed(Event, frozen=True, kw_only=True):

@@ -7,6 +7,8 @@ Invariants: read only; days are the shop's own.
 import msgspec
 import sqlalchemy as sa
 
+from retail.card_schemes import CardTotal
+from store.data import terminal_sums
 from store.data.reports import ROWS_MAX, Days, counts, of_days, sold, summed, whole
 from store.data.schema.sales import lane_event, sale
 
@@ -56,6 +58,8 @@ class TerminalDay(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     succeeded: bool
     total_minor: int | None
+    schemes: tuple[CardTotal, ...] = ()
+    """By card scheme; empty when it tells none."""
 
 
 def lane_days(connection: sa.Connection, store_id: str, days: Days) -> tuple[LaneDay, ...]:
@@ -125,7 +129,9 @@ def terminal_days(
             terminal_id=row.terminal_id,
             at=row.at,
             succeeded=row.subject == "closed",
-            total_minor=int(row.detail) if row.detail.lstrip("-").isdigit() else None,
+            total_minor=total_minor,
+            schemes=schemes,
         )
         for row in rows
+        for total_minor, schemes in (terminal_sums.read(row.detail),)
     )

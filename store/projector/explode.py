@@ -15,6 +15,7 @@ from retail.journal import refunds as r
 from retail.journal.chain import GENESIS, Entry
 from retail.journal.envelope import Content, OpenError
 from retail.unreadable import UNREADABLE
+from store.data import terminal_sums
 from store.data.clock import from_iso
 from store.data.visits import Use
 from store.projector import card_numbers
@@ -127,7 +128,7 @@ def _words(event: e.AnyEvent) -> tuple[str, str] | None:
         case e.DeviceChanged():
             return event.device, " ".join(filter(None, (event.condition, event.code, event.detail)))
         case e.TerminalDayClosed():
-            return ("closed" if event.succeeded else "failed"), str(event.total_minor or "")
+            return ("closed" if event.succeeded else "failed"), terminal_sums.written(event)
         case e.HelpCalled() | e.HelpEnded():
             return "", ""
         case e.CodeNotFound():

@@ -1,7 +1,7 @@
 """A business day put together: per lane and for the store, with everything that does not agree.
 
 What is compared: what sales cost with what was paid and with what their taxes add up to; transaction numbers
-with the gapless count of the lane; card payments with what the card terminal says at its own end of day.
+with the gapless count of the lane; card payments, less what went back to cards, with what the card terminal says at its own end of day.
 
 Source: docs/back-office.md, "Day close".
 Invariants: pure; amounts add up to the store's, or a difference says where they do not.
@@ -12,10 +12,12 @@ from typing import Literal
 
 import msgspec
 
+from retail.card import CardResult
+from retail.card_schemes import CardGroup, group_of
 from store.data.lane_reports import LaneDay, TerminalDay
 from store.data.reports import TenderFigure, VatFigure
 
-Kind = Literal["paid", "taxes", "numbers", "terminal", "terminal_failed"]
+Kind = Literal["paid", "taxes", "numbers", "terminal", "scheme", "terminal_failed"]
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +29,10 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     amount_minor: int = 0
     """By how much; of `numbers`: how many are missing."""
     detail: str = ""
+    ours: tuple[int, int] = (0, 0)
+    """Of `scheme`: how many card payments here, and what they come to."""
+    theirs: tuple[int, int] = (0, 0)
+    """The same as the card terminal counts."""
 
 
 class LaneClose(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +42,9 @@ class LaneClose(msgspec.Struct, frozen=True, kw_only=True):
     lane: str
     day: LaneDay
     card_minor: int
+    """All of these are less what went back."""
+    wallet_minor: int
+    value_minor: int
     points_minor: int
     tax_minor: int
     terminal_minor: int | None
@@ -81,7 +90,9 @@ def close(
     closed, differences = [], []
     for day in lanes:
         mine = [one for one in tenders if one.terminal_id == day.terminal_id]
-        card = sum(one.amount_minor for one in mine if one.kind == "card")
+        by_kind: dict[str, int] = {}
+        for one in mine:
+            by_kind[one.kind] = by_kind.get(one.kind, 0) + one.amount_minor
         paid = sum(one.amount_minor for one in mine)
         gross = sum(one.gross_minor for one in vat if one.terminal_id == day.terminal_id)
         told = [one for one in ends if one.terminal_id == day.terminal_id]
@@ -89,13 +100,16 @@ def close(
             terminal_id=day.terminal_id,
             lane=names.get(day.terminal_id, day.lane),
             day=day,
-            card_minor=card,
-            points_minor=paid - card,
+            card_minor=by_kind.get("card", 0),
+            wallet_minor=by_kind.get("wallet", 0),
+            value_minor=by_kind.get("value", 0),
+            points_minor=by_kind.get("points", 0),
             tax_minor=sum(one.tax_minor for one in vat if one.terminal_id == day.terminal_id),
             terminal_minor=_told(told),
         )
         closed.append(lane)
         differences.extend(_differences(lane, paid, gross, told))
+        differences.extend(_schemes(lane, [one for one in mine if one.kind == "card"], told))
     return Close(
         lanes=tuple(closed), taxes=taxes(vat), tenders=together(tenders), differences=tuple(differences)
     )
@@ -128,6 +142,36 @@ def _differences(lane: LaneClose, paid: int, gross: int, ends: Sequence[Terminal
     if ends and not any(one.succeeded for one in ends):
         add("terminal_failed", 0)
     return found
+
+
+def _schemes(lane: LaneClose, cards: Sequence[TenderFigure], ends: Sequence[TerminalDay]) -> list[Difference]:
+    """Card payments by scheme, where the terminal tells them: what a total that is right may still hide."""
+    told = [total for one in ends if one.succeeded for total in one.schemes]
+    if not told:
+        return []
+    found = []
+    for group in CardGroup:
+        mine = [one for one in cards if _scheme(one) is group]
+        ours = (sum(one.count for one in mine), sum(one.amount_minor for one in mine))
+        sums = [total for total in told if total.group is group]
+        theirs = (sum(total.count for total in sums), sum(total.amount_minor for total in sums))
+        if ours != theirs:
+            found.append(
+                Difference(
+                    terminal_id=lane.terminal_id,
+                    lane=lane.lane,
+                    kind="scheme",
+                    amount_minor=theirs[1] - ours[1],
+                    detail=group.value,
+                    ours=ours,
+                    theirs=theirs,
+                )
+            )
+    return found
+
+
+def _scheme(figure: TenderFigure) -> CardGroup:
+    return group_of(CardResult(result_code=0, card_name=figure.card_name))
 
 
 def taxes(vat: Sequence[VatFigure]) -> tuple[TaxLine, ...]:

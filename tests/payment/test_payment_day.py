@@ -5,8 +5,9 @@ from payment_rig import Rig, wait_for
 
 from kiosk.devices import terminal as t
 from kiosk.payment.zvt.codec import ProtocolError, encode_totals, parse_totals
+from retail.card_schemes import CardGroup
 from retail.journal import events as e
-from retail.reconciliation import CardGroup, What, compare, day_of
+from retail.reconciliation import What, compare, day_of
 from simulators.terminal.settings import Card
 
 RECORDED = bytes.fromhex("02330234" + "00000000000000" * 2 + "02000000000958" + "00000000000000" * 4)

@@ -4,8 +4,9 @@ import pytest
 
 from retail import reconciliation as rec
 from retail.card import CardResult
+from retail.card_schemes import CardGroup, CardTotal, TerminalDay, group_of
 from retail.journal import events as e
-from retail.reconciliation import CardGroup, CardTotal, Difference, TerminalDay, What
+from retail.reconciliation import Difference, What
 
 VISA, MASTERCARD = "A0000000031010", "A0000000041010"
 
@@ -122,4 +123,4 @@ def test_payment_told_twice_is_counted_once() -> None:
     ],
 )
 def test_group_is_told_by_application_then_by_name(aid: str, name: str, group: CardGroup) -> None:
-    assert rec.group_of(CardResult(result_code=0, application_id=aid, card_name=name)) is group
+    assert group_of(CardResult(result_code=0, application_id=aid, card_name=name)) is group

@@ -1,9 +1,10 @@
 """Money that went back to cards counts against the terminal's day."""
 
 from retail.card import CardResult
+from retail.card_schemes import TerminalDay
 from retail.journal import events as e
 from retail.journal import refunds as r
-from retail.reconciliation import TerminalDay, compare, day_of
+from retail.reconciliation import compare, day_of
 
 VISA = CardResult(result_code=0, amount_minor=500, card_name="VISA", receipt_number=7)
 

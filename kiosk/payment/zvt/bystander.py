@@ -20,7 +20,7 @@ from kiosk.payment.zvt.codec import (
 )
 from kiosk.payment.zvt.recovery import Key, has_baseline
 from kiosk.payment.zvt.results import Reported, read_status
-from retail.reconciliation import CardGroup, CardTotal, TerminalDay
+from retail.card_schemes import CardGroup, CardTotal, TerminalDay
 
 
 class Indifferent:
