@@ -15,11 +15,24 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
+from retail.member import GROUPS_MAX as RETAIL_GROUPS_MAX
 from retail.member import Member, OfferUses
-from store.data import audit, consents, handover, phones, points, value_books, value_cards, visits
+from store.data import (
+    audit,
+    consents,
+    handover,
+    interests,
+    orders,
+    phones,
+    points,
+    value_books,
+    value_cards,
+    visits,
+)
 from store.data.consents import Consent
 from store.data.feed import Row, publish
 from store.data.ids import new_id
+from store.data.orders import MemberOrder
 from store.data.phones import Device
 from store.data.schema.feed import CHAIN
 from store.data.schema.members import (
@@ -66,6 +79,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     devices: tuple[Device, ...] = ()
     agreed: tuple[Consent, ...] = ()
     """Everything they agreed to or took back, newest first."""
+    likes: tuple[str, ...] = ()
+    """What they said they like, as long as they agree to that."""
+    here: str = ""
+    """The shop they are checked in to."""
+    orders: tuple[MemberOrder, ...] = ()
 
 
 class TakenError(Exception):
@@ -148,6 +166,9 @@ class Members:
             stored_value=value_books.of_member(connection, member_id),
             devices=phones.listed(connection, member_id),
             agreed=consents.history(connection, member_id),
+            likes=interests.declared(connection, member_id),
+            here=interests.checked_in(connection, member_id, at),
+            orders=orders.told(connection, self._vault, member_id),
         )
 
     # --- changing --------------------------------------------------------------------------------------
@@ -255,6 +276,8 @@ class Members:
         connection.execute(sa.delete(member_credential).where(member_credential.c.member_id == member_id))
         connection.execute(sa.delete(points_hold).where(points_hold.c.member_id == member_id))
         visits.forget(connection, member_id)
+        interests.forget(connection, member_id)
+        orders.forget(connection, member_id, at=at)  # its money goes back before the balance is closed
         value_cards.forget_member(connection, member_id, at=at)
         handover.forget(connection, member_id)
         taken_back = phones.forget(connection, member_id, at)
@@ -312,11 +335,21 @@ def tell_lanes(
     publish(connection, CHAIN, CHAIN, rows.values(), at=at)
 
 
+def end_checkins(connection: sa.Connection, *, at: int) -> int:
+    """Forget check-ins of days that are over and tell lanes; how many. Repeat to 0."""
+    over = interests.left(connection, at=at)
+    tell_lanes(connection, over, at)
+    return len(over)
+
+
 def as_told(connection: sa.Connection, listed: Member, at: int) -> Member:
-    """A member with the balance and the counts of this moment."""
+    """A member with the balance, the counts and the groups of this moment."""
     available = points.summary(connection, listed.member_id, at).available
     uses = visits.uses_of(connection, listed.member_id, at)
-    return msgspec.structs.replace(listed, points=available, uses=uses)
+    own = tuple(group for group in listed.groups if not interests.is_personal(group))
+    personal = interests.groups(connection, listed.member_id, at)
+    groups = (*own, *personal)[:RETAIL_GROUPS_MAX]
+    return msgspec.structs.replace(listed, points=available, uses=uses, groups=groups)
 
 
 def _terms(row: sa.Row[tuple[object, ...]]) -> Terms:

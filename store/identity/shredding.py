@@ -56,3 +56,23 @@ def open_person(vault: Vault, sealed_key: bytes, member_id: str, sealed: bytes) 
     except (InvalidTag, ValueError) as error:
         raise SealError(f"the identity of member {member_id} does not open") from error
     return msgspec.json.decode(plain, type=Person)
+
+
+def seal_text(vault: Vault, sealed_key: bytes, member_id: str, about: str, text: str) -> bytes:
+    """A text about a member's thing (an order's address), encrypted with the member's key."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    key = AESGCM(vault.open(PURPOSE, sealed_key, member_id))
+    return nonce + key.encrypt(nonce, text.encode(), _about(member_id, about))
+
+
+def open_text(vault: Vault, sealed_key: bytes, member_id: str, about: str, sealed: bytes) -> str:
+    """What `seal_text` sealed for the same member and thing. Raises `SealError`."""
+    key = AESGCM(vault.open(PURPOSE, sealed_key, member_id))
+    try:
+        return key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _about(member_id, about)).decode()
+    except (InvalidTag, ValueError) as error:
+        raise SealError(f"a text of member {member_id} does not open") from error
+
+
+def _about(member_id: str, about: str) -> bytes:
+    return f"{member_id}\0{about}".encode()

@@ -15,7 +15,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from store.data import feed, housekeeping, pictures, snapshot, value
+from store.data import feed, housekeeping, members, orders, pictures, snapshot, value
 from store.data.clock import Clock
 from store.data.database import Database
 from store.data.errors import DataError
@@ -69,6 +69,10 @@ class Upkeep:
         while await self._database.write(functools.partial(value.sweep, at=now)) == value.SWEEP_MAX:
             pass  # more than one transaction takes at a time
         while await self._database.write(functools.partial(pictures.sweep, at=now)) == pictures.SWEEP_MAX:
+            pass
+        while await self._database.write(functools.partial(orders.sweep, at=now)) == orders.SWEEP_MAX:
+            pass
+        while await self._database.write(functools.partial(members.end_checkins, at=now)):
             pass
         for store_id in await self._database.read(feed.stores):
             if store_id != CHAIN:
