@@ -37,6 +37,7 @@ _ForTheDesk = (
     | f.ReleasePoints
     | f.HoldValue
     | f.ReleaseValue
+    | f.ClaimBasket
     | f.ClaimSuspended
     | f.FindSale
     | f.ClaimReturn
@@ -173,6 +174,8 @@ class Performer:
                     card_key=effect.card_key,
                     member_id=effect.member_id,
                 )
+            case f.ClaimBasket():
+                self._desk.claim_basket(effect.transaction_id, effect.code)
             case f.ClaimSuspended():
                 self._desk.claim_suspended(effect.token, effect.by)
             case f.FindSale():

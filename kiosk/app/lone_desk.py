@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import (
+    BasketAnswer,
     CouponAnswer,
     PointsAnswer,
     ResumeAnswer,
@@ -88,6 +89,11 @@ class LoneDesk:
 
     def release_return(self, return_id: str) -> None:
         """Nothing was held."""
+
+    def claim_basket(self, transaction_id: str, code: str) -> None:
+        """Nobody keeps baskets of phones."""
+        answer = BasketAnswer(transaction_id=transaction_id, verdict=Verdict.NO_LINK)
+        self._post(c.ReportBasket(answer=answer))
 
     def claim_suspended(self, token: str, by: str) -> None:
         """Nobody keeps baskets that were put aside."""

@@ -18,6 +18,7 @@ from kiosk.app.operated import Operated, operated
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import (
+    BasketAnswer,
     CouponAnswer,
     PointsAnswer,
     ResumeAnswer,
@@ -271,6 +272,9 @@ def connect(
     def answer_value(answer: ValueAnswer) -> None:
         post(c.ReportValue(answer=answer))
 
+    def answer_basket(answer: BasketAnswer) -> None:
+        post(c.ReportBasket(answer=answer))
+
     def answer_return(answer: SoldAnswer | ReturnAnswer) -> None:
         if isinstance(answer, SoldAnswer):
             post(sc.ReportSold(answer=answer))
@@ -305,6 +309,7 @@ def connect(
         answer_resume=answer_resume,
         answer_value=answer_value,
         answer_return=answer_return,
+        answer_basket=answer_basket,
         pictures=lane.pictures,
         hub=hub,
         leases=leases,

@@ -10,7 +10,7 @@ show that it was not found, and a member's card never.
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import coupons, members, points, stored_value, wallets, weighing
+from kiosk.checkout import coupons, handover, members, points, stored_value, wallets, weighing
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.prices import with_prices
@@ -20,6 +20,7 @@ from retail.basket import PIECES_MAX, QUANTITY_MAX, WEIGHT_MAX_G, Line
 from retail.catalogue import Product
 from retail.codes import ProductCode
 from retail.coupons.model import Coupon
+from retail.credential.code import Kind
 from retail.credential.number import Number, read_number
 from retail.journal import events as e
 from retail.journal.weighing import ItemRescanned
@@ -73,6 +74,8 @@ def scan(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> De
             return _again(state, read, context)
         case ProductCode():
             return _goods(state, read, text, evidence, context)
+        case scanned.Shown() if read.credential.kind is Kind.BASKET:
+            return handover.ask(state, read, context)
         case scanned.Shown():
             return members.show(state, read, context)
         case scanned.NotRead():

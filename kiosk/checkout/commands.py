@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ValueAnswer
+from kiosk.checkout.desk import BasketAnswer, CouponAnswer, PointsAnswer, ValueAnswer
 from kiosk.checkout.staff_commands import AnyStaffCommand, ShopperAttended
 from kiosk.devices.health import Health
 from kiosk.devices.printer import PrintAnswer, PrintWaiting
@@ -190,6 +190,12 @@ class ReportValue(Command, frozen=True, kw_only=True):
     answer: ValueAnswer
 
 
+class ReportBasket(Command, frozen=True, kw_only=True):
+    """The store answered about the basket of a phone."""
+
+    answer: BasketAnswer
+
+
 class ReportWallet(Command, frozen=True, kw_only=True):
     """The wallet gateway said something about an order."""
 
@@ -329,6 +335,7 @@ AnyCommand = (
     | ReportCoupon
     | ReportPoints
     | ReportValue
+    | ReportBasket
     | ReportWallet
     | ReportRefund
     | KeepRefund

@@ -17,6 +17,7 @@ from kiosk.checkout import (
     basket,
     coupons,
     deeds,
+    handover,
     lane,
     members,
     payment,
@@ -124,6 +125,9 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
         {Phase.TENDER: tendering.report_points}, Ignored(reason="no points are asked about")
     ),
     c.ReportValue: _only({Phase.TENDER: tendering.report_value}, Ignored(reason="no value is asked about")),
+    c.ReportBasket: _only(
+        dict.fromkeys(SHOPPING, handover.answered), Ignored(reason="the purchase it was asked for is over")
+    ),
     c.ReportWallet: _everywhere(wallets.told_late)
     | dict.fromkeys((Phase.WALLET, Phase.UNKNOWN), wallets.told),
     c.ReportRefund: _everywhere(refunds.told_late) | {Phase.REFUND: refunds.told},

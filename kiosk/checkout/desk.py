@@ -91,6 +91,19 @@ class ResumeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[SuspendedLine, ...] = ()
 
 
+class BasketAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The store's answer about the basket of a phone. `HELD`: it is this purchase's, and no other's."""
+
+    transaction_id: str
+    verdict: Verdict
+    reason: str = ""
+    """`retail.wire.handover.PhoneBasket.reason`."""
+    token: str = ""
+    member_subject: str = ""
+    lines: tuple[SuspendedLine, ...] = ()
+    coupons: tuple[str, ...] = ()
+
+
 class SoldAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The store's answer about an earlier sale."""
 
@@ -170,3 +183,6 @@ class StoreDesk(Protocol):
 
     def claim_suspended(self, token: str, by: str) -> None:
         """Take over a suspended basket; answered by `ReportResume`. Once claimed it is gone for others."""
+
+    def claim_basket(self, transaction_id: str, code: str) -> None:
+        """Take over the basket of a phone by its code; answered by `ReportBasket`."""

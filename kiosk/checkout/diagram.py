@@ -31,7 +31,7 @@ from kiosk.checkout.diagram_shop import (
     WINE,
     context,
 )
-from kiosk.checkout.diagram_tenders import of_returns, of_tenders, paying_signature
+from kiosk.checkout.diagram_tenders import of_phones, of_returns, of_tenders, paying_signature
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import SHOPPING, Phase, State
@@ -117,6 +117,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield from (c.FireTimer(timer=timer.value, at_us=_LATE_US) for timer in Timer)
     yield from of_tenders(state)
     yield from of_returns(state)
+    yield from of_phones(state)
     yield from _of_interventions(state)
     yield from _of_staff(state, line_id)
 

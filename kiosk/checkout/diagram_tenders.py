@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.desk import ReturnAnswer, SoldAnswer, ValueAnswer, Verdict
-from kiosk.checkout.diagram_shop import GIFT_CARD, PHONE_CODE, PIN_CARD
+from kiosk.checkout.desk import BasketAnswer, ReturnAnswer, SoldAnswer, SuspendedLine, ValueAnswer, Verdict
+from kiosk.checkout.diagram_shop import BASKET_CODE, GIFT_CARD, PAID, PHONE_CODE, PIN_CARD
 from kiosk.checkout.state import PAYING, Phase, State, Tender
 from kiosk.devices import refund as rf
 from kiosk.devices import terminal as t
@@ -55,6 +55,18 @@ def of_tenders(state: State) -> Iterator[c.AnyCommand]:
         yield c.ReportRefund(message=wl.WalletRefundAnswer(refund_id=refund_id, outcome=back))
     for one in () if is_wallet else (rf.CardGivenBack(result=result), t.Declined(result_code=5), _LOST):
         yield c.ReportRefund(message=rf.CardRefundAnswer(refund_id=refund_id, outcome=one))
+
+
+def of_phones(state: State) -> Iterator[c.AnyCommand]:
+    """A basket that was filled on a phone."""
+    sale = state.transaction
+    if sale is None or not sale.added:
+        yield c.ScanCode(read=CodeRead(text=BASKET_CODE, symbology=Symbology.QR))
+    asked, goods = sale.transaction_id if sale else "none", (SuspendedLine(key=PAID.zfill(14)),)
+    for transaction_id, verdict in ((asked, Verdict.HELD), (asked, Verdict.USED), ("other", Verdict.HELD)):
+        yield c.ReportBasket(
+            answer=BasketAnswer(transaction_id=transaction_id, verdict=verdict, token="t1", lines=goods)
+        )
 
 
 def of_returns(state: State) -> Iterator[c.AnyCommand]:

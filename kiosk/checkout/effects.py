@@ -76,6 +76,16 @@ class ClaimSuspended(Effect, frozen=True, kw_only=True):
     by: str
 
 
+class ClaimBasket(Effect, frozen=True, kw_only=True):
+    """Ask the store for the basket of a phone; answered by `ReportBasket`."""
+
+    transaction_id: str
+    code: str
+
+    def __repr__(self) -> str:
+        return f"ClaimBasket({self.transaction_id!r}, …)"
+
+
 class FindSale(Effect, frozen=True, kw_only=True):
     """Ask the store for a sale of which something comes back; answered by `ReportSold`."""
 
@@ -272,6 +282,7 @@ AnyEffect = (
     | AskWeight
     | CancelWeighing
     | ClaimSuspended
+    | ClaimBasket
     | FindSale
     | ClaimReturn
     | ReleaseReturn

@@ -84,6 +84,7 @@ _Within = (
     | e.TransactionClosed
     | sd.LinePriceChanged
     | sd.PayAsked
+    | sd.BasketAsked
     | sd.TransactionResumed
     | sd.PaidInTraining
     | wg.AnyWeighingEvent
@@ -196,6 +197,8 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             return phase, sale
         case sd.PayAsked():
             return Phase.SCANNING, replace(basket.found(sale), wants_to_pay=True)
+        case sd.BasketAsked():
+            return Phase.SCANNING, basket.found(sale)
         case sd.TransactionResumed():
             return phase, replace(sale, resumed_from=event.of_transaction_id)
         case e.CodeNotFound():

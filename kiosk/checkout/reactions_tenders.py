@@ -15,6 +15,7 @@ from retail.check import require
 from retail.journal import events as e
 from retail.journal import refunds as rd
 from retail.journal import returns as rt
+from retail.journal import staffed as sd
 from retail.journal import tenders as td
 from retail.journal import value as v
 
@@ -55,6 +56,10 @@ def of_tenders(
         case v.ValueAsked():
             pin = said.pin if isinstance(said, c.GivePin) else ""
             return (_hold(transaction_of(state), event, pin), store_timer(shop))
+        case sd.BasketAsked():
+            code = said.read.text if isinstance(said, c.ScanCode) else ""
+            asked = f.ClaimBasket(transaction_id=transaction_of(state).transaction_id, code=code)
+            return (f.Play(sound=f.Sound.SCAN), asked)
         case v.ValuePinAsked():
             return (f.Play(sound=f.Sound.SCAN),)
         case v.ValueHeld():

@@ -8,16 +8,12 @@ Source: ARTS POSLog, "suspended transaction"; docs/protocol.md, "Suspended baske
 Invariants: pure; a basket is resumed into an empty one, whole or with the goods named that are not sold here.
 """
 
-from kiosk.checkout import basket, coupons, points, stored_value
+from kiosk.checkout import basket, coupons, handover, points, stored_value
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Events, Refused
-from kiosk.checkout.desk import SuspendedLine, Verdict
-from kiosk.checkout.evolve import fold
+from kiosk.checkout.desk import Verdict
 from kiosk.checkout.prices import with_prices
 from kiosk.checkout.state import State, transaction_of
-from retail.basket import PIECES_MAX, Line
-from retail.catalogue import Product
-from retail.journal import events as e
 from retail.journal import staffed as sd
 
 _WHY_NOT = {
@@ -59,40 +55,11 @@ def resume(state: State, command: sc.ReportResume, context: Context) -> Decision
         of_transaction_id=answer.of_transaction_id, token=answer.token, by=answer.by
     )
     events = (*events, resumed)
-    missing: list[str] = []
-    for kept in answer.lines:
-        sale = transaction_of(fold(events, state))
-        product = context.assortment.catalogue.find(kept.key)
-        is_sold = product is not None and product.currency == context.shop.currency
-        if product is None or not is_sold or len(sale.added) + kept.quantity > PIECES_MAX:
-            missing.append(kept.key)
-            continue
-        events = (*events, _added(kept, product, sale.next_line_id))
-    if missing:
-        events = (*events, e.CodeNotFound(text=", ".join(missing)[: basket.TEXT_KEPT], reason="unknown"))
+    events, left_out = handover.put_in(state, events, answer.lines, context, "resumed")
+    events = (*events, *handover.named(left_out))
     return with_prices(state, events, context)
 
 
 def late(state: State, command: sc.ReportResume, context: Context) -> Decision:
     """Another purchase is under way: the basket stays this lane's and can be asked for again."""
     return Refused(code="basket_not_empty")
-
-
-def _added(kept: SuspendedLine, product: Product, line_id: int) -> e.ItemAdded:
-    line = Line(
-        line_id=line_id,
-        product=product,
-        quantity=kept.quantity,
-        weight_g=kept.weight_g,
-        price_minor=kept.price_minor,
-        is_marked_down=kept.is_marked_down,
-    )
-    return e.ItemAdded(
-        line_id=line_id,
-        product=line.product,
-        quantity=line.quantity,
-        weight_g=line.weight_g,
-        price_minor=line.price_minor,
-        is_marked_down=line.is_marked_down,
-        evidence=("resumed",),
-    )

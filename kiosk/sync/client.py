@@ -22,7 +22,18 @@ import msgspec
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.identity import Candidate, Identity
 from retail.unreadable import UNREADABLE
-from retail.wire import WIRE, feed, identity, returns, scarce, stored_value, support, suspended, upload
+from retail.wire import (
+    WIRE,
+    feed,
+    handover,
+    identity,
+    returns,
+    scarce,
+    stored_value,
+    support,
+    suspended,
+    upload,
+)
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
 
 CONNECT_S = 5.0
@@ -214,6 +225,10 @@ class StoreClient:
     def claim_suspended(self, question: suspended.ClaimSuspended) -> suspended.SuspendedBasket | Failure:
         """Take over a basket that was put aside."""
         return self._ask("POST", suspended.CLAIM_PATH, question, suspended.SuspendedBasket, timeout_s=ASK_S)
+
+    def claim_basket(self, question: handover.ClaimBasket) -> handover.PhoneBasket | Failure:
+        """Take over the basket of a phone."""
+        return self._ask("POST", handover.CLAIM_PATH, question, handover.PhoneBasket, timeout_s=ASK_S)
 
     def lease(self, question: scarce.LeaseRequest) -> scarce.Lease | Failure:
         """A slice of a campaign."""

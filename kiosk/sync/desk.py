@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from kiosk.checkout.desk import (
+    BasketAnswer,
     CouponAnswer,
     PointsAnswer,
     ResumeAnswer,
@@ -24,6 +25,8 @@ from kiosk.checkout.desk import (
 from kiosk.sync.answers import Failure, Unreachable
 from retail.check import require
 from retail.coupons.model import Coupon
+from retail.wire.handover import CODE_MAX, COUPONS_MAX, ClaimBasket, PhoneBasket
+from retail.wire.handover import LINES_MAX as BASKET_MAX
 from retail.wire.returns import (
     TOKEN_MAX,
     WHY_MAX,
@@ -36,7 +39,7 @@ from retail.wire.returns import (
 )
 from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
 from retail.wire.stored_value import HoldValue, ReleaseValue, ValueHold
-from retail.wire.suspended import ClaimSuspended, SuspendedBasket
+from retail.wire.suspended import ClaimSuspended, SuspendedBasket, SuspendedGoods
 
 WAITING_MAX = 100
 WORKERS = 2
@@ -70,6 +73,9 @@ class Asking(Protocol):
     def claim_suspended(self, question: ClaimSuspended) -> SuspendedBasket | Failure:
         """Take over a basket that was put aside."""
 
+    def claim_basket(self, question: ClaimBasket) -> PhoneBasket | Failure:
+        """Take over the basket of a phone."""
+
     def find_sale(self, question: FindSale) -> SoldSale | Failure:
         """Find a sale of which something comes back."""
 
@@ -91,14 +97,16 @@ class OnlineDesk:
         answer_resume: Callable[[ResumeAnswer], None],
         answer_value: Callable[[ValueAnswer], None] | None = None,
         answer_return: Callable[[SoldAnswer | ReturnAnswer], None] | None = None,
+        answer_basket: Callable[[BasketAnswer], None] | None = None,
     ) -> None:
-        """`answer_value`, `answer_return` None: nobody asks about stored value or returns on this lane."""
+        """`answer_value`, `answer_return`, `answer_basket` None: nobody asks about these on this lane."""
         self._service = service
         self._answer_coupon = answer_coupon
         self._answer_points = answer_points
         self._answer_resume = answer_resume
         self._answer_value = answer_value
         self._answer_return = answer_return
+        self._answer_basket = answer_basket
         self._waiting: queue.Queue[Job | None] = queue.Queue(WAITING_MAX)
         self._threads = [
             threading.Thread(target=self._run, name=f"desk-{number}", daemon=True)
@@ -232,6 +240,20 @@ class OnlineDesk:
             otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
         )
 
+    def claim_basket(self, transaction_id: str, code: str) -> None:
+        """Ask for the basket of a phone."""
+        question, tell = ClaimBasket(transaction_id=transaction_id, code=code[:CODE_MAX]), self._answer_basket
+        require(tell is not None, "who asks for baskets of phones waits for the answer")
+        assert tell is not None  # for the type checker
+
+        def answer(found: PhoneBasket | Failure) -> None:
+            tell(_handed_over(question, found))
+
+        self._queue(
+            lambda: answer(self._service.claim_basket(question)),
+            otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
+        )
+
     def find_sale(self, token: str, by: str) -> None:
         """Ask for a sale of which something comes back."""
         question = FindSale(token=token[:TOKEN_MAX], by=by)
@@ -304,7 +326,31 @@ def _question(transaction_id: str, coupon: Coupon) -> HoldCoupon | None:
 def _resumed(question: ClaimSuspended, found: SuspendedBasket | Failure) -> ResumeAnswer:
     if not isinstance(found, SuspendedBasket):
         return ResumeAnswer(token=question.token, by=question.by, verdict=Verdict.NO_LINK)
-    lines = tuple(
+    return ResumeAnswer(
+        token=found.token,
+        by=question.by,
+        verdict=Verdict(found.verdict),
+        of_transaction_id=found.of_transaction_id,
+        lines=_goods(found.lines),
+    )
+
+
+def _handed_over(question: ClaimBasket, found: PhoneBasket | Failure) -> BasketAnswer:
+    if not isinstance(found, PhoneBasket):
+        return BasketAnswer(transaction_id=question.transaction_id, verdict=Verdict.NO_LINK)
+    return BasketAnswer(
+        transaction_id=question.transaction_id,
+        verdict=Verdict(found.verdict),
+        reason=found.reason,
+        token=found.token,
+        member_subject=found.member_subject,
+        lines=_goods(found.lines[:BASKET_MAX]),
+        coupons=found.coupons[:COUPONS_MAX],
+    )
+
+
+def _goods(lines: tuple[SuspendedGoods, ...]) -> tuple[SuspendedLine, ...]:
+    return tuple(
         SuspendedLine(
             key=line.key,
             quantity=line.quantity,
@@ -312,14 +358,7 @@ def _resumed(question: ClaimSuspended, found: SuspendedBasket | Failure) -> Resu
             price_minor=line.price_minor,
             is_marked_down=line.is_marked_down,
         )
-        for line in found.lines
-    )
-    return ResumeAnswer(
-        token=found.token,
-        by=question.by,
-        verdict=Verdict(found.verdict),
-        of_transaction_id=found.of_transaction_id,
-        lines=lines,
+        for line in lines
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.checkout.desk import (
+    BasketAnswer,
     CouponAnswer,
     PointsAnswer,
     ResumeAnswer,
@@ -105,6 +106,7 @@ class StoreLine:
         answer_resume: Callable[[ResumeAnswer], None],
         answer_value: Callable[[ValueAnswer], None] | None = None,
         answer_return: Callable[[SoldAnswer | ReturnAnswer], None] | None = None,
+        answer_basket: Callable[[BasketAnswer], None] | None = None,
         pictures: ItemPictures | None = None,
         hub: str = "",
         leases: LeaseKeeper | None = None,
@@ -140,7 +142,13 @@ class StoreLine:
         """Called before everything ends."""
         self._follower.unknown_key = renew
         self.desk = OnlineDesk(
-            client, answer_coupon, answer_points, answer_resume, answer_value, answer_return
+            client,
+            answer_coupon,
+            answer_points,
+            answer_resume,
+            answer_value,
+            answer_return,
+            answer_basket,
         )
 
     def start(self) -> None:

@@ -48,6 +48,11 @@ _CODE_OTHER_BODY = QT_TRANSLATE_NOOP(
     "Messages", "Your basket is unchanged. Go on without member prices, or touch Help."
 )
 
+_BASKET_NEWER_TITLE = QT_TRANSLATE_NOOP("Messages", "This basket has changed")
+_BASKET_NEWER_BODY = QT_TRANSLATE_NOOP(
+    "Messages", "Nothing was added. Touch Pay on your phone again and show the new code."
+)
+
 WEIGH_AGAIN = NotFound(
     QT_TRANSLATE_NOOP("Messages", "It could not be weighed"),
     QT_TRANSLATE_NOOP(
@@ -146,6 +151,34 @@ NOT_FOUND: dict[str, NotFound] = {
         f"code_{reason}": NotFound(_CODE_OTHER_TITLE, _CODE_OTHER_BODY, "member", may_retry=False)
         for reason in ("forged", "unknown_key", "key_may_not", "paper", "wrong_kind", "clock", "busy")
     },
+    "basket_held": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "Another lane has this basket"),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was added here. Please pay there, or touch Help."),
+        may_retry=False,
+    ),
+    "basket_used": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "This basket is paid"),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was added. Your receipt is on your phone."),
+        may_retry=False,
+    ),
+    "basket_changed": NotFound(_BASKET_NEWER_TITLE, _BASKET_NEWER_BODY),
+    "basket_expired": NotFound(_BASKET_NEWER_TITLE, _BASKET_NEWER_BODY),
+    "basket_unknown": NotFound(_BASKET_NEWER_TITLE, _BASKET_NEWER_BODY),
+    "basket_not_empty": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "There are goods on this screen already"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The basket of your phone was not added; it is still yours. Pay these first, or take them out.",
+        ),
+        may_retry=False,
+    ),
+    "basket_no_link": NotFound(
+        QT_TRANSLATE_NOOP("Messages", "Baskets of phones cannot be fetched now"),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing was added; your basket is still on your phone. Show it again, or scan your items here.",
+        ),
+    ),
     "expired": NotFound(
         QT_TRANSLATE_NOOP("Messages", "This coupon has expired"),
         QT_TRANSLATE_NOOP("Messages", "It saves nothing today. Your basket is unchanged."),

@@ -41,11 +41,21 @@ class TransactionSuspended(Event, frozen=True, kw_only=True):
 
 
 class TransactionResumed(Event, frozen=True, kw_only=True):
-    """This purchase goes on with the goods of another that was suspended; they follow, priced anew."""
+    """This purchase goes on with goods of elsewhere; they follow, priced anew.
+
+    Of a purchase that was suspended; or of a phone: its basket's pseudonym names both, `by` is `phone`.
+    """
 
     of_transaction_id: str
     token: str
     by: str
+
+
+class BasketAsked(Event, frozen=True, kw_only=True):
+    """A phone has shown the code of its basket, and the store is asked for it. What was shown is not kept."""
+
+    token: str
+    """A pseudonym of the basket."""
 
 
 class TrainingBegun(Event, frozen=True, kw_only=True):
@@ -72,6 +82,7 @@ AnyStaffedEvent = (
     | PayAsked
     | TransactionSuspended
     | TransactionResumed
+    | BasketAsked
     | TrainingBegun
     | TrainingEnded
     | PaidInTraining

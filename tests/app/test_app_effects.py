@@ -128,6 +128,7 @@ QUESTIONS = [
         f.ReleaseValue(transaction_id="t", ask_no=1, account_id="v"),
         ("release_value", "t", 1, "v", "", ""),
     ),
+    (f.ClaimBasket(transaction_id="t", code="OSC1"), ("claim_basket", "t", "OSC1")),
     (f.ClaimSuspended(token="t0", by="anna"), ("claim_suspended", "t0", "anna")),
     (f.FindSale(token="t0", by="anna"), ("find_sale", "t0", "anna")),
     (

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, ValueAnswer, Verdict
+from kiosk.checkout.desk import (
+    BasketAnswer,
+    CouponAnswer,
+    PointsAnswer,
+    ResumeAnswer,
+    SuspendedLine,
+    ValueAnswer,
+    Verdict,
+)
 from kiosk.sync.answers import Failure, Refused, Unreachable
 from kiosk.sync.desk import WAITING_MAX, OnlineDesk
 from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
+from retail.wire.handover import ClaimBasket, PhoneBasket
 from retail.wire.scarce import CouponHold, HoldCoupon, HoldPoints, PointsHold
 from retail.wire.stored_value import HoldValue, ReleaseValue, ValueHold
 from retail.wire.suspended import ClaimSuspended, SuspendedBasket, SuspendedGoods
@@ -40,7 +49,10 @@ class Service:
         self.value: ValueHold | Failure = ValueHold(
             verdict="held", amount_minor=700, left_minor=1, account_id="v-1", last_digits="1234"
         )
-        self.asked: list[HoldCoupon | HoldPoints | HoldValue] = []
+        self.of_a_phone: PhoneBasket | Failure = PhoneBasket(
+            verdict="held", token="T", member_subject="S", lines=(SuspendedGoods(key="k"),), coupons=("c",)
+        )
+        self.asked: list[HoldCoupon | HoldPoints | HoldValue | ClaimBasket] = []
         self.released: queue.Queue[HoldCoupon | HoldPoints | ReleaseValue] = queue.Queue()
         self.gate = threading.Event()
         self.gate.set()
@@ -75,6 +87,10 @@ class Service:
         self.gate.wait(DEADLINE_S)
         return self.basket
 
+    def claim_basket(self, question: ClaimBasket) -> PhoneBasket | Failure:
+        self.asked.append(question)
+        return self.of_a_phone
+
 
 class Desk:
     def __init__(self) -> None:
@@ -83,8 +99,14 @@ class Desk:
         self.points: queue.Queue[PointsAnswer] = queue.Queue()
         self.resumed: queue.Queue[ResumeAnswer] = queue.Queue()
         self.values: queue.Queue[ValueAnswer] = queue.Queue()
+        self.baskets: queue.Queue[BasketAnswer] = queue.Queue()
         self.desk = OnlineDesk(
-            self.service, self.coupons.put, self.points.put, self.resumed.put, self.values.put
+            self.service,
+            self.coupons.put,
+            self.points.put,
+            self.resumed.put,
+            self.values.put,
+            answer_basket=self.baskets.put,
         )
         self.desk.start()
 
@@ -162,6 +184,23 @@ def test_a_suspended_basket_is_handed_on_or_said_to_be_out_of_reach(
     answer = desk.resumed.get(timeout=DEADLINE_S)
     assert (answer.token, answer.by, answer.verdict) == ("t0", "anna", verdict)
     assert [(line.key, line.quantity) for line in answer.lines] == ([("k", 2)] if found is None else [])
+
+
+def test_the_basket_of_a_phone_is_handed_on_or_said_to_be_out_of_reach(desk: Desk) -> None:
+    desk.desk.claim_basket("t1", "OSC1BR:" + "0" * 500)
+    answer = desk.baskets.get(timeout=DEADLINE_S)
+    assert (answer.transaction_id, answer.verdict, answer.token) == ("t1", Verdict.HELD, "T")
+    assert (answer.member_subject, answer.lines, answer.coupons) == ("S", (SuspendedLine(key="k"),), ("c",))
+    (question,) = desk.service.asked
+    assert isinstance(question, ClaimBasket)
+    assert len(question.code) <= 160
+    desk.service.of_a_phone = PhoneBasket(verdict="used", reason="held")
+    desk.desk.claim_basket("t1", "OSC1BR:0")
+    told = desk.baskets.get(timeout=DEADLINE_S)
+    assert (told.verdict, told.reason, told.lines) == (Verdict.USED, "held", ())
+    desk.service.of_a_phone = Unreachable(reason="cut")
+    desk.desk.claim_basket("t1", "OSC1BR:0")
+    assert desk.baskets.get(timeout=DEADLINE_S).verdict is Verdict.NO_LINK
 
 
 def test_stored_value_is_asked_for_and_its_answer_handed_on(desk: Desk) -> None:
