@@ -64,8 +64,8 @@ SHEETS: dict[str, dict[str, list[str]]] = {
     },
     "staff-return-choose": {
         "staff-return-chosen": ["more-1", "more-1", "more-2", "less-1"],
-        "staff-return-all": ["returnAll"],
         "staff-return-why": ["more-1", "returnGive"],
+        "staff-return-all": ["returnAll"],
     },
     "staff-return-stuck": {"staff-return-stop": ["returnStopStuck"]},
 }

@@ -49,7 +49,7 @@ SHEETS: dict[str, list[list[str]]] = {
         ["refuse-1"],
     ],
     "staff-idle": [["tab-lane", "deed-unlock"], ["tab-sale", "deed-resume", "keyLetters", "keyA"]],
-    "staff-return-choose": [["returnAll"], ["more-1", "returnGive"]],
+    "staff-return-choose": [["more-1", "returnGive"], ["returnAll"]],
     "staff-return-stuck": [["returnStopStuck"]],
 }
 """What is touched to bring something over a situation."""
