@@ -53,6 +53,7 @@ bench: $(READY) $(PEERS) ## measure and print the figures that docs show
 
 nightly: $(READY) $(TEST_SYSTEM) ## run what takes hours: 2,000 random mixes of payment faults, and the slow tests
 	@TERMINAL_SEEDS=2000 $(BIN)/python -m pytest -p no:randomly tests/payment/test_payment_random.py $(ARGS)
+	@WALLET_SEEDS=500 $(BIN)/python -m pytest -p no:randomly tests/payment/test_payment_wallet_random.py $(ARGS)
 	@$(BIN)/python -m pytest -m slow $(ARGS)
 
 package: $(READY) $(PACKERS) ## freeze lane and store service and make their Debian packages in dist/

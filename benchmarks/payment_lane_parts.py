@@ -75,7 +75,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
     folder: str
     port: str
-    """Of the card terminal."""
+    """Of the card terminal; empty: this lane has none."""
     mode: str
     way: str
     wallet_url: str = ""

@@ -6,8 +6,8 @@ It buys one pen. The first line of standard input is its task (`benchmarks.payme
 shopper pays, and the journal's event at which it kills itself with SIGKILL: `before` the commit, once it is
 `committed` and nothing was done about it, or once it was `acted` upon. Further lines: `{"do": "prepare"}`
 (until it could sell), `watch` (settle what was open), `pay` (with a `gift` card's number, and whether the
-store is `silent`), `finish` (take the paper, go, and wait until the sale is sent), `end`. Every screen and
-answer go to standard output as JSON lines.
+store is `silent`), `cancel`, `finish` (take the paper, go, and wait until the sale is sent), `end`. Every
+screen and answer go to standard output as JSON lines.
 """
 
 import contextlib
@@ -107,7 +107,8 @@ class Lane:
         self.engine.start("1")
         for device in (Device.CAMERA, Device.PRINTER):
             self.engine.post(c.ReportHealth(health=Health(device=device, condition=Condition.READY)))
-        self.terminal.start(TerminalLink(self.engine))
+        if self._task.port:
+            self.terminal.start(TerminalLink(self.engine))
         if self.wallet is not None:
             self.wallet.start(WalletLink(self.engine))
         if self._store is not None:
@@ -122,6 +123,9 @@ class Lane:
         self._stop()
 
     def _hear(self, order: dict[str, Any]) -> None:
+        if order["do"] == "cancel":
+            self.engine.post(c.CancelPayment())
+            return
         with self._turn:
             self._settled, self._failed, self._tapped = "", -1, None
             self._pays, self._finishes = order["do"] == "pay", order["do"] == "finish"
@@ -157,6 +161,8 @@ class Lane:
         match effect:
             case f.Authorise():
                 self.terminal.authorise(effect.request, effect.baseline)
+            case f.CancelAuthorisation():
+                self.terminal.cancel(effect.attempt_id)
             case f.RecoverPayment():
                 self.terminal.recover(effect.attempt)
             case f.CloseTerminalDay():
@@ -175,6 +181,8 @@ class Lane:
         match effect:
             case f.CreateWalletOrder() if self.wallet is not None:
                 self.wallet.create(effect.request, effect.code)
+            case f.CancelWalletOrder() if self.wallet is not None:
+                self.wallet.cancel(effect.order_number)
             case f.QueryWalletOrder() if self.wallet is not None:
                 self.wallet.query(effect.request)
             case f.HoldValue() if self._store is not None:

@@ -85,16 +85,16 @@ class Book:
     def create(self, number: str, order: Order) -> OrderState:
         """Open an order, or find it as it is."""
         with self._lock:
-            known = self._stored.orders.get(number)
+            known, bare = self._stored.orders.get(number), msgspec.structs.replace(order, code="")
             if known is not None:
-                if self._stored.bodies.get(number, order) != order:
+                if self._stored.bodies.get(number, bare) != bare:
                     raise ConflictError
                 return known
             if len(self._stored.orders) >= ORDERS_MAX:
                 raise RuntimeError(f"the book is full ({ORDERS_MAX} orders)")
             payer, self.next_payer = self.next_payer, Payer.PAY
             self._payers[number] = payer
-            self._stored.bodies[number] = msgspec.structs.replace(order, code="")
+            self._stored.bodies[number] = bare
             present = "" if order.code else self._code(number, order)
             return self._put(OrderState(order_number=number, state=State.PENDING, present=present))
 
