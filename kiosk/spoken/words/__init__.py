@@ -1,0 +1,1 @@
+"""The words of the voice, in every language it speaks: data and nothing else."""

@@ -1,0 +1,96 @@
+"""What the voice says of a change, what can be chosen, and who has been called."""
+
+from kiosk.spoken.words.entry import Words
+
+CHANGES: dict[str, Words] = {
+    "added": Words("{name}, {amount}.", "{name}, {amount}.", "{name}，{amount}。"),
+    "added_weighed": Words(
+        "{name}, {weight}, {amount}.", "{name}, {weight}, {amount}.", "{name}，{weight}，{amount}。"
+    ),
+    "more": Words(
+        "{name}, now {quantity}, {amount}.",
+        "{name}, jetzt {quantity}, {amount}.",
+        "{name}，现在{quantity}件，{amount}。",
+    ),
+    "removed": Words("Removed: {name}.", "Entfernt: {name}.", "已移除：{name}。"),
+    "deposit": Words("With {amount} deposit.", "Mit {amount} Pfand.", "含押金{amount}。"),
+    "saved": Words("You save {amount}.", "Sie sparen {amount}.", "为您节省{amount}。"),
+    "dearer": Words(
+        "Prices have changed: you save {amount} less.",
+        "Preise haben sich geändert: Sie sparen {amount} weniger.",
+        "价格有变：少优惠{amount}。",
+    ),
+    "total": Words("Total {amount}.", "Summe {amount}.", "总计{amount}。"),
+    "member": Words("Member prices are on.", "Mitgliedspreise sind aktiv.", "会员价已生效。"),
+    "coupon": Words(
+        "Your coupon is in the basket.", "Ihr Gutschein ist im Warenkorb.", "优惠券已放入购物篮。"
+    ),
+    "paper": Words(
+        "There is no paper receipt right now. {reason}",
+        "Einen Bon auf Papier gibt es gerade nicht. {reason}",
+        "目前没有纸质小票。{reason}",
+    ),
+    "earned": Words("You earned {points}.", "Sie haben {points} gesammelt.", "您获得了{points}。"),
+    "goods": Words("Goods {amount}.", "Waren {amount}.", "商品{amount}。"),
+    "next": Words("{amount} is paid next.", "Als Nächstes werden {amount} gezahlt.", "接下来支付{amount}。"),
+}
+ABOVE: dict[str, Words] = {
+    "help": Words(
+        "A colleague is coming. Please wait here.",
+        "Jemand vom Team kommt. Bitte warten Sie hier.",
+        "店员正在赶来。请在此等候。",
+    ),
+    "help_kept": Words("Your basket is kept.", "Ihr Warenkorb bleibt erhalten.", "您的购物篮已保留。"),
+    "not_charged": Words("Nothing was charged.", "Es wurde nichts abgebucht.", "未扣款。"),
+    "paid_so_far": Words(
+        "{amount} is paid, and is kept.",
+        "{amount} sind bezahlt und bleiben erhalten.",
+        "已付{amount}，会为您保留。",
+    ),
+    "staff": Words(
+        "A colleague works at this checkout. Please wait.",
+        "Jemand vom Team arbeitet an dieser Kasse. Bitte warten Sie.",
+        "店员正在操作此收银台。请稍候。",
+    ),
+    "pause": Words(
+        "This checkout has to pause. A colleague will help you.",
+        "Diese Kasse muss pausieren. Jemand vom Team hilft Ihnen.",
+        "此收银台需要暂停。店员会帮助您。",
+    ),
+    "looks_first": Words(
+        "A colleague has to look at something before you can pay. You can go on scanning.",
+        "Vor dem Bezahlen muss jemand vom Team etwas ansehen. Sie können weiter scannen.",
+        "付款前需要店员查看。您可以继续扫描。",
+    ),
+    "message": Words(
+        "A message from our staff: {text}", "Eine Nachricht vom Team: {text}", "店员留言：{text}"
+    ),
+    "language": Words("English.", "Deutsch.", "中文。"),
+    "training": Words(
+        "Training. Nothing is sold here.", "Übung. Hier wird nichts verkauft.", "培训模式。此处不销售商品。"
+    ),
+    "value": Words(
+        "Gift card or balance: {text}", "Geschenkkarte oder Guthaben: {text}", "礼品卡或余额：{text}"
+    ),
+}
+CHOICES: dict[str, Words] = {
+    "scan": Words("scan an item", "einen Artikel scannen", "扫描商品"),
+    "language": Words("another language", "andere Sprache", "其他语言"),
+    "pay": Words("pay", "bezahlen", "付款"),
+    "read": Words("hear the basket", "Warenkorb anhören", "收听购物篮"),
+    "remove": Words("remove an item", "Artikel entfernen", "移除商品"),
+    "member": Words("member number", "Mitgliedsnummer", "会员号"),
+    "retry": Words("try again", "noch einmal versuchen", "重试"),
+    "go_on": Words("go on", "weitermachen", "继续"),
+    "card": Words("card", "Karte", "刷卡"),
+    "wallet": Words("phone", "Telefon", "手机付款"),
+    "gift": Words("gift card", "Geschenkkarte", "礼品卡"),
+    "back": Words("back to the basket", "zurück zum Warenkorb", "返回购物篮"),
+    "stop": Words("stop paying", "Zahlung abbrechen", "停止付款"),
+    "paper": Words("receipt on paper", "Bon auf Papier", "纸质小票"),
+    "code": Words("receipt as a code", "Bon als Code", "二维码小票"),
+    "none": Words("no receipt", "kein Bon", "不要小票"),
+    "done": Words("finish", "fertig", "完成"),
+    "help": Words("help", "Hilfe", "帮助"),
+}
+YOU_CAN = Words("You can choose: {choices}.", "Sie können wählen: {choices}.", "您可以选择：{choices}。")

@@ -1,0 +1,156 @@
+"""Every situation of the lane is spoken; and a whole purchase by ear, word for word."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.checkout.shop import Tenders
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import PAYING, DeviceState, Phase, Printing, PrintState, State
+from kiosk.devices.health import Condition, Device
+from kiosk.spoken import choices
+from kiosk.spoken.changes import change
+from kiosk.spoken.screens import screen
+from kiosk.spoken.words.entry import LANGUAGES
+from kiosk.ui.sample_goods import paid, paying, sale
+from kiosk.ui.samples import READY, situations
+from retail.journal.events import ReceiptKind, Refusal
+
+LANE = State(devices=READY)
+MONEY = re.compile(r"charged|paid|went through|gone back|goes back|to pay|Total|empty", re.IGNORECASE)
+
+
+def at(phase: Phase, sequence: int = 1, **more: object) -> Snapshot:
+    return Snapshot(sequence=sequence, state=replace(LANE, phase=phase, **more))
+
+
+def heard(before: Snapshot | None, after: Snapshot) -> list[str]:
+    return [said.text for said in change(before, after)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_situation_is_spoken_whole(language: str) -> None:
+    seen: set[Phase] = set()
+    for name, shown in situations(language):
+        seen.add(shown.state.phase)
+        text = screen(shown)
+        assert text, name
+        assert "{" not in text, name
+        assert not re.search(r"\d{6,}|\*\*|[€$£]", text), (name, text)
+        if language == "zh":
+            assert re.search(r"[\u4e00-\u9fff]", text), name
+        told = choices.said(shown.state, Tenders(wallets=True, gift_cards=True))
+        assert "{" not in told, name
+        for one in change(None, shown):
+            assert one.text.strip() == one.text
+            assert one.language == language
+    assert seen == set(Phase)
+
+
+def test_every_situation_of_an_open_sale_says_where_the_money_is() -> None:
+    silent = [
+        name
+        for name, shown in situations("en")
+        if shown.state.transaction is not None
+        and (shown.outage or shown.state.help_called or shown.state.phase in PAYING)
+        and not MONEY.search(screen(shown))
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_changed_is_silence(language: str) -> None:
+    for name, shown in situations(language):
+        later = replace(shown, sequence=shown.sequence + 1, refusal="")
+        assert change(shown, later) == (), name
+
+
+def test_an_item_is_heard_with_its_price_and_the_total() -> None:
+    empty, one = at(Phase.SCANNING, transaction=sale(0)), at(Phase.SCANNING, 2, transaction=sale(1))
+    assert heard(empty, one) == ["Red Apples 1 kg, 2 euros and 49 cents. Total 2 euros and 49 cents."]
+    three = at(Phase.SCANNING, 3, transaction=sale(3))
+    weighed = heard(at(Phase.SCANNING, transaction=sale(2)), three)[0]
+    assert "1.236 kilograms" in weighed
+    removed = heard(three, at(Phase.SCANNING, 4, transaction=sale(2)))[0]
+    assert removed.startswith("Removed: ")
+    assert "Total" in removed
+
+
+def test_a_saving_is_heard_when_it_comes_and_when_it_goes() -> None:
+    one, two = sale(1), sale(2)
+    cheaper = replace(two, priced=replace(two.priced, saving_minor=30))
+    assert (
+        "You save 30 cents."
+        in heard(at(Phase.SCANNING, transaction=one), at(Phase.SCANNING, 2, transaction=cheaper))[0]
+    )
+    assert (
+        "you save 30 cents less"
+        in heard(at(Phase.SCANNING, transaction=cheaper), at(Phase.SCANNING, 2, transaction=one))[0]
+    )
+
+
+def test_a_refusal_is_heard_once() -> None:
+    shown = at(Phase.SCANNING, transaction=sale(0))
+    refused = replace(shown, sequence=2, refusal="basket_empty")
+    assert heard(shown, refused) == ["Your basket is empty. Scan an item first."]
+    assert heard(refused, replace(refused, sequence=2)) == []
+    device = replace(shown, sequence=3, refusal="late_payment_answer")
+    assert heard(shown, device) == []
+
+
+def test_the_total_is_heard_before_paying_and_every_refusal_after_it() -> None:
+    tender = at(Phase.TENDER, transaction=sale(1))
+    assert screen(tender).startswith("How would you like to pay? To pay: 2 euros and 49 cents, for 1 item.")
+    for refusal in Refusal:
+        told = screen(at(Phase.TENDER, transaction=replace(sale(1), refusal=refusal)))
+        assert "charged" in told
+        assert told.endswith("To pay: 2 euros and 49 cents, for 1 item.")
+
+
+def test_paid_is_not_cut_off_by_the_screen_that_comes_by_itself() -> None:
+    done = at(Phase.PAID, transaction=paid(sale(1)))
+    asked = at(Phase.RECEIPT, 2, transaction=paid(sale(1)))
+    card = at(Phase.CARD, transaction=replace(sale(1), payment=paying(sale(1))))
+    assert [said.interrupts for said in change(card, done)] == [True]
+    assert [said.interrupts for said in change(done, asked)] == [False]
+
+
+def test_another_language_is_heard_in_that_language() -> None:
+    said = change(at(Phase.ATTRACT), at(Phase.ATTRACT, 2, language="de"))
+    assert said[0].language == "de"
+    assert said[0].text.startswith("Deutsch. Willkommen.")
+    french = change(at(Phase.ATTRACT, language="de"), at(Phase.ATTRACT, 2, language="fr"))
+    assert french[0].language == "en"
+
+
+def test_the_terminal_s_words_are_heard_without_numbers_of_cards() -> None:
+    busy = replace(sale(1), payment=replace(paying(sale(1)), status_text="CARD 4111 1111 1111 1111 READ"))
+    assert screen(at(Phase.CARD, transaction=busy)).endswith("when we say so. CARD READ")
+
+
+def test_what_staff_write_comes_first() -> None:
+    assert screen(at(Phase.SCANNING, transaction=sale(0), message="Wait, 4006381333931 is recalled")) == (
+        "A message from our staff: Wait, is recalled Your basket is empty."
+    )
+
+
+@pytest.mark.parametrize("state", PrintState)
+def test_every_turn_of_printing_is_heard(state: PrintState) -> None:
+    printing = Printing(job_id="1", copy=0, state=state, code="paper_end")
+    sold = replace(paid(sale(1)), receipt_kind=ReceiptKind.PAPER, printing=printing)
+    assert "receipt" in screen(at(Phase.RECEIPT, transaction=sold)).lower() or state is PrintState.WAITING
+
+
+def test_choices_offer_nothing_that_would_be_refused() -> None:
+    cards_only, all_of_them = Tenders(), Tenders(wallets=True, gift_cards=True)
+    empty = at(Phase.SCANNING, transaction=sale(0)).state
+    assert choices.choices(empty, cards_only) == ("scan", "member", "help")
+    assert "pay" in choices.choices(at(Phase.SCANNING, transaction=sale(1)).state, cards_only)
+    tender = at(Phase.TENDER, transaction=sale(1)).state
+    assert choices.choices(tender, cards_only) == ("card", "back", "help")
+    assert choices.choices(tender, all_of_them) == ("card", "wallet", "gift", "back", "help")
+    broken = {**READY, Device.TERMINAL: DeviceState(condition=Condition.FAULT)}
+    assert "card" not in choices.choices(replace(tender, devices=broken), cards_only)
+    assert choices.said(tender, cards_only) == "You can choose: card, back to the basket, help."
+    assert choices.said(replace(tender, language="zh"), cards_only) == "您可以选择：刷卡，返回购物篮，帮助。"
