@@ -22,6 +22,8 @@ class LaneDay(msgspec.Struct, frozen=True, kw_only=True):
     sales: int
     cancelled: int
     returns: int = 0
+    returned_minor: int = 0
+    """Given back; the total is less by it."""
     items: int
     total_minor: int
     voids: int
@@ -73,6 +75,7 @@ def lane_days(connection: sa.Connection, store_id: str, days: Days) -> tuple[Lan
             summed(is_sold, 1).label("sales"),
             summed(sale.c.outcome == "cancelled", 1).label("cancelled"),
             summed(sale.c.outcome == "returned", 1).label("returns"),
+            summed(sale.c.outcome == "returned", -sale.c.total_minor).label("returned_minor"),
             summed(is_sold, sale.c.item_count).label("items"),
             summed(is_money, sale.c.total_minor).label("total_minor"),
             summed(sa.true(), sale.c.void_count).label("voids"),

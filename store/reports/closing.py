@@ -1,7 +1,8 @@
 """A business day put together: per lane and for the store, with everything that does not agree.
 
 What is compared: what sales cost with what was paid and with what their taxes add up to; transaction numbers
-with the gapless count of the lane; card payments, less what went back to cards, with what the card terminal says at its own end of day.
+with the gapless count of the lane; card payments, less what went back to cards, with what the card terminal
+says at its own end of day.
 
 Source: docs/back-office.md, "Day close".
 Invariants: pure; amounts add up to the store's, or a difference says where they do not.

@@ -5,6 +5,9 @@ The words and nesting are those of POSLog 6 (`RetailTransaction`, `LineItem`, `S
 exactly what is written, and every file is checked against it in tests.
 
 Source: ARTS/OMG POSLog 6.0 (names and nesting); docs/back-office.md, "Export".
+A return is a transaction of its own: its goods stand in `Return`, with the transaction they were sold in, and
+what went back in `Tender` of the type `Refund`, both above nothing; its taxes and totals stand below it.
+
 Invariants: pure; amounts are decimals in the currency of the transaction; texts that XML cannot carry lose
 those characters.
 """
@@ -37,7 +40,7 @@ def document(sales: Iterable[SaleWhole], store_id: str) -> bytes:
 def transaction(sale: SaleWhole, store_id: str) -> Xml.Element:
     """One `Transaction`."""
     row = sale.row
-    is_sold = row.outcome == "sold"
+    is_sold = row.outcome in ("sold", "returned")
     top = Xml.Element(_name("Transaction"), {"CancelFlag": "false" if is_sold else "true"})
     unit = _add(top, "BusinessUnit")
     _add(unit, "UnitID", store_id)
@@ -56,7 +59,7 @@ def transaction(sale: SaleWhole, store_id: str) -> Xml.Element:
         _line(retail, number, sale, line)
     for tender in sale.tenders if is_sold else ():
         number += 1
-        _tender(retail, number, row.currency, tender)
+        _tender(retail, number, row.currency, tender, is_back=row.outcome == "returned")
     for tax in sale.taxes if is_sold else ():
         number += 1
         _tax(retail, number, row.currency, tax)
@@ -75,7 +78,9 @@ def transaction(sale: SaleWhole, store_id: str) -> Xml.Element:
 def _line(retail: Xml.Element, number: int, sale: SaleWhole, line: Any) -> None:
     currency = sale.row.currency
     item = _item(retail, number, is_void=line.is_voided)
-    sold = _add(item, "Sale")
+    is_back = sale.row.outcome == "returned"
+    sign = -1 if is_back else 1
+    sold = _add(item, "Return" if is_back else "Sale")
     sold.set("ItemType", "Stock")
     identity = _add(sold, "POSIdentity")
     identity.set("POSIDType", "GTIN")
@@ -84,8 +89,8 @@ def _line(retail: Xml.Element, number: int, sale: SaleWhole, line: Any) -> None:
     if line.category:
         _add(sold, "MerchandiseHierarchy", line.category)
     _add(sold, "RegularSalesUnitPrice", decimal(line.unit_price_minor, currency))
-    _add(sold, "ExtendedAmount", decimal(line.paid_minor, currency))
-    quantity = _add(sold, "Quantity", str(line.quantity))
+    _add(sold, "ExtendedAmount", decimal(sign * line.paid_minor, currency))
+    quantity = _add(sold, "Quantity", str(sign * line.quantity))
     if line.weight_g:
         quantity.set("Units", _kilograms(line.weight_g))
         quantity.set("UnitOfMeasureCode", "KGM")
@@ -98,7 +103,11 @@ def _line(retail: Xml.Element, number: int, sale: SaleWhole, line: Any) -> None:
             _add(modifier, "Description", cut.name)
     _add(sold, "TaxPercent", decimal(line.tax_rate_bp, "EUR"))
     if line.linked_minor:
-        _add(sold, "DepositAmount", decimal(line.linked_minor, currency))
+        _add(sold, "DepositAmount", decimal(sign * line.linked_minor, currency))
+    if is_back:
+        link = _add(sold, "TransactionLink")
+        link.set("ReasonCode", "Return")
+        _add(link, "TransactionID", sale.row.of_transaction_id)
 
 
 _TENDERS = {
@@ -109,10 +118,11 @@ _TENDERS = {
 }
 
 
-def _tender(retail: Xml.Element, number: int, currency: str, tender: Any) -> None:
+def _tender(retail: Xml.Element, number: int, currency: str, tender: Any, *, is_back: bool) -> None:
     part = _add(_item(retail, number), "Tender")
     part.set("TenderType", _TENDERS[tender.kind])
-    _add(part, "Amount", decimal(tender.amount_minor, currency))
+    part.set("TypeCode", "Refund" if is_back else "Sale")
+    _add(part, "Amount", decimal(-tender.amount_minor if is_back else tender.amount_minor, currency))
     if tender.kind == "wallet":
         wallet = _add(part, "Authorization")
         _add(wallet, "CardName", tender.card_name)

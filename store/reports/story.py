@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from retail.journal import events as e
-from retail.journal import value as v
 from retail.journal.chain import Entry
+from store.reports import story_money
 from store.reports.story_attended import Said, Speech, Told, Tone
 
 Write = Callable[[int], str]
@@ -42,7 +42,7 @@ def steps(entries: Iterable[Entry], speech: Speech) -> tuple[Step, ...]:
         event = entry.event()
         if isinstance(event, e.ItemAdded):
             lines[event.line_id] = event.product.name("")
-        said = attended.say(event) or _say(event, lines, speech.write)
+        said = attended.say(event) or story_money.say(event, speech) or _say(event, lines, speech.write)
         told.append(
             Step(
                 number=entry.sequence,
@@ -137,25 +137,6 @@ def _paying(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> Said | N
             return Said(text="To pay: {amount}", values={"amount": write(event.total_minor)})
         case e.TenderingLeft():
             return Said(text="Back to the basket without paying")
-        case v.ValueAsked():
-            values = {"amount": write(event.amount_minor), "last": event.last_digits or "–"}
-            return Said(text="The shopper wants to pay {amount} with stored value (…{last})", values=values)
-        case v.ValueHeld():
-            values = {"amount": write(event.amount_minor)}
-            tone: Tone = "caution" if event.is_at_risk else ""
-            return Said(text="{amount} of stored value are held", values=values, tone=tone)
-        case v.ValueRefused():
-            values = {"reason": event.reason.replace("_", " ")}
-            return Said(text="Stored value cannot be used now: {reason}", values=values, tone="caution")
-        case v.ValueReleased():
-            return Said(text="The stored value is the customer's again")
-        case v.ValueCaptured():
-            values = {"amount": write(event.amount_minor), "last": event.last_digits or "–"}
-            return Said(text="{amount} were paid with stored value (…{last})", values=values, tone="good")
-        case v.ValueLoaded():
-            return Said(text="{amount} were put on a balance", values={"amount": write(event.amount_minor)})
-        case v.ValueRefunded():
-            return Said(text="{amount} went back to a balance", values={"amount": write(event.amount_minor)})
         case e.PointsAsked():
             return Said(text="The shopper wants to pay with {n} points", values={"n": str(event.points)})
         case e.PointsHeld():
@@ -208,7 +189,7 @@ def _paying(event: e.AnyEvent, _lines: dict[int, str], write: Write) -> Said | N
                 detail=event.reason.replace("_", " "),
             )
         case e.PaymentAsked():
-            return Said(text="The terminal is asked what became of it", tone="caution")
+            return Said(text="It is asked what became of the payment", tone="caution")
         case e.RewardsGranted():
             values = {"earned": str(event.points_earned), "spent": str(event.points_spent)}
             return Said(text="{earned} points earned, {spent} spent", values=values, tone="good")

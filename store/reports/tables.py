@@ -54,6 +54,7 @@ def sales(rows: Iterable[SaleRow]) -> str:
         "business_date", "started_at", "ended_at", "lane", "terminal_id", "number", "transaction_id",
         "outcome", "currency", "list", "saving", "deposit", "total", "items", "lines", "voids", "helps",
         "member_id", "points_earned", "points_spent", "receipt", "priced_as", "envelope_id",
+        "of_transaction_id",
     )  # fmt: skip
     return written(header, (_sale(row) for row in rows))
 
@@ -81,6 +82,7 @@ def _sale(row: SaleRow) -> Sequence[Cell]:
         row.receipt,
         row.priced_as,
         row.envelope_id,
+        row.of_transaction_id,
     )
 
 
@@ -205,6 +207,9 @@ def day(close: Close, business_date: str, currency: str) -> str:
         amounts = (decimal(lane.tax_minor, currency), decimal(lane.day.total_minor, currency))
         numbers = f"{lane.day.number_min}..{lane.day.number_max}"
         rows.append(("lane", business_date, lane.lane, lane.day.sales, currency, "", *amounts, numbers))
+        if lane.day.returns:
+            back = decimal(-lane.day.returned_minor, currency)
+            rows.append(("returned", business_date, lane.lane, lane.day.returns, currency, "", "", back, ""))
     for tax in close.taxes:
         parts = tuple(decimal(amount, currency) for amount in (tax.net_minor, tax.tax_minor, tax.gross_minor))
         rows.append(("vat", business_date, decimal(tax.rate_bp, "EUR"), "", currency, *parts, ""))

@@ -116,6 +116,7 @@ def test_menu_shows_what_one_may_open(people: dict[str, Person]) -> None:
         "/office/lanes",
         "/office/sales",
         "/office/suspended",
+        "/office/returns",
         "/office/goods",
     }
     assert shown["max"] == set(MENU) - {"/office/audit"}

@@ -11,12 +11,13 @@ from typing import Any
 import msgspec
 from litestar import Response, get
 
+from retail.interventions.causes import cause_text
 from retail.journal import envelope
 from retail.journal import events as e
 from retail.journal.envelope import Content, OpenError
 from retail.priced import PricedBasket, UnitPrice
 from retail.unreadable import UNREADABLE
-from store.data import receipts, sales, sealed, staff, terminals
+from store.data import receipts, return_books, returns, sales, sealed, staff, terminals
 from store.data.receipts import SaleFilter, SaleWhole
 from store.data.sealed import Link
 from store.front.gate import staff_of
@@ -120,8 +121,13 @@ def _one(pages: Pages) -> Any:
         store_id = staff_of(request).store_id
 
         def job(connection: Any) -> dict[str, Any]:
+            sale = receipts.whole(connection, store_id, envelope_id)
+            name, of = (sale.row.transaction_id, sale.row.of_transaction_id) if sale else ("", "")
+            origin = returns.original(connection, store_id, of) if of else None
             return {
-                "sale": receipts.whole(connection, store_id, envelope_id),
+                "sale": sale,
+                "returns": return_books.of_sale(connection, store_id, name),
+                "origin": origin.envelope_id if origin else "",
                 "link": sealed.link(connection, store_id, envelope_id),
                 "aside": sales.aside(connection, store_id, envelope_id),
                 "devices": {one.terminal_id: one.name for one in terminals.listed(connection, store_id)},
@@ -145,6 +151,10 @@ def _one(pages: Pages) -> Any:
             sentences=SENTENCES,
             aside=read["aside"],
             reasons=REASONS,
+            returns=read["returns"],
+            origin=read["origin"],
+            people=read["people"],
+            cause=lambda why: cause_text(why, words.language).replace("_", " "),
             devices=read["devices"],
         )
 
