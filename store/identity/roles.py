@@ -148,6 +148,10 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/phone/api/grant"): Access.MEMBER,
     ("POST", "/phone/api/number"): Access.MEMBER,
     ("POST", "/phone/api/basket"): Access.MEMBER,
+    ("GET", "/phone/pay"): Access.MEMBER,
+    ("GET", "/phone/api/handover"): Access.MEMBER,
+    ("POST", "/phone/api/handover"): Access.MEMBER,
+    ("POST", "/phone/api/handover/back"): Access.MEMBER,
     # people: sessions
     ("GET", "/office/login"): Access.PUBLIC,
     ("POST", "/office/login"): Access.PROOF,

@@ -14,13 +14,16 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import JSONBody, PathParameter
 
+from retail import scanned
 from retail.basket import QUANTITY_MAX, Line
 from retail.catalogue import Product
 from retail.check import BrokenInvariantError
 from retail.codes import ProductCode, Symbology, interpret
+from retail.coupons.model import Coupon
 from retail.interventions.policy import AgeRules
 from retail.priced import PricedBasket
 from retail.pricing import Basket, Pricer
+from retail.terms import Terms
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone.offers import Told, of_product, today_of
@@ -138,7 +141,7 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
         who, words = shopper_of(request), phone.words(request)
         if len(data.lines) > LINES_MAX:
             raise Rejected("too_large", f"a basket on a phone has at most {LINES_MAX} lines", 422)
-        read = [(line, _read(line.code, phone.settings.currency)) for line in data.lines]
+        read = [(line, read_code(line.code, phone.settings.currency)) for line in data.lines]
         keys = {
             key for _, code in read if code is not None for key in (code.key, code.alternative_key) if key
         }
@@ -157,7 +160,7 @@ def _priced(
     words: Words,
     phone: Phone,
 ) -> Answer:
-    lines: list[Line | str] = [_line(at, one, code, read) for at, (one, code) in enumerate(wanted)]
+    lines: list[Line | str] = [line_of(at, one, code, read) for at, (one, code) in enumerate(wanted)]
     goods = tuple(line for line in lines if isinstance(line, Line))
     basket = _basket(goods, read, phone)
     try:
@@ -166,7 +169,7 @@ def _priced(
         raise Rejected("too_large", "this basket is too large for a phone", 422) from error
     return Answer(
         lines=tuple(
-            Priced(code=one.code, quantity=one.quantity, problem=words.text(line))
+            _untold(one, line, pricer.terms, words)
             if isinstance(line, str)
             else _told(one, line, priced, words)
             for (one, _), line in zip(wanted, lines, strict=True)
@@ -178,7 +181,7 @@ def _priced(
     )
 
 
-def _line(at: int, one: Wanted, code: ProductCode | None, read: Found) -> Line | str:
+def line_of(at: int, one: Wanted, code: ProductCode | None, read: Found) -> Line | str:
     """A line of the basket, or why it is none."""
     if code is None:
         return "This code is not one of our goods."
@@ -208,6 +211,19 @@ def _line(at: int, one: Wanted, code: ProductCode | None, read: Found) -> Line |
         )
     except BrokenInvariantError:
         return "This label cannot be read. Please show it at the lane."
+
+
+def is_coupon(text: str, terms: Terms) -> bool:
+    """Whether a scanned text is a coupon; what it is worth, the lane says."""
+    return isinstance(scanned.read_scan(text, Symbology.QR, terms, ()), Coupon)
+
+
+def _untold(one: Wanted, problem: str, terms: Terms, words: Words) -> Priced:
+    """What has no price here: a coupon, or goods with a problem."""
+    if is_coupon(one.code, terms):
+        check = words.text("Counts at the lane")
+        return Priced(code=one.code, quantity=1, name=words.text("Coupon"), check=check)
+    return Priced(code=one.code, quantity=one.quantity, problem=words.text(problem))
 
 
 def _told(one: Wanted, line: Line, priced: PricedBasket, words: Words) -> Priced:
@@ -281,7 +297,8 @@ def _picture(product: Product) -> str:
     return picture(product.picture) if product.picture else ""
 
 
-def _read(text: str, currency: str) -> ProductCode | None:
+def read_code(text: str, currency: str) -> ProductCode | None:
+    """The goods a scanned or typed text names, whether or not they are sold here."""
     if not 0 < len(text) <= CODE_MAX:
         return None
     plain = text.strip().replace(" ", "")
@@ -290,5 +307,5 @@ def _read(text: str, currency: str) -> ProductCode | None:
 
 
 def _key(text: str, currency: str) -> str | None:
-    read = _read(text, currency)
+    read = read_code(text, currency)
     return read.key if read is not None else None

@@ -80,7 +80,7 @@ def routes(phone: Phone) -> tuple[Any, ...]:
     async def grant(request: AnyRequest, data: JSONBody[Proof]) -> Granted:
         """A grant for this phone at this shop."""
         who, now_s = shopper_of(request), phone.now_s()
-        _check(phone, who, data, now_s)
+        check_proof(phone, who, data, now_s)
         signer = await phone.write(
             lambda connection: credential_keys.signer(connection, vault, phone.store_id, now_s)
         )
@@ -117,7 +117,7 @@ def _challenge(phone: Phone, who: Shopper, at_s: int) -> str:
     return f"{at_s}.{phone.front.vault.mac(CHALLENGE_PURPOSE, f'{who.device_id} {who.session} {at_s}')}"
 
 
-def _check(phone: Phone, who: Shopper, proof: Proof, now_s: int) -> None:
+def check_proof(phone: Phone, who: Shopper, proof: Proof, now_s: int) -> None:
     """Whether the phone that asks holds its key. Raises `Rejected`."""
     if not who.public:
         return  # its browser keeps none: the session is all there is

@@ -2,7 +2,7 @@
 
 from store.front.front import front_of
 from store.front.problems import PHONE_PAGE
-from store.phone import goods, grants, home, joining, me, receipts, statics, wallet
+from store.phone import goods, grants, handover, home, joining, me, receipts, statics, wallet
 from store.phone.prices import Prices
 from store.phone.shell import Phone
 from store.service import Room, Service
@@ -21,6 +21,7 @@ def room(service: Service) -> Room:
             *joining.routes(phone),
             *grants.routes(phone),
             *goods.routes(phone, prices),
+            *handover.routes(phone, prices),
             *wallet.routes(phone, prices),
             *receipts.routes(phone),
             *me.routes(phone),

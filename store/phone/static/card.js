@@ -4,14 +4,40 @@ Source: docs/credential.md, "The chain", "The number". The grant is fetched whil
 it is used up; from then on the phone makes its codes alone. */
 "use strict";
 (() => {
-  const { LETTERS } = shop;
   const USE = new TextEncoder().encode("open-self-checkout link 1\0");
-  const SIGNED = "open-self-checkout phone 1\n";
+
+  /* --- the chain --------------------------------------------------------------------------------------- */
+  function base45(bytes) {
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 2) {
+      let value = bytes[at] * 256 + bytes[at + 1];
+      for (let n = 0; n < 3; n++) { text += shop.LETTERS[value % 45]; value = Math.floor(value / 45); }
+    }
+    return text;
+  }
+
+  async function before(head, index, link) {
+    const bytes = new Uint8Array([...USE, ...head, index >> 8, index & 255, ...link]);
+    return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 12);
+  }
+
+  shop.chain = (grant) => {  // seconds by the shop's clock -> the code shown then
+    const head = shop.bytesOf(grant.head), signature = shop.bytesOf(grant.signature), links = [];
+    links[grant.life_s / grant.step_s] = shop.bytesOf(grant.last_link);
+    return async (seconds) => {
+      const index = Math.floor((seconds - grant.from_s) / grant.step_s) + 1;
+      let at = index;
+      while (!links[at]) at++;
+      for (; at > index; at--) links[at - 1] = await before(head, at, links[at]);
+      return `OSC1${grant.kind}R:${base45([...head, index >> 8, index & 255, ...links[index], ...signature])}`;
+    };
+  };
+
   const page = document.getElementById("card");
   if (!page) return;
   const part = (name) => document.querySelector(`[data-part="${name}"]`);
   const say = (name, values = {}) => page.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  let links = [], grant = null, shown = "", fetching = false, failed = "";
+  let codes = null, grant = null, shown = "", fetching = false, failed = "";
 
   /* --- the chain --------------------------------------------------------------------------------------- */
   function base45(bytes) {
@@ -62,7 +88,7 @@ it is used up; from then on the phone makes its codes alone. */
         "raw", shop.bytesOf(told.number_key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]));
       await shop.lock("grant", made);
       grant = made;
-      links = [];
+      codes = shop.chain(grant);
       failed = "";
     } catch (error) {
       if (error.status === 401) { await shop.wipe(); location.reload(); }
@@ -113,7 +139,7 @@ it is used up; from then on the phone makes its codes alone. */
     if (!shop.canKeep()) return state("unable");
     if (isOld() && (navigator.onLine || isOver())) await fetched();
     if (isOver()) return state(failed === "refused" ? "refused" : failed ? "away" : "waiting");
-    const seconds = now(), text = await textAt(seconds);
+    const seconds = now(), text = await codes(seconds);
     if (text !== shown) {
       part("code").setAttribute("d", shop.drawn(shop.qr(text)));
       page.dataset.code = shown = text;
@@ -141,6 +167,7 @@ it is used up; from then on the phone makes its codes alone. */
 
   async function start() {
     if (shop.canKeep()) grant = await shop.unlock("grant");
+    if (grant) codes = shop.chain(grant);
     await run();
     setInterval(run, 500);
     document.addEventListener("visibilitychange", run);
