@@ -338,7 +338,8 @@ def tell_lanes(
 def end_checkins(connection: sa.Connection, *, at: int) -> int:
     """Forget check-ins of days that are over and tell lanes; how many. Repeat to 0."""
     over = interests.left(connection, at=at)
-    tell_lanes(connection, over, at)
+    if over:
+        tell_lanes(connection, over, at)
     return len(over)
 
 

@@ -15,8 +15,8 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import PathParameter
 
-from store.data import consents, credential_news, phones, receipts, value_books
-from store.data.members import Members
+from store.data import consents, credential_news, interests, orders, phones, receipts, value_books
+from store.data.members import Members, tell_lanes
 from store.front.gate import shopper_of
 from store.phone.agreements import AGREEMENTS, BY_PURPOSE
 from store.phone.joining import LINK_DIGITS, link_name
@@ -45,18 +45,25 @@ def routes(phone: Phone) -> tuple[Any, ...]:
         if agreement.is_needed:
             return back_to(ME, "unchanged")  # without it there is no membership: one is forgotten instead
         language, now = phone.words(request).language, phone.front.clock()
-        changed = await phone.write(
-            lambda connection: consents.say(
+        is_given = form.get("given") == "yes"
+
+        def job(connection: Any) -> bool:
+            if not consents.say(
                 connection,
                 who.member_id,
                 agreement.purpose,
-                is_given=form.get("given") == "yes",
+                is_given=is_given,
                 wording=agreement.wording,
                 language=language,
                 at=now,
-            )
-        )
-        return back_to(ME, "saved" if changed else "unchanged")
+            ):
+                return False
+            if agreement.purpose == "interests" and not is_given:
+                interests.declare(connection, who.member_id, (), at=now)
+            tell_lanes(connection, [who.member_id], now)  # what offers are chosen by has changed
+            return True
+
+        return back_to(ME, "saved" if await phone.write(job) else "unchanged")
 
     @post(ME + "/export", status_code=200, request_max_body_size=FORM_MAX, include_in_schema=False)
     async def export(request: AnyRequest) -> Response[bytes]:
@@ -87,7 +94,9 @@ def routes(phone: Phone) -> tuple[Any, ...]:
 
         def job(connection: Any) -> bool:
             statement = value_books.of_member(connection, who.member_id)
-            if statement is not None and statement.account.balance_minor and form.get("give_up") != "yes":
+            balance_minor = statement.account.balance_minor if statement is not None else 0
+            owed = balance_minor + orders.refundable(connection, who.member_id)
+            if owed and form.get("give_up") != "yes":
                 return False
             return people.erase(
                 connection, phone.store_id, who.member_id, who=f"phone:{who.device_id}", at=now, why=OWN
@@ -149,7 +158,8 @@ async def _page(
             "given": consents.now(connection, who.member_id),
             "history": consents.history(connection, who.member_id),
             "devices": phones.listed(connection, who.member_id),
-            "balance_minor": statement.account.balance_minor if statement is not None else 0,
+            "balance_minor": (statement.account.balance_minor if statement is not None else 0)
+            + orders.refundable(connection, who.member_id),
         }
 
     read = await phone.read(job)

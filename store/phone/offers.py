@@ -9,9 +9,11 @@ import msgspec
 from retail.member import Member
 from retail.priced import PricedBasket
 from retail.pricing import Basket, Pricer
+from retail.promotions.offer import AnyOf, Offer
 from retail.promotions.offer import Member as ForMembers
-from retail.promotions.offer import Offer
 from retail.promotions.outcome import Refusal
+from store.data import interests
+from store.data.interests import INTERESTS
 from store.phone.words import Words
 
 OFFERS_MAX = 60
@@ -23,6 +25,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     text: str
     counts: bool
+    why: str = ""
+    """Why it is shown to this member: what they said, did or bought. Empty: it is for everybody."""
 
 
 def of_product(
@@ -33,12 +37,13 @@ def of_product(
     applied = priced.offer(offer_id)
     if applied is not None and applied.saving_minor:
         saves = words.text("Counts now: you save {amount}", amount=words.amount(applied.saving_minor))
-        return Told(name=_name(offer, words), text=saves, counts=True)
+        return Told(name=_name(offer, words), text=saves, counts=True, why=_why(offer, basket.member, words))
     refusal = pricer.why_not(basket, offer_id)
     if refusal.reason == "members_only" and basket.member is not None:
         return None  # another group's: staff, a tier
     text = _why_not(refusal, words)
-    return Told(name=_name(offer, words), text=text, counts=False) if text else None
+    why = _why(offer, basket.member, words)
+    return Told(name=_name(offer, words), text=text, counts=False, why=why) if text else None
 
 
 def today_of(pricer: Pricer, basket: Basket, offer: Offer, words: Words) -> Told | None:
@@ -48,7 +53,10 @@ def today_of(pricer: Pricer, basket: Basket, offer: Offer, words: Words) -> Told
     if refusal.reason in _HIDDEN or is_of_others:
         return None
     text = _why_not(refusal, words) if refusal.reason in _SHOWN_IN_LISTS else ""
-    return Told(name=_name(offer, words), text=text, counts=refusal.reason not in _SHOWN_IN_LISTS)
+    if is_personal(offer) and basket.member is None:
+        return None  # whom it is for is nobody else's business
+    counts, why = refusal.reason not in _SHOWN_IN_LISTS, _why(offer, basket.member, words)
+    return Told(name=_name(offer, words), text=text, counts=counts, why=why)
 
 
 _HIDDEN = frozenset(
@@ -76,6 +84,38 @@ def _why_not(refusal: Refusal, words: Words) -> str:
         return words.text("Together with other goods")
     english = _WHY_NOT.get(refusal.reason, "")
     return words.text(english) if english else ""
+
+
+def is_personal(offer: Offer) -> bool:
+    """Whether an offer is chosen by what a member said, did or bought."""
+    return any(interests.is_personal(group) for group in _groups(offer))
+
+
+def personal_of(offer: Offer, member: Member | None) -> tuple[str, ...]:
+    """The member's own groups that an offer was chosen by; empty: it is not theirs."""
+    own = member.offer_groups if member is not None else frozenset()
+    return tuple(group for group in _groups(offer) if interests.is_personal(group) and group in own)
+
+
+def _groups(offer: Offer) -> list[str]:
+    tests = [test for test in offer.eligibility if isinstance(test, ForMembers)]
+    for test in offer.eligibility:
+        if isinstance(test, AnyOf):
+            tests += [one for one in test.tests if isinstance(one, ForMembers)]
+    return [group for test in tests for group in test.groups]
+
+
+def _why(offer: Offer, member: Member | None, words: Words) -> str:
+    """Why a personal offer is shown, in words; empty for one that is for everybody."""
+    for group in personal_of(offer, member):
+        if group == interests.HERE:
+            return words.text("Because you checked in today")
+        if group.startswith(interests.BY_INTEREST):
+            liked = group.removeprefix(interests.BY_INTEREST)
+            return words.text("Because you like: {what}", what=words.text(INTERESTS.get(liked, liked)))
+        bought = group.removeprefix(interests.BY_HISTORY).replace("-", " · ").replace("_", " ")
+        return words.text("Because you often buy: {what}", what=bought)
+    return ""
 
 
 def _name(offer: Offer, words: Words) -> str:

@@ -2,7 +2,20 @@
 
 from store.front.front import front_of
 from store.front.problems import PHONE_PAGE
-from store.phone import goods, grants, handover, home, joining, me, receipts, statics, wallet
+from store.phone import (
+    goods,
+    grants,
+    handover,
+    home,
+    interests,
+    joining,
+    me,
+    ordering,
+    orders,
+    receipts,
+    statics,
+    wallet,
+)
 from store.phone.prices import Prices
 from store.phone.shell import Phone
 from store.service import Room, Service
@@ -24,6 +37,9 @@ def room(service: Service) -> Room:
             *handover.routes(phone, prices),
             *wallet.routes(phone, prices),
             *receipts.routes(phone),
+            *ordering.routes(phone, prices),
+            *orders.routes(phone),
+            *interests.routes(phone, prices),
             *me.routes(phone),
         ),
         work=(prices.work,),

@@ -60,6 +60,8 @@ MESSAGES = {
     "ended": "That phone was taken out. Its codes no longer count.",
     "erased": "Everything about you was erased.",
     "unchanged": "Nothing was changed.",
+    "ordered": "Ordered and paid. Thank you.",
+    "cancelled": "Cancelled. The money is back on your balance.",
 }
 """What a page says after a form, by the word in its address."""
 

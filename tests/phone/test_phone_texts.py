@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.phone import agreements, offers, shell, wallet, words
+from store.data import interests
+from store.phone import agreements, offers, orders, shell, wallet, words
 
 ROOM = Path(words.__file__).parent
 PLACES = re.compile(r"\{(\w+)\}")
@@ -34,7 +35,7 @@ def in_modules() -> Iterator[str]:
                 yield from _constants(node.value)
             if isinstance(node, ast.keyword) and node.arg == "mistake":
                 yield from _constants(node.value)
-            if isinstance(node, ast.Return) and path.name == "goods.py":
+            if isinstance(node, ast.Return) and path.name in ("goods.py", "order_prices.py"):
                 yield from (one for one in _constants(node.value) if " " in one)
 
 
@@ -48,6 +49,8 @@ def in_tables() -> Iterator[str]:
     yield from shell.MESSAGES.values()
     yield from offers._WHY_NOT.values()
     yield from wallet.KINDS.values()
+    yield from orders.STATES.values()
+    yield from interests.INTERESTS.values()
     for one in agreements.AGREEMENTS:
         yield from (one.title, one.text)
 

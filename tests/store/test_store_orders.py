@@ -1,5 +1,6 @@
 """Orders and what they reserve: the last piece once, the money once, the goods once, whoever asks at once."""
 
+import itertools
 import threading
 import zoneinfo
 from collections.abc import Callable, Iterator
@@ -53,7 +54,7 @@ def shop(database: Database) -> Iterator[Database]:
     watched(database)
     for key in (BEER, APPLES):
         count(database, key, 5)
-    yield database
+    return database
 
 
 def count(database: Database, key: str, on_hand: int, name: str = "") -> bool:
@@ -248,7 +249,8 @@ def test_an_order_is_found_by_its_code_and_by_its_number_and_handed_over_once(sh
     assert (level(shop), state(shop, order.order_id)) == ((3, 0), "collected")
     again = look(shop, code(shop, order, at + MINUTE), at + MINUTE, who="eva")
     assert again.no is No.COLLECTED
-    assert again.order is not None and again.order.closed_by == "max"
+    assert again.order is not None
+    assert again.order.closed_by == "max"
     assert faults(shop) == []
 
 
@@ -427,4 +429,4 @@ def test_windows_lie_ahead_and_on_the_shops_clock_also_where_it_changes() -> Non
     night = 1_806_192_000_000_000  # 2027-03-27: the clock goes forward in the night that follows
     spring = windows(Rules(first_hour=0, last_hour=24, days=3), night, berlin)
     assert all(one.until_at > one.from_at for one in spring)
-    assert all(one.from_at < two.from_at for one, two in zip(spring, spring[1:], strict=False))
+    assert all(one.from_at < two.from_at for one, two in itertools.pairwise(spring))

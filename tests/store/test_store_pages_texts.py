@@ -13,8 +13,9 @@ from retail.interventions.kinds import KINDS
 from retail.interventions.rights import RIGHTS
 from retail.wire import alert_texts
 from store.data.alerts import Alert
+from store.data.interests import INTERESTS
 from store.data.return_books import LOOKS
-from store.office.pages import lanes, live, reports, sales, shell, words
+from store.office.pages import lanes, learned, live, orders, reports, sales, shell, words
 from store.office.pages.words import Words, texts
 from store.reports import weights
 
@@ -61,7 +62,8 @@ def in_tables() -> set[str]:
     menu = {title for title, _ in shell.MENU} | {item.text for _, items in shell.MENU for item in items}
     tables = (
         words.MESSAGES, live.PHASES, live.CONDITIONS, live.ALERT_KINDS, lanes.COMMANDS, lanes.EVENTS,
-        sales.SENTENCES, alert_texts.TEXTS, weights.VERDICTS, weights.WHYS, LOOKS,
+        sales.SENTENCES, alert_texts.TEXTS, orders.STATES, orders.REFUSED, learned.REASONS, INTERESTS,
+        weights.VERDICTS, weights.WHYS, LOOKS,
         {word: kind.name for word, kind in KINDS.items()},
         {action: right.text for action, right in RIGHTS.items()},
     )  # fmt: skip

@@ -192,6 +192,7 @@ def test_public_rows_are_few_and_known() -> None:
         "/phone/link",
         "/phone/shop",
         "/phone/goods/{key}",
+        "/phone/shelf",
         "/phone/offline",
         "/phone/sw.js",
         "/phone/manifest.webmanifest",

@@ -66,6 +66,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "Sales",
         (
             Item(path="/office/sales", icon="receipt", text="Sales"),
+            Item(path="/office/orders", icon="bag", text="Orders"),
             Item(path="/office/suspended", icon="bag", text="Put aside"),
             Item(path="/office/returns", icon="undo", text="Returns"),
             Item(path="/office/quarantine", icon="shield", text="Set aside"),
@@ -80,7 +81,9 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(path="/office/weights", icon="bag", text="Weights"),
             Item(path="/office/offers", icon="percent", text="Offers"),
             Item(path="/office/coupons", icon="coupon", text="Coupons"),
+            Item(path="/office/shelf", icon="qr", text="Shelf"),
             Item(path="/office/value", icon="gift", text="Stored value"),
+            Item(path="/office/learned", icon="chart", text="Phones"),
             Item(path="/office/members", icon="member", text="Members"),
         ),
     ),

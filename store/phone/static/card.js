@@ -4,6 +4,7 @@ Source: docs/credential.md, "The chain", "The number". The grant is fetched whil
 it is used up; from then on the phone makes its codes alone. */
 "use strict";
 (() => {
+  const SIGNED = "open-self-checkout phone 1\n";
   const USE = new TextEncoder().encode("open-self-checkout link 1\0");
 
   /* --- the chain --------------------------------------------------------------------------------------- */
@@ -37,39 +38,9 @@ it is used up; from then on the phone makes its codes alone. */
   if (!page) return;
   const part = (name) => document.querySelector(`[data-part="${name}"]`);
   const say = (name, values = {}) => page.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const from = page.dataset.grant || "/phone/api/grant";  // an order's page names its own
+  const kept = page.dataset.kept || "", first = page.dataset.first || "2";
   let codes = null, grant = null, shown = "", fetching = false, failed = "";
-
-  /* --- the chain --------------------------------------------------------------------------------------- */
-  function base45(bytes) {
-    let text = "";
-    for (let at = 0; at < bytes.length; at += 2) {
-      let value = bytes[at] * 256 + bytes[at + 1];
-      for (let n = 0; n < 3; n++) { text += LETTERS[value % 45]; value = Math.floor(value / 45); }
-    }
-    return text;
-  }
-
-  async function before(head, index, link) {
-    const bytes = new Uint8Array([...USE, ...head, index >> 8, index & 255, ...link]);
-    return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 12);
-  }
-
-  async function linkAt(index) {
-    const last = grant.life_s / grant.step_s;
-    if (!links[last]) links[last] = shop.bytesOf(grant.last_link);
-    let at = index;
-    while (!links[at]) at++;
-    const head = shop.bytesOf(grant.head);
-    for (; at > index; at--) links[at - 1] = await before(head, at, links[at]);
-    return links[index];
-  }
-
-  async function textAt(seconds) {
-    const index = Math.floor((seconds - grant.from_s) / grant.step_s) + 1;
-    const link = await linkAt(index);
-    const body = [...shop.bytesOf(grant.head), index >> 8, index & 255, ...link, ...shop.bytesOf(grant.signature)];
-    return `OSC1${grant.kind}R:${base45(body)}`;
-  }
 
   /* --- the grant --------------------------------------------------------------------------------------- */
   const now = () => Date.now() / 1000 + (grant?.ahead_s ?? 0);
@@ -82,11 +53,11 @@ it is used up; from then on the phone makes its codes alone. */
     try {
       const { challenge } = await shop.ask("/phone/api/challenge");
       const signature = await shop.signed(SIGNED + challenge);
-      const told = await shop.ask("/phone/api/grant", { challenge, signature });
+      const told = await shop.ask(from, { challenge, signature });
       const made = { ...told.grant, ahead_s: told.server_s - Date.now() / 1000, shop: told.shop };
-      await shop.put("number", await crypto.subtle.importKey(
+      await shop.put(kept + "number", await crypto.subtle.importKey(
         "raw", shop.bytesOf(told.number_key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]));
-      await shop.lock("grant", made);
+      await shop.lock(kept + "grant", made);
       grant = made;
       codes = shop.chain(grant);
       failed = "";
@@ -100,14 +71,14 @@ it is used up; from then on the phone makes its codes alone. */
 
   /* --- the number -------------------------------------------------------------------------------------- */
   async function numberAt(seconds) {
-    const key = await shop.get("number");
+    const key = await shop.get(kept + "number");
     if (!key) return "";
     const step = new Uint8Array(8);
     new DataView(step.buffer).setBigUint64(0, BigInt(Math.floor(seconds / 60)));
     const raw = new Uint8Array(await crypto.subtle.sign("HMAC", key, step));
     const at = raw[raw.length - 1] & 15;
     const value = new DataView(raw.buffer).getUint32(at) & 0x7fffffff;
-    const payload = "2" + String(value % 1e8).padStart(8, "0");
+    const payload = first + String(value % 1e8).padStart(8, "0");
     const text = payload + String(98 - Number(payload) * 100 % 97).padStart(2, "0");
     return `${text.slice(0, 3)} ${text.slice(3, 7)} ${text.slice(7)}`;
   }
@@ -116,8 +87,8 @@ it is used up; from then on the phone makes its codes alone. */
   part("ask").addEventListener("click", async () => {
     part("ask").disabled = true;
     try {
-      const told = await shop.ask("/phone/api/number", {});
-      numberUntil = told.until_s;
+      // an order's number counts as long as its code: the counter asks the service
+      numberUntil = kept ? grant.from_s + grant.life_s : (await shop.ask("/phone/api/number", {})).until_s;
       part("number-box").hidden = false;
       part("ask").hidden = true;
       await tick();
@@ -166,7 +137,7 @@ it is used up; from then on the phone makes its codes alone. */
   }
 
   async function start() {
-    if (shop.canKeep()) grant = await shop.unlock("grant");
+    if (shop.canKeep()) grant = await shop.unlock(kept + "grant");
     if (grant) codes = shop.chain(grant);
     await run();
     setInterval(run, 500);
