@@ -1,7 +1,7 @@
 """The slip of goods that came back: what, of which sale, and where the money went. Pure.
 
-Each unit stands at what it was paid, as the store told it. Rates of tax stay on the receipt of the sale: the
-letters are the same.
+Each unit stands at what it was paid, as the store told it. Tax has the letters of the sale's receipt; where
+staff stopped before all went back there is no table of it, for nobody has said which goods that leaves paid.
 
 Invariants: the lines, and what was not given back of them, are the total; points and tenders are the total;
 every amount is negative; names nobody.
@@ -13,7 +13,17 @@ from itertools import groupby
 from kiosk.checkout.paper_of_tenders import card_tender
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Given, Return, Transaction
-from retail.receipt import AnyTender, CardTender, Receipt, ReceiptLine, Returned, ValueTender, WalletTender
+from retail import tax
+from retail.receipt import (
+    AnyTender,
+    CardTender,
+    Receipt,
+    ReceiptLine,
+    Returned,
+    TaxTotal,
+    ValueTender,
+    WalletTender,
+)
 
 
 def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str, *, copy: int = 1) -> Receipt:
@@ -31,7 +41,7 @@ def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str,
         currency=sale.currency,
         lines=lines,
         total_minor=-returning.given_minor,
-        taxes=(),
+        taxes=_taxes(returning) if worth_minor == returning.given_minor else (),
         tenders=tuple(_tender(one, returning) for one in returning.given if one.part.tender != "points"),
         language=language,
         points_minor=-sum(part.amount_minor for part in points),
@@ -49,7 +59,7 @@ def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str,
 
 def _lines(returning: Return) -> Iterator[ReceiptLine]:
     """What came back; units of one line that were paid differently stand apart."""
-    sold = {line.line_id: line for line in returning.sold.lines}
+    sold, letters = {line.line_id: line for line in returning.sold.lines}, _letters(returning)
     for one in returning.lines:
         line = sold[one.line_id]
         for unit_minor, units in groupby(line.unit_minor[: one.quantity]):
@@ -59,8 +69,37 @@ def _lines(returning: Return) -> Iterator[ReceiptLine]:
                 quantity=quantity,
                 unit_price_minor=-unit_minor,
                 amount_minor=-unit_minor * quantity,
-                tax_letter=line.tax_letter,
+                tax_letter=letters[line.tax_rate_bp],
             )
+
+
+def _letters(returning: Return) -> dict[int, str]:
+    """The letter of each rate, as on the sale's own receipt: of all its goods and what is linked to them."""
+    lines = returning.sold.lines
+    linked = (each.tax_rate_bp for line in lines for each in line.linked)
+    return tax.letters((*(line.tax_rate_bp for line in lines), *linked))
+
+
+def _taxes(returning: Return) -> tuple[TaxTotal, ...]:
+    """What of each rate came back; linked items of a unit by their own rate."""
+    sold = {line.line_id: line for line in returning.sold.lines}
+    letters = _letters(returning)
+    amounts: list[tuple[int, int]] = []
+    for one in returning.lines:
+        line = sold[one.line_id]
+        linked = [(each.tax_rate_bp, each.amount_minor * one.quantity) for each in line.linked]
+        paid_minor = sum(line.unit_minor[: one.quantity])
+        amounts += [*linked, (line.tax_rate_bp, paid_minor - sum(minor for _, minor in linked))]
+    return tuple(
+        TaxTotal(
+            letter=letters[total.rate_bp],
+            rate_bp=total.rate_bp,
+            gross_minor=-total.gross_minor,
+            net_minor=-total.net_minor,
+            tax_minor=-total.tax_minor,
+        )
+        for total in tax.totals(amounts)
+    )
 
 
 def _tender(given: Given, returning: Return) -> AnyTender:

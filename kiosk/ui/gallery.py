@@ -63,9 +63,9 @@ SHEETS: dict[str, dict[str, list[str]]] = {
         "staff-resume": ["tab-sale", "deed-resume", "keyLetters", "keyA", "key4", "keyF", "key9"],
     },
     "staff-return-choose": {
-        "staff-return-chosen": ["more-1", "more-1", "more-2", "less-1"],
-        "staff-return-why": ["more-1", "returnGive"],
         "staff-return-all": ["returnAll"],
+        "staff-return-chosen": ["returnAll", "less-1", "less-3"],
+        "staff-return-why": ["returnGive"],
     },
     "staff-return-stuck": {"staff-return-stop": ["returnStopStuck"]},
 }

@@ -28,7 +28,7 @@ from retail.journal import returns as rt
 from retail.journal.value import ValueRefunded
 from retail.receipt import CardTender, Receipt, Returned, ValueTender, WalletTender
 from retail.terms import no_terms
-from retail.wire.returns import ReturnedLine, ReturnPart, SoldLine, SoldSale, SoldTender
+from retail.wire.returns import ReturnedLine, ReturnPart, SoldLine, SoldLinked, SoldSale, SoldTender
 
 PAID = CardResult(result_code=0, amount_minor=500, currency="EUR", terminal_id="T1", receipt_number=5)
 SOLD = SoldSale(
@@ -356,3 +356,27 @@ def test_equal_units_stand_on_one_line(world: World) -> None:
     assert world.sale.returning is not None
     lines = return_slip(world.sale, world.sale.returning, world.shop, "en").lines
     assert [(one.quantity, one.unit_price_minor) for one in lines] == [(2, -300), (1, -250)]
+
+
+def test_tax_comes_back_by_the_rates_of_the_sale_and_only_for_what_came_back_whole(world: World) -> None:
+    water = SoldLine(
+        line_id=1,
+        key="1",
+        names={"": "water"},
+        quantity=2,
+        left=2,
+        unit_minor=(132, 132),
+        tax_letter="B",
+        tax_rate_bp=700,
+        linked=(SoldLinked(tax_rate_bp=1900, amount_minor=25),),
+    )
+    sold = replace(SOLD, lines=(water,))
+    world.run(act(Action.RETURN, "t-old"), found(sold), goods((1, 2)))
+    world.run(held(replace(BY_CARD, amount_minor=264)), declined)
+    assert slip(world).taxes == ()
+    world.run(sc.GoOnReturning(), card_gives)
+    told = [
+        (tax.letter, tax.rate_bp, tax.gross_minor, tax.net_minor, tax.tax_minor) for tax in slip(world).taxes
+    ]
+    assert told == [("A", 1900, -50, -42, -8), ("B", 700, -214, -200, -14)]
+    assert sum(gross for _, _, gross, _, _ in told) == slip(world).total_minor

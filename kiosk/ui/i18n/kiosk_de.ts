@@ -1816,7 +1816,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Look it up at the card terminal, or ask the wallet. Then a manager approves what waits: reversed, if it has gone back; paid, if it has not. Until then give nothing back another way.</source>
-        <translation>Bitte am Kartenterminal nachsehen oder beim Wallet-Anbieter fragen. Dann erlaubt die Leitung, was wartet: „storniert“, wenn es zurückging; „bezahlt“, wenn nicht. Bis dahin nichts anders zurückgeben.</translation>
+        <translation>Bitte am Kartenterminal nachsehen oder beim Wallet-Anbieter fragen. Dann erlaubt die Leitung, was wartet: storniert, wenn es zurückging; bezahlt, wenn nicht. Bis dahin nichts anders zurückgeben.</translation>
     </message>
     <message>
         <source>{amount} did not go back</source>

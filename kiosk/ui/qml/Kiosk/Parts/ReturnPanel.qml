@@ -242,6 +242,7 @@ Item {
             }
         }
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.small
             columns: Theme.portrait ? 1 : 3
