@@ -5,9 +5,9 @@
 It buys one pen. The first line of standard input is its task (`benchmarks.payment_lane_parts.Task`): how the
 shopper pays, and the journal's event at which it kills itself with SIGKILL: `before` the commit, once it is
 `committed` and nothing was done about it, or once it was `acted` upon. Further lines: `{"do": "prepare"}`
-(until it could sell), `watch` (settle what was open), `pay` (with a `gift` card's number, and whether the
-store is `silent`), `cancel`, `finish` (take the paper, go, and wait until the sale is sent), `end`. Every
-screen and answer go to standard output as JSON lines.
+(until it could sell), `watch` (settle what was open), `pay` (with a `gift` card's number and `pin`, and
+whether the store is `silent`), `cancel`, `finish` (take the paper, go, and wait until the sale is sent),
+`end`. Every screen and answer go to standard output as JSON lines.
 """
 
 import contextlib
@@ -54,7 +54,9 @@ _NEEDS = {
 }
 """What must be ready before the shopper goes on; by default the wallet gateway."""
 _SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13))
-_PHONE = c.ScanCode(read=CodeRead(text="288888888888888888", symbology=Symbology.QR))
+PHONE_CODE = "288888888888888888"
+"""What the shopper's phone shows."""
+_PHONE = c.ScanCode(read=CodeRead(text=PHONE_CODE, symbology=Symbology.QR))
 Say = Callable[..., None]
 
 
@@ -94,7 +96,7 @@ class Lane:
         self._turn = threading.Lock()
         self._newest: Snapshot | None = None
         self._last = ("", "", False)
-        self._settled = self._gift = ""
+        self._settled = self._gift = self._pin = ""
         self._pays = self._finishes = self._prepares = False
         self._failed = -1
         self._tapped: tuple[object, ...] | None = None
@@ -130,7 +132,7 @@ class Lane:
             self._settled, self._failed, self._tapped = "", -1, None
             self._pays, self._finishes = order["do"] == "pay", order["do"] == "finish"
             self._prepares = order["do"] == "prepare"
-            self._gift = order.get("gift", "")
+            self._gift, self._pin = order.get("gift", ""), order.get("pin", "")
             if self._store is not None:
                 self._store.lose_answers(loses=order.get("silent", False))
             if self._newest is not None:
@@ -192,6 +194,7 @@ class Lane:
                     effect.amount_minor,
                     effect.currency,
                     card_key=effect.card_key,
+                    pin=effect.pin,
                 )
             case f.ReleaseValue() if self._store is not None:
                 self._store.desk.release_value(
@@ -237,6 +240,9 @@ class Lane:
             if is_ready:
                 self._settle("ready")
             return
+        if self._pays and state.transaction is not None and state.transaction.value_pin is not None:
+            self._give_pin()
+            return
         if not self._pays or failed > self._failed:
             self._pays = False
             self._settle("not_paid")
@@ -273,6 +279,12 @@ class Lane:
             is_chosen = sale.part_minor == SPLIT_CARD_MINOR
             return c.PayByCard() if is_chosen else c.ChoosePart(amount_minor=SPLIT_CARD_MINOR)
         return c.PayByWallet()
+
+    def _give_pin(self) -> None:
+        """Once; whoever has none waits."""
+        pin, self._pin = self._pin, ""
+        if pin:
+            self.engine.post(c.GivePin(pin=pin))
 
     def _card_with_money(self) -> c.AnyCommand:
         return c.ScanCode(read=CodeRead(text=f"gift:{self._gift}", symbology=Symbology.QR))

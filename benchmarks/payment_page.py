@@ -159,11 +159,13 @@ def _cell(outcomes: Sequence[Outcome]) -> str:
 
 
 def _ending(outcome: Outcome) -> str:
-    return ", then ".join(map(_look, outcome.looks)) or "stuck"
+    """Each look; the last one only where it says more: that the service has booked what a gift card paid."""
+    looks = [look for look in outcome.looks if not look.is_sent or look.ledgers.value or look.journal.value]
+    return ", then ".join(map(_look, looks)) or "stuck"
 
 
 def _look(look: Look) -> str:
-    said = {"not_paid": "not paid"}.get(look.said, look.said)
+    said = {"not_paid": "not paid", "finished": "at the store"}.get(look.said, look.said)
     if look.is_sent:
         ledgers, journal = look.ledgers, look.journal
     else:  # the service has not heard of the sale yet

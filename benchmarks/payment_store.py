@@ -25,6 +25,7 @@ from store.data.clock import now_us
 from store.data.database import Database
 from store.data.value import Origin
 from store.identity import lookup, vault
+from store.identity.passwords import Passwords
 from store.settings import Settings
 
 _STORE = "1"
@@ -41,9 +42,9 @@ class Store:
         """A new lane of the shop."""
         return Enrolment(**self._ask("lane"))
 
-    def card(self, amount_minor: int) -> tuple[str, str]:
+    def card(self, amount_minor: int, pin: str = "") -> tuple[str, str]:
         """A new gift card: its number and its account."""
-        digits, account_id = self._ask("card", amount_minor)
+        digits, account_id = self._ask("card", amount_minor, pin)
         return str(digits), str(account_id)
 
     def account(self, account_id: str) -> tuple[int, int]:
@@ -75,8 +76,9 @@ def opened(folder: Path) -> Iterator[Store]:
             raise TimeoutError("the service did not start")
         ours.recv()
         yield Store(ours)
-        ours.send(("end",))
     finally:
+        with contextlib.suppress(OSError):
+            ours.send(("end",))
         process.join(TIMEOUT_S)
         if process.is_alive():
             process.kill()
@@ -106,8 +108,8 @@ def _answer(database: Database, keys: vault.Vault, port: int, question: tuple[An
                 "private_key": lane.private.private_bytes_raw().hex(),
                 "card_secret": secret.hex(),
             }
-        case ("card", int(amount_minor)):
-            number = make_number(secrets.randbelow)
+        case ("card", int(amount_minor), str(pin)):
+            number, pin_hash = make_number(secrets.randbelow), Passwords().hash(pin) if pin else ""
             account_id = database.write_sync(
                 lambda one: value_cards.issue(
                     one,
@@ -118,6 +120,7 @@ def _answer(database: Database, keys: vault.Vault, port: int, question: tuple[An
                     currency="EUR",
                     origin=Origin(store_id=_STORE, who="bench"),
                     at=now_us(),
+                    pin_hash=pin_hash,
                 )
             )
             return number.digits, account_id

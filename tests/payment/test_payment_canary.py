@@ -1,7 +1,8 @@
 """No card data on the lane's side, though terminal and gateway say card numbers, tracks and PINs everywhere.
 
 Everything a lane keeps or shows is searched for them, as text and in packed digits: messages, journal,
-database pages, envelopes, log, receipts. The simulated terminal's own files are the one place they may stand.
+database pages, envelopes, log, receipts. So it is for what else is worth money: a phone's code, the number of
+a gift card, its PIN. The simulated terminal's own files are the one place they may stand.
 """
 
 import contextlib
@@ -9,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -16,6 +18,10 @@ import zstandard
 from payment_rig import Rig, wait_for
 from wallet_rig import WalletRig
 
+from benchmarks import payment_store
+from benchmarks.payment_lane_parts import Enrolment, Task
+from benchmarks.payment_lane_process import LaneProcess
+from benchmarks.payment_matrix_lane import PHONE_CODE
 from kiosk.devices import refund as r
 from kiosk.devices import terminal as t
 from kiosk.payment.wallet import codec
@@ -196,6 +202,85 @@ def test_whole_lane_killed_in_a_payment_keeps_no_card_data_anywhere(tmp_path: Pa
     envelopes = list(packed_bodies(out / "lane"))
     assert len(envelopes) > 0
     assert [found for found in map(canaries_in, envelopes) if found] == []
+
+
+# --- what else is worth money to whoever reads it -------------------------------------------------------
+
+PIN = "91827364"
+
+
+def pay_killed_and_again(folder: Path, way: str, step: str, **more: Any) -> list[str]:
+    """A payment whose lane dies after `step` and whose next lane ends it; what both said."""
+    task = Task(folder=str(folder), port="", mode="drop", way=way, **more.pop("task"))
+    first = LaneProcess(msgspec.structs.replace(task, step=step, moment="committed"), is_cold=True)
+    said = list[str]()
+    first.tell("prepare")
+    assert first.settled(said.append) == "ready"
+    first.tell("pay", **more)
+    assert first.settled(said.append) == ""
+    assert first.end(), "it was killed"
+    second = LaneProcess(task, is_cold=True)
+    try:
+        second.tell("watch")
+        assert second.settled(said.append) == "not_paid"
+        second.tell("pay", **more)
+        assert second.settled(said.append) == "paid"
+        second.tell("finish")
+        assert second.settled(said.append) == "finished"
+    finally:
+        second.end()
+    return said + first.seen + second.seen
+
+
+def found_in(folder: Path, secrets: list[str]) -> dict[str, list[str]]:
+    """Which of the secrets stand in which file, packed or not."""
+    contents = {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    contents |= {f"envelope {number}": body for number, body in enumerate(packed_bodies(folder))}
+    forms = {name: (content, content.replace(b"\x00", b"")) for name, content in contents.items()}
+    found = {
+        name: [one for one in secrets if any(one.encode() in form for form in both)]
+        for name, both in forms.items()
+    }
+    return {name: ones for name, ones in found.items() if ones}
+
+
+def test_no_gift_number_and_no_pin_stays_on_a_lane_that_was_killed_with_them(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lane, shop = tmp_path / "lane", tmp_path / "shop"
+    shop.mkdir()
+    with payment_store.opened(shop) as store:
+        digits, account = store.card(5000, PIN)
+        enrolment: Enrolment = store.lane()
+        said = pay_killed_and_again(
+            lane, "value", "ValueAsked", gift=digits, pin=PIN, task={"store": enrolment}
+        )
+        left, held = wait_for(
+            lambda: known if (known := store.account(account))[1] == 0 else None, "the capture"
+        )
+        assert (left, held) == (5000 - 1234, 0), "it was the PIN that opened it"
+    secrets = [digits, digits[:-4], PIN]
+    assert (lane / "journal.db").exists()
+    assert found_in(lane, secrets) == {}
+    assert found_in(shop, secrets) == {}
+    told = capfd.readouterr()
+    assert not any(one in f"{said}{told.out}{told.err}" for one in secrets)
+
+
+def test_no_code_of_a_phone_stays_on_a_lane_that_was_killed_with_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shop = WalletRig(tmp_path)
+    try:
+        said = pay_killed_and_again(
+            tmp_path / "lane", "phone", "WalletRequested", task={"wallet_url": shop.gateway.url}
+        )
+        assert PHONE_CODE in shop.gateway.codes
+    finally:
+        shop.close()
+    assert found_in(tmp_path, [PHONE_CODE]) == {}, "neither the lane nor the gateway keeps it"
+    told = capfd.readouterr()
+    assert PHONE_CODE not in f"{said}{told.out}{told.err}"
 
 
 def packed_bodies(folder: Path) -> Iterator[bytes]:
