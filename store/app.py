@@ -26,6 +26,7 @@ from store.front import front, headers, log, metrics, openapi, problems, tracing
 from store.lanes import (
     enrol,
     feed,
+    gate,
     handover,
     hub,
     live,
@@ -62,6 +63,7 @@ ROOMS: tuple[MakeRoom, ...] = (
     suspended.room,
     returns.room,
     handover.room,
+    gate.room,
     members_lookup.room,
     support.room,
     live.room,

@@ -25,6 +25,7 @@ from retail.unreadable import UNREADABLE
 from retail.wire import (
     WIRE,
     feed,
+    gate,
     handover,
     identity,
     returns,
@@ -229,6 +230,14 @@ class StoreClient:
     def claim_basket(self, question: handover.ClaimBasket) -> handover.PhoneBasket | Failure:
         """Take over the basket of a phone."""
         return self._ask("POST", handover.CLAIM_PATH, question, handover.PhoneBasket, timeout_s=ASK_S)
+
+    def open_exit(self, question: gate.AskExit) -> gate.ExitAnswer | Failure:
+        """Whether a purchase may leave."""
+        return self._ask("POST", gate.OPEN_PATH, question, gate.ExitAnswer, timeout_s=ASK_S)
+
+    def report_exits(self, told: gate.ExitReport) -> gate.Reported | Failure:
+        """What a gate did by itself."""
+        return self._ask("POST", gate.REPORT_PATH, told, gate.Reported)
 
     def lease(self, question: scarce.LeaseRequest) -> scarce.Lease | Failure:
         """A slice of a campaign."""

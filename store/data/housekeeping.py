@@ -14,6 +14,7 @@ from store.data import (
     coupons,
     credential_keys,
     credential_news,
+    exits,
     feed,
     handover,
     phones,
@@ -46,6 +47,9 @@ def tidy(database: Database, *, at: int) -> int:
             count += gone
         close = functools.partial(credential_news.tidy_numbers, store_id=store_id, at_s=at // SECOND)
         while gone := database.write_sync(close):
+            count += gone
+        tidy_exits = functools.partial(exits.tidy, store_id=store_id, at=at)
+        while gone := database.write_sync(tidy_exits):
             count += gone
         drop = functools.partial(handover.tidy, store_id=store_id, at=at)
         while gone := database.write_sync(drop):

@@ -114,6 +114,8 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/returns/claim"): Access.LANE,
     ("POST", "/v1/returns/release"): Access.LANE,
     ("POST", "/v1/baskets/claim"): Access.LANE,
+    ("POST", "/v1/exit/open"): Access.LANE,
+    ("POST", "/v1/exit/report"): Access.LANE,
     ("POST", "/v1/members/lookup"): Access.LANE,
     ("POST", "/v1/support"): Access.LANE,
     # hubs
