@@ -13,6 +13,7 @@ import msgspec
 
 from retail.journal import events as e
 from retail.journal.chain import Entry
+from retail.journal.returns import ReturnOpened
 from store.reports import story_money
 from store.reports.story_attended import Said, Speech, Told, Tone
 
@@ -38,11 +39,15 @@ def steps(entries: Iterable[Entry], speech: Speech) -> tuple[Step, ...]:
     """The history of these entries. Raises `msgspec.DecodeError` for an event nobody knows."""
     lines: dict[int, str] = {}
     attended, told = Told(speech, lines), []
-    for entry in entries:
-        event = entry.event()
+    events = [(entry, entry.event()) for entry in entries]
+    is_return = any(isinstance(event, ReturnOpened) for _, event in events)
+    for entry, event in events:
         if isinstance(event, e.ItemAdded):
             lines[event.line_id] = event.product.name("")
         said = attended.say(event) or story_money.say(event, speech) or _say(event, lines, speech.write)
+        if is_return and isinstance(event, e.TransactionStarted):
+            text = "The return begins, number {n}"
+            said = msgspec.structs.replace(said, text=text)
         told.append(
             Step(
                 number=entry.sequence,

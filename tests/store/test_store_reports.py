@@ -195,6 +195,23 @@ def test_day_close_names_every_difference(
     assert [(one.kind, one.amount_minor) for one in close.differences] == expected
 
 
+def test_day_close_tells_cards_phones_stored_value_and_points_apart() -> None:
+    paid = [
+        msgspec.structs.replace(PAID, kind=kind, amount_minor=amount)
+        for kind, amount in (
+            ("card", 9_000),
+            ("card", -400),
+            ("wallet", 700),
+            ("value", 500),
+            ("points", 200),
+        )
+    ]
+    close = closing.close(names={}, lanes=[lane_day()], vat=[VAT], tenders=paid, ends=[])
+    (lane,) = close.lanes
+    assert (lane.card_minor, lane.wallet_minor, lane.value_minor, lane.points_minor) == (8_600, 700, 500, 200)
+    assert close.differences == ()
+
+
 def test_day_close_adds_lanes_to_the_store() -> None:
     other = {"terminal_id": "1-2"}
     close = closing.close(

@@ -93,7 +93,7 @@ def manager(client: Client) -> Person:
 def test_a_day_shows_what_was_given_back_and_agrees(world: World, manager: Person) -> None:
     page = text_of(manager.get(f"/office/day?day={DAY}"))
     assert "2 returns" in page
-    assert "Given back" in page
+    assert "2 returns -€" in page
     assert "paid and sold differ" not in page
     assert "taxes and sales differ" not in page
     assert "receipt numbers are missing" not in page
@@ -105,7 +105,13 @@ def test_a_return_and_its_sale_lead_to_each_other(world: World, manager: Person)
     assert back.status_code == 200
     assert f"/office/sales/{world.sold[0].unit.id}" in back.text
     words = text_of(back)
-    for told in ("Return", "takes goods back", "All of it was given back", "The return is complete"):
+    for told in (
+        "This return",
+        "The return begins",
+        "takes goods back",
+        "All of it was given back",
+        "The return is complete",
+    ):
         assert told in words
     sale = manager.get(f"/office/sales/{world.sold[0].unit.id}")
     assert f"/office/sales/{world.whole}" in sale.text
