@@ -1,0 +1,1 @@
+"""Finding goods without a barcode by what people call them. Pure."""
