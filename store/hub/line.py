@@ -161,7 +161,7 @@ class Meeting:
             await Line(front, self._heads, self._places, wire, lane, watcher).run()
         finally:
             front.bus.leave(watcher)
-            if inner.closed_with == NORMAL:
+            if await inner.ending() == NORMAL:
                 await self._left(lane)
 
     async def _left(self, lane: Lane) -> None:

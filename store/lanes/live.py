@@ -10,11 +10,13 @@ this worker forget another lane.
 """
 
 import asyncio
+import contextlib
 import logging
 from typing import Any, Protocol, assert_never
 
 import msgspec
 from litestar import WebSocket, websocket
+from litestar.exceptions import WebSocketException
 
 from retail.unreadable import UNREADABLE
 from retail.wire.live import (
@@ -53,6 +55,8 @@ PLACES = "places"
 """Shared: where lanes stand in the queue for staff."""
 SILENT_S = 3 * BEAT_S
 FOLLOW_PAUSE_S = 1.0
+ENDING_S = 1.0
+"""How long a line that dropped is asked with which code."""
 MESSAGES = Rate(per_second=10, burst=100)
 """Of one lane."""
 GOING_AWAY, POLICY, UNSUPPORTED, TOO_LARGE, LATER = 1001, 1008, 1003, 1009, 1013
@@ -110,6 +114,14 @@ class SocketWire:
         if text is None:
             raise HangUp(UNSUPPORTED, "text frames only")
         return str(text)
+
+    async def ending(self) -> int:
+        """The code the lane closed with, also where its hanging up was noticed by a send that failed."""
+        with contextlib.suppress(TimeoutError, HangUp, RuntimeError, OSError, WebSocketException):
+            async with asyncio.timeout(ENDING_S):
+                while not self.closed_with and await self.receive() is not None:
+                    pass  # what it said before it hung up comes too late
+        return self.closed_with
 
     async def send(self, text: str) -> None:
         """A text frame."""
