@@ -1,11 +1,12 @@
-"""What the card terminal's driver costs: processor time, and time added to the wire's own.
+"""What the drivers of terminal and wallet gateway cost: processor time, and time added to the wire's own.
 
     python -m benchmarks.payment_overhead --payments 40
 
 One driver in this process, the simulated terminal in another, on a pty that is paced like a real line (9600
 baud, 1.15 ms a byte) and then over TCP. The people's part (card, PIN, host) is made short. Each write of the
 driver that answers what it read is one reaction: the time between the two is what the driver adds. The lane's
-own commit is not in it (`benchmarks.payment_matrix` has the whole). The last line is one JSON object.
+own commit is not in it (`benchmarks.payment_matrix` has the whole). Wallets: `benchmarks.wallet_overhead`.
+The last line is one JSON object.
 
 The goal is that nobody notices: reactions far below the 200 ms the protocol allows inside a block.
 """
@@ -21,6 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks import wallet_overhead
 from benchmarks.figures import machine, quantile
 from kiosk.devices.health import Condition, Health
 from kiosk.devices.terminal import (
@@ -166,14 +168,16 @@ def _run(payments: int, port: str, control: ControlClient, *, over_tcp: bool) ->
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure both lines and print one JSON line."""
+    """Measure both lines and the gateway's, and print one JSON line."""
     made = argparse.ArgumentParser(prog="python -m benchmarks.payment_overhead", description=__doc__)
     made.add_argument("--payments", type=int, default=40, help="on each line (default: %(default)s)")
     options = made.parse_args(arguments)
     load = os.getloadavg()[0]
     serial = measure(options.payments, over_tcp=False)
     tcp = measure(options.payments, over_tcp=True)
-    print(json.dumps({"machine": machine(), "load": round(load, 1), "serial": serial, "tcp": tcp}))
+    wallet = wallet_overhead.measure(options.payments)
+    found = {"machine": machine(), "load": round(load, 1), "serial": serial, "tcp": tcp, "wallet": wallet}
+    print(json.dumps(found))
     return 0
 
 

@@ -62,6 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Gateway
     protocol_version = "HTTP/1.1"
     timeout = 60
+    disable_nagle_algorithm = True  # head and body go out at once
 
     def do_GET(self) -> None:
         self._serve("GET")
