@@ -54,6 +54,7 @@ def return_view(state: State, say: Say, by_hand: str = "") -> ReturnView:
         given=voice.money(returning.given_minor),
         left=voice.money(returning.amount_minor - returning.given_minor),
         may_print=state.phase is Phase.RECEIPT,
+        may_leave=state.phase is Phase.THANKS,
         by_hand=by_hand,
     )
 

@@ -56,5 +56,7 @@ class ReturnView(msgspec.Struct, frozen=True, kw_only=True):
     """What has not."""
     may_print: bool = False
     """The slip can be chosen now."""
+    may_leave: bool = False
+    """All is done; the lane is free for the next shopper with a touch."""
     by_hand: str = ""
     """Whose badge it takes to give a part back by hand; empty: who is in may."""

@@ -152,6 +152,7 @@ def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
     yield "return-awaited", shown(awaited)
     on_phone = replace(over, receipt_kind=ReceiptKind.QR)
     yield "return-qr", shown(replace(printing, transaction=on_phone))
+    yield "staff-return-thanks", shown(replace(printing, phase=Phase.THANKS), ATTENDANT)
     yield "return-thanks", shown(replace(printing, phase=Phase.THANKS))
     stuck = next(transaction for name, _, transaction in returns() if name == "stuck")
     waiting = replace(idle, phase=Phase.RETURN, transaction=stuck)

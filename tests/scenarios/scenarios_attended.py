@@ -40,8 +40,10 @@ Changes = Mapping[str, Mapping[str, Any]]
 class AttendedLane:
     """One lane of a store with staff."""
 
-    def __init__(self, out: Path, store: Storehouse, name: str, changes: Changes | None = None) -> None:
-        self.world = ShopWorld(_scenario(BOTH_SCALES), out, store=store, name=name, changes=changes)
+    def __init__(
+        self, out: Path, store: Storehouse, name: str, changes: Changes | None = None, uses: str = BOTH_SCALES
+    ) -> None:
+        self.world = ShopWorld(_scenario(uses), out, store=store, name=name, changes=changes)
         self.steps = 0
 
     def do(self, *steps: str) -> None:
@@ -87,9 +89,9 @@ class Shop:
         stack.callback(self.store.stop)
         self.store.start()
 
-    def lane(self, number: int, changes: Changes | None = None) -> AttendedLane:
-        """A lane that is enrolled, runs, and knows the staff."""
-        lane = AttendedLane(self._folder / f"lane-{number}", self.store, f"Lane {number}", changes)
+    def lane(self, number: int, changes: Changes | None = None, uses: str = BOTH_SCALES) -> AttendedLane:
+        """A lane that is enrolled, runs, and knows the staff; it has what the step `uses` needs."""
+        lane = AttendedLane(self._folder / f"lane-{number}", self.store, f"Lane {number}", changes, uses)
         self._stack.callback(lane.world.stop)
         lane.world.start()
         return lane

@@ -11,6 +11,7 @@ from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import ReturnAnswer, SoldAnswer, Verdict
 from kiosk.checkout.state import Phase, Return
 from kiosk.devices import refund as rf
+from kiosk.devices.printer import PrintAnswer, PrintOutcome
 from kiosk.ui.sample_returns import SOLD, TO_CARD, TO_GIFT
 from kiosk.ui.sample_tenders import EVERYTHING
 from retail.card import CardResult
@@ -84,7 +85,12 @@ def test_from_the_receipt_before_the_camera_to_the_slip(lane: LaneOfRules) -> No
     lane.reads("€7.38 has gone back")
     lane.touch("returnPrint")
     assert lane.state.transaction is not None
-    assert lane.state.transaction.printing is not None
+    printing = lane.state.transaction.printing
+    assert printing is not None
+    lane.do(c.ReportPrint(answer=PrintAnswer(job_id=printing.job_id, outcome=PrintOutcome.PRINTED)))
+    assert phase(lane) is Phase.THANKS
+    lane.touch("returnDone")
+    assert phase(lane) is Phase.ATTRACT
 
 
 def test_the_code_can_be_typed_and_an_unknown_one_is_said(lane: LaneOfRules) -> None:

@@ -138,6 +138,11 @@ class GoodsBack(QObject):
         """Whether the slip can be chosen."""
         return self._view.may_print
 
+    @Property(bool, notify=changed)
+    def mayLeave(self) -> bool:
+        """Whether the lane can be left to the next shopper."""
+        return self._view.may_leave
+
     @Property(str, notify=changed)
     def byHand(self) -> str:
         """Whose badge giving back by hand takes; empty: who is in may."""

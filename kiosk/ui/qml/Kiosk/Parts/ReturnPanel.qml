@@ -292,7 +292,7 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             spacing: Theme.small
-            visible: root.back.mayPrint
+            visible: root.back.mayPrint || root.back.mayLeave
 
             StaffTile {
                 Layout.fillWidth: true
@@ -301,7 +301,7 @@ Item {
                 note: root.lane.receipt.paperNote
                 objectName: "returnPrint"
                 text: qsTr("Print the slip")
-                visible: root.lane.receipt.mayChoose
+                visible: root.back.mayPrint && root.lane.receipt.mayChoose
 
                 onClicked: root.lane.takePaper()
             }
@@ -310,7 +310,7 @@ Item {
                 iconName: "leaf"
                 objectName: "returnNoSlip"
                 text: qsTr("No slip")
-                visible: root.lane.receipt.mayChoose
+                visible: root.back.mayPrint && root.lane.receipt.mayChoose
 
                 onClicked: root.lane.takeNone()
             }
@@ -320,7 +320,7 @@ Item {
                 isFirst: true
                 objectName: "returnDone"
                 text: qsTr("Done")
-                visible: root.lane.receipt.mayFinish
+                visible: root.back.mayLeave || (root.back.mayPrint && root.lane.receipt.mayFinish)
 
                 onClicked: root.lane.finish()
             }
