@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("retail", "kiosk", "simulators", "store")
+PACKAGES = ("retail", "kiosk", "simulators", "store", "gate")
 
 NOT_PURE = {
     "PIL",

@@ -1,0 +1,1 @@
+"""The relay that moves the barrier: what is sent, and who sends it."""
