@@ -50,10 +50,12 @@ class GoodsBack(QObject):
 
     def show(self, view: ReturnView, here: Here) -> None:
         """Show this view of this lane."""
-        self._here = here
+        was_here, self._here = self._here, here
         before, self._view = self._view, view
         self._form = rf.followed(self._form, view)
         if view == before:
+            if was_here is None or was_here.staff != here.staff:
+                self.formChanged.emit()  # somebody else may do more, or less
             return
         if view.parts != before.parts:
             self._parts = [asdict(part) for part in view.parts]
