@@ -162,6 +162,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_price(commands)
     _add_scan(commands)
+    _add_theme(commands)
 
     _add_support(commands)
 
@@ -302,6 +303,29 @@ def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     scan.add_argument("--json", action="store_true", help="one JSON object a line")
     scan.set_defaults(run=_scan)
+
+
+def _add_theme(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    theme = commands.add_parser("theme", help="check a shop's theme file")
+    verbs = theme.add_subparsers(title="what to do", metavar="VERB", required=True)
+    check = verbs.add_parser(
+        "check",
+        help="say whether everybody can read it",
+        description=(
+            "Check a theme file: names, sizes, and the contrast of every text on what it stands on, by day,\n"
+            "by night and in high contrast. Names each mistake with its key and its figure (exit code 2)."
+        ),
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument("file", type=Path, metavar="FILE", help="the theme, TOML (docs/accessibility.md)")
+    check.set_defaults(run=_theme_check)
+
+
+def _theme_check(options: argparse.Namespace) -> int:
+    from kiosk.app import theme_file
+
+    return theme_file.main(options)
 
 
 def _scan(options: argparse.Namespace) -> int:
