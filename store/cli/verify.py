@@ -1,12 +1,12 @@
-"""Check every envelope lanes have ever sent, every feed, and the ledger of stored value. Reads only; the
-service may be running.
+"""Check every envelope lanes have ever sent, every feed, the ledger of stored value and the stock. Reads
+only; the service may be running.
 
 Ends with what was counted; exit code 1 if anything does not hold.
 """
 
 import argparse
 
-from store.data import feed_check, value_books
+from store.data import feed_check, stock, value_books
 from store.data.database import Database
 from store.data.verify import verify
 from store.settings import Settings
@@ -25,6 +25,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             *report.faults,
             *database.read_sync(feed_check.faults),
             *database.read_sync(value_books.faults),
+            *database.read_sync(lambda connection: tuple(stock.faults(connection))),
         ]
     for one in report.lanes if options.lanes else ():
         store_id, terminal_id, epoch = one.key

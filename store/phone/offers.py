@@ -39,8 +39,8 @@ def of_product(
         saves = words.text("Counts now: you save {amount}", amount=words.amount(applied.saving_minor))
         return Told(name=_name(offer, words), text=saves, counts=True, why=_why(offer, basket.member, words))
     refusal = pricer.why_not(basket, offer_id)
-    if refusal.reason == "members_only" and basket.member is not None:
-        return None  # another group's: staff, a tier
+    if refusal.reason == "members_only" and (basket.member is not None or is_personal(offer)):
+        return None  # another group's: staff, a tier, what somebody likes
     text = _why_not(refusal, words)
     why = _why(offer, basket.member, words)
     return Told(name=_name(offer, words), text=text, counts=False, why=why) if text else None

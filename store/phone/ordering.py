@@ -63,7 +63,7 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
         """Order and pay."""
         who, form = shopper_of(request), await form_of(request)
         wanted, now = wanted_of(form), phone.front.clock()
-        costed = await _cost(phone, prices, who, wanted)
+        costed, _ = await _cost(phone, prices, who, wanted)
         rules = await phone.read(lambda connection: order_rules.of_store(connection, phone.store_id))
         window = _window(form.get("window", ""), rules, phone, now)
         mistake = _mistake(form, costed, rules, window)
@@ -144,12 +144,16 @@ def _window(text: str, rules: Rules, phone: Phone, now: int) -> Window | None:
     return next((one for one in open_now if str(one.from_at) == text), None)
 
 
-async def _cost(phone: Phone, prices: Prices, who: Shopper | None, wanted: dict[str, int]) -> Costed:
+async def _cost(
+    phone: Phone, prices: Prices, who: Shopper | None, wanted: dict[str, int]
+) -> tuple[Costed, dict[str, str]]:
+    """What goods cost now, and where their pictures are."""
     local, currency = phone.local(), phone.settings.currency
 
-    def question(pricer: Pricer, read: Found) -> Costed:
+    def question(pricer: Pricer, read: Found) -> tuple[Costed, dict[str, str]]:
         years = {key: AGES.years(product.category) or 0 for key, product in read.products.items()}
-        return cost(pricer, read, wanted, local=local, currency=currency, years=years)
+        pictures = {key: picture(one.picture) for key, one in read.products.items() if one.picture}
+        return cost(pricer, read, wanted, local=local, currency=currency, years=years), pictures
 
     return await prices.ask(wanted, who, question)
 
@@ -165,7 +169,7 @@ async def _review(
     short: str = "",
 ) -> Response[bytes]:
     who, words, now = shopper_of(request), phone.words(request), phone.front.clock()
-    costed = await _cost(phone, prices, who, wanted)
+    costed, pictures = await _cost(phone, prices, who, wanted)
     keys = list(wanted)
 
     def job(connection: Any) -> tuple[Rules, dict[str, Level], int]:
@@ -190,6 +194,7 @@ async def _review(
         wanted=wanted,
         costed=costed,
         problems=problems,
+        pictures=pictures,
         short=short,
         may_order=bool(costed.goods) and not problems and free >= costed.total_minor,
         free=free,
@@ -245,6 +250,8 @@ async def _shelf(phone: Phone, prices: Prices, request: AnyRequest) -> Response[
         await phone.write(
             lambda connection: interest_counts.note(connection, phone.store_id, day, "shelf", [category])
         )
+    here = category.split("/")[0]
+    tops = tuple(sorted(tops, key=lambda one: (one != here, one)))  # what is chosen is seen at once
     return phone.page(
         request, "shelf.html", who=who, goods=goods, tops=tops, category=category, most=PIECES_MAX
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from retail.points import Entry
-from store.data import coupons, handover, points, suspended, visits
+from store.data import coupons, handover, points, stock, suspended, visits
 from store.data.database import Connection
 from store.data.sales import Arrived
 from store.identity.vault import Vault
@@ -98,6 +98,17 @@ def end_handover(connection: Connection, arrival: Arrived, sale: Sale, at: int) 
     )
 
 
+def take_from_stock(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:
+    """What was sold leaves the count of the goods the shop counts."""
+    if sale.outcome != "sold":
+        return
+    sold: dict[str, int] = {}
+    for line in sale.lines:
+        if not line.is_voided and line.weight_g is None:
+            sold[line.product_key] = sold.get(line.product_key, 0) + line.quantity
+    stock.sell(connection, arrival.key[0], sale.transaction_id, sold, at=at)
+
+
 def followers(vault: Vault | None) -> tuple[Follower, ...]:
     """All of them. `vault` finds cards of which a lane that could not ask knows no more than a hash."""
     return (
@@ -108,6 +119,7 @@ def followers(vault: Vault | None) -> tuple[Follower, ...]:
         ValueFollower(vault),
         redeem_coupons,
         settle_return,
+        take_from_stock,
     )
 
 

@@ -29,6 +29,10 @@ PAGES = (
     "/phone/scan",
     "/phone/receipts",
     "/phone/me",
+    "/phone/shelf",
+    "/phone/order?q.09521000001084=1",
+    "/phone/orders",
+    "/phone/likes",
     "/phone/shop",
     "/phone/offline",
 )

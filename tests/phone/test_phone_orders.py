@@ -1,6 +1,7 @@
 """Ordering on a phone and collecting at the counter; what one likes, and the offers it chooses, with why."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -8,9 +9,14 @@ import pytest
 import sqlalchemy as sa
 from phone_shop import PAGE, Client, Known, Shop
 
+from retail.basket import Line
+from retail.campaigns import CampaignLeft
+from retail.catalogue import Product
 from retail.credential import issue
 from retail.credential.issue import Grant
-from retail.member import Member
+from retail.member import Member, OfferUses
+from retail.pricing import Basket, Pricer
+from retail.terms import read_terms
 from store.data import (
     catalogue,
     feed,
@@ -354,6 +360,39 @@ def offers(shop: Shop) -> None:
     rows = [catalogue.terms_row("offer", one["id"], msgspec.json.encode(one)) for one in OFFERS]
     shop.database.write_sync(lambda one: feed.publish(one, "1", "store:1", rows, at=shop.clock()))
     shop.clock.move(5)
+
+
+def test_the_gift_of_the_day_in_the_docs_is_given_once_a_day_to_who_is_checked_in() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "phone.md").read_text("utf-8")
+    sample = re.search(r"```json\n(.*?checked-in.*?)```", text, re.DOTALL)
+    assert sample is not None
+    pricer = Pricer(read_terms(sample[1].encode(), "EUR"))
+    product = Product(
+        key="04012345678901",
+        gtin="4012345678901",
+        names={"": "Cola"},
+        price_minor=149,
+        currency="EUR",
+        tax_rate_bp=1900,
+    )
+    here = Member(member_id="m-1", groups=("checked-in",))
+    had = OfferUses(offer_id="gift-of-the-day", uses=1, day="2027-01-15", day_uses=1)
+    left = (CampaignLeft(offer_id="gift-of-the-day", uses=1, amount_minor=10**6),)
+
+    def saved(member: Member | None, campaigns: tuple[CampaignLeft, ...] = left) -> int:
+        basket = Basket(
+            lines=(Line(line_id=1, product=product),),
+            member=member,
+            started_at="2027-01-15T17:00:00+01:00",
+            currency="EUR",
+            campaigns=campaigns,
+        )
+        return pricer.price(basket).saving_minor
+
+    assert saved(here) == 50
+    assert saved(None) == saved(Member(member_id="m-2")) == 0
+    assert saved(msgspec.structs.replace(here, uses=(had,))) == 0
+    assert saved(here, ()) == 0  # this lane has no share of the campaign left
 
 
 def told(shop: Shop, member_id: str) -> list[Member]:

@@ -1,9 +1,11 @@
 """Orders and what they reserve: the last piece once, the money once, the goods once, whoever asks at once."""
 
+import functools
 import itertools
 import threading
 import zoneinfo
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -37,6 +39,7 @@ from store.data.value import Origin
 from store.identity.errors import SealError
 from store.identity.shredding import Person
 from store.identity.vault import Vault
+from store.projector import followers
 
 KEYS = Vault(bytes(range(32)))
 PEOPLE = Members(KEYS)
@@ -49,7 +52,7 @@ STAFF = Origin(store_id=S, who="max", why="paid at the counter")
 
 
 @pytest.fixture
-def shop(database: Database) -> Iterator[Database]:
+def shop(database: Database) -> Database:
     """A shop that counts two goods: five of each."""
     watched(database)
     for key in (BEER, APPLES):
@@ -120,7 +123,7 @@ def faults(database: Database) -> list[str]:
     return [*database.read_sync(lambda one: list(stock.faults(one))), *database.read_sync(value_books.faults)]
 
 
-def at_once(jobs: list[Callable[[], Any]]) -> list[Any]:
+def at_once(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
     """What jobs of as many threads come to, started together; an exception is an answer."""
     ready, answers = threading.Barrier(len(jobs)), [None] * len(jobs)
 
@@ -183,7 +186,7 @@ def test_goods_the_shop_does_not_count_never_run_out(shop: Database) -> None:
 
 def test_ten_orders_at_once_for_five_pieces_are_five_orders(shop: Database) -> None:
     people = [member(shop) for _ in range(10)]
-    answers = at_once([lambda who=who: place(shop, who, wish()) for who in people])  # type: ignore[misc]
+    answers = at_once([functools.partial(place, shop, who, wish()) for who in people])
     assert sum(isinstance(one, Order) for one in answers) == 5
     assert sum(isinstance(one, ShortError) for one in answers) == 5
     assert level(shop) == (5, 5)
@@ -196,13 +199,11 @@ def test_two_databases_at_once_never_reserve_more_than_is_there(store_dsn: str) 
     with Database.open(store_dsn) as one, Database.open(store_dsn) as two:
         key = f"0{new_id().replace('-', '')[:13]}"
         count(one, key, 3)
-        jobs = [
-            lambda base=base, name=name: base.write_sync(  # type: ignore[misc]
-                lambda connection: stock.reserve(connection, S, name, {key: 1}, who="x", at=NOW)
-            )
-            for base in (one, two)
-            for name in [new_id() for _ in range(4)]
-        ]
+
+        def reserve(base: Database, name: str) -> None:
+            base.write_sync(lambda connection: stock.reserve(connection, S, name, {key: 1}, who="x", at=NOW))
+
+        jobs = [functools.partial(reserve, base, new_id()) for base in (one, two) for _ in range(4)]
         answers = at_once(jobs)
         assert sorted(type(one).__name__ for one in answers) == ["NoneType"] * 3 + ["ShortError"] * 5
         assert level(two, key) == (3, 3)
@@ -257,7 +258,7 @@ def test_an_order_is_found_by_its_code_and_by_its_number_and_handed_over_once(sh
 def test_an_order_collected_at_two_counters_at_once_is_handed_over_once(shop: Database) -> None:
     order, at = place(shop, member(shop), wish(2, total=500)), NOW + HOUR
     answers = at_once(
-        [lambda who=who: collect(shop, order, at, who) for who in ("max", "eva", "kim", "lou")]  # type: ignore[misc]
+        [functools.partial(collect, shop, order, at, who) for who in ("max", "eva", "kim", "lou")]
     )
     assert sorted(answers) == [False, False, False, True]
     assert level(shop) == (3, 0)
@@ -410,6 +411,19 @@ def test_a_sale_at_a_lane_takes_from_the_count_once_and_never_below_nothing(shop
     assert level(shop) == (0, 2)
     assert collect(shop, order, NOW + HOUR)
     assert (level(shop), faults(shop)) == ((0, 0), [])
+
+
+def test_what_a_lane_sold_by_the_piece_leaves_the_count(shop: Database) -> None:
+    def line(key: str, quantity: int, **more: Any) -> Any:
+        own = {"product_key": key, "quantity": quantity, "is_voided": False, "weight_g": None}
+        return SimpleNamespace(**{**own, **more})
+
+    lines = (line(BEER, 2), line(BEER, 1), line(BEER, 1, is_voided=True), line(APPLES, 1, weight_g=300))
+    arrival = SimpleNamespace(key=(S, "s1-1", 1))
+    for number, outcome in enumerate(("sold", "cancelled", "returned")):
+        told = SimpleNamespace(outcome=outcome, lines=lines, transaction_id=f"t{number}")
+        shop.write_sync(lambda one, sale=told: followers.take_from_stock(one, arrival, sale, NOW))  # type: ignore[misc, arg-type]
+    assert (level(shop), level(shop, APPLES)) == ((2, 0), (5, 0))
 
 
 def test_a_count_that_is_sent_again_counts_once(shop: Database) -> None:

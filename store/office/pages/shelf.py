@@ -46,7 +46,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
             return {
                 "goods": [one for one in sold if one.unit != "kg" and not one.pack_of],
                 "levels": stock.levels(connection, who.store_id, keys) if keys else {},
-                "categories": catalogue.categories(connection, who.store_id),
+                "categories": _branches(catalogue.categories(connection, who.store_id)),
             }
 
         read = await pages.read(job)
@@ -57,7 +57,7 @@ def routes(pages: Pages) -> tuple[Any, ...]:
             "shelf.html",
             category=category,
             poster=poster,
-            poster_code=_code(poster, 8),
+            poster_code=_code(poster, 8, is_fluid=True),
             codes={one.key: _code(f"{pages.settings.url}/phone/goods/{one.key}", 3) for one in read["goods"]},
             name_of=lambda product: _name(product, words),
             form_id=new_id(),
@@ -104,11 +104,17 @@ def routes(pages: Pages) -> tuple[Any, ...]:
     return shelf, count
 
 
+def _branches(categories: tuple[str, ...]) -> list[str]:
+    """Categories with what they are in."""
+    parts = [one.split("/") for one in categories if one]
+    return sorted({"/".join(one[:end]) for one in parts for end in range(1, len(one) + 1)})
+
+
 def _name(product: Product, words: Words) -> str:
     return product.names.get(words.language) or product.names[""]
 
 
-def _code(address: str, scale: int) -> markupsafe.Markup:
+def _code(address: str, scale: int, *, is_fluid: bool = False) -> markupsafe.Markup:
     """An address as a picture to print."""
-    drawn = segno.make_qr(address, error="m").svg_inline(scale=scale, border=2)
+    drawn = segno.make_qr(address, error="m").svg_inline(scale=scale, border=2, omitsize=is_fluid)
     return markupsafe.Markup(drawn)  # drawn by us: modules, no text
