@@ -165,3 +165,14 @@ def test_a_pin_left_behind_goes_with_the_screen(open_window: Callable[..., Shown
 def test_a_shop_with_cards_only_looks_as_it_did(shown: Shown) -> None:
     shown.show(SITUATIONS["tender"])
     assert not {"payWallet", "payGift", "payBalance"} & names(shown)
+
+
+def test_a_wallets_order_nobody_will_pay_can_be_given_up_and_a_cards_payment_not(
+    open_window: Callable[..., Shown],
+) -> None:
+    shown = opened(open_window)
+    shown.show(SITUATIONS["unknown"])
+    assert "cancel" not in names(shown)
+    shown.show(SITUATIONS["unknown-wallet"])
+    shown.touch("cancel")
+    assert shown.posted == [c.CancelPayment()]
