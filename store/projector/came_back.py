@@ -42,11 +42,13 @@ def settle_return(connection: Connection, arrival: Arrived, sale: Sale, at: int)
             transaction_id=sale.transaction_id,
         )
     found = returns.original(connection, store_id, back.of_transaction_id)
-    if found is not None and found.sold.member_id:
-        _move_points(connection, store_id, sale, back, found.sold, at)
+    if found is not None and (member_id := found.sold.member_id or found.member_id):
+        _move_points(connection, store_id, member_id, sale, back, found.sold, at)
 
 
-def _move_points(connection: Connection, store_id: str, sale: Sale, back: Given, sold: Sold, at: int) -> None:
+def _move_points(
+    connection: Connection, store_id: str, member_id: str, sale: Sale, back: Given, sold: Sold, at: int
+) -> None:
     """Points that had paid are the member's again; what the goods had earned goes."""
     day = datetime.date.fromisoformat(sale.business_date)
 
@@ -71,8 +73,8 @@ def _move_points(connection: Connection, store_id: str, sale: Sale, back: Given,
         *entry("give_back", sum(one.points for one in back.tenders)),
         *entry("return", _earned(sold, now) - _earned(sold, before)),
     ]
-    if points.book(connection, store_id, sold.member_id, entries, at):
-        members.tell_lanes(connection, [sold.member_id], at)
+    if points.book(connection, store_id, member_id, entries, at):
+        members.tell_lanes(connection, [member_id], at)
 
 
 def _earned(sold: Sold, goods_minor: int) -> int:

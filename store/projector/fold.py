@@ -204,7 +204,10 @@ class Fold:
         if started.is_training:
             return None, self._no_money_fault()
         if self._back.is_one:
-            return self._back.booked(self._sale(started, ended), ended)
+            sale, odd = self._back.booked(self._sale(started, ended), ended)
+            if self._lines or self._tenders.any_money:
+                odd = Fault(reason="payment", detail="goods were sold, or money was taken, in a return")
+            return sale, odd
         fault = self._money_fault(ended) if isinstance(ended, e.TransactionClosed) else self._no_money_fault()
         return self._sale(started, ended), fault
 

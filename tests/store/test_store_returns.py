@@ -565,6 +565,18 @@ def test_a_return_whose_money_does_not_agree_is_set_aside_and_keeps_its_hold(
     assert totals(database).returned_minor == 2 * hold.amount_minor
 
 
+def test_money_taken_in_a_return_is_set_aside(
+    database: Database, projector: Projector, lane: SealingLane, lanes: Door
+) -> None:
+    sold = Sold(lane)
+    book(database, projector, lane)
+    found = find(lanes, sold.transaction_id)
+    hold = claim(lanes, sold.transaction_id, [(1, 1)])
+    returned(lane, found, hold, [(1, 1)], changes=[wallet(700)])
+    book(database, projector, lane)
+    assert [row.reason for row in rows(database, sale_tables.quarantine)] == ["payment"]
+
+
 def looks(database: Database, store_id: str = "s1") -> list[str]:
     listed = database.read_sync(lambda one: return_books.listed(one, store_id))
     return [one.look for one in listed if one.look]
