@@ -45,6 +45,19 @@ _NOT_TRIED = """\
 """
 
 
+_OTHER_ROWS = """\
+Rows of the list of faults that are no fault of one payment run elsewhere:
+
+| row | what | where |
+|---|---|---|
+| A6 | a cancel that is refused or ignored, an approval that comes after it | `test_payment_faults.py` |
+| A7 | an approval nobody acknowledged: reversed, dropped, kept | columns above; `test_payment_faults.py` |
+| A9 | a question in the middle of a payment is answered "busy" | `long_wait`; `test_payment_driver.py` |
+| A11 | the end of day fails, the terminal updates itself | `test_payment_faults.py`, `test_payment_day.py` |
+| A12 | states of an idle terminal | `test_payment_faults.py` |
+| K1 | killed at every step; disk full; two sales of one amount | this page; `test_payment_driver.py` |
+
+"""
 _GERMAN = """\
 What the lane says after recovery and what the terminal's ledger holds, by what the terminal does with an
 approval nobody acknowledged (`terminal.unacknowledged`)."""
@@ -70,6 +83,8 @@ def page(
         parts += [_way(outcomes, way) for way in WAYS if way != CARD]
     cards = [one for one in faults if one.cell.way == CARD]
     parts += ["## Every fault of the card terminal once\n\n", _fault_table(cards, protocol)]
+    if protocol != CAISSE_AP:
+        parts.append(_OTHER_ROWS)
     gateway = [one for one in faults if one.cell.way != CARD]
     if gateway:
         parts += ["## Every fault of the wallet gateway once\n\n", _fault_table(gateway, protocol)]
@@ -88,6 +103,7 @@ def _figures(figures: Mapping[str, float]) -> str:
         "recovery_p50_s": "from the start of the new process to the settled answer, p50, s",
         "recovery_p99_s": "the same, p99, s",
         "wallet_recovery_p99_s": "the same for wallets, p99, s",
+        "load_p50": "load of the machine at each payment's start, p50 (a run has two lanes at a time)",
     }
     rows = [f"| {words[key]} | {figures[key]:g} |" for key in words if key in figures]
     return "\n".join(["| what | figure |", "|---|---|", *rows]) + "\n\n"
@@ -150,7 +166,8 @@ def _is(outcome: Outcome, card: str, step: str, moment: str) -> bool:
 
 
 def _saw(outcome: Outcome) -> str:
-    return " → ".join(screen for screen in outcome.seen if screen not in ("attract", "scanning"))
+    seen = (" ".join(screen.replace("|", "/").split()) for screen in outcome.seen)
+    return " → ".join(screen for screen in seen if screen not in ("attract", "scanning"))
 
 
 def _cell(outcomes: Sequence[Outcome]) -> str:
