@@ -15,7 +15,8 @@ from store_world import watched
 
 from retail.wire import bodies
 from retail.wire.bodies import OFFER_KIND
-from store.data import alerts, audit, catalogue, receipts, sales
+from retail.wire.gate import Passage
+from store.data import alerts, audit, catalogue, exits, receipts, sales
 from store.data.catalogue import PRODUCT_KIND
 from store.data.database import Database
 from store.data.receipts import SaleFilter, SaleRow
@@ -115,7 +116,9 @@ def test_menu_shows_what_one_may_open(people: dict[str, Person]) -> None:
         "/office/alerts",
         "/office/lanes",
         "/office/sales",
+        "/office/orders",
         "/office/suspended",
+        "/office/exits",
         "/office/returns",
         "/office/goods",
     }
@@ -644,3 +647,16 @@ def test_audit_log_is_paged_and_narrowed(ops: Person) -> None:
     said = text_of(ops.get("/office/audit?what=1-1"))
     assert "lane.command" in said
     assert "member.look" not in said
+
+
+def test_what_gates_did_stands_newest_first_with_why(office: Office, anna: Person) -> None:
+    def job(connection: Any) -> None:
+        for number, (opened, reason) in enumerate(((True, ""), (False, "used"), (True, "no_link"))):
+            told = Passage(ask_id=f"a{number}", opened=opened, reason=reason, code="ab" * 16, at=number + 1)  # type: ignore[arg-type]
+            exits.report(connection, "1", "1-1", told, office.clock())
+
+    office.database.write_sync(job)
+    page = text_of(anna.get("/office/exits"))
+    said = ("left twice", "stayed shut Has left before", "opened")
+    places = [page.index(one) for one in said]
+    assert places == sorted(places)

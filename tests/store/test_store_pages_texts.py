@@ -15,7 +15,7 @@ from retail.wire import alert_texts
 from store.data.alerts import Alert
 from store.data.interests import INTERESTS
 from store.data.return_books import LOOKS
-from store.office.pages import lanes, learned, live, orders, reports, sales, shell, words
+from store.office.pages import exits, lanes, learned, live, orders, reports, sales, shell, words
 from store.office.pages.words import Words, texts
 from store.reports import weights
 
@@ -63,7 +63,7 @@ def in_tables() -> set[str]:
     tables = (
         words.MESSAGES, live.PHASES, live.CONDITIONS, live.ALERT_KINDS, lanes.COMMANDS, lanes.EVENTS,
         sales.SENTENCES, alert_texts.TEXTS, orders.STATES, orders.REFUSED, learned.REASONS, INTERESTS,
-        weights.VERDICTS, weights.WHYS, LOOKS,
+        weights.VERDICTS, weights.WHYS, LOOKS, exits.WHY,
         {word: kind.name for word, kind in KINDS.items()},
         {action: right.text for action, right in RIGHTS.items()},
     )  # fmt: skip

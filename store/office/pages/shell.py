@@ -69,6 +69,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(path="/office/orders", icon="bag", text="Orders"),
             Item(path="/office/suspended", icon="bag", text="Put aside"),
             Item(path="/office/returns", icon="undo", text="Returns"),
+            Item(path="/office/exits", icon="check", text="Exit"),
             Item(path="/office/quarantine", icon="shield", text="Set aside"),
             Item(path="/office/day", icon="calendar", text="Day close"),
             Item(path="/office/reports", icon="chart", text="Reports"),
