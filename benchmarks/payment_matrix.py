@@ -258,7 +258,7 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, int | float]:
         "recoveries_timed": len(times),
         "recovery_p50_s": round(quantile(times, 0.5), 2) if times else 0.0,
         "recovery_p99_s": round(quantile(times, 0.99), 2) if times else 0.0,
-        "wallet_recovery_p99_s": round(quantile(by_wallet, 0.99), 2) if by_wallet else 0.0,
+        **({"wallet_recovery_p99_s": round(quantile(by_wallet, 0.99), 2)} if by_wallet else {}),
         "load_p50": quantile([one.load for one in outcomes], 0.5),
     }
 
