@@ -172,16 +172,18 @@ class EspeakSpeaker:
     def _begun(self, saying: Saying) -> Iterator[list[subprocess.Popen[bytes]]]:
         """Voice and player at work, gone after; none where the sentence was cut off before it began."""
         with contextlib.ExitStack() as ended:
-            with self._lock:  # both begin as one: who cuts off finds both or none
-                if saying.turn == self._turn:
-                    spoken = codec.arguments(saying.language, saying.volume, saying.speed)
-                    voice = _process([*self._profile.voice, *spoken], subprocess.PIPE, subprocess.PIPE)
-                    ended.callback(_end, voice)
-                    player = _process(self._profile.player, voice.stdout, subprocess.DEVNULL)
-                    ended.callback(_end, player)
-                    self._now = [voice, player]
+            if saying.turn == self._turn:
+                spoken = codec.arguments(saying.language, saying.volume, saying.speed)
+                voice = _process([*self._profile.voice, *spoken], subprocess.PIPE, subprocess.PIPE)
+                ended.callback(_end, voice)
+                player = _process(self._profile.player, voice.stdout, subprocess.DEVNULL)
+                ended.callback(_end, player)
+                with (
+                    self._lock
+                ):  # who speaks never waits for a program to start; nothing sounds before its text
+                    self._now = [voice, player] if saying.turn == self._turn else []
             try:
-                yield self._now
+                yield list(self._now)
             finally:
                 with self._lock:
                     self._now = []

