@@ -1,6 +1,7 @@
 """The voice beside the rules: whatever the lane can come to is spoken.
 
-The walk is the one that `docs/states.md` is drawn from; the default run takes a beginning of it, the slow one all.
+The walk is the one that `docs/states.md` is drawn from; the default run takes a beginning of it, the
+slow one all.
 """
 
 from itertools import islice
