@@ -247,7 +247,7 @@ class OnlineDesk:
         assert tell is not None  # for the type checker
 
         def answer(found: PhoneBasket | Failure) -> None:
-            tell(_handed_over(question, found))
+            tell(handed_over(question, found))
 
         self._queue(
             lambda: answer(self._service.claim_basket(question)),
@@ -335,7 +335,8 @@ def _resumed(question: ClaimSuspended, found: SuspendedBasket | Failure) -> Resu
     )
 
 
-def _handed_over(question: ClaimBasket, found: PhoneBasket | Failure) -> BasketAnswer:
+def handed_over(question: ClaimBasket, found: PhoneBasket | Failure) -> BasketAnswer:
+    """The service's answer as the checkout reads it, within its limits."""
     if not isinstance(found, PhoneBasket):
         return BasketAnswer(transaction_id=question.transaction_id, verdict=Verdict.NO_LINK)
     return BasketAnswer(
