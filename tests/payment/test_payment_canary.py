@@ -150,7 +150,6 @@ def test_nothing_the_wallet_driver_says_holds_card_data(tmp_path: Path) -> None:
 SHOPPING = """
 [[step]]
 show = "pack:whole-milk-1-l"
-for_s = 1.5
 [[step]]
 touch = "pay"
 [[step]]
