@@ -189,6 +189,11 @@ def _look(look: Look) -> str:
         ledgers = _without_value(look.ledgers)
         journal = _without_value(look.journal)
     theirs, ours = _books(ledgers), _books(journal)
+    if look.journal.value and not look.is_sent:
+        by_value = f"value {_money(look.journal.value)} journalled"
+        theirs, ours = (
+            by_value if not books.total else f"{_books(books)} + {by_value}" for books in (ledgers, journal)
+        )
     return f"{said}: {theirs}" if theirs == ours else f"{said}: {theirs}, journal {ours}"
 
 
