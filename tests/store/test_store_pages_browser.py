@@ -26,7 +26,7 @@ from retail.wire.live import LaneCommand, Waiting
 from store.cli import serve
 from store.data import alerts, commands
 from store.data.database import Database
-from store.office.pages import shell
+from store.office.pages import shell, station
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
@@ -222,8 +222,9 @@ def test_alert_appears_by_itself_and_is_cleared_with_one_tap(
 
 
 def test_the_station_shows_what_waits_keeps_what_is_open_and_says_what_became_of_a_touch(
-    browser: Browser, url: str, office: Office
+    browser: Browser, url: str, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(station, "OUTCOME_S", DEADLINE_S)  # the "lane" of this test is as slow as the machine
     browser.events.clear()
     database, now = office.database, office.clock()
 
