@@ -38,6 +38,8 @@ class Hours:
 
     def __init__(self, habits: Habits | None = None) -> None:
         self._sold: dict[str, Sold] = {}
+        self.version = 0
+        """Counts up whenever other goods are remembered."""
         self._moment = (0, 0)
         self._likely: dict[str, float] = {}
         """What is likely at that moment, as far as somebody asked."""
@@ -63,6 +65,7 @@ class Hours:
             if len(self._sold) >= GOODS_MAX:
                 self._trim(GOODS_MAX - GOODS_MAX // 8)
             sold = self._sold[key] = Sold(day, [0.0] * HOURS)
+            self.version += 1
         factor = _fading(day - sold.day)
         if factor < 1:
             sold.counts = [count * factor for count in sold.counts]

@@ -1,8 +1,9 @@
 """Goods found by what people type: names in any language, categories, beginnings, misspellings.
 
-Every word that was typed has to fit; a name counts more than a category, a whole word more than its
-beginning, a beginning more than a misspelling. Among those that fit equally well comes first what sells at
-this hour. Where no product fits all words, those that fit most of them are shown.
+Every word that was typed has to fit; a whole word counts more than its beginning, that more than the end of a
+long word (`milch` in `Vollmilch`), that more than a category, and a misspelling least. Among those that fit
+equally well comes first what sells at this hour. Where no product fits all words, those that fit most of them
+are shown.
 
 Invariants: the same question gets the same answer; never more than `limit` answers; a name that is typed as
 it stands always finds its product among those that fit best.
@@ -18,19 +19,21 @@ from retail.catalogue import Product
 from retail.check import require
 from retail.lookup.hours import Hours
 from retail.lookup.spelling import Spelling
-from retail.lookup.words import words, words_of_name
+from retail.lookup.words import STEM_MIN, ends_of, words, words_of_name
 
 PRODUCTS_MAX = 100_000
 ASKED_WORDS_MAX = 6
 TYPED_MAX = 200
 """Characters of a question that are looked at."""
 LIMIT_MAX = 100
+LAST = chr(0x10FFFF)
+"""Comes after every letter."""
 
-Why = Literal["name", "begins", "category", "spelling", "sells"]
+Why = Literal["name", "begins", "ends", "category", "spelling", "sells"]
 Readings = Callable[[str], Iterable[str]]
 """Further spellings of a name, such as the pinyin of a Chinese one."""
 
-_WHYS: tuple[Why, ...] = ("name", "begins", "category", "spelling")
+_WHYS: tuple[Why, ...] = ("name", "begins", "ends", "category", "spelling")
 _RANKS: dict[Why, int] = {why: rank for rank, why in enumerate(_WHYS)}
 _Fit = dict[int, int]
 """Product number to how well it fits: the smaller the better."""
@@ -72,12 +75,18 @@ class Lookup:
         """A product's number is its place here: what fits and sells equally well comes in this order."""
         require(len(self._products) <= PRODUCTS_MAX, f"at most {PRODUCTS_MAX} products can be looked up")
         self._hours = hours or Hours()
+        self._version, self._selling_numbers = -1, frozenset[int]()
         self._numbers = {product.key: number for number, product in enumerate(self._products)}
         named, filed = self._filed(category_names or {}, readings)
         self._by_name = named
         self._by_category = filed
-        self._known = sorted({*named, *filed})
-        self._spelling = Spelling(self._known)
+        self._spelling = Spelling({*named, *filed})
+        self._by_end: dict[str, list[str]] = {}
+        """How words of names end, to those words."""
+        for word in named:
+            for end in ends_of(word):
+                self._by_end.setdefault(end, []).append(word)
+        self._known = sorted({*named, *filed, *self._by_end})
 
     def __len__(self) -> int:
         return len(self._products)
@@ -117,9 +126,14 @@ class Lookup:
                 break
         return best[:limit]
 
-    def _remembered(self) -> set[int]:
+    def _remembered(self) -> frozenset[int]:
         """Numbers of the products of which sales are remembered."""
-        return {self._numbers[key] for key in self._hours.keys if key in self._numbers}
+        if self._hours.version != self._version:
+            self._version = self._hours.version
+            self._selling_numbers = frozenset(
+                self._numbers[key] for key in self._hours.keys if key in self._numbers
+            )
+        return self._selling_numbers
 
     def categories(self) -> tuple[str, ...]:
         """The categories there are, in order, those above others too."""
@@ -161,15 +175,15 @@ class Lookup:
             fit.update(dict.fromkeys(self._by_name[word], _RANKS["name"]))
             return fit
         first = bisect_left(self._known, word)
-        beginning = []
-        while first < len(self._known) and self._known[first].startswith(word):
-            beginning.append(self._known[first])
-            first += 1
+        beginning = self._known[first : bisect_left(self._known, word + LAST, lo=first)]
         if not beginning:  # nobody writes it so: it may be a mistake
             for near, _ in self._spelling.near(word):
                 fit.update(dict.fromkeys(self._numbers_of(near), _RANKS["spelling"]))
         for known in beginning:
             fit.update(dict.fromkeys(self._by_category.get(known, ()), _RANKS["category"]))
+        for known in beginning if len(word) >= STEM_MIN else ():  # a letter or two ends everything
+            for whole in self._by_end.get(known, ()):
+                fit.update(dict.fromkeys(self._by_name[whole], _RANKS["ends"]))
         for known in beginning:
             fit.update(dict.fromkeys(self._by_name.get(known, ()), _RANKS["begins"]))
         fit.update(dict.fromkeys(self._by_name.get(word, ()), _RANKS["name"]))

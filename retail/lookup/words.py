@@ -15,6 +15,8 @@ WORDS_MAX = 48
 WORD_MAX = 32
 STEM_MIN = 3
 """Letters that stay when an ending goes."""
+COMPOUND_MIN = 7
+"""Letters from which on a word may be two words written together."""
 ENDINGS = ("nen", "ern", "es", "en", "er", "s", "n", "e")
 """Of plurals and cases in English, German, French and Spanish; the longest first."""
 _SPELLED = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "þ": "th"})
@@ -52,6 +54,13 @@ def words_of_name(name: str) -> tuple[str, ...]:
     written_out = words(lowered.translate(_UMLAUTS))
     tails = (run[start:] for run in _HAN.findall(lowered) for start in range(1, min(len(run), WORD_MAX)))
     return tuple(dict.fromkeys((*words(name), *written_out, *tails)))[:WORDS_MAX]
+
+
+def ends_of(word: str) -> Iterator[str]:
+    """What a long word ends with: `vollmilch` is also found by `milch`, which no dictionary told us."""
+    if len(word) >= COMPOUND_MIN and not _HAN.search(word) and not any(c.isdigit() for c in word):
+        for start in range(STEM_MIN, len(word) - STEM_MIN + 1):
+            yield word[start:]
 
 
 def _words(text: str) -> Iterator[str]:

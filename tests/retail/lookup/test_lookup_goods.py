@@ -81,6 +81,9 @@ def found(typed: str, **how: object) -> list[str]:
         ("laugenbrotchen", "Pretzel roll"),
         ("laugenbroetchen", "Pretzel roll"),
         ("creme fraiche", "Crème fraîche"),
+        ("brötchen", "Pretzel roll"),
+        ("broetche", "Pretzel roll"),
+        ("berries", "Strawberries"),
         ("pepper red", "Red pepper"),
         ("grüne pap", "Green pepper"),
         ("红", "Red pepper"),
@@ -107,7 +110,7 @@ def test_how_it_fits_is_said_and_better_fits_come_first() -> None:
     assert whys["Potatoes"] == "begins"
     assert whys["Bananas"] == "category"  # produce
     order = [one.why for one in shop().ask("p", NOON)]
-    assert order == sorted(order, key=("name", "begins", "category", "spelling").index)
+    assert order == sorted(order, key=("name", "begins", "ends", "category", "spelling").index)
     assert shop().ask("bannana", NOON)[0].why == "spelling"
     assert shop().ask("banana", NOON)[0].why in ("name", "begins")
 
