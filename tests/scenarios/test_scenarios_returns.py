@@ -46,8 +46,8 @@ def test_a_return_goes_back_to_the_phone_and_the_gift_card_that_paid(tmp_path: P
         slip = Path(lane.world.papers()[0]["txt"]).read_text("utf-8")
         until("the gift card has it", lambda: of_the_book(shop, REFUNDED) == [(BACK_ON_THE_CARD_MINOR,)])
 
+        until("the lane is free again", lambda: lane.screen == "attract")
         lane.do(
-            'touch = "returnDone"',
             'badge = "anna"',
             'wait = "staff"',
             receipt,
@@ -56,7 +56,8 @@ def test_a_return_goes_back_to_the_phone_and_the_gift_card_that_paid(tmp_path: P
         )
         with pytest.raises(AssertionError, match="more-1"):
             lane.do('touch = "more-1"\ntimeout_s = 1')
-        lane.do('touch = "returnStop"', 'touch = "signOut"', 'wait = "attract"')
+        lane.do('touch = "returnStop"')
+        until("the lane is free", lambda: lane.screen == "attract")
         lane.world.lane.stop()
         events = lane.journal()
 
@@ -66,7 +67,7 @@ def test_a_return_goes_back_to_the_phone_and_the_gift_card_that_paid(tmp_path: P
     moved = json.loads((lane.world.out / "logs" / "wallet-ledger.json").read_text())["movements"]
     assert [(one["kind"], one["amount_minor"]) for one in moved] == [
         ("charge", BY_PHONE_MINOR),
-        ("refund", BY_PHONE_MINOR),
+        ("reversal", BY_PHONE_MINOR),
     ]
     for words in ("RETURN", "-6.49", "-5.48", "-1.01"):
         assert words in slip
