@@ -21,7 +21,7 @@ from retail.journal import events as e
 from retail.journal import tenders as td
 from retail.journal import value as v
 from simulators.control import ControlClient
-from simulators.fleet import Child, answers, wait_for
+from simulators.fleet import Child, FleetError, answers, wait_for
 from simulators.wallet_gateway import faults as wallet_faults
 
 SPEED = 40
@@ -140,10 +140,9 @@ class Scene:
         """Until the service has booked what a sale took; a sale that arrived is opened a moment later."""
         store = self._store
         if store is not None and self._account:
-            with contextlib.suppress(Exception):
-                wait_for(
-                    lambda: store.account(self._account) == (self._worth - minor, 0), "the ledger", [], 10
-                )
+            booked = (self._worth - minor, 0)
+            with contextlib.suppress(FleetError):  # too late: the look that follows finds what is missing
+                wait_for(lambda: store.account(self._account) == booked, "the ledger", [], REST_S)
 
     def misbehave(self) -> None:
         """What the cell wants, from now on."""

@@ -255,7 +255,7 @@ def test_no_gift_number_and_no_pin_stays_on_a_lane_that_was_killed_with_them(
             lane, "value", "ValueAsked", gift=digits, pin=PIN, task={"store": enrolment}
         )
         left, held = wait_for(
-            lambda: known if (known := store.account(account))[1] == 0 else None, "the capture"
+            lambda: known if (known := store.account(account))[1] == 0 else None, "the capture", 40
         )
         assert (left, held) == (5000 - 1234, 0), "it was the PIN that opened it"
     secrets = [digits, digits[:-4], PIN]
