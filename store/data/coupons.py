@@ -120,6 +120,9 @@ def redeem_from_sale(
     for event in redeemed:
         if not event.redemption_key:
             continue  # papers that cannot be told apart
+        if _is_lost(connection, store_id, transaction_id, event.redemption_key):
+            losses.append(event.redemption_key)  # told again: it stays one
+            continue
         step = _step(
             connection,
             store_id,
@@ -140,6 +143,15 @@ def redeem_from_sale(
     if rows:
         feed.publish(connection, store_id, store_scope(store_id), rows, at=at)
     return Taken(used=tuple(used), losses=tuple(losses))
+
+
+def _is_lost(connection: sa.Connection, store_id: str, transaction_id: str, redemption_key: str) -> bool:
+    query = sa.select(coupon_loss.c.booked_at).where(
+        coupon_loss.c.store_id == store_id,
+        coupon_loss.c.redemption_key == redemption_key,
+        coupon_loss.c.transaction_id == transaction_id,
+    )
+    return connection.execute(query).first() is not None
 
 
 def roll_back(

@@ -116,10 +116,10 @@ def followers(vault: Vault | None) -> tuple[Follower, ...]:
         end_handover,
         book_points,
         count_visit,
+        take_from_stock,
         ValueFollower(vault),
         redeem_coupons,
         settle_return,
-        take_from_stock,
     )
 
 

@@ -180,6 +180,17 @@ def test_of_two_workers_one_gives_a_coupon(postgresql_dsn: str) -> None:
         assert {state.status for state in states} == {Status.RESERVED}
 
 
+def test_a_loss_that_is_told_again_stays_one_when_the_coupon_is_free_again(database: Database) -> None:
+    store_id = new_id()
+    sold(database, "b", used(), at=0, store_id=store_id)
+    sold(database, "a", used(), at=0, store_id=store_id)
+    database.write_sync(lambda one: coupons.roll_back(one, store_id, "b", KEY, gives_back=True, at=1))
+    sold(database, "a", used(), at=2, store_id=store_id)
+    assert database.read_sync(lambda one: coupons.state(one, store_id, KEY)).status is not Status.REDEEMED
+    losses = database.read_sync(lambda one: coupons.losses(one, store_id))
+    assert [one.transaction_id for one in losses] == ["a"]
+
+
 steps = st.lists(
     st.tuples(
         st.sampled_from(["hold", "release", "sell", "return"]), st.sampled_from("abc"), st.integers(0, 2000)
