@@ -208,7 +208,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Show the code on your phone now. If it stays so, set the phone&apos;s clock.</source>
-        <translation>Dein Korb bleibt, wie er ist. Zeig den Code, der jetzt auf dem Telefon ist. Hilft das nicht, stell die Uhr des Telefons.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Zeigen Sie den Code, der jetzt auf dem Telefon ist. Hilft das nicht, stellen Sie dessen Uhr.</translation>
     </message>
     <message>
         <source>This code no longer counts</source>
@@ -216,7 +216,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Open the page on your phone again and show the new code.</source>
-        <translation>Dein Korb bleibt, wie er ist. Öffne die Seite auf dem Telefon neu und zeig den neuen Code.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Öffnen Sie die Seite auf dem Telefon neu und zeigen Sie den neuen Code.</translation>
     </message>
     <message>
         <source>This code does not count here</source>
@@ -224,15 +224,15 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Go on without member prices, or touch Help.</source>
-        <translation>Dein Korb bleibt, wie er ist. Mach ohne Mitgliedspreise weiter oder tippe auf Hilfe.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Machen Sie ohne Mitgliedspreise weiter oder tippen Sie auf Hilfe.</translation>
     </message>
     <message>
         <source>Your phone&apos;s clock is fast</source>
-        <translation>Die Uhr deines Telefons geht vor</translation>
+        <translation>Die Uhr Ihres Telefons geht vor</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Set the clock and show the code again.</source>
-        <translation>Dein Korb bleibt, wie er ist. Stell die Uhr und zeig den Code noch einmal.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Stellen Sie die Uhr und zeigen Sie den Code noch einmal.</translation>
     </message>
     <message>
         <source>Another lane has this basket</source>
@@ -240,7 +240,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Nothing was added here. Please pay there, or touch Help.</source>
-        <translation>Hier wurde nichts hinzugefügt. Bitte zahl dort oder tipp auf Hilfe.</translation>
+        <translation>Hier wurde nichts hinzugefügt. Bitte zahlen Sie dort oder tippen Sie auf Hilfe.</translation>
     </message>
     <message>
         <source>This basket is paid</source>
@@ -248,7 +248,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Nothing was added. Your receipt is on your phone.</source>
-        <translation>Es wurde nichts hinzugefügt. Dein Bon ist auf deinem Telefon.</translation>
+        <translation>Es wurde nichts hinzugefügt. Ihr Bon ist auf Ihrem Telefon.</translation>
     </message>
     <message>
         <source>There are goods on this screen already</source>
@@ -256,7 +256,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>The basket of your phone was not added; it is still yours. Pay these first, or take them out.</source>
-        <translation>Der Korb deines Telefons kam nicht dazu; er bleibt dein. Zahl erst diese Waren oder nimm sie heraus.</translation>
+        <translation>Der Korb Ihres Telefons kam nicht dazu; er bleibt Ihrer. Zahlen Sie erst diese Waren oder nehmen Sie sie heraus.</translation>
     </message>
     <message>
         <source>Baskets of phones cannot be fetched now</source>
@@ -264,7 +264,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Nothing was added; your basket is still on your phone. Show it again, or scan your items here.</source>
-        <translation>Es wurde nichts hinzugefügt; dein Korb ist noch auf dem Telefon. Zeig ihn noch einmal oder scann hier.</translation>
+        <translation>Es wurde nichts hinzugefügt; Ihr Korb ist noch auf dem Telefon. Zeigen Sie ihn noch einmal oder scannen Sie hier.</translation>
     </message>
     <message>
         <source>This basket has changed</source>
@@ -272,7 +272,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Nothing was added. Touch Pay on your phone again and show the new code.</source>
-        <translation>Es wurde nichts hinzugefügt. Tipp auf dem Telefon noch einmal auf Zahlen und zeig den neuen Code.</translation>
+        <translation>Es wurde nichts hinzugefügt. Tippen Sie auf dem Telefon noch einmal auf Zahlen und zeigen Sie den neuen Code.</translation>
     </message>
     <message>
         <source>This code was just used elsewhere</source>
@@ -280,7 +280,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Wait for the next code and show it.</source>
-        <translation>Dein Korb bleibt, wie er ist. Warte auf den nächsten Code und zeig ihn.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Warten Sie auf den nächsten Code und zeigen Sie ihn.</translation>
     </message>
     <message>
         <source>This code is for another of our shops</source>
@@ -288,7 +288,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Open the page of this shop on your phone and show its code.</source>
-        <translation>Dein Korb bleibt, wie er ist. Öffne auf dem Telefon die Seite dieses Marktes und zeig deren Code.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Öffnen Sie auf dem Telefon die Seite dieses Marktes und zeigen Sie deren Code.</translation>
     </message>
     <message>
         <source>Too many wrong numbers</source>
@@ -296,7 +296,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Show the code on your phone, or go on without member prices.</source>
-        <translation>Dein Korb bleibt, wie er ist. Zeig den Code auf dem Telefon, oder mach ohne Mitgliedspreise weiter.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Zeigen Sie den Code auf dem Telefon, oder machen Sie ohne Mitgliedspreise weiter.</translation>
     </message>
     <message>
         <source>We don&apos;t know this member yet</source>
@@ -304,7 +304,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your basket is unchanged. Whoever has just joined is known here with the next purchase.</source>
-        <translation>Dein Korb bleibt, wie er ist. Wer gerade erst Mitglied wurde, ist hier beim nächsten Einkauf bekannt.</translation>
+        <translation>Ihr Korb bleibt, wie er ist. Wer gerade erst Mitglied wurde, ist hier beim nächsten Einkauf bekannt.</translation>
     </message>
     <message>
         <source>1 item</source>
