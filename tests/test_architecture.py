@@ -81,7 +81,12 @@ def test_codecs_import_only_their_own_codec_and_the_core(path: Path) -> None:
 
 
 def test_there_are_codecs_to_check() -> None:
-    assert {path.relative_to(ROOT / "kiosk").parts[0] for path in CODECS} >= {"payment", "printer", "scale", "speech"}
+    assert {path.relative_to(ROOT / "kiosk").parts[0] for path in CODECS} >= {
+        "payment",
+        "printer",
+        "scale",
+        "speech",
+    }
 
 
 def test_nothing_in_the_lane_reaches_for_a_simulator_by_name() -> None:

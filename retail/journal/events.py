@@ -174,7 +174,8 @@ class CodeNotFound(Event, frozen=True, kw_only=True):
     text: str
     reason: str
     """`unknown`, `unreadable`, `not_a_product`, `too_long`, `needs_weight` (sold by weight), `limit` (no more
-    of it in one purchase), `not_a_member`, `bad_coupon` (its code cannot be one), or why a coupon does not
+    of it in one purchase), `not_a_member`, `code_` and why a phone's code does not count
+    (`retail.credential.reasons`), `bad_coupon` (its code cannot be one), or why a coupon does not
     count (`retail.coupons.Refusal`, `held`, `used`, `refused`, `no_link`, `offline_limit`, `already_shown`:
     this paper is in the basket)."""
 
