@@ -14,14 +14,13 @@ from kiosk.checkout.desk import ValueAnswer, Verdict
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import HeldValue, State, Transaction, transaction_of
 from retail.journal import value as v
-from retail.stored_value.number import BadNumber, GiftNumber, read_number
+from retail.stored_value.number import PIN_MAX, BadNumber, GiftNumber, read_number
 from retail.terms import Terms
 
 VALUES_MAX = 5
 """Gift cards and balances that may pay one purchase."""
 ASKS_MAX = 50
 """Questions about stored value in one purchase; whoever needs more wants to guess numbers."""
-PIN_MAX = 12
 
 
 def read(text: str, terms: Terms, shop: Shop) -> GiftNumber | BadNumber | None:

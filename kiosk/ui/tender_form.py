@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.checkout import commands as c
+from retail.stored_value.number import PIN_MAX, PIN_MIN
 
 Sheet = Literal["", "wallet", "gift", "number", "pin", "part", "back"]
 PEOPLE = (2, 3, 4)
@@ -16,8 +17,6 @@ PEOPLE = (2, 3, 4)
 NUMBER_MAX = 20
 """Digits of the longest gift card number (`retail.stored_value.number`)."""
 NUMBER_MIN = 13
-PIN_MAX = 12
-PIN_MIN = 3
 PART_MAX = 8
 DOT = "●"
 _GROUP = 4

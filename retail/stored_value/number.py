@@ -25,6 +25,8 @@ EAN_DIGITS = 13
 EAN_RANDOM_MIN = 8
 """Digits of an EAN-13 nobody can know; a PIN guards the rest."""
 LAST_DIGITS = 4
+PIN_MIN, PIN_MAX = 4, 8
+"""Digits of a PIN."""
 TEXT_PREFIX = "gift:"
 TEXT_MAX = 64
 HASH_PURPOSE = "gift"
