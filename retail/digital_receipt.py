@@ -1,6 +1,9 @@
 """A receipt small enough for a QR code on the screen: plain text a phone shows without any service.
 
-Invariants: at most BYTES_MAX bytes of UTF-8; total, savings, taxes, receipt number and what was paid with are
+The purchase's own name is its last line, alone: by it the exit gate knows the purchase from a phone's picture of
+the screen (`retail.wire.gate.receipt_token`).
+
+Invariants: at most BYTES_MAX bytes of UTF-8; name, total, savings, taxes, receipt number and what was paid with are
 always in it (very many means of payment as a sum of each kind); a long basket is cut in its item lines and
 says so, a long address is left out, and where even that is too much, offers on the basket become one sum and
 points and the next visit's coupon go to paper only.
@@ -94,15 +97,16 @@ def compact_text(receipt: Receipt) -> str:
     summed = [f"{words['offers']} {_amount(-taken, receipt)}"] if taken else []
     totals, rewards = _totals(receipt, words), _rewards(receipt, words)
     paid = [*totals, *_tenders(receipt, words)]
+    name = [receipt.transaction_id]
     for attempt in (
-        (named, offers, [*paid, *rewards]),
-        (head, offers, [*paid, *rewards]),
-        (head, summed, [*paid, *rewards]),
+        (named, offers, [*paid, *rewards, *name]),
+        (head, offers, [*paid, *rewards, *name]),
+        (head, summed, [*paid, *rewards, *name]),
     ):
         if text := _fit(*attempt, items, words["more"]):
             return text
-    return _fit(head, summed, paid, items, words["more"]) or _fit(
-        head, summed, [*totals, *_kinds(receipt, words)], items, words["more"]
+    return _fit(head, summed, [*paid, *name], items, words["more"]) or _fit(
+        head, summed, [*totals, *_kinds(receipt, words), *name], items, words["more"]
     )
 
 

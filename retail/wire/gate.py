@@ -24,7 +24,13 @@ Reason = Literal[
 
 
 def receipt_token(text: str) -> str | None:
-    """The purchase a code of a receipt names, on paper or in the text of a screen; None: it names none."""
+    """The purchase a code of a receipt names, on paper or in the text of a screen; None: it names none.
+
+    A receipt's text ends with the name, alone on its line: a wallet's own number above it may look the same.
+    """
+    last = text[:CODE_MAX].rstrip().rpartition("\n")[2].strip()
+    if _RECEIPT.fullmatch(last):
+        return last.lower()
     found = _RECEIPT.findall(text[:CODE_MAX])
     return found[0].lower() if len(set(found)) == 1 else None
 

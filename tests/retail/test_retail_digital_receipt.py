@@ -19,6 +19,7 @@ from retail.receipt import (
     WalletTender,
 )
 from retail.tax import LETTERS
+from retail.wire.gate import receipt_token
 
 
 def receipt(
@@ -27,7 +28,7 @@ def receipt(
     return Receipt(
         seller=seller or Seller(name="Corner Shop", lines=("1 High Street",), vat_id="DE123456789"),
         lane="3",
-        transaction_id="t",
+        transaction_id="0f" * 16,
         number=17,
         started_at="2026-03-01T11:00:00+01:00",
         ended_at="2026-03-01T11:02:00+01:00",
@@ -65,6 +66,7 @@ def test_a_short_receipt_is_told_whole() -> None:
         "TOTAL 1,234.56 EUR",
         "A VAT 19.00%: 197.11",
         "Card VISA ****1234 007",
+        "0f" * 16,
     ]
 
 
@@ -148,12 +150,13 @@ def test_savings_deposits_points_and_the_next_visit_are_told() -> None:
         "Card VISA ****1234 007 1,234.56",
         "Points +19 = 1244",
         "Next visit -3.00: THANKS3007K2Q9F (until 2026-03-15)",
+        "0f" * 16,
     ]
 
 
 def test_a_balance_nobody_knows_is_not_told() -> None:
     note = MemberNote(points_earned=19)
-    assert compact_text(replace(receipt(0), member=note)).splitlines()[-1] == "Points +19"
+    assert compact_text(replace(receipt(0), member=note)).splitlines()[-2] == "Points +19"
 
 
 @pytest.mark.parametrize("language", ["en", "de", "zh"])
@@ -204,7 +207,7 @@ SHARED = (
 
 
 def test_every_means_of_payment_is_told_with_its_amount_and_what_is_left() -> None:
-    assert compact_text(replace(receipt(0), tenders=SHARED)).splitlines()[-4:] == [
+    assert compact_text(replace(receipt(0), tenders=SHARED)).splitlines()[-5:-1] == [
         "Gift card *4711 10.00 (left 15.00)",
         "Balance 3.00",
         "Phone wallet Alipay+ R-17 5.00",
@@ -220,7 +223,7 @@ def test_every_means_of_payment_is_told_with_its_amount_and_what_is_left() -> No
 
 def test_very_many_means_of_payment_become_a_sum_of_each_kind() -> None:
     told = compact_text(replace(receipt(3), tenders=SHARED * 40)).splitlines()
-    assert told[-4:] == [
+    assert told[-5:-1] == [
         "40 x Gift card 400.00",
         "40 x Balance 120.00",
         "40 x Phone wallet 200.00",
@@ -255,9 +258,18 @@ def test_a_return_says_of_which_sale_and_what_is_still_to_be_given(language: str
     lines = compact_text(slip).splitlines()
     assert [line for line in lines if line in told] == told
     if language == "en":
-        assert lines[-4:] == [
+        assert lines[-5:-1] == [
             "Not given back yet 0.50",
             "TOTAL -2.50 EUR",
             "Points back -0.50",
             "Gift card *4711 -2.00",
         ]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+@pytest.mark.parametrize("count", [0, 3, 500])
+def test_the_exit_gate_knows_the_purchase_by_it(count: int, language: str) -> None:
+    own_number = WalletTender(amount_minor=500, wallet="Pay", reference="ab" * 16)
+    text = compact_text(replace(receipt(count, language=language), tenders=(own_number,)))
+    assert receipt_token(text) == "0f" * 16
+    assert receipt_token(text.replace("\n", "\r\n") + "\r\n") == "0f" * 16

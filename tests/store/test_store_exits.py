@@ -56,6 +56,7 @@ def told(database: Database) -> list[tuple[str, bool, str]]:
         (PAID, PAID),
         (PAID.upper(), PAID),
         (f"Receipt 12\nTotal 3.50\n{PAID}\n{PAID}", PAID),
+        (f"Wallet {'cd' * 16}\nTotal 3.50\n{PAID}", PAID),
         (f"{PAID} {'cd' * 16}", None),
         (PAID + "0", None),
         ("4006381333931", None),
