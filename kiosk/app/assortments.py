@@ -61,6 +61,10 @@ class Assortments:
         """Whether the store service feeds this lane; then it reads no files any more."""
         return bool(self.store.positions())
 
+    def follow_clock(self, service_us: Callable[[], int | None]) -> None:
+        """Check what phones show by the service's time, once it is known (`kiosk.app.shown`)."""
+        self._shown.follow_clock(service_us)
+
     def bring_in(self) -> bool:
         """Import the shop's files if they have changed. Raises like `goods.bring_in`."""
         if self.is_fed:

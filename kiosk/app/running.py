@@ -269,6 +269,7 @@ class RunningLane:
             return
         if self._line is not None:
             self._performer.use_desk(self._line.desk)
+            self._assortments.follow_clock(self._line.known_now)
             self._line.start()
 
     # --- the shop's files --------------------------------------------------------------------------------

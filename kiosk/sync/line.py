@@ -218,6 +218,10 @@ class StoreLine:
         """The service's time, microseconds since 1970."""
         return self._client.clock.now()
 
+    def known_now(self) -> int | None:
+        """The service's time, once it has told it; None before."""
+        return self._client.clock.now() if self._client.clock.is_known else None
+
     def report(self) -> LineReport:
         """How the line is."""
         mark = self._outbox.mark()

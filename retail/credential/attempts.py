@@ -50,3 +50,12 @@ def failed(attempts: Attempts, at_s: int, limit: Limit = PER_TILL) -> Attempts:
     if len(recent) >= limit.tries_max:
         return Attempts(locked_until_s=at_s + limit.locked_s)
     return Attempts(wrong_s=recent)
+
+
+def shifted(attempts: Attempts, by_s: int) -> Attempts:
+    """The same count for a till whose clock was found to be wrong."""
+    locked_s = attempts.locked_until_s
+    return Attempts(
+        wrong_s=tuple(moment + by_s for moment in attempts.wrong_s),
+        locked_until_s=locked_s + by_s if locked_s else 0,
+    )

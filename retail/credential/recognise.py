@@ -29,6 +29,10 @@ class Memory(msgspec.Struct, frozen=True, kw_only=True):
     seen: Seen = Seen()
     attempts: Attempts = Attempts()
 
+    def shifted(self, by_s: int) -> "Memory":
+        """The same, for a till whose clock was found to be wrong by so many seconds."""
+        return Memory(seen=replay.shifted(self.seen, by_s), attempts=attempts.shifted(self.attempts, by_s))
+
 
 class Recognised(msgspec.Struct, frozen=True, kw_only=True):
     """A member's key, or why there is none. `memory` is what to remember either way."""

@@ -68,3 +68,12 @@ def remember(seen: Seen, replay_key: str, shown_s: int, use: str, at_s: int) -> 
         return Remembered(seen=Seen(entries=kept, latest_s=latest_s), reason=Reason.BUSY)
     kept[replay_key] = Entry(shown_s=shown_s, use=use, seen_s=latest_s)
     return Remembered(seen=Seen(entries=kept, latest_s=latest_s))
+
+
+def shifted(seen: Seen, by_s: int) -> Seen:
+    """The same memory for a till whose clock was found to be wrong: each moment as it really was."""
+    entries = {
+        key: Entry(shown_s=entry.shown_s, use=entry.use, seen_s=entry.seen_s + by_s)
+        for key, entry in seen.entries.items()
+    }
+    return Seen(entries=entries, latest_s=seen.latest_s + by_s if seen.latest_s else 0)

@@ -96,6 +96,55 @@ def test_a_picture_a_wrong_clock_and_another_shop_are_refused(
     assert lane(Feed(told.key_row(KEY))).by_code(credential, utc(at_s), "t-1") is reason
 
 
+HOUR = 3600
+
+
+def clocked(members: ShownMembers) -> CountedMembers:
+    return CountedMembers(Anna(), Told(at="", epoch=0, booked=0), (), lambda *_: (), members)
+
+
+@pytest.mark.parametrize("off_s", [HOUR, -HOUR, 40, -40, 86_400 * 365])
+def test_a_lane_whose_clock_is_wrong_reads_codes_by_the_service_s_time(off_s: int) -> None:
+    known = ShownMembers(Feed(told.key_row(KEY)))
+    members = clocked(known)
+    known.follow_clock(lambda: AT * 1_000_000)
+    assert members.by_code(shown(), utc(AT + off_s), "t-1") == Member(member_id="m-anna")
+    known.follow_clock(lambda: (AT + 61) * 1_000_000)
+    assert members.by_code(shown(), utc(AT + 61 + off_s), "t-2") is Reason.OLD
+
+
+@pytest.mark.parametrize("off_s", [15, -15])
+def test_a_clock_found_wrong_forgets_no_copy_and_refuses_nobody(off_s: int) -> None:
+    known = ShownMembers(Feed(told.key_row(KEY)))
+    members = clocked(known)
+    anna = Member(member_id="m-anna")
+    assert members.by_code(shown(), utc(AT + 10 + off_s), "t-1") == anna
+    known.follow_clock(lambda: (AT + 11) * 1_000_000)
+    assert members.by_code(shown(), utc(AT + 11 + off_s), "t-2") is Reason.COPIED
+    known.follow_clock(lambda: (AT + 21) * 1_000_000)
+    assert members.by_code(shown(AT + 20), utc(AT + 21 + off_s), "t-2") == anna
+
+
+@pytest.mark.parametrize("set_s", [HOUR, -HOUR])
+def test_a_clock_that_somebody_sets_meanwhile_changes_nothing(set_s: int) -> None:
+    known = ShownMembers(Feed(told.key_row(KEY)))
+    members = clocked(known)
+    known.follow_clock(lambda: AT * 1_000_000)
+    assert members.by_code(shown(), utc(AT), "t-1") == Member(member_id="m-anna")
+    assert members.by_code(shown(), utc(AT + set_s), "t-2") is Reason.COPIED
+    assert members.by_code(shown(), utc(AT + set_s), "t-1") == Member(member_id="m-anna")
+    known.follow_clock(lambda: (AT + 20) * 1_000_000)
+    assert members.by_code(shown(AT + 20), utc(AT + 20 + set_s), "t-2") == Member(member_id="m-anna")
+
+
+def test_without_a_word_of_the_service_a_wrong_clock_is_named() -> None:
+    known = ShownMembers(Feed(told.key_row(KEY)))
+    known.follow_clock(lambda: None)
+    members = clocked(known)
+    assert members.by_code(shown(), utc(AT + HOUR), "t-1") is Reason.OLD
+    assert members.by_code(shown(), utc(AT - HOUR), "t-1") in (Reason.AHEAD, Reason.KEY_OVER)
+
+
 def test_a_lane_that_was_never_fed_believes_no_code() -> None:
     assert lane(Feed(scopes=())).by_code(shown(), utc(AT), "t-1") is Reason.UNKNOWN_KEY
     plain = CountedMembers(Anna(), Told(at="", epoch=0, booked=0), (), lambda *_: ())
