@@ -5,8 +5,8 @@ newest data at once, so that a lost phone's code stops from the moment the lane 
 one whose feed this lane follows. A lane that was never fed believes no code.
 
 Codes are checked by the service's time, which every answer of the service brings and a clock that never jumps
-carries on: a lane whose own clock is an hour off reads them all the same. Only a lane that has not reached the
-service since it started goes by its own clock; there a code is refused as old or ahead.
+carries on: a lane whose own clock is an hour off reads them all the same. Only a lane that has not reached
+the service since it started goes by its own clock; there a code is refused as old or ahead.
 
 Source: docs/credential.md, "At the lane"; `retail.credential.recognise` for the rules.
 Invariants: holds no secret that makes a code; what is remembered is bounded (`retail.credential.replay`);
