@@ -30,6 +30,7 @@ from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
 from kiosk.app.listeners import PrinterLink, RefundLink, ScaleLink, TerminalLink, WalletLink
 from kiosk.app.lone_desk import LoneDesk
+from kiosk.app.looks import comfort_of, theme_of
 from kiosk.app.pictures import ItemPictures, PicturingLink
 from kiosk.app.settings.schema import Settings
 from kiosk.app.shop import shop_of
@@ -82,6 +83,7 @@ class RunningLane:
         self._journal = journal
         self._log_folder = log_folder
         self._shop = shop_of(chosen)
+        self._theme = theme_of(chosen)
         self._stage = Stage(chosen.lane.language)
         self._timing = Timing()
         self._timers = Timers(self._fire)
@@ -185,6 +187,8 @@ class RunningLane:
             graphics=screen.graphics,
             shop_name=self._settings.shop.name,
             lane_name=self._settings.lane.name,
+            theme=self._theme,
+            comfort=comfort_of(self._settings),
         )
 
     def _steered(self, steer: Path, window: LaneWindow, application: QGuiApplication) -> "Steering":

@@ -4,17 +4,16 @@ import argparse
 import sys
 
 from kiosk.app.exit_codes import MISUSED, OK
+from kiosk.app.looks import read_theme_file
 from retail.theme import tokens
 from retail.theme.colours import contrast
 from retail.theme.model import Theme, ThemeRefusedError
-from retail.theme.reading import BYTES_MAX, read_theme
 
 
 def main(options: argparse.Namespace) -> int:
     """Check the file. Every mistake is named on standard error with its key and its figure (exit code 2)."""
     try:
-        with options.file.open("rb") as file:
-            theme = read_theme(file.read(BYTES_MAX + 1))
+        theme = read_theme_file(options.file)
     except OSError as error:
         print(f"kiosk theme: {options.file}: {error.strerror}", file=sys.stderr)
         return MISUSED

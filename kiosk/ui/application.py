@@ -30,9 +30,11 @@ from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State, Transaction
 from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.bridges.comfort import Comfort as ComfortBridge
 from kiosk.ui.bridges.lane import Lane
 from kiosk.ui.camera_marks import CameraMarks
 from kiosk.ui.camera_view import CameraView
+from kiosk.ui.comfort import Comfort, has_left
 from kiosk.ui.find import visible_items
 from kiosk.ui.item_picture import Find
 from kiosk.ui.locked import Locked
@@ -46,6 +48,8 @@ from kiosk.ui.translations import ShopTranslator, Translations
 from kiosk.ui.view import CARDS_ONLY, derive
 from kiosk.ui.voice import voice_of
 from retail.interventions.situation import Rules
+from retail.theme.default import DEFAULT
+from retail.theme.model import Theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
 QML = Path(__file__).parent / "qml"
@@ -75,8 +79,10 @@ class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ("en", "de", "zh")
     has_members: bool = True
     """Whether the scanning screen speaks of a member card."""
-    reduced_motion: bool = False
-    """Nothing travels or grows on the screen; it only appears."""
+    comfort: Comfort = Comfort()
+    """How every shopper finds the screens."""
+    theme: Theme = DEFAULT
+    """The shop's colours, letters and times."""
 
 
 class _Application(QGuiApplication):
@@ -162,7 +168,16 @@ class LaneWindow:
         self._unpainted: Snapshot | None = None
         self._first_frame_seen = False
         self._closed = False
-        self._lane = Lane(post, profile.shop_name, profile.lane_name, profile.languages, profile.has_members)
+        self.comfort = ComfortBridge(profile.theme, profile.comfort)
+        """How this shopper wants the screens; on the GUI thread."""
+        self._lane = Lane(
+            post,
+            profile.shop_name,
+            profile.lane_name,
+            profile.languages,
+            profile.has_members,
+            self.comfort,
+        )
         self._shown_sale: Transaction | None = None
         self._shown: Snapshot | None = None
         self._staff_language = ""
@@ -195,7 +210,6 @@ class LaneWindow:
                 "lane": self._lane,
                 "assets": QUrl.fromLocalFile(str(profile.assets.resolve())),
                 "isFullscreen": profile.fullscreen,
-                "isStill": profile.reduced_motion,
                 "width": width,
                 "height": height,
             }
@@ -293,6 +307,8 @@ class LaneWindow:
         say, now = self._translator.texts.say, datetime.datetime.now()
         if self._shown is not None and _is_same(true, self._shown):
             snapshot = replace(snapshot, refusal="")  # told already; only the place in the queue is news
+        if self._shown is not None and has_left(self._shown.state, true.state):
+            self.comfort.reset()
         self._shown = true
         view = derive(
             snapshot,

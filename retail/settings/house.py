@@ -1,5 +1,6 @@
 """The settings of a lane's screen, its waiting times, its line to the service and what it tells of itself."""
 
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -22,6 +23,34 @@ class ScreenSettings(msgspec.Struct, frozen=True, kw_only=True):
             choices=("software", "opengl"),
         ),
     ] = "software"
+    theme: Annotated[
+        Path | None,
+        Key(
+            by=By.FILE,
+            text="The shop's theme, TOML (docs/accessibility.md); refused whole if a text cannot be read.",
+        ),
+    ] = None
+
+
+class ComfortSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How a shopper finds the screens, until they choose otherwise; it is so again for the next one."""
+
+    mode: Annotated[
+        str,
+        Key(by=By.MANAGER, text="The colours.", choices=("light", "dark", "high_contrast")),
+    ] = "light"
+    text_percent: Annotated[
+        int, Key(by=By.MANAGER, text="The size of letters.", unit="%", choices=(100, 125, 150, 200))
+    ] = 100
+    reach: Annotated[
+        bool, Key(by=By.MANAGER, text="All that can be touched stands in the lower half of the screen.")
+    ] = False
+    left_handed: Annotated[bool, Key(by=By.MANAGER, text="Laid out for the left hand.")] = False
+    still: Annotated[bool, Key(by=By.MANAGER, text="Nothing travels or grows; it only appears.")] = False
+    volume: Annotated[
+        int,
+        Key(by=By.MANAGER, text="How loud sounds are.", unit="%", choices=(0, 25, 50, 75, 100)),
+    ] = 100
 
 
 class TimerSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from retail.settings.devices import (
     TerminalSettings,
 )
 from retail.settings.house import (
+    ComfortSettings,
     LogSettings,
     MetricsSettings,
     ScreenSettings,
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tenders: TenderSettings
     wallet: WalletSettings
     screen: ScreenSettings
+    comfort: ComfortSettings
     timers: TimerSettings
     store: StoreSettings
     log: LogSettings

@@ -1,7 +1,8 @@
 """The product's own theme: what a shop's file changes parts of.
 
-`light` is what the screens show (a test keeps both equal). `dark` turns it around: what carries light letters
+`light` is the theme by day. `dark` turns it around: what carries light letters
 by day is bright with dark letters by night. `high_contrast` is for eyes that need it: 7 to 1 everywhere.
+`festive` and its letters are the same by day and by night: posters, and what is written on pictures.
 """
 
 from retail.theme.model import Theme
@@ -38,6 +39,13 @@ LIGHT = {
     "staffGround": "#eef1f4",
     "staffLine": "#d5dce2",
     "staffSoft": "#c6d2dc",
+    "festive": "#17603b",
+    "festiveDeep": "#0a3420",
+    "festiveInk": "#ffffff",
+    "festiveSoft": "#d3e6d6",
+    "festiveLime": "#c9ea8f",
+    "festiveLimeDark": "#b4d977",
+    "festiveLimeInk": "#14261c",
     "lampGreen": "#3aa35a",
     "lampYellow": "#f5b841",
     "lampRed": "#d9352a",
@@ -60,9 +68,9 @@ DARK = {
     "limeSoft": "#1c2a14",
     "light": "#08140d",
     "lightSoft": "#1c3a29",
-    "glass": "#2a000000",
-    "glassFaint": "#1a000000",
-    "glassPressed": "#4a000000",
+    "glass": "#2affffff",
+    "glassFaint": "#1affffff",
+    "glassPressed": "#4affffff",
     "danger": "#ff9d94",
     "dangerLine": "#7a3a35",
     "dangerSoft": "#3a1a18",
@@ -76,6 +84,13 @@ DARK = {
     "staffGround": "#131a20",
     "staffLine": "#34414c",
     "staffSoft": "#25343f",
+    "festive": "#143824",
+    "festiveDeep": "#08140d",
+    "festiveInk": "#f2f8f4",
+    "festiveSoft": "#b9cfc0",
+    "festiveLime": "#c9ea8f",
+    "festiveLimeDark": "#b4d977",
+    "festiveLimeInk": "#14261c",
     "lampGreen": "#4fc273",
     "lampYellow": "#f5b841",
     "lampRed": "#ff6b60",
@@ -114,6 +129,13 @@ HIGH_CONTRAST = {
     "staffGround": "#f5f7f9",
     "staffLine": "#4a5560",
     "staffSoft": "#e6eef5",
+    "festive": "#00401f",
+    "festiveDeep": "#002611",
+    "festiveInk": "#ffffff",
+    "festiveSoft": "#f0faf2",
+    "festiveLime": "#e2f7b8",
+    "festiveLimeDark": "#cfeb97",
+    "festiveLimeInk": "#000000",
     "lampGreen": "#0b6b2c",
     "lampYellow": "#8a5a00",
     "lampRed": "#b00f06",

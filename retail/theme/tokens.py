@@ -18,6 +18,15 @@ COLOURS = (
     *("light", "lightSoft", "glass", "glassFaint", "glassPressed"),
     *("danger", "dangerLine", "dangerSoft", "caution", "cautionSoft", "cautionStrong"),
     *("disabled", "disabledInk", "staff", "staffDeep", "staffGround", "staffLine", "staffSoft"),
+    *(
+        "festive",
+        "festiveDeep",
+        "festiveInk",
+        "festiveSoft",
+        "festiveLime",
+        "festiveLimeDark",
+        "festiveLimeInk",
+    ),
     *("lampGreen", "lampYellow", "lampRed", "veil", "dim"),
 )
 MAY_SHINE_THROUGH = frozenset({"glass", "glassFaint", "glassPressed", "veil", "dim"})
@@ -70,5 +79,9 @@ PAIRS: tuple[Pair, ...] = (
     *_on("caution", "ground", "card", "tint", "cautionSoft", "disabled"),
     *_on("staff", "card", "staffGround"),
     *_on("staffSoft", "staff", "staffDeep"),
+    *_on("festiveInk", "festive", "festiveDeep"),
+    *_on("festiveSoft", "festive", "festiveDeep"),
+    *_on("festiveLime", "festive", "festiveDeep"),
+    *_on("festiveLimeInk", "festiveLime", "festiveLimeDark"),
     *_on("disabledInk", "disabled", is_mark=True),
 )

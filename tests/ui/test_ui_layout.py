@@ -13,10 +13,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from ui_window import Shown
 
-from kiosk.ui.application import QML
 from kiosk.ui.find import scene_rect
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from retail.theme.colours import contrast
+from retail.theme.default import DEFAULT
 
 TOUCH_MIN = 76
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
@@ -196,17 +197,6 @@ def test_a_long_shop_name_and_huge_amounts_find_room(open_window: Callable[..., 
         assert not list(_buttons(shown, has_veil=False))
 
 
-def _luminance(colour: str) -> float:
-    channels = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-THEME = dict(
-    re.findall(r'property color (\w+): "(#[0-9a-f]{6})"', (QML / "Kiosk/Theme/Theme.qml").read_text())
-)
-
-
 @pytest.mark.parametrize(
     ("ink", "ground", "least"),
     [
@@ -232,5 +222,4 @@ THEME = dict(
     ],
 )
 def test_colours_can_be_read(ink: str, ground: str, least: float) -> None:
-    light, dark = sorted((_luminance(THEME[ink]), _luminance(THEME[ground])), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= least
+    assert contrast(DEFAULT.light[ink], DEFAULT.light[ground]) >= least

@@ -1,6 +1,7 @@
-"""The screens' theme and the theme as data are the same, until the screens are bound to the data."""
+"""The screens know every name of the theme as data, and no other colour."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,22 +10,31 @@ from retail.theme import tokens
 from retail.theme.default import DEFAULT
 
 SOURCE = (QML / "Kiosk/Theme/Theme.qml").read_text(encoding="utf-8")
-COLOURS = dict(re.findall(r'property color (\w+): "(#[0-9a-f]{6,8})"', SOURCE))
-NUMBERS = {
-    name: int(value) for name, value in re.findall(r"property int (\w+): (?:isStill \? 0 : )?(\d+)\n", SOURCE)
-}
+SCREENS = sorted([*(QML / "Kiosk/Screens").glob("*.qml"), *(QML / "Kiosk/Parts").glob("*.qml")])
 SOUNDS = QML.parents[2] / "assets" / "sounds"
 
 
-def test_the_colours_are_the_same() -> None:
-    assert DEFAULT.light == COLOURS
-    assert set(COLOURS) == set(tokens.COLOURS)
+def test_the_colours_are_those_of_the_theme() -> None:
+    bound = re.findall(r"property color (\w+): colours\.(\w+)\n", SOURCE)
+    assert [name for name, source in bound if name != source] == []
+    assert [name for name, _ in bound] == list(tokens.COLOURS)
+    assert "#" not in SOURCE
 
 
-@pytest.mark.parametrize("scale", ["type", "space", "motion"])
-def test_the_scales_are_the_same(scale: str) -> None:
-    told: dict[str, int] = getattr(DEFAULT, scale)
-    assert {name: NUMBERS.get(name) for name in told} == told
+@pytest.mark.parametrize(
+    ("scale", "where"), [("type", "type"), ("space", "comfort.space"), ("motion", "comfort.motion")]
+)
+def test_the_scales_are_those_of_the_theme(scale: str, where: str) -> None:
+    names: tuple[str, ...] = getattr(tokens, scale.upper())
+    assert [
+        name for name in names if not re.search(rf"property int {name}: .*{where}\.{name}\b", SOURCE)
+    ] == []
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
+def test_no_screen_has_a_colour_of_its_own(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert re.findall(r'"#[0-9a-fA-F]{3,8}"|color: "(?!transparent)\w+"', source) == []
 
 
 def test_every_sound_is_there() -> None:

@@ -18,6 +18,7 @@ from kiosk.checkout.state import Phase, State
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import fitted
 from kiosk.ui.camera_view import CameraView
+from kiosk.ui.comfort import Comfort
 from kiosk.ui.post import Touch
 from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import READY, situations, snapshot
@@ -266,7 +267,7 @@ def test_what_staff_write_stands_above_the_shopper_s_screens(shown: Shown) -> No
 
 
 def test_reduced_motion_shows_the_same(open_window: Callable[..., Shown]) -> None:
-    shown = open_window(reduced_motion=True)
+    shown = open_window(comfort=Comfort(still=True))
     for name in ("attract", "scanning-offers", "scanning-saved", "paid-rewarded"):
         shown.show(SITUATIONS[name])
     assert "You saved" in shown.all_text()

@@ -12,6 +12,7 @@ from kiosk.ui.bridges.attendant import Attendant
 from kiosk.ui.bridges.attention import Attention
 from kiosk.ui.bridges.basket import Basket
 from kiosk.ui.bridges.code_pad import CodePad
+from kiosk.ui.bridges.comfort import Comfort
 from kiosk.ui.bridges.door import Door
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
@@ -45,6 +46,7 @@ class Lane(QObject):
         lane_name: str = "",
         languages: tuple[str, ...] = ("en",),
         has_members: bool = True,
+        comfort: Comfort | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class Lane(QObject):
         self._view = LaneView()
         self._refusal = ""
         self._camera = CameraSource(self)
+        self._comfort = comfort or Comfort()
+        self._comfort.setParent(self)
         self._basket = Basket(self)
         self._pad = QuantityPad(self._post, self)
         self._code_pad = CodePad(self._post, self)
@@ -155,6 +159,11 @@ class Lane(QObject):
     def camera(self) -> CameraSource:
         """The camera's picture."""
         return self._camera
+
+    @Property(Comfort, constant=True)
+    def comfort(self) -> Comfort:
+        """How this shopper wants the screens."""
+        return self._comfort
 
     @Property(Basket, constant=True)
     def basket(self) -> Basket:

@@ -6,10 +6,12 @@ Image {
 
     property string name
     property bool isLight: false
+    // On a ground that is the same by day and by night.
+    property bool isFestive: false
     property int size: 48
 
     width: size
     height: size
-    source: name === "" ? "" : Theme.icon(name, isLight)
+    source: name === "" ? "" : Theme.icon(name, isLight, isFestive)
     sourceSize: Qt.size(size, size)
 }

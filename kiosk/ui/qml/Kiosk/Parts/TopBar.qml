@@ -17,7 +17,7 @@ Item {
     }
     readonly property bool isClosed: lane.screen === "closed"
 
-    height: Theme.topBar
+    height: Theme.bar
 
     RowLayout {
         anchors.fill: parent

@@ -12,7 +12,6 @@ Window {
     required property Lane lane
     required property url assets
     required property bool isFullscreen
-    required property bool isStill
 
     // Screens load when first shown, or one by one once the first frame is out, so that start stays short.
     property int warm: 0
@@ -21,12 +20,12 @@ Window {
     readonly property real stageScale: isPortrait ? Math.min(width / 1080, height / 1728) : Math.min(height / 1080, width / 1728)
     readonly property bool isFestive: lane.screen === "attract" || lane.screen === "paid" || lane.screen === "thanks"
 
-    color: isFestive ? Theme.primaryDark : Theme.ground
+    color: isFestive ? Theme.festive : Theme.ground
     flags: isFullscreen ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
     title: lane.shopName
 
     onAssetsChanged: Theme.assets = assets
-    onIsStillChanged: Theme.isStill = isStill
+    onLaneChanged: Theme.comfort = lane.comfort
 
     component ScreenSlot: Loader {
         id: slot
@@ -38,6 +37,7 @@ Window {
         property bool isKept: false
 
         active: isCurrent || isKept || turn < main.warm
+        anchors.bottomMargin: Theme.bottomBar
         anchors.fill: parent
         anchors.topMargin: staff.visible && !main.isFestive ? staff.height + Theme.small : 0
         asynchronous: !isCurrent
@@ -65,6 +65,11 @@ Window {
         property: "portrait"
         target: Theme
         value: main.isPortrait
+    }
+    Binding {
+        property: "isForStaff"
+        target: Theme
+        value: main.lane.screen === "staff"
     }
     Item {
         id: stage
@@ -220,6 +225,7 @@ Window {
             lane: main.lane
             visible: main.lane.screen !== "staff"
             width: stage.width
+            y: Theme.reach ? stage.height - height : 0
         }
         StaffDoor {
             anchors.fill: parent

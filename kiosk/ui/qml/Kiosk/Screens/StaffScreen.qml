@@ -95,7 +95,7 @@ Item {
         id: bar
 
         color: Theme.staff
-        height: Theme.topBar
+        height: Theme.bar
         width: parent.width
 
         RowLayout {

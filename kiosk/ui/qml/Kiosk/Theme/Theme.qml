@@ -1,59 +1,84 @@
 pragma Singleton
 
 import QtQuick
+import Kiosk.Core
 
-// Every colour, size and duration of the screens. Sizes are pixels of the 1080 x 1920 (or 1920 x 1080) design;
-// the window scales the whole stage to its real size.
+// Every colour, size and duration of the screens, from the shop's theme and the shopper's comfort. Sizes are pixels
+// of the 1080 x 1920 (or 1920 x 1080) design; the window scales the whole stage to its real size.
 QtObject {
     // Set by the window before the first screen loads.
     property url assets
     property bool portrait: true
-    property bool isStill: false
+    property Comfort comfort: Comfort {}
+    // Staff have their own layer, which is drawn at its own size.
+    property bool isForStaff: false
 
-    // Colours. Text on its ground keeps a contrast of 4.5 : 1 or more (tests/ui).
-    readonly property color ground: "#faf7f0"
-    readonly property color card: "#ffffff"
-    readonly property color tint: "#f1eee4"
-    readonly property color line: "#e5dfd1"
-    readonly property color ink: "#14261c"
-    readonly property color inkSoft: "#55635b"
-    readonly property color primary: "#17603b"
-    readonly property color primaryDark: "#0f4429"
-    readonly property color primaryDeep: "#0a3420"
-    readonly property color primarySoft: "#e4f1e3"
-    readonly property color lime: "#c9ea8f"
-    readonly property color limeDark: "#b4d977"
-    readonly property color limeSoft: "#f0f8df"
-    readonly property color light: "#ffffff"
-    readonly property color lightSoft: "#d3e6d6"
-    readonly property color glass: "#2affffff"
-    readonly property color glassFaint: "#1affffff"
-    readonly property color glassPressed: "#4affffff"
-    readonly property color danger: "#b3261e"
-    readonly property color dangerLine: "#e4b7b2"
-    readonly property color dangerSoft: "#fbe9e6"
-    readonly property color caution: "#8a4b08"
-    readonly property color cautionSoft: "#fdf0d9"
-    readonly property color cautionStrong: "#f5b841"
-    readonly property color disabled: "#e9e6dc"
-    readonly property color disabledInk: "#78807a"
-    readonly property color staff: "#24313d"
-    readonly property color staffDeep: "#18222b"
-    readonly property color staffGround: "#eef1f4"
-    readonly property color staffLine: "#d5dce2"
-    readonly property color staffSoft: "#c6d2dc"
-    readonly property color lampGreen: "#3aa35a"
-    readonly property color lampYellow: "#f5b841"
-    readonly property color lampRed: "#d9352a"
-    readonly property color veil: "#b30a3420"
-    readonly property color dim: "#8c0a1f14"
+    // How this shopper wants it.
+    readonly property bool isDark: comfort.mode === "dark"
+    readonly property bool isHighContrast: comfort.mode === "high_contrast"
+    readonly property bool isStill: comfort.still
+    readonly property bool leftHanded: comfort.leftHanded && !isForStaff
+    readonly property bool reach: comfort.reach && !isForStaff
+    readonly property real textScale: isForStaff ? 1 : comfort.textScale
+    // Where words take the room of what only decorates, and what stood side by side stands one above the other.
+    readonly property bool isLarge: textScale >= 1.5
+
+    // Colours. Every pair that is ever seen is declared and checked: retail/theme/tokens.py. `light…` are letters on
+    // `primary…`; the `festive…` are the same by day and by night: posters, and what is written on pictures.
+    readonly property var colours: comfort.colours
+    readonly property color ground: colours.ground
+    readonly property color card: colours.card
+    readonly property color tint: colours.tint
+    readonly property color line: colours.line
+    readonly property color ink: colours.ink
+    readonly property color inkSoft: colours.inkSoft
+    readonly property color primary: colours.primary
+    readonly property color primaryDark: colours.primaryDark
+    readonly property color primaryDeep: colours.primaryDeep
+    readonly property color primarySoft: colours.primarySoft
+    readonly property color lime: colours.lime
+    readonly property color limeDark: colours.limeDark
+    readonly property color limeSoft: colours.limeSoft
+    readonly property color light: colours.light
+    readonly property color lightSoft: colours.lightSoft
+    readonly property color glass: colours.glass
+    readonly property color glassFaint: colours.glassFaint
+    readonly property color glassPressed: colours.glassPressed
+    readonly property color danger: colours.danger
+    readonly property color dangerLine: colours.dangerLine
+    readonly property color dangerSoft: colours.dangerSoft
+    readonly property color caution: colours.caution
+    readonly property color cautionSoft: colours.cautionSoft
+    readonly property color cautionStrong: colours.cautionStrong
+    readonly property color disabled: colours.disabled
+    readonly property color disabledInk: colours.disabledInk
+    readonly property color staff: colours.staff
+    readonly property color staffDeep: colours.staffDeep
+    readonly property color staffGround: colours.staffGround
+    readonly property color staffLine: colours.staffLine
+    readonly property color staffSoft: colours.staffSoft
+    readonly property color festive: colours.festive
+    readonly property color festiveDeep: colours.festiveDeep
+    readonly property color festiveInk: colours.festiveInk
+    readonly property color festiveSoft: colours.festiveSoft
+    readonly property color festiveLime: colours.festiveLime
+    readonly property color festiveLimeDark: colours.festiveLimeDark
+    readonly property color festiveLimeInk: colours.festiveLimeInk
+    readonly property color lampGreen: colours.lampGreen
+    readonly property color lampYellow: colours.lampYellow
+    readonly property color lampRed: colours.lampRed
+    readonly property color veil: colours.veil
+    readonly property color dim: colours.dim
+
+    // What is lifted off its ground by a shadow has a line around it where shadows do not show.
+    readonly property int edge: isHighContrast ? 3 : isDark ? 2 : 0
 
     // The grid: everything stands on multiples of eight.
-    readonly property int tiny: 8
-    readonly property int small: 16
-    readonly property int gap: 24
-    readonly property int margin: 40
-    readonly property int wide: 64
+    readonly property int tiny: comfort.space.tiny
+    readonly property int small: comfort.space.small
+    readonly property int gap: comfort.space.gap
+    readonly property int margin: comfort.space.margin
+    readonly property int wide: comfort.space.wide
 
     readonly property int radius: 28
     readonly property int radiusSmall: 20
@@ -63,24 +88,32 @@ QtObject {
     readonly property int touch: 80
     readonly property int button: 104
     readonly property int buttonLarge: 168
-    readonly property int topBar: 128
+    // Room for the bar: above the screens, or with `reach` below them.
+    readonly property int bar: 128
+    readonly property int topBar: reach ? margin : bar
+    readonly property int bottomBar: reach ? bar : 0
     readonly property int lamp: 14
     readonly property int trainingBar: 72
 
-    // Type.
-    readonly property int caption: 26
-    readonly property int body: 32
-    readonly property int strong: 38
-    readonly property int title: 48
-    readonly property int headline: 68
-    readonly property int display: 96
-    readonly property int poster: 132
+    // Letters. They grow with the shopper's wish; the largest, which everybody can read, grow by no more than `body` does.
+    readonly property var type: comfort.type
+    readonly property int caption: letters(type.caption)
+    readonly property int note: letters((type.caption + type.body) / 2)
+    readonly property int body: letters(type.body)
+    readonly property int label: letters((type.body + type.strong) / 2)
+    readonly property int strong: letters(type.strong)
+    readonly property int title: letters(type.title)
+    readonly property int heading: letters((type.title + type.headline) / 2)
+    readonly property int headline: letters(type.headline)
+    readonly property int figure: letters((type.headline + type.display) / 2)
+    readonly property int display: letters(type.display)
+    readonly property int poster: letters(type.poster)
 
     // Time, in milliseconds; nothing travels or grows while `isStill`. Calm and short: the software renderer draws every frame of it.
-    readonly property int quick: 120
-    readonly property int fade: 150
-    readonly property int move: isStill ? 0 : 180
-    readonly property int celebrate: 900
+    readonly property int quick: comfort.motion.quick
+    readonly property int fade: comfort.motion.fade
+    readonly property int move: isStill ? 0 : comfort.motion.move
+    readonly property int celebrate: comfort.motion.celebrate
     readonly property int message: 4000
     readonly property int news: 3600
     readonly property int forget: 60000
@@ -89,7 +122,17 @@ QtObject {
     readonly property int second: 1000
     readonly property int hold: 1200
 
-    function icon(name: string, isLight: bool): url {
+    // What a letter of the design is as large as now.
+    function letters(size: real): int {
+        return Math.round(size + Math.min(size, type.body) * (textScale - 1));
+    }
+
+    // A light icon lies on `primary…`, which is bright by night; `isFestive` is for what is dark then as well.
+    function icon(name: string, isLight: bool, isFestive: bool): url {
+        return isDark && !isFestive ? iconFile(name, !isLight) : iconFile(name, isLight);
+    }
+
+    function iconFile(name: string, isLight: bool): url {
         return assets.toString() === "" ? "" : assets + "/icons/" + name + (isLight ? "-light" : "") + ".svg";
     }
 
