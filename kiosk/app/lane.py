@@ -56,7 +56,7 @@ def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -
         from kiosk.app import watchdog
         from kiosk.app.running import RunningLane
 
-        with watchdog.companions(chosen.lane.folder) as companions:
+        with watchdog.companions(chosen) as companions:
             lane = RunningLane(
                 chosen, journal, assortments, log_folder, renews=is_late, companions=companions
             )

@@ -20,9 +20,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.app.engine import Engine
-from kiosk.app.settings.kept import Kept
-from kiosk.app.settings.layered import load
-from kiosk.app.settings.loader import SettingsError
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.database.errors import DatabaseError
@@ -163,16 +160,6 @@ def _last_sequence(folder: Path) -> int:
 def _has_begun(folder: Path, after: int) -> bool:
     with contextlib.closing(JournalReader.open(folder)) as reader:
         return next(reader.entries(after + 1, (TransactionStarted.__name__,)), None) is not None
-
-
-def ring_of(folder: Path) -> str:
-    """The ring that the settings name this lane was started with; empty if they name none."""
-    file = Kept(folder).file()
-    try:
-        return load(file).update.ring if file is not None else ""
-    except (SettingsError, OSError) as error:
-        _log.error("the ring cannot be read: %s", error)
-        return ""
 
 
 def lanes_side(environment: Mapping[str, str], program: Path | None = None) -> LanesSide | None:

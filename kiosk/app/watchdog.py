@@ -29,6 +29,7 @@ from kiosk.app import operating, updates
 from kiosk.app.companions import Companion
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.notify import Notifier
+from kiosk.app.settings.schema import Settings
 from kiosk.checkout import commands as c
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.database.errors import DatabaseError
@@ -151,11 +152,12 @@ class Watchdog(QObject):
 
 
 @contextlib.contextmanager
-def companions(folder: Path) -> Iterator[tuple[Companion, ...]]:
+def companions(chosen: Settings) -> Iterator[tuple[Companion, ...]]:
     """Whoever goes along with this lane: the watchdog's feeder if a service manager waits to be told, the
     one who looks for updates if the lane lies in a house of releases, and those of `operating`."""
     notifier, side = Notifier.of(os.environ), updates.lanes_side(os.environ)
-    with operating.companions(folder) as others:
+    folder = chosen.lane.folder
+    with operating.companions(chosen) as others:
         if notifier is None and side is None:
             yield others
             return
@@ -163,8 +165,7 @@ def companions(folder: Path) -> Iterator[tuple[Companion, ...]]:
         watchdog = Watchdog(notifier, folder)
         found: list[Companion] = [watchdog]
         if side is not None:
-            ring = updates.ring_of(folder)
-            found.append(updates.Updates(side, folder, watchdog.is_fresh, ring=ring))
+            found.append(updates.Updates(side, folder, watchdog.is_fresh, ring=chosen.update.ring))
         try:
             yield (*found, *others)
         finally:

@@ -49,7 +49,7 @@ class CameraProfile(msgspec.Struct, frozen=True, kw_only=True):
     """How the camera is used. Set in `kiosk.toml`, `[scanner]`."""
 
     source: str
-    """`v4l2:0`, `mjpeg://host:port/path`, `file:clip.avi` or `picture:photo.jpg`."""
+    """`v4l2:/dev/kiosk/camera`, `v4l2:0`, `mjpeg://host:port/path`, `file:clip.avi`, `picture:photo.jpg`."""
     width: int = 1280
     height: int = 720
     fps: int = 30

@@ -14,6 +14,8 @@ SCALE_PROTOCOLS = ("mt-sics", "toledo-8217")
 """What the lane's drivers speak (`kiosk.scale.codec.protocols`; a test holds them together)."""
 SCALE_FRAMES = ("8N1", "8E1", "7E1", "7O1", "7N2")
 _SCALE_PROTOCOL: tuple[str | int, ...] = ("none", *SCALE_PROTOCOLS)
+CAMERA_NAME = re.compile(r"/dev(/[A-Za-z0-9_:+-][A-Za-z0-9_:+.-]*)+")
+"""A camera by a name udev gives it, such as /dev/kiosk/camera."""
 TCP_ADDRESS = re.compile(r"tcp://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.-]+):(?P<port>[0-9]{1,5})")
 _MARK = {
     "form": r"([!-;=?-~]|<(CR|LF|TAB|STX|ETX|GS)>){0,8}",
@@ -23,7 +25,8 @@ _MARK = {
 
 def _known_source(source: str) -> str:
     kind, _, rest = source.partition(":")
-    if (kind == "v4l2" and rest.isdecimal()) or (kind in ("file", "picture", "mjpeg") and rest):
+    is_camera = kind == "v4l2" and (rest.isdecimal() or CAMERA_NAME.fullmatch(rest) is not None)
+    if is_camera or (kind in ("file", "picture", "mjpeg") and rest):
         return ""
     return "is not a camera"
 
@@ -43,7 +46,7 @@ class CameraSettings(msgspec.Struct, frozen=True, kw_only=True):
         Key(
             by=By.FILE,
             text="Where the pictures come from. `picture:` and `file:` are for trying things out.",
-            form_text="v4l2:INDEX, mjpeg://HOST:PORT/PATH, file:CLIP or picture:PHOTO",
+            form_text="v4l2:INDEX, v4l2:/dev/NAME, mjpeg://HOST:PORT/PATH, file:CLIP or picture:PHOTO",
             check=_known_source,
         ),
     ] = "v4l2:0"

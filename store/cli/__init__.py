@@ -59,10 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(run: object, options: argparse.Namespace, settings: Settings) -> int:
     from store.data.errors import DataError
+    from store.identity.errors import KeyFileError
 
     try:
         return int(run(options, settings))  # type: ignore[operator]  # a command's `run`
-    except DataError as error:
+    except (DataError, KeyFileError) as error:
         print(f"store: {error}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:

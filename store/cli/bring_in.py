@@ -6,7 +6,6 @@ prices planned in the office stay planned. Every mistake is named, and then noth
 
 import argparse
 import getpass
-import os
 import sys
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         try:
             importer = Importer(
                 database,
-                vault.load(settings.folder, os.environ.get(vault.VARIABLE)),
+                vault.load(settings.folder, vault.given()),
                 now_us,
                 store_id=options.store or settings.store_id,
                 currency=settings.currency,

@@ -9,7 +9,6 @@ passwords, the lane's old code no longer works.
 """
 
 import getpass
-import os
 import secrets
 from pathlib import Path
 
@@ -81,7 +80,7 @@ class Demo(msgspec.Struct, frozen=True, kw_only=True):
 
 def make(database: Database, settings: Settings, *, folder: Path = FOLDER) -> Demo:
     """Fill the store of the settings. Raises one of `store.importing.REFUSALS`, `KeyFileError` or OSError."""
-    keys = vault.load(settings.folder, os.environ.get(vault.VARIABLE))
+    keys = vault.load(settings.folder, vault.given())
     who = f"cli:{getpass.getuser()}"
     importer = Importer(
         database, keys, now_us, store_id=settings.store_id, currency=settings.currency, by=who

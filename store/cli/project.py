@@ -5,7 +5,6 @@ with --retry after an update or a fix, to try again what was set aside.
 """
 
 import argparse
-import os
 
 from store.data import sales
 from store.data.clock import now_us
@@ -33,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Project; exit code 1 if something is in quarantine."""
     with Database.open(settings.dsn) as database:
-        keys = vault.load(settings.folder, os.environ.get(vault.VARIABLE))
+        keys = vault.load(settings.folder, vault.given())
         projector = Projector(database, now_us, keys)
         print(f"{projector.run_until_idle()} envelopes opened")
         if options.anew:

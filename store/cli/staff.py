@@ -6,7 +6,6 @@ asked for, or read from standard input line by line when it is not a terminal.
 
 import argparse
 import getpass
-import os
 import sys
 from typing import Any
 
@@ -112,7 +111,7 @@ def _change(database: Database, store_id: str, settings: Settings, options: argp
 
 def _asked_way(settings: Settings, login: str, kind: str) -> accounts.WayIn:
     """Hashes of what is typed. Raises `Rejected`."""
-    keys = vault.load(settings.folder, os.environ.get(vault.VARIABLE))
+    keys = vault.load(settings.folder, vault.given())
     if kind == "password":
         return accounts.way_in(Passwords(), keys, login=login, password=_asked("password: ") or "-")
     return accounts.way_in(Passwords(), keys, badge=_asked("badge: ") or "-", pin=_asked("PIN: ") or "-")

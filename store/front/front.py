@@ -11,7 +11,6 @@ Invariants: one front per `Service`; it belongs to one event loop.
 import asyncio
 import contextlib
 import logging
-import os
 from collections.abc import AsyncIterator
 
 from store.data import events, service_keys
@@ -112,7 +111,7 @@ def room(service: Service) -> Room:
 
 def open_vault(service: Service) -> Vault:
     """The master key of this installation. Raises `KeyFileError`."""
-    return vault.load(service.settings.folder, os.environ.get(vault.VARIABLE))
+    return vault.load(service.settings.folder, vault.given())
 
 
 class _Events:

@@ -1,13 +1,17 @@
 """One master key, and everything that is sealed or derived from it.
 
 The database holds secrets (the service's signing keys, every member's own key) only sealed under a key that
-is not in the database, so that a stolen backup opens nothing. All workers read the same key: from
-`STORE_MASTER_KEY` (base64) where a secret store hands it out, else from a file of mode 0600 that the first
-start makes.
+is not in the database, so that a stolen backup opens nothing. All workers read the same key: as systemd gives
+it (the credential `master.key`), from `STORE_MASTER_KEY` (base64) where a secret store hands it out, or from
+a file of mode 0600 that the first start makes.
 
-Source: docs/security.md, "Keys".
+A command that is run by hand has no credential of the service. It would find no key, make one, and seal with
+the wrong one; so the folder keeps a mark of the key that was given, by which the right one is told.
+
+Source: docs/security.md, "Keys"; systemd.exec(5), "Credentials".
 Invariants: each purpose has a key of its own; sealed bytes open only with the purpose and the context they
-were sealed with; a key file that others may read is refused.
+were sealed with; a key file that others may read is refused; where a credential was used once, nothing but
+that same key is used again.
 """
 
 import base64
@@ -16,6 +20,7 @@ import hmac
 import os
 import secrets
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -28,8 +33,14 @@ from store.identity.errors import KeyFileError, SealError
 
 MASTER_BYTES = 32
 NONCE_BYTES = 12
+TEXT_MAX = 4_096
+"""Of a file with a key: characters that are read."""
 FILE_NAME = "master.key"
+MARK_NAME = "master.key.mark"
+"""Tells the key that was given as a credential from others, and nothing of it."""
 VARIABLE = "STORE_MASTER_KEY"
+CREDENTIALS = "CREDENTIALS_DIRECTORY"
+"""Where systemd puts what `LoadCredentialEncrypted=` names."""
 
 
 class Vault:
@@ -66,6 +77,10 @@ class Vault:
         """A key of its own for a purpose, e.g. what lanes look members up with."""
         return self._key(purpose)
 
+    def mark(self) -> str:
+        """What tells this master key from another one and gives nothing of it away."""
+        return self.mac("mark of the master key", "")[:32]
+
     def _key(self, purpose: str) -> bytes:
         if purpose not in self._derived:
             info = b"open-self-checkout/" + purpose.encode()
@@ -75,33 +90,59 @@ class Vault:
         return self._derived[purpose]
 
 
-def load(folder: Path, environment: str | None = None) -> Vault:
-    """This installation's vault: from the environment's value, else from `folder`, made there if missing.
+def given(environment: Mapping[str, str] = os.environ) -> str | Path | None:
+    """The key this process was given: a value, or the credential's file. Raises `KeyFileError`."""
+    value, folder = environment.get(VARIABLE, ""), environment.get(CREDENTIALS, "")
+    credential = Path(folder) / FILE_NAME if folder else None
+    if credential is None or not credential.is_file():
+        return value or None
+    if value:
+        raise KeyFileError(f"the master key is given twice: as {VARIABLE} and as a credential")
+    return credential
+
+
+def load(folder: Path, key: str | Path | None = None) -> Vault:
+    """This installation's vault: the key that was `given`, else the one in `folder`, made there if missing.
 
     Raises `KeyFileError`. Several processes starting at once agree on one key.
     """
-    if environment:
-        return Vault(_decoded(environment, VARIABLE))
-    path = folder / FILE_NAME
-    if not path.exists():
-        _make(path)
-    return Vault(_read(path))
+    path, mark = folder / FILE_NAME, folder / MARK_NAME
+    if isinstance(key, Path):
+        vault = Vault(_decoded(_text_of(key), f"the credential {FILE_NAME}"))
+        if path.exists() and Vault(_read(path)).mark() != vault.mark():
+            raise KeyFileError(f"{path} is another key than the credential: remove the one that is wrong")
+        if not mark.exists():
+            _write_once(mark, vault.mark())
+    elif key:
+        vault = Vault(_decoded(key, VARIABLE))
+    else:
+        if not path.exists() and mark.exists():
+            raise KeyFileError(
+                "the master key is a credential of the service, and this command was given none: "
+                'docs/security.md, "Keys", says how to run it'
+            )
+        if not path.exists():
+            _write_once(path, base64.b64encode(secrets.token_bytes(MASTER_BYTES)).decode())
+        vault = Vault(_read(path))
+    if mark.exists() and _text_of(mark).strip() != vault.mark():
+        raise KeyFileError(f"this is another master key than the credential this installation had ({mark})")
+    return vault
 
 
-def _make(path: Path) -> None:
-    """Write a new key whole, then give it its name, unless another process was first."""
+def _write_once(path: Path, text: str) -> None:
+    """Write it whole, then give it its name, unless another process was first."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(base64.b64encode(secrets.token_bytes(MASTER_BYTES)) + b"\n")
+            file.write(text.encode("ascii") + b"\n")
             file.flush()
             os.fsync(file.fileno())
         try:
             os.link(part, path)
         except FileExistsError:
-            return  # another process was first: its key is the key
+            return  # another process was first: what it wrote counts
     finally:
         part.unlink()
 
@@ -110,7 +151,15 @@ def _read(path: Path) -> bytes:
     mode = stat.S_IMODE(path.stat().st_mode)
     if os.name == "posix" and mode & 0o077:
         raise KeyFileError(f"{path} may be read by others (mode {mode:o}); run: chmod 600 {path}")
-    return _decoded(path.read_text(encoding="ascii", errors="replace"), str(path))
+    return _decoded(_text_of(path), str(path))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        with path.open(encoding="ascii", errors="replace") as file:
+            return file.read(TEXT_MAX)
+    except OSError as error:
+        raise KeyFileError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _decoded(text: str, where: str) -> bytes:

@@ -66,10 +66,31 @@ def test_a_name_belongs_to_the_socket_and_is_given_once(
     assert discover.main(places, rules, f"scale={line}") == 0
     assert discover.main(places, rules, f"terminal={line}") == 0
     assert rules.read_text().splitlines() == [
-        f'SUBSYSTEM=="tty", SUBSYSTEMS=="usb", ENV{{ID_PATH}}=="{SOCKET}", SYMLINK+="kiosk/{role}"'
+        f'SUBSYSTEM=="tty", SUBSYSTEMS=="usb", ENV{{ID_PATH}}=="{SOCKET}", SYMLINK+="kiosk/{role}", '
+        'OPTIONS+="link_priority=10"'
         for role in ("scale", "terminal")
     ]
     assert "kiosk doctor --fix" in capsys.readouterr().out
+
+
+def test_a_camera_is_told_by_the_name_that_stays_and_can_be_given_ours(
+    places: Places, tmp_path: Path
+) -> None:
+    rules = tmp_path / "61-kiosk-names.rules"
+    paths = places.dev / "v4l" / "by-path"
+    paths.mkdir(parents=True)
+    (paths / f"{SOCKET}-video-index0").symlink_to("../../video0")
+    (camera,) = (one for one in found(places) if one.kind == "camera")
+    assert camera.setting == f"v4l2:{paths}/{SOCKET}-video-index0"
+    assert discover.main(places, rules, f"camera={places.dev / 'video0'}") == 0
+    assert rules.read_text() == (
+        f'SUBSYSTEM=="video4linux", ATTR{{index}}=="0", ENV{{ID_PATH}}=="{SOCKET}", SYMLINK+="kiosk/camera", '
+        'OPTIONS+="link_priority=10"\n'
+    )
+    (places.dev / "kiosk" / "camera").symlink_to("../video0")
+    (camera,) = (one for one in found(places) if one.kind == "camera")
+    assert camera.setting == f"v4l2:{places.dev}/kiosk/camera"
+    assert camera.line().count("kiosk/camera") == 1
 
 
 @pytest.mark.parametrize("named", ["terminal", "=x", "fridge=/dev/ttyUSB0", "terminal="])

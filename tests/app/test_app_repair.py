@@ -144,6 +144,16 @@ def test_the_lane_is_taken_into_the_groups_of_its_devices(world: World) -> None:
     assert world.commands == [["usermod", "--append", "--groups", "video", "kiosk"]]
 
 
+def test_a_camera_without_its_name_is_given_it(world: World) -> None:
+    world.whole()
+    world.machine.rules[0].touch()
+    (world.machine.sys / "class" / "video4linux" / "video0").mkdir(parents=True)
+    (world.machine.dev / "video0").touch()
+    assert world.wanted() == ["links"]
+    (world.machine.dev / "kiosk" / "camera").symlink_to("../video0")
+    assert world.wanted() == []
+
+
 def test_names_that_udev_has_not_made_are_made(world: World) -> None:
     world.whole()
     (world.machine.sys / "class" / "tty" / "ttyUSB0").mkdir()

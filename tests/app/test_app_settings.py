@@ -87,6 +87,8 @@ def test_the_demo_shops_own_file_is_right() -> None:
         (with_key("camera", "width = 12.5"), "width is 12.5; allowed: a whole number"),
         (with_key("camera", "fps = 0"), "fps is 0; allowed: a whole number from 1 to 120"),
         (with_key("camera", 'source = "usb:0"'), "'usb:0' is not a camera; allowed: v4l2:INDEX"),
+        (with_key("camera", 'source = "v4l2:/dev/../etc/passwd"'), "is not a camera; allowed: v4l2:"),
+        (with_key("camera", 'source = "v4l2:/etc/passwd"'), "is not a camera; allowed: v4l2:INDEX"),
         (with_key("screen", 'fullscreen = "yes"'), "fullscreen is 'yes'; allowed: true or false"),
         (with_key("screen", 'graphics = "vulkan"'), "graphics is 'vulkan'; allowed: software, opengl"),
         (with_key("lane", 'language = "fr"'), "language is 'fr'; allowed: en, de, zh"),

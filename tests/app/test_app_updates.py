@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app import updates
-from kiosk.app.settings.kept import Kept
-from kiosk.app.updates import Updates, is_nobody_there, lanes_side, ring_of
+from kiosk.app import updates, watchdog
+from kiosk.app.settings import load
+from kiosk.app.updates import Updates, is_nobody_there, lanes_side
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.database.journal import Journal
@@ -223,21 +224,29 @@ def test_the_ring_of_the_settings_reaches_the_updater_and_leaves_it_again(tmp_pa
         assert (path.read_text().strip() if path.exists() else "") == ring
 
 
-def test_the_ring_is_that_of_the_settings_the_lane_was_started_with(tmp_path: Path) -> None:
-    lane, file = tmp_path / "lane", tmp_path / "kiosk.toml"
-    assert ring_of(lane) == ""
-    changes = {
+def test_the_ring_is_that_of_the_settings_the_lane_was_started_with(
+    tmp_path: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, lane, file = tmp_path / "house", tmp_path / "lane", tmp_path / "kiosk.toml"
+    for folder in (house, tmp_path / "door", lane):
+        folder.mkdir()
+    described = {"version": OLD, "made": "2026-01-01T00:00:00Z", "writes_schema": 1, "reads_schema": [1, 1]}
+    (house / "release.json").write_text(json.dumps(described), encoding="utf-8")
+    monkeypatch.setenv("KIOSK_HOUSE", str(house))
+    monkeypatch.setenv("KIOSK_DOOR", str(tmp_path / "door"))
+    monkeypatch.setattr("sys.executable", str(house / "kiosk"))
+    changes: dict[str, dict[str, Any]] = {
         "lane": {"folder": str(lane)},
         "shop": settings.shop_files(),
         "terminal": {"port": "/dev/kiosk/terminal"},
         "printer": {"port": "/dev/kiosk/printer"},
     }
     settings.write(file, {**changes, "update": {"ring": "canary"}})
-    lane.mkdir()
-    Kept(lane).note_file(file)
-    assert ring_of(lane) == "canary"
-    file.unlink()
-    assert ring_of(lane) == ""
+    with watchdog.companions(load(file)) as found:
+        (one,) = (companion for companion in found if isinstance(companion, Updates))
+        one.begin(None, None, lambda: None)  # type: ignore[arg-type]  # it looks at neither
+        one.end()
+    assert (tmp_path / "door" / "ring").read_text().strip() == "canary"
 
 
 def test_only_a_lane_in_a_house_of_releases_looks_for_updates(

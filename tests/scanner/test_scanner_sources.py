@@ -67,7 +67,19 @@ def newest(source: object, within_s: float = 5.0) -> Frame:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "v4l2:", "v4l2:x", "http://x", "file:", "picture:", "usb:0", "mjpeg://", "mjpeg://h:99999/"]
+    "name",
+    [
+        "",
+        "v4l2:",
+        "v4l2:x",
+        "v4l2:dev/video0",
+        "http://x",
+        "file:",
+        "picture:",
+        "usb:0",
+        "mjpeg://",
+        "mjpeg://h:99999/",
+    ],
 )
 def test_unknown_source_names_are_refused(name: str) -> None:
     with pytest.raises(ValueError, match="camera source"):
@@ -76,6 +88,34 @@ def test_unknown_source_names_are_refused(name: str) -> None:
 
 def test_a_camera_that_is_not_there_says_so() -> None:
     with pytest.raises(CameraError, match="/dev/video97") as caught, opened("v4l2:97"):
+        pass
+    assert caught.value.code == "unplugged"
+
+
+def test_a_camera_is_opened_by_its_number_or_by_the_name_udev_gives_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    class NoCamera:
+        def __init__(self, device: str, interface: int) -> None:
+            asked.append((device, interface))
+
+        def isOpened(self) -> bool:  # noqa: N802
+            return False
+
+        def release(self) -> None:
+            pass
+
+    monkeypatch.setattr(cv2, "VideoCapture", NoCamera)
+    for name, device in (("v4l2:07", "/dev/video7"), ("v4l2:/dev/kiosk/camera", "/dev/kiosk/camera")):
+        with pytest.raises(CameraError, match=f"{device}:"), opened(name):
+            pass
+        assert asked.pop() == (device, cv2.CAP_V4L2)
+
+
+def test_a_name_without_a_camera_behind_it_says_so() -> None:
+    with pytest.raises(CameraError, match="/dev/no/camera") as caught, opened("v4l2:/dev/no/camera"):
         pass
     assert caught.value.code == "unplugged"
 

@@ -80,6 +80,88 @@ def test_a_key_from_the_environment_needs_no_file(tmp_path: Path) -> None:
         vault.load(tmp_path, "AAAA")
 
 
+TEXT = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+OTHER = "HwECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+
+
+@pytest.fixture
+def credential(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What `LoadCredentialEncrypted=master.key:...` gives a unit."""
+    path = tmp_path / "credentials" / vault.FILE_NAME
+    path.parent.mkdir()
+    path.write_text(f"{TEXT}\n")
+    monkeypatch.setenv(vault.CREDENTIALS, str(path.parent))
+    return path
+
+
+def test_a_key_from_a_credential_is_written_nowhere(tmp_path: Path, credential: Path) -> None:
+    assert vault.given() == credential
+    for _ in range(2):
+        opened = vault.load(tmp_path / "keys", vault.given())
+        assert opened.secret("x") == Vault(bytes(range(32))).secret("x")
+    assert [path.name for path in (tmp_path / "keys").iterdir()] == [vault.MARK_NAME]
+    kept = (tmp_path / "keys" / vault.MARK_NAME).read_bytes()
+    assert bytes(range(32)) not in kept
+    assert TEXT.encode() not in kept
+
+
+def test_a_command_without_the_credential_makes_no_key_of_its_own(tmp_path: Path, credential: Path) -> None:
+    vault.load(tmp_path / "keys", vault.given())
+    with pytest.raises(KeyFileError, match="credential of the service"):
+        vault.load(tmp_path / "keys")
+    assert not (tmp_path / "keys" / vault.FILE_NAME).exists()
+
+
+def test_another_key_than_the_credential_is_refused_wherever_it_comes_from(
+    tmp_path: Path, credential: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = tmp_path / "keys"
+    vault.load(keys, vault.given())
+    with pytest.raises(KeyFileError, match="another master key"):
+        vault.load(keys, OTHER)
+    credential.write_text(OTHER)
+    with pytest.raises(KeyFileError, match="another master key"):
+        vault.load(keys, vault.given())
+    file = keys / vault.FILE_NAME
+    file.write_text(OTHER)
+    file.chmod(0o600)
+    credential.write_text(TEXT)
+    with pytest.raises(KeyFileError, match="remove the one"):
+        vault.load(keys, vault.given())
+    monkeypatch.delenv(vault.CREDENTIALS)
+    with pytest.raises(KeyFileError, match="another master key"):
+        vault.load(keys, vault.given())
+
+
+def test_the_file_that_became_a_credential_may_still_lie_there(tmp_path: Path, credential: Path) -> None:
+    keys = tmp_path / "keys"
+    first = vault.load(keys).secret("x")
+    credential.write_text((keys / vault.FILE_NAME).read_text())
+    assert vault.load(keys, vault.given()).secret("x") == first
+    (keys / vault.FILE_NAME).unlink()
+    assert vault.load(keys, vault.given()).secret("x") == first
+
+
+def test_a_key_that_is_given_twice_is_refused(
+    tmp_path: Path, credential: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(vault.VARIABLE, TEXT)
+    with pytest.raises(KeyFileError, match="twice"):
+        vault.given()
+    credential.unlink()
+    assert vault.given() == TEXT
+    monkeypatch.delenv(vault.VARIABLE)
+    assert vault.given() is None
+
+
+@pytest.mark.parametrize("text", ["", "AAAA\n", "not base64", "\xff"])
+def test_a_damaged_credential_stops_the_start_by_name(tmp_path: Path, credential: Path, text: str) -> None:
+    credential.write_text(text, encoding="latin-1")
+    with pytest.raises(KeyFileError, match=r"the credential master\.key"):
+        vault.load(tmp_path / "keys", vault.given())
+    assert not (tmp_path / "keys").exists()
+
+
 def test_what_is_sealed_opens_only_as_what_it_was_sealed(keys: Vault) -> None:
     sealed = keys.seal("purpose", b"plain", "row 1")
     assert keys.open("purpose", sealed, "row 1") == b"plain"

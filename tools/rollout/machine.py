@@ -36,6 +36,7 @@ hostname "$2"
 cd "$root"
 pivot_root . mnt
 umount -l /mnt
+mount --make-rshared / # among this machine's own namespaces: so that a service sees its credentials
 cd /
 exec </dev/null env -i container=rollout PATH=/usr/sbin:/usr/bin:/sbin:/bin \\
     /lib/systemd/systemd --log-target=journal

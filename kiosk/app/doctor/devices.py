@@ -3,6 +3,7 @@
 import queue
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
@@ -22,6 +23,8 @@ from kiosk.scanner.decoding.process import DecoderLostError, DecoderProcess
 from kiosk.scanner.hand import HandScanner
 from kiosk.scanner.sources import CameraError, SourceSettings, source_from
 
+CAMERA = Path("/dev/kiosk/camera")
+"""What udev calls the lane's camera (deploy/udev/60-kiosk.rules)."""
 CAMERA_TIMEOUT_S = 6.0
 TERMINAL_TIMEOUT_S = 12.0
 """Registration, status enquiry and repeat receipt, each answered within T3 (5 s) by a sound terminal."""
@@ -110,7 +113,7 @@ def camera(chosen: Settings) -> Iterator[Finding]:
         return
     height, width = frame.gray.shape
     took = time.monotonic() - begun
-    found = f"{wanted.source}: {width}x{height} after {took:.1f} s"
+    found = f"{wanted.source}: {width}x{height} after {took:.1f} s{_stays(wanted.source)}"
     if (width, height) == (wanted.width, wanted.height) or wanted.source.startswith(("picture:", "file:")):
         yield Finding(level=Level.OK, what="camera", found=found)
     else:
@@ -120,6 +123,13 @@ def camera(chosen: Settings) -> Iterator[Finding]:
             found=f"{found}, not {wanted.width}x{wanted.height}",
             advice="set [camera] width and height to what it can do",
         )
+
+
+def _stays(source: str, name: Path = CAMERA) -> str:
+    """What to write instead of a camera's number, which is given to whichever camera is found first."""
+    kind, _, number = source.partition(":")
+    is_this = kind == "v4l2" and number.isdecimal() and name.resolve().name == f"video{int(number)}"
+    return f' (a name that stays: source = "v4l2:{name}")' if is_this else ""
 
 
 def decoder() -> Iterator[Finding]:

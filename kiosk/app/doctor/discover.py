@@ -17,11 +17,14 @@ import msgspec
 LINKS = ("kiosk", "kiosk/serial", "serial/by-id", "serial/by-path", "v4l/by-id", "v4l/by-path")
 """Under /dev, the most telling first."""
 RULES = Path("/etc/udev/rules.d/61-kiosk-names.rules")
-ROLES = ("terminal", "printer", "scale", "bagging-scale", "scanner")
-SERIAL = "kiosk/serial"
+ROLES = ("terminal", "printer", "scale", "bagging-scale", "scanner", "camera")
+SERIAL, CAMERA_PATHS = "kiosk/serial", "v4l/by-path"
 _PLAIN_TTY = re.compile(r"tty(USB|ACM|AMA|S)\d+")
-_ID_PATH = re.compile(r"[A-Za-z0-9:._+-]{1,120}")
-_RULE = 'SUBSYSTEM=="tty", SUBSYSTEMS=="usb", ENV{{ID_PATH}}=="{socket}", SYMLINK+="kiosk/{role}"'
+_ID_PATH = re.compile(r"(?P<socket>[A-Za-z0-9:._+-]{1,120})")
+_CAMERA_PATH = re.compile(r"(?P<socket>[A-Za-z0-9:._+-]{1,120})-video-index0")
+_RULE = '{device}, ENV{{ID_PATH}}=="{socket}", SYMLINK+="kiosk/{role}", OPTIONS+="link_priority=10"'
+"""It counts more than a name by kind, which the same device may have as well (60-kiosk.rules)."""
+_LINE, _CAMERA = 'SUBSYSTEM=="tty", SUBSYSTEMS=="usb"', 'SUBSYSTEM=="video4linux", ATTR{index}=="0"'
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +49,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     def line(self) -> str:
         """As printed."""
-        others = "".join(f"\n           also {name}" for name in self.names if str(name) != self.setting)
+        first = self.setting.removeprefix("v4l2:")
+        others = "".join(f"\n           also {name}" for name in self.names if str(name) != first)
         return f"{self.kind:<7} {self.setting:<40} {self.path}  {self.says}".rstrip() + others
 
 
@@ -75,9 +79,9 @@ def _cameras(places: Places, links: list[Path]) -> Iterator[Found]:
         path = places.dev / told.name
         if _text(told / "index") != "0" or not path.exists():  # the others tell of the same camera
             continue
-        number = told.name.removeprefix("video")
         says, names = _text(told / "name"), _names_of(path, links)
-        yield Found(kind="camera", path=path, says=says, names=names, setting=f"v4l2:{number}")
+        setting = f"v4l2:{names[0] if names else told.name.removeprefix('video')}"
+        yield Found(kind="camera", path=path, says=says, names=names, setting=setting)
 
 
 def _is_wired(told: Path) -> bool:
@@ -112,18 +116,20 @@ def _names_of(path: Path, links: list[Path]) -> tuple[Path, ...]:
 
 
 def socket_of(name: Path, places: Places) -> str | None:
-    """The USB socket that a serial line is plugged into, as udev calls it; None for a line of another
-    kind."""
-    for link in sorted((places.dev / SERIAL).glob("*")):
-        if link.resolve() == name.resolve() and _ID_PATH.fullmatch(link.name):
-            return link.name
+    """The USB socket that a serial line or a camera is plugged into, as udev calls it; None for others."""
+    for folder, form in ((SERIAL, _ID_PATH), (CAMERA_PATHS, _CAMERA_PATH)):
+        for link in sorted((places.dev / folder).glob("*")):
+            told = form.fullmatch(link.name)
+            if told is not None and link.resolve() == name.resolve():
+                return told["socket"]
     return None
 
 
 def with_name(rules: str, role: str, socket: str) -> str:
     """The rules, in which `role` is what is plugged into `socket`, and nothing else is."""
-    kept = [line for line in rules.splitlines() if not line.endswith(f'SYMLINK+="kiosk/{role}"')]
-    return "\n".join([*kept, _RULE.format(socket=socket, role=role)]) + "\n"
+    kept = [line for line in rules.splitlines() if f'SYMLINK+="kiosk/{role}"' not in line]
+    device = _CAMERA if role == "camera" else _LINE
+    return "\n".join([*kept, _RULE.format(device=device, socket=socket, role=role)]) + "\n"
 
 
 def main(places: Places, rules: Path, named: str | None) -> int:

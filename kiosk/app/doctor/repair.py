@@ -169,10 +169,11 @@ def _groups(machine: Machine) -> Iterator[Repair]:
 
 
 def _links(machine: Machine) -> Iterator[Repair]:
-    """Links are missing if there is a USB line without one, or a name of ours that nothing has."""
+    """Links are missing if there is a USB line or a camera without one, or a name of ours nothing has."""
     if not any(rule.exists() for rule in machine.rules):
         return
     lines = [path.name for path in (machine.sys / "class" / "tty").glob("tty[UA][SC][BM]*")]
+    cameras = [path.name for path in (machine.sys / "class" / "video4linux").glob("video*")]
     linked = {path.resolve().name for path in (machine.dev / "kiosk" / "serial").glob("*")}
     wanted = [
         name
@@ -181,8 +182,10 @@ def _links(machine: Machine) -> Iterator[Repair]:
         for name in re.findall(r'SYMLINK\+="kiosk/([a-z-]+)"', rule.read_text(encoding="utf-8"))
     ]
     unnamed = [line for line in lines if line not in linked]
+    if cameras and "camera" not in wanted and not (machine.dev / "kiosk" / "camera").exists():
+        unnamed.append(min(cameras))
     unmade = [name for name in wanted if not (machine.dev / "kiosk" / name).exists()]
-    if (unnamed or unmade) and lines:
+    if (unnamed or unmade) and (lines or cameras):
 
         def do() -> None:
             machine.tool(["udevadm", "control", "--reload-rules"])

@@ -24,12 +24,12 @@ _log = logging.getLogger(__name__)
 
 
 class V4l2Source:
-    """The camera `/dev/videoINDEX`."""
+    """The camera at a place under /dev. A link is followed anew at each opening: udev moves it."""
 
     is_still = False
 
-    def __init__(self, index: int, settings: SourceSettings) -> None:
-        self._index = index
+    def __init__(self, device: str, settings: SourceSettings) -> None:
+        self._device = device
         self._settings = settings
         self._capture: cv2.VideoCapture | None = None
         self._number = 0
@@ -40,12 +40,12 @@ class V4l2Source:
 
     def open(self) -> None:
         """Claim the camera. Raises `CameraError` if it is not there or another program holds it."""
-        capture = cv2.VideoCapture(self._index, cv2.CAP_V4L2)
+        capture = cv2.VideoCapture(self._device, cv2.CAP_V4L2)
         if not capture.isOpened():
             capture.release()
             raise CameraError(
                 "unplugged",
-                f"No camera answers at /dev/video{self._index}: check its cable and that no program uses it.",
+                f"No camera answers at {self._device}: check its cable and that no program uses it.",
             )
         capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
         capture.set(cv2.CAP_PROP_FRAME_WIDTH, self._settings.width)
@@ -72,7 +72,7 @@ class V4l2Source:
             self._failures += 1
             if self._failures >= READ_FAILURES_MAX:
                 raise CameraError(
-                    "unplugged", f"The camera /dev/video{self._index} stopped delivering: check its cable."
+                    "unplugged", f"The camera {self._device} stopped delivering: check its cable."
                 )
             time.sleep(min(timeout_s, 0.05))
             return None
@@ -95,7 +95,7 @@ class V4l2Source:
     def _set_controls(self) -> None:
         """Set shutter and focus for moving hands; a camera without controls is used as it is."""
         try:
-            self._controls = Controls(f"/dev/video{self._index}")
+            self._controls = Controls(self._device)
         except OSError as error:
             _log.info("the camera's controls cannot be reached: %s", error)
             return
