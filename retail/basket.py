@@ -27,6 +27,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Price read from the code; else the product's price counts."""
     is_marked_down: bool = False
     """Bears a reduced-to-clear sticker: `price_minor` is the sticker's. See `is_reduced`."""
+    best_before: str = ""
+    """ISO 8601 date that the code of this very piece tells; kept only where an offer looks at it."""
 
     def __post_init__(self) -> None:
         require(1 <= self.quantity <= QUANTITY_MAX, f"a quantity is 1 to {QUANTITY_MAX}")
@@ -82,6 +84,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, product=product, price_minor=price_minor, is_marked_down=False)
 
     def may_merge(self, other: "Line") -> bool:
-        """Whether `other` is one more of the same: same product snapshot, nothing measured."""
+        """Whether `other` is one more of the same: same product snapshot, same date, nothing measured."""
+        if self.best_before != other.best_before:
+            return False
         measured = self.weight_g, self.price_minor, other.weight_g, other.price_minor
         return self.product == other.product and measured == (None, None, None, None)

@@ -109,16 +109,17 @@ class Pricer:
         that is not searched to the end is much better for it.
         """
         check(basket, self.terms)
-        lines = {line.line_id: (line, self._item(line)) for line in basket.lines}
         started_at = datetime.datetime.fromisoformat(basket.started_at)
-        over = self._over_for(basket, lines, started_at.date())
+        today = started_at.date()
+        lines = {line.line_id: (line, self._item(line, today)) for line in basket.lines}
+        over = self._over_for(basket, lines, today)
         context = context_of(basket, started_at, over.codes)
         opened = self._open
         left = basket.campaigns, self._had(basket.member)
         is_other = over.offers != self._over.offers or left != self._left
         if opened is None or is_other or context != opened.context:
             opened = self._open = OpenBasket(
-                self._book(*left, started_at.date().isoformat()).with_offers(over.offers), context
+                self._book(*left, today.isoformat()).with_offers(over.offers), context
             )
             self._lines = {}
         self._over, self._left = over, left
@@ -148,11 +149,11 @@ class Pricer:
             limited[one.offer_id] = counted(offer, one, day)
         return LimitedBook(self.terms.book, limited.values()) if limited else self.terms.book
 
-    def _item(self, line: Line) -> Item:
-        known = self._lines.get(line.line_id)
+    def _item(self, line: Line, today: datetime.date) -> Item:
+        known = self._lines.get(line.line_id) if not line.best_before else None
         if known is not None and (known[0] is line or known[0] == line):
             return known[1]
-        return item_of(line, self.terms)
+        return item_of(line, self.terms, today)
 
     def _over_for(
         self, basket: Basket, lines: dict[int, tuple[Line, Item]], day: datetime.date
@@ -200,8 +201,8 @@ def context_of(basket: Basket, started_at: datetime.datetime, codes: frozenset[s
     )
 
 
-def item_of(line: Line, terms: Terms) -> Item:
-    """A line's goods in the engine's words. Goods reduced to clear stand outside offers by default.
+def item_of(line: Line, terms: Terms, today: datetime.date) -> Item:
+    """A line's goods in the engine's words today. Goods reduced to clear stand outside offers by default.
 
     Goods whose sticker asks no less than the shelf are not reduced: they cost what they do on the shelf, and
     take part in offers.
@@ -216,14 +217,19 @@ def item_of(line: Line, terms: Terms) -> Item:
         is_marked_down=line.is_reduced,
         counts=product.counts,
         tax=str(product.tax_rate_bp),
-        without_sticker=_without_sticker(line, terms),
+        days_left=_days_left(line.best_before, today),
+        without_sticker=_without_sticker(line, terms, today),
     )
 
 
-def _without_sticker(line: Line, terms: Terms) -> Item | None:
+def _days_left(best_before: str, today: datetime.date) -> int | None:
+    return (datetime.date.fromisoformat(best_before) - today).days if best_before else None
+
+
+def _without_sticker(line: Line, terms: Terms, today: datetime.date) -> Item | None:
     if not line.is_reduced or line.shelf_minor is None:
         return None
-    return item_of(replace(line, price_minor=None, is_marked_down=False), terms)
+    return item_of(replace(line, price_minor=None, is_marked_down=False), terms, today)
 
 
 def categories(path: str) -> tuple[str, ...]:

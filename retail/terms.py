@@ -8,6 +8,7 @@ Invariants: pure; terms that were read are consistent: every code triggers an of
 shown, every next-visit coupon can be read back.
 """
 
+import datetime
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -45,6 +46,7 @@ from retail.terms_json import (
     StampTerms,
     StoredValueTerms,
 )
+from retail.unit_dates import best_before
 from retail.unreadable import UNREADABLE
 
 BYTES_MAX = 64 * 1024 * 1024
@@ -89,6 +91,11 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     stored_value: StoredValueTerms = StoredValueTerms()
     marked_down_takes_offers: bool = False
     """Whether goods reduced to clear take part in other offers."""
+
+    def date_of(self, scanned: str, today: datetime.date) -> str:
+        """The best-before date a code tells, ISO 8601; empty if no offer looks at dates, or none is told."""
+        found = best_before(scanned, today) if self.book.looks_at_dates else None
+        return found.isoformat() if found is not None else ""
 
     def next_visit_serial_length(self, code: str) -> int:
         """Characters of the serial number behind a next-visit code."""

@@ -7,6 +7,7 @@ Invariants: pure; a basket stays within LINES_MAX and PIECES_MAX; nothing typed 
 show that it was not found, and a member's card never.
 """
 
+import datetime as dt
 from typing import assert_never
 
 from kiosk.checkout import commands as c
@@ -115,6 +116,8 @@ def set_quantity(state: State, command: c.SetQuantity, context: Context) -> Deci
     if line is not None and (line.weight_g is not None or line.price_minor is not None):
         return Refused(code="quantity_is_measured")
     if line is not None and (more := command.quantity - line.quantity) > 0:
+        if line.best_before:
+            return Refused(code="quantity_is_dated")
         if _exceeds_limit(sale, line.product, more):
             return Refused(code="quantity_limit")
         if len(sale.added) + more > PIECES_MAX:
@@ -218,6 +221,7 @@ def _goods(
         return Refused(code="basket_full")
     if _exceeds_limit(sale, product, quantity):
         return (_not_found(text, "limit"),)
+    best_before = context.assortment.terms.date_of(text, dt.datetime.fromisoformat(context.local).date())
     item = Line(
         line_id=0,
         product=product,
@@ -225,6 +229,7 @@ def _goods(
         weight_g=weight_g,
         price_minor=price_minor,
         is_marked_down=is_marked_down,
+        best_before=best_before,
     )
     added = e.ItemAdded(
         line_id=_line_for(sale, item),
@@ -236,6 +241,7 @@ def _goods(
         evidence=evidence,
         is_marked_down=is_marked_down,
         issue=code.issue,
+        best_before=best_before,
     )
     return with_prices(state, (added,), context)
 

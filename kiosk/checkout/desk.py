@@ -78,6 +78,7 @@ class SuspendedLine(msgspec.Struct, frozen=True, kw_only=True):
     weight_g: int | None = None
     price_minor: int | None = None
     is_marked_down: bool = False
+    best_before: str = ""
 
 
 class ResumeAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ def add(sale: Transaction, event: e.ItemAdded) -> Transaction:
             weight_g=event.weight_g,
             price_minor=event.price_minor,
             is_marked_down=event.is_marked_down,
+            best_before=event.best_before,
         )
         lines = (*sale.lines, new)
     return replace(

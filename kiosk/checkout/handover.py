@@ -103,6 +103,7 @@ def _added(state: State, line: SuspendedLine, context: Context, how: str) -> e.I
         weight_g=line.weight_g,
         price_minor=line.price_minor,
         is_marked_down=line.is_marked_down,
+        best_before=line.best_before,
         evidence=(how,),
     )
 

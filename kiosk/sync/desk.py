@@ -358,6 +358,7 @@ def _goods(lines: tuple[SuspendedGoods, ...]) -> tuple[SuspendedLine, ...]:
             weight_g=line.weight_g,
             price_minor=line.price_minor,
             is_marked_down=line.is_marked_down,
+            best_before=line.best_before,
         )
         for line in lines
     )

@@ -281,6 +281,9 @@ REFUSED_COMMAND: dict[str, str] = {
     "lane_closed": QT_TRANSLATE_NOOP("Messages", "This checkout is closed. Please use another one."),
     "payment_not_possible_now": QT_TRANSLATE_NOOP("Messages", "You cannot pay right now."),
     "quantity_is_measured": QT_TRANSLATE_NOOP("Messages", "The quantity of a weighed item is fixed."),
+    "quantity_is_dated": QT_TRANSLATE_NOOP(
+        "Messages", "Each of these has a date of its own. Please scan every one."
+    ),
     "quantity_out_of_range": QT_TRANSLATE_NOOP("Messages", "Please choose a quantity from 1 to 99."),
     "terminal_not_ready": QT_TRANSLATE_NOOP(
         "Messages", "The card terminal is not ready. Nothing was charged."

@@ -11,12 +11,12 @@ from retail.catalogue import Product
 from retail.coupons.model import Benefit
 from retail.interventions import wishes as w
 from retail.interventions.book import Book
-from retail.interventions.expiry import expires_on, lot_of
 from retail.interventions.policy import Policy, nearest
 from retail.interventions.risk import draw
 from retail.interventions.sale import Sale
 from retail.interventions.words import SelfClear
 from retail.journal import events as e
+from retail.unit_dates import expires_on, lot_of
 
 _QUANTITY = frozenset({"quantity_over_limit"})
 _REGULATED = frozenset({"regulated_quantity"})

@@ -153,6 +153,8 @@ class ItemAdded(Event, frozen=True, kw_only=True):
     """Sold under a reduced-to-clear sticker."""
     issue: str = ""
     """Which issue of a periodical it is, from the digits beside its code."""
+    best_before: str = ""
+    """ISO 8601 date in the code, where an offer of the shop looks at it."""
 
 
 class QuantityChanged(Event, frozen=True, kw_only=True):

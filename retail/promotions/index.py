@@ -164,6 +164,10 @@ class Book:
         """By rank."""
         self.by_name: MutableMapping[str, Ready] = ChainMap(names, under.by_name) if under else names
         self._under = under
+        self.looks_at_dates: bool = (under is not None and under.looks_at_dates) or any(
+            selector.days_left_to is not None for ready in own for selector in ready.selectors
+        )
+        """Whether any offer asks for a best-before date."""
         self._by_id: dict[str, list[Ready]] = {}
         self._by_category: dict[str, list[Ready]] = {}
         self._everywhere: list[Ready] = []

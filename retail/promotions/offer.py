@@ -40,6 +40,8 @@ class Selector(Struct, frozen=True, kw_only=True):
     without_categories: tuple[str, ...] = ()
     not_marked_down: bool = False
     """Leave out units that are reduced to clear or already cheaper by the shelf layer."""
+    days_left_to: int | None = None
+    """Only units whose own code tells a best-before or expiry date at most so many days ahead; 0 is today."""
 
 
 EVERYTHING = Selector()

@@ -44,6 +44,10 @@ def passes(selector: Selector, item: Item, is_marked_down: bool) -> bool:
         return False
     if selector.price_to_minor is not None and item.price_minor > selector.price_to_minor:
         return False
+    if selector.days_left_to is not None and (
+        item.days_left is None or item.days_left > selector.days_left_to
+    ):
+        return False
     if item.id in selector.without_ids:
         return False
     return not any(name in selector.without_categories for name in item.categories)

@@ -25,6 +25,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """False for deposits, gift cards and whatever the law keeps at its price."""
     is_marked_down: bool = False
     """Reduced to clear."""
+    days_left: int | None = None
+    """Until the best-before date in the unit's own code; below 0 when it is past. None: no date is known."""
     counts: bool = True
     """Whether it counts for thresholds and points; false for deposits."""
     tax: str = ""

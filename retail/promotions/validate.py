@@ -55,6 +55,7 @@ AMOUNT_MAX_MINOR = 100_000_000
 """More than any offer gives: an amount beyond it is a slip of the keyboard."""
 QUANTITY_MAX = 10_000
 TEXT_MAX = 120
+DAYS_LEFT_MAX = 3_650
 NAMES_MAX = 10_000
 """Product keys or categories one selector may list."""
 SLOTS_MAX = 11
@@ -307,6 +308,8 @@ def _check_selector(selector: Selector) -> Found:
     yield from _amount("price_to_minor", high, least=0)
     if low is not None and high is not None and low > high:
         yield "price_to_minor", "is below price_from_minor"
+    if selector.days_left_to is not None and not 0 <= selector.days_left_to <= DAYS_LEFT_MAX:
+        yield "days_left_to", f"is 0 to {DAYS_LEFT_MAX} days"
 
 
 def _check_test(test: Condition) -> Found:

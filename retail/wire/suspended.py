@@ -21,6 +21,8 @@ class SuspendedGoods(msgspec.Struct, frozen=True, kw_only=True):
     price_minor: int | None = None
     """Only where the code or staff said the price: it is looked up anew otherwise."""
     is_marked_down: bool = False
+    best_before: str = ""
+    """ISO 8601 date that the code told, where an offer looks at it."""
 
 
 class ClaimSuspended(msgspec.Struct, frozen=True, kw_only=True):

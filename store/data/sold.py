@@ -103,6 +103,7 @@ class _Reading:
                     weight_g=event.weight_g,
                     price_minor=event.price_minor,
                     is_marked_down=event.is_marked_down,
+                    best_before=event.best_before,
                 )
             case e.QuantityChanged() if event.line_id in lines:
                 lines[event.line_id] = changed(lines[event.line_id], quantity=event.quantity)

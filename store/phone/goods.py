@@ -8,6 +8,7 @@ Invariants: whatever is scanned or typed has an answer; a basket on a phone is n
 it again.
 """
 
+import datetime
 from typing import Annotated, Any
 
 import msgspec
@@ -160,7 +161,10 @@ def _priced(
     words: Words,
     phone: Phone,
 ) -> Answer:
-    lines: list[Line | str] = [line_of(at, one, code, read) for at, (one, code) in enumerate(wanted)]
+    lines: list[Line | str] = [
+        line_of(at, one, code, read, date_of(pricer.terms, one, phone))
+        for at, (one, code) in enumerate(wanted)
+    ]
     goods = tuple(line for line in lines if isinstance(line, Line))
     basket = _basket(goods, read, phone)
     try:
@@ -181,8 +185,8 @@ def _priced(
     )
 
 
-def line_of(at: int, one: Wanted, code: ProductCode | None, read: Found) -> Line | str:
-    """A line of the basket, or why it is none."""
+def line_of(at: int, one: Wanted, code: ProductCode | None, read: Found, best_before: str) -> Line | str:
+    """A line of the basket, or why it is none. `best_before`: what `date_of` says of its code."""
     if code is None:
         return "This code is not one of our goods."
     product = read.products.get(code.key)
@@ -208,9 +212,15 @@ def line_of(at: int, one: Wanted, code: ProductCode | None, read: Found) -> Line
             weight_g=weight_g,
             price_minor=price_minor,
             is_marked_down=code.is_marked_down,
+            best_before=best_before,
         )
     except BrokenInvariantError:
         return "This label cannot be read. Please show it at the lane."
+
+
+def date_of(terms: Terms, one: Wanted, phone: Phone) -> str:
+    """The best-before date in a code that was scanned, where an offer looks at it."""
+    return terms.date_of(one.code, datetime.date.fromisoformat(phone.local()[:10]))
 
 
 def is_coupon(text: str, terms: Terms) -> bool:

@@ -25,7 +25,7 @@ from retail.wire.suspended import SuspendedGoods
 from store.data import credential_keys, handover
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
-from store.phone.goods import BODY_MAX, LINES_MAX, Wanted, is_coupon, line_of, read_code
+from store.phone.goods import BODY_MAX, LINES_MAX, Wanted, date_of, is_coupon, line_of, read_code
 from store.phone.grants import Proof, check_proof
 from store.phone.prices import Found, Prices
 from store.phone.shell import AnyRequest, Phone
@@ -94,7 +94,10 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
         keys = {key for _, code in read if code for key in (code.key, code.alternative_key) if key}
 
         def resolve(pricer: Pricer, known: Found) -> tuple[list[SuspendedGoods], list[str]]:
-            lines = [line_of(at, one, code, known) for at, (one, code) in enumerate(read)]
+            lines = [
+                line_of(at, one, code, known, date_of(pricer.terms, one, phone))
+                for at, (one, code) in enumerate(read)
+            ]
             texts = [one.code for one, code in read if code is None and is_coupon(one.code, pricer.terms)]
             return [_goods(line) for line in lines if isinstance(line, Line)], texts[:COUPONS_MAX]
 
@@ -155,4 +158,5 @@ def _goods(line: Line) -> SuspendedGoods:
         weight_g=line.weight_g,
         price_minor=line.price_minor,
         is_marked_down=line.is_marked_down,
+        best_before=line.best_before,
     )

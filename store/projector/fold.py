@@ -25,6 +25,7 @@ from store.data.suspended import Aside, KeptLine
 from store.projector import totals
 from store.projector.back import Back
 from store.projector.facts import Claim, Coupon, Fault, Sale
+from store.projector.load import Load
 from store.projector.lines import discounts, told_lines
 from store.projector.tenders import Tenders
 
@@ -47,6 +48,7 @@ class Fold:
         self._total: int | None = None
         self._tenders = Tenders()
         self._back = Back()
+        self._load = Load()
         self._coupons: dict[int, Coupon] = {}
         self._redeemed: list[e.CouponRedeemed] = []
         self._rewards: e.RewardsGranted | None = None
@@ -81,6 +83,7 @@ class Fold:
         self._paying(event)
         self._tenders.add(event, at)
         self._back.add(event, at)
+        self._load.add(event)
         self._beside(event, at)
 
     def _basket(self, event: e.AnyEvent) -> None:
@@ -100,6 +103,7 @@ class Fold:
                     weight_g=event.weight_g,
                     price_minor=event.price_minor,
                     is_marked_down=event.is_marked_down,
+                    best_before=event.best_before,
                 )
             case e.QuantityChanged():
                 line = self._lines[event.line_id]
@@ -208,6 +212,9 @@ class Fold:
             if self._lines or self._tenders.any_money:
                 odd = Fault(reason="payment", detail="goods were sold, or money was taken, in a return")
             return sale, odd
+        if self._load.is_one:
+            sale = self._load.booked(self._sale(started, ended))
+            return sale, self._load.fault(sale, ended, sells=bool(self._lines or self._voided))
         fault = self._money_fault(ended) if isinstance(ended, e.TransactionClosed) else self._no_money_fault()
         return self._sale(started, ended), fault
 
@@ -267,6 +274,7 @@ class Fold:
                 weight_g=line.weight_g,
                 price_minor=line.price_minor,
                 is_marked_down=line.is_marked_down,
+                best_before=line.best_before,
             )
             for line in list(self._lines.values())[:ASIDE_MAX]
         )

@@ -23,13 +23,16 @@ from msgspec.structs import replace
 from kiosk.checkout import basket
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout.decision import Refused
 from kiosk.checkout.evolve import evolve
 from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.prices import basket_of
 from kiosk.checkout.state import Phase
 from kiosk.devices import terminal as t
+from kiosk.devices.scanner import CodeRead
 from retail.basket import PIECES_MAX, QUANTITY_MAX
 from retail.catalogue import Goods
+from retail.codes import Symbology
 from retail.journal import events as e
 from retail.priced import PricedBasket
 from retail.pricing import Pricer
@@ -441,3 +444,29 @@ def test_a_rotating_credential_that_no_key_vouches_for_is_refused_and_not_writte
     world.run(show(ROTATING))
     (told,) = [event for event in world.journal if isinstance(event, e.CodeNotFound)]
     assert (told.text, told.reason) == ("", "code_unknown_key")
+
+
+# --- goods that must be sold soon ------------------------------------------------------------------------
+
+
+def test_a_piece_with_a_near_date_in_its_code_costs_less_and_is_scanned_piece_by_piece() -> None:
+    soon = {
+        "id": "soon",
+        "name": "Eat soon",
+        "derivation": [{"type": "amount_each", "amount_minor": 50, "of": {"days_left_to": 1}}],
+    }
+    world = World(shop(offers=[soon], coupons={}, next_visit=[]))
+    world.open()
+    day = world.day[2:].replace("-", "")
+    dated = c.ScanCode(
+        read=CodeRead(
+            text=f"01{PEN.zfill(14)}15{day}", symbology=Symbology.GS1_DATA_MATRIX, evidence=("zxing@1",)
+        )
+    )
+    world.run(dated, dated, scan(PEN))
+    assert [(line.quantity, bool(line.best_before)) for line in world.sale.lines] == [(2, True), (1, False)]
+    assert total(world) == 199 + 2 * 149
+    line_id = world.sale.lines[0].line_id
+    assert world.do(c.SetQuantity(line_id=line_id, quantity=3)) == Refused(code="quantity_is_dated")
+    world.run(c.SetQuantity(line_id=line_id, quantity=1))
+    assert total(world) == 199 + 149

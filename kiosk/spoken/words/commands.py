@@ -72,6 +72,11 @@ COMMANDS: dict[str, Words] = {
         "Die Menge gewogener Artikel ist fest.",
         "称重商品的数量不能更改。",
     ),
+    "quantity_is_dated": Words(
+        "Each of these has a date of its own. Please scan every one.",
+        "Jede Packung hat ein eigenes Datum. Bitte scannen Sie jede einzeln.",
+        "每件商品日期不同，请逐件扫描。",
+    ),
     "quantity_out_of_range": Words(
         "Please choose a quantity from 1 to 99.",
         "Bitte wählen Sie eine Menge von 1 bis 99.",

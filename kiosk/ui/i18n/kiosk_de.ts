@@ -1111,6 +1111,10 @@ Fertig.</translation>
         <translation>Die Menge gewogener Artikel ist fest.</translation>
     </message>
     <message>
+        <source>Each of these has a date of its own. Please scan every one.</source>
+        <translation>Jede Packung hat ein eigenes Datum. Bitte scannen Sie jede einzeln.</translation>
+    </message>
+    <message>
         <source>Please choose a quantity from 1 to 99.</source>
         <translation>Bitte wählen Sie eine Menge von 1 bis 99.</translation>
     </message>

@@ -1111,6 +1111,10 @@ Done.</source>
         <translation>称重商品的数量不能更改。</translation>
     </message>
     <message>
+        <source>Each of these has a date of its own. Please scan every one.</source>
+        <translation>每件商品日期不同，请逐件扫描。</translation>
+    </message>
+    <message>
         <source>Please choose a quantity from 1 to 99.</source>
         <translation>请选择 1 到 99 之间的数量。</translation>
     </message>

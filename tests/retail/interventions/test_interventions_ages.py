@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retail.interventions.ages import BirthDateRefused, age_on, born_by, classes_of, read_birth_date
-from retail.interventions.expiry import expires_on, lot_of
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2120, 12, 31))
 
@@ -58,42 +57,3 @@ def test_a_typed_date_of_birth_is_read_or_refused(text: str, read: dt.date | str
 def test_a_country_without_ages_has_none() -> None:
     assert classes_of("XX") == {}
     assert classes_of("DE")["beer_wine"] < classes_of("DE")["spirits"]
-
-
-@pytest.mark.parametrize(
-    ("scanned", "last"),
-    [
-        ("010952100000003517261123", dt.date(2026, 11, 23)),
-        ("01095210000000351726110010ABC", dt.date(2026, 11, 30)),
-        ("010952100000003510ABC\x1d17270228", dt.date(2027, 2, 28)),
-        ("https://id.example.org/01/09521000000035?17=261123", dt.date(2026, 11, 23)),
-        ("010952100000003515261123", None),
-        ("010952100000003517261340", None),
-        ("9521000000035", None),
-        ("http://[", None),
-        ("01" + "9" * 600, None),
-    ],
-)
-def test_a_units_last_day_is_read_from_its_code(scanned: str, last: dt.date | None) -> None:
-    assert expires_on(scanned, dt.date(2026, 11, 23)) == last
-
-
-@pytest.mark.parametrize(
-    ("scanned", "lot"),
-    [
-        ("010952100000003510L4711\x1d17270228", "L4711"),
-        ("https://id.example.org/01/09521000000035/10/L4711", "L4711"),
-        ("010952100000003517261123", ""),
-        ("9521000000035", ""),
-        ("010952100000003510" + "9" * 600, ""),
-    ],
-)
-def test_a_units_lot_is_read_from_its_code(scanned: str, lot: str) -> None:
-    assert lot_of(scanned) == lot
-
-
-@given(st.text(max_size=80))
-def test_no_text_breaks_the_reading_of_a_date_or_a_lot(text: str) -> None:
-    assert isinstance(lot_of(text), str)
-    last = expires_on(text, dt.date(2026, 11, 23))
-    assert last is None or isinstance(last, dt.date)

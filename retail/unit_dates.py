@@ -1,8 +1,8 @@
-"""Until when one unit may be sold, and of which lot it is, as its 2D code says.
+"""Until when one unit may be sold or is at its best, and of which lot it is, as its 2D code says.
 
-Source: GS1 General Specifications, AI 10 (batch or lot number), AI 17 (expiration date, YYMMDD; day 00 is the
-month's last) and 7.12 (the century of two-digit years). AI 15 (best before) is not looked at: such goods may
-be sold.
+Source: GS1 General Specifications, AI 10 (batch or lot number), AI 15 (best before date), AI 17 (expiration
+date; both YYMMDD, day 00 is the month's last) and 7.12 (the century of two-digit years). Goods past their
+best may be sold, expired goods may not.
 Invariants: pure; total: a text without a date or a lot, or with one nobody can read, has none.
 """
 
@@ -20,9 +20,19 @@ _CENTURY_SPLIT = 50
 
 def expires_on(scanned: str, today: dt.date) -> dt.date | None:
     """The last day on which the unit with this code may be sold."""
+    return _date(scanned, "17", today)
+
+
+def best_before(scanned: str, today: dt.date) -> dt.date | None:
+    """The day up to which the unit is at its best, or the last day it may be sold if that is earlier."""
+    told = [day for ai in ("15", "17") if (day := _date(scanned, ai, today)) is not None]
+    return min(told, default=None)
+
+
+def _date(scanned: str, ai: str, today: dt.date) -> dt.date | None:
     if len(scanned) > TEXT_MAX:
         return None
-    value = _field(scanned, "17")
+    value = _field(scanned, ai)
     if len(value) != 6 or not (value.isascii() and value.isdigit()):
         return None
     year = _year(int(value[:2]), today.year)
