@@ -33,7 +33,7 @@ def test_one_attendant_clears_all_and_paying_goes_on_by_itself(tmp_path: Path) -
         assert lane.screen == "scanning"
         with tablet(tmp_path / "chromium") as hand:
             clears_all(hand, shop, lane, tmp_path)
-            assert (hand.touches, hand.complaints) == (len(WAITS), [])
+            assert (hand.touches, hand.complaints()) == (len(WAITS), [])
         lane.do(
             f'expect = {{ screen = "tender", total_minor = {TOTAL}, open = 0 }}',
             'touch = "payCard"',

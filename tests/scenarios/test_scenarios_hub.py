@@ -59,7 +59,7 @@ def test_wine_is_approved_at_the_hub_while_the_service_is_dead(tmp_path: Path) -
                 'wait = "paid"',
                 'touch = "receiptNone"',
             )
-            assert hand.complaints == []
+            assert hand.complaints() == []
             assert shop.sales() == []
             shop.store.start()
             lane.world.restart()  # else it waits for its next try: the longer, the longer nobody was there

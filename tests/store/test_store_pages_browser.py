@@ -4,11 +4,8 @@ Headless Chromium, spoken to over its own debugging protocol. Skipped where ther
 """
 
 import contextlib
-import itertools
-import json
 import shutil
 import socket
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -20,22 +17,15 @@ import pytest
 import uvicorn
 from store_office import PASSWORD, Office
 from store_world import watched
-from websockets.sync.client import ClientConnection, connect
 
 from retail.wire.live import LaneCommand, Waiting
+from simulators.browser import CHROMIUM, PHONE, TABLET, Browser, Tab, running
 from store.cli import serve
 from store.data import alerts, commands
 from store.data.database import Database
 from store.office.pages import shell, station
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-    "--remote-debugging-port=0", "about:blank",
-)  # fmt: skip
 DEADLINE_S = 30.0
-TABLET, PHONE = (1180, 820), (390, 844)
 PAGES = [
     *(item.path for _, items in shell.MENU for item in items),
     "/office/lanes/1-1",
@@ -47,98 +37,10 @@ PAGES = [
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here (Debian: apt install chromium)")
 
 
-class Tab:
-    """One tab of the browser."""
-
-    def __init__(self, browser: "Browser", size: tuple[int, int]) -> None:
-        self._browser = browser
-        self._context = context = browser.call("Target.createBrowserContext")["browserContextId"]
-        target = browser.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
-        self._session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Log", "Network"):
-            self.call(f"{domain}.enable")
-        width, height = size
-        self.call(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=width < 600,
-        )
-
-    def __enter__(self) -> "Tab":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._browser.call("Target.disposeBrowserContext", browserContextId=self._context)
-
-    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        return self._browser.call(method, self._session, **parameters)
-
-    def run(self, script: str) -> Any:
-        """What a script comes to."""
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in answer, answer
-        return answer["result"].get("value")
-
-    def open(self, url: str) -> None:
-        self.call("Page.navigate", url=url)
-        self.until(f"document.readyState === 'complete' && location.href === {json.dumps(url)}")
-
-    def until(self, condition: str) -> None:
-        """Wait until a script is true."""
-        ends = time.monotonic() + DEADLINE_S
-        while not self.run(condition):
-            assert time.monotonic() < ends, f"never true: {condition}\n{self.run('document.body.innerText')}"
-            time.sleep(0.02)
-
-    def complaints(self) -> list[str]:
-        """What the browser complained about: the policy, scripts, files that were not there."""
-        return [
-            str(event["params"])[:400]
-            for event in self._browser.events
-            if event["method"] == "Runtime.exceptionThrown"
-            or (event["method"] == "Log.entryAdded" and event["params"]["entry"]["level"] == "error")
-        ]
-
-
-class Browser:
-    """A running Chromium."""
-
-    def __init__(self, connection: ClientConnection) -> None:
-        self._connection = connection
-        self._ids = itertools.count(1)
-        self.events: list[dict[str, Any]] = []
-
-    def call(self, method: str, session: str = "", /, **parameters: Any) -> dict[str, Any]:
-        number = next(self._ids)
-        message = {"id": number, "method": method, "params": parameters}
-        self._connection.send(json.dumps(message | ({"sessionId": session} if session else {})))
-        ends = time.monotonic() + DEADLINE_S
-        while time.monotonic() < ends:
-            answer = json.loads(self._connection.recv(timeout=DEADLINE_S))
-            if answer.get("id") == number:
-                assert "error" not in answer, answer
-                result: dict[str, Any] = answer["result"]
-                return result
-            if "method" in answer:
-                self.events.append(answer)
-        raise AssertionError(f"{method} was never answered")
-
-
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    folder = tmp_path_factory.mktemp("chromium")
-    command = [str(CHROMIUM), f"--user-data-dir={folder}", *FLAGS]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stderr is not None
-            line = next(line for line in process.stderr if "DevTools listening on" in line)
-            with connect(line.split()[-1], max_size=None) as connection:
-                yield Browser(connection)
-        finally:
-            process.terminate()
-            process.wait(DEADLINE_S)
+    with running(tmp_path_factory.mktemp("chromium")) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +82,6 @@ def log_in(tab: Tab, url: str, login: str) -> None:
 
 @pytest.mark.parametrize("size", [TABLET, PHONE], ids=["tablet", "phone"])
 def test_every_page_fits_and_breaks_no_policy(browser: Browser, url: str, size: tuple[int, int]) -> None:
-    browser.events.clear()
     with Tab(browser, size) as tab:
         log_in(tab, url, "ops")
         for path in PAGES:
@@ -194,7 +95,6 @@ def test_every_page_fits_and_breaks_no_policy(browser: Browser, url: str, size: 
 def test_alert_appears_by_itself_and_is_cleared_with_one_tap(
     browser: Browser, url: str, office: Office
 ) -> None:
-    browser.events.clear()
     with Tab(browser, TABLET) as tab:
         log_in(tab, url, "anna")
         tab.open(f"{url}/office/alerts")
@@ -225,7 +125,6 @@ def test_the_station_shows_what_waits_keeps_what_is_open_and_says_what_became_of
     browser: Browser, url: str, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(station, "OUTCOME_S", DEADLINE_S)  # the "lane" of this test is as slow as the machine
-    browser.events.clear()
     database, now = office.database, office.clock()
 
     def wait(number: int, item: str) -> None:
