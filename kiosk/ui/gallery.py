@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMetaOb
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
+from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.sample_attention import RULES
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
@@ -23,6 +24,7 @@ TOUCH_MS = 40
 SETTLE_MS = 450
 """Longer than any fade or move, shorter than a celebration."""
 SHEETS: dict[str, dict[str, list[str]]] = {
+    "attract": {"comfort": ["comfort"]},
     "scanning-8": {
         "keypad": ["quantity-8"],
         "code-empty": ["enterCode"],
@@ -70,7 +72,8 @@ SHEETS: dict[str, dict[str, list[str]]] = {
     "staff-return-stuck": {"staff-return-stop": ["returnStopStuck"]},
 }
 """Pictures of what a few touches bring over a situation."""
-CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose")
+CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
+PLAIN = Comfort()
 QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
 
 
@@ -91,13 +94,17 @@ def counter_frame(width: int = 640, height: int = 360) -> PreviewFrame:
     return PreviewFrame(width=width, height=height, bytes_per_line=width * 3, rgb=bytes(rows))
 
 
-def draw(out: Path, languages: list[str], orientations: list[str], only: str) -> int:
+def draw(
+    out: Path, languages: list[str], orientations: list[str], only: str, comfort: Comfort = PLAIN
+) -> int:
     """Write the pictures; returns how many."""
     count = 0
     frame = counter_frame()
     for orientation in orientations:
         width, height = ORIENTATIONS[orientation]
-        profile = ScreenProfile(width=width, height=height, shop_name="Lindenkorb", lane_name="3")
+        profile = ScreenProfile(
+            width=width, height=height, shop_name="Lindenkorb", lane_name="3", comfort=comfort
+        )
         window = LaneWindow(lambda command: None, profile, qr_text=_qr_text, rules=RULES, tenders=EVERYTHING)
         for language in languages:
             for name, snapshot in situations(language):
@@ -141,6 +148,10 @@ def main() -> None:
     parser.add_argument("--language", action="append", help="only these languages (en, de, zh)")
     parser.add_argument("--orientation", action="append", choices=list(ORIENTATIONS), help="only these")
     parser.add_argument("--only", default="", help="only situations with this in their name")
+    parser.add_argument("--mode", choices=[mode.value for mode in Mode], default="light", help="the colours")
+    parser.add_argument("--scale", type=int, choices=TEXT_PERCENTS, default=100, help="letters, percent")
+    parser.add_argument("--reach", action="store_true", help="all that can be touched in the lower half")
+    parser.add_argument("--left", action="store_true", help="for the left hand")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     create_application("en")
@@ -149,6 +160,12 @@ def main() -> None:
         arguments.language or ["en", "de", "zh"],
         arguments.orientation or list(ORIENTATIONS),
         arguments.only,
+        Comfort(
+            mode=Mode(arguments.mode),
+            text_percent=arguments.scale,
+            reach=arguments.reach,
+            left_handed=arguments.left,
+        ),
     )
     print(f"{count} pictures in {arguments.out}")
 

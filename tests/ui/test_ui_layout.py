@@ -34,6 +34,7 @@ SHEETS: dict[str, list[list[str]]] = {
     ],
     "tender-split": [["giveBack"]],
     "nudge-full": [["nudge-move"]],
+    "attract": [["comfort"]],
     "closed-staff": [["staffDoor"], ["staffDoor", "key4", "keyOk", "key1", "key2"]],
     "staff-four": [
         ["tab-sale"],
@@ -54,7 +55,7 @@ SHEETS: dict[str, list[list[str]]] = {
     "staff-return-stuck": [["returnStopStuck"]],
 }
 """What is touched to bring something over a situation."""
-CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose")
+CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
 VEILED = ("over ", "wait", "hold", "idle", "walk-away", "tender-gift-pin")
 """Situations in which something stands over the screen: what is under it does not count."""
 
@@ -158,7 +159,7 @@ def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def _is_in_list(item: QQuickItem) -> bool:
-    return any(parent.inherits("QQuickListView") for parent in _ancestors(item))
+    return any(parent.inherits("QQuickFlickable") for parent in _ancestors(item))
 
 
 def _is_beneath(shown: Shown, item: QQuickItem, has_veil: bool) -> bool:

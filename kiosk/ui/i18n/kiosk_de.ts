@@ -139,6 +139,77 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>ComfortSheet</name>
+    <message>
+        <source>As you like it</source>
+        <translation>So, wie Sie es mögen</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>Wie vorher</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Letters %1 %</source>
+        <translation>Schrift %1 %</translation>
+    </message>
+    <message>
+        <source>Touch and movement</source>
+        <translation>Bedienen und Bewegung</translation>
+    </message>
+    <message>
+        <source>Everything lower</source>
+        <translation>Alles weiter unten</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Linke Hand</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -2829,6 +2900,10 @@ Fertig.</translation>
     <message>
         <source>Called, %1</source>
         <translation>Gerufen, %1</translation>
+    </message>
+    <message>
+        <source>Colours, letters, reach and sound</source>
+        <translation>Farben, Schrift, Reichweite und Töne</translation>
     </message>
 </context>
 <context>

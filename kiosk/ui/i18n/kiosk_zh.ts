@@ -139,6 +139,77 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>ComfortSheet</name>
+    <message>
+        <source>As you like it</source>
+        <translation>按您的习惯</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Letters %1 %</source>
+        <translation>文字 %1%</translation>
+    </message>
+    <message>
+        <source>Touch and movement</source>
+        <translation>操作和动画</translation>
+    </message>
+    <message>
+        <source>Everything lower</source>
+        <translation>操作区下移</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>左手操作</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>调低音量</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>调高音量</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -2829,6 +2900,10 @@ Done.</source>
     <message>
         <source>Called, %1</source>
         <translation>已呼叫，%1</translation>
+    </message>
+    <message>
+        <source>Colours, letters, reach and sound</source>
+        <translation>颜色、文字、操作区和声音</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ Item {
     readonly property bool isIdle: sheet === "idle"
     readonly property bool isList: attention.blockers.length > 1
     required property Lane lane
+    // Keys stay inside while it shows (kiosk/ui/ring.py).
+    readonly property bool holdsFocus: true
     readonly property int linesMax: Theme.portrait ? 5 : 4
     property int seconds: 0
     readonly property int inset: Theme.portrait ? Theme.wide : Theme.margin
@@ -24,6 +26,8 @@ Item {
         seconds = Math.min(secondsMax, Math.max(0, Math.ceil((attention.untilMs - Date.now()) / Theme.second)));
     }
 
+    Accessible.name: root.attention.title
+    Accessible.role: Accessible.Dialog
     visible: sheet !== ""
 
     onIsCountingChanged: count()
@@ -104,7 +108,7 @@ Item {
             Words {
                 Layout.fillWidth: true
                 font.bold: true
-                font.pixelSize: Theme.portrait ? Theme.headline : 56
+                font.pixelSize: Theme.portrait ? Theme.headline : Theme.heading
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.95
                 objectName: "attentionTitle"
@@ -178,7 +182,7 @@ Item {
                             }
                             Words {
                                 color: Theme.inkSoft
-                                font.pixelSize: 28
+                                font.pixelSize: Theme.note
                                 lineHeight: 0.92
                                 text: row.modelData.note
                                 visible: text !== ""

@@ -6,6 +6,7 @@ Rectangle {
     id: root
 
     property alias name: icon.name
+    property alias isFestive: icon.isFestive
     property alias isLight: icon.isLight
     property int size: 280
 

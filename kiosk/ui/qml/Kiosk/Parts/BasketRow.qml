@@ -117,7 +117,7 @@ Item {
                 anchors.centerIn: parent
                 color: quantity.enabled ? Theme.ink : Theme.inkSoft
                 font.bold: true
-                font.pixelSize: 36
+                font.pixelSize: Theme.label
                 text: root.quantity + " ×"
                 wrapMode: Text.NoWrap
             }
@@ -138,7 +138,7 @@ Item {
 
             anchors.right: parent.right
             color: Theme.inkSoft
-            font.pixelSize: 28
+            font.pixelSize: Theme.note
             font.strikeout: true
             lineHeight: 0.9
             text: root.was
@@ -151,7 +151,7 @@ Item {
             anchors.right: parent.right
             color: root.was === "" ? Theme.ink : Theme.primary
             font.bold: true
-            font.pixelSize: 36
+            font.pixelSize: Theme.label
             lineHeight: root.was === "" ? 1 : 0.92
             text: root.amount
             wrapMode: Text.NoWrap
@@ -170,7 +170,7 @@ Item {
         leftPadding: 0
         objectName: "remove-" + root.lineId
         rightPadding: 0
-        textSize: 34
+        textSize: Theme.label
         width: Theme.touch
         y: (root.mainHeight - height) / 2
 

@@ -10,7 +10,7 @@ Rectangle {
     required property Lane lane
     property string hintText: qsTr("Hold the barcode here")
 
-    color: Theme.primaryDeep
+    color: Theme.festiveDeep
     radius: Theme.radius
 
     CameraView {
@@ -23,6 +23,7 @@ Rectangle {
     }
     Icon {
         anchors.centerIn: parent
+        isFestive: true
         isLight: true
         name: "camera"
         opacity: 0.5
@@ -39,13 +40,14 @@ Rectangle {
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredHeight: size
             Layout.preferredWidth: size
-            isLight: true
+            isFestive: true
+        isLight: true
             name: "warning"
             size: 80
         }
         Words {
             Layout.fillWidth: true
-            color: Theme.lime
+            color: Theme.festiveLime
             font.bold: true
             font.pixelSize: Theme.strong
             horizontalAlignment: Text.AlignHCenter
@@ -53,7 +55,7 @@ Rectangle {
         }
         Words {
             Layout.fillWidth: true
-            color: Theme.light
+            color: Theme.festiveInk
             horizontalAlignment: Text.AlignHCenter
             text: root.lane.basket.cameraFaultBody
         }
@@ -63,7 +65,7 @@ Rectangle {
 
         anchors.centerIn: parent
         anchors.verticalCenterOffset: -Theme.gap
-        color: hit.running ? Theme.lime : Theme.light
+        color: hit.running ? Theme.festiveLime : Theme.festiveInk
         height: parent.height * 0.66
         thickness: hit.running ? 14 : 8
         visible: camera.visible && root.height >= 200
@@ -83,7 +85,7 @@ Rectangle {
             id: hint
 
             anchors.centerIn: parent
-            color: Theme.light
+            color: Theme.festiveInk
             font.bold: true
             font.pixelSize: Theme.caption
             horizontalAlignment: Text.AlignHCenter
@@ -93,7 +95,7 @@ Rectangle {
     }
     Rectangle {
         anchors.centerIn: parent
-        color: Theme.lime
+        color: Theme.festiveLime
         height: 144
         radius: 72
         visible: hit.running
@@ -101,6 +103,7 @@ Rectangle {
 
         Icon {
             anchors.centerIn: parent
+            isFestive: true
             name: "check"
             size: 88
         }

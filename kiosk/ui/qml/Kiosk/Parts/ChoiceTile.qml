@@ -14,6 +14,7 @@ AbstractButton {
 
     readonly property bool isDark: enabled && isFirst
 
+    Accessible.description: note
     Accessible.name: text
     focusPolicy: Qt.NoFocus
     implicitHeight: Math.max(Theme.portrait && !isSlim ? 216 : 136, contentItem.implicitHeight + topPadding + bottomPadding)
@@ -58,7 +59,7 @@ AbstractButton {
                 Layout.fillWidth: true
                 color: root.isDark ? Theme.light : root.enabled ? Theme.ink : Theme.disabledInk
                 font.bold: true
-                font.pixelSize: root.isSlim ? Theme.strong : Theme.portrait ? Theme.title : 42
+                font.pixelSize: root.isSlim ? Theme.strong : Theme.portrait ? Theme.title : Theme.strong
                 text: root.text
             }
             Words {

@@ -48,7 +48,7 @@ Item {
             Accessible.name: qsTr("Delete")
             iconName: "backspace"
             mark: "Delete"
-            textSize: 40
+            textSize: Theme.strong
 
             onClicked: root.backspace()
         }
@@ -144,7 +144,7 @@ Item {
 
                         cornerRadius: Theme.radiusSmall
                         text: modelData
-                        textSize: 40
+                        textSize: Theme.strong
 
                         onClicked: root.key(mark)
                     }
@@ -154,7 +154,7 @@ Item {
                     cornerRadius: Theme.radiusSmall
                     iconName: "backspace"
                     mark: "Delete"
-                    textSize: 40
+                    textSize: Theme.strong
                     visible: row.index === 3
 
                     onClicked: root.backspace()

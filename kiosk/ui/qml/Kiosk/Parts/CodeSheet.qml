@@ -8,9 +8,13 @@ Item {
     id: root
 
     required property Lane lane
+    // Keys stay inside while it shows (kiosk/ui/ring.py).
+    readonly property bool holdsFocus: true
 
     readonly property CodePad pad: lane.codePad
 
+    Accessible.name: qsTr("Enter a number")
+    Accessible.role: Accessible.Dialog
     visible: pad.isOpen
 
     onVisibleChanged: keys.hasLetters = false
@@ -88,7 +92,7 @@ Item {
                     anchors.leftMargin: Theme.margin
                     anchors.rightMargin: Theme.margin
                     font.bold: true
-                    font.pixelSize: 64
+                    font.pixelSize: Theme.heading
                     fontSizeMode: Text.HorizontalFit
                     horizontalAlignment: Text.AlignHCenter
                     minimumPixelSize: 24

@@ -10,11 +10,15 @@ Item {
     id: root
 
     required property Lane lane
+    // Keys stay inside while it shows (kiosk/ui/ring.py).
+    readonly property bool holdsFocus: true
 
     readonly property Attendant attendant: lane.attendant
     readonly property string step: attendant.step
     readonly property bool hasKeys: step === "number" || step === "letters"
 
+    Accessible.name: root.attendant.formTitle
+    Accessible.role: Accessible.Dialog
     visible: step !== ""
 
     onStepChanged: keys.hasLetters = false
@@ -148,7 +152,7 @@ Item {
                     anchors.rightMargin: Theme.gap
                     anchors.verticalCenter: parent.verticalCenter
                     font.bold: true
-                    font.pixelSize: 56
+                    font.pixelSize: Theme.heading
                     fontSizeMode: Text.HorizontalFit
                     horizontalAlignment: Text.AlignRight
                     minimumPixelSize: 22

@@ -50,7 +50,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: root.inkColor
         font.bold: root.isSaving || root.isNudge || root.kind === "check" || root.kind === "approved"
-        font.pixelSize: 28
+        font.pixelSize: Theme.note
         lineHeight: 0.92
         text: root.text
         width: Math.min(Math.ceil(implicitWidth), parent.width - x - (root.isNudge ? Theme.small : 0) - (money.text === "" ? 0 : money.width + Theme.small))
@@ -63,7 +63,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: root.isSaving ? Theme.primary : Theme.inkSoft
         font.bold: root.isSaving
-        font.pixelSize: 28
+        font.pixelSize: Theme.note
         text: root.amount
         wrapMode: Text.NoWrap
     }

@@ -95,7 +95,7 @@ Item {
                     }
                     Words {
                         color: Theme.inkSoft
-                        font.pixelSize: 28
+                        font.pixelSize: Theme.note
                         lineHeight: 0.92
                         text: row.extra.note
                         visible: text !== ""
@@ -110,7 +110,7 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     color: Theme.primary
                     font.bold: true
-                    font.pixelSize: 36
+                    font.pixelSize: Theme.label
                     text: row.extra.amount
                     wrapMode: Text.NoWrap
                 }
@@ -126,7 +126,7 @@ Item {
                     leftPadding: 0
                     objectName: "removeCoupon-" + row.extra.coupon_no
                     rightPadding: 0
-                    textSize: 34
+                    textSize: Theme.label
                     visible: row.isCoupon
                     width: Theme.touch
 

@@ -7,7 +7,7 @@ import Kiosk.Theme
 Item {
     id: root
 
-    property color color: Theme.light
+    property color color: Theme.festiveInk
     property int thickness: 8
     property int arm: 56
 

@@ -36,7 +36,7 @@ Sheet {
                 // The row below carries the whole name; here a few lines are enough.
                 elide: Text.ElideRight
                 font.bold: true
-                font.pixelSize: root.isWide ? Theme.body : 28
+                font.pixelSize: root.isWide ? Theme.body : Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.88
                 maximumLineCount: root.lane.basket.newestWas === "" ? 4 : 3
@@ -46,7 +46,7 @@ Sheet {
             Words {
                 Layout.fillWidth: true
                 color: Theme.inkSoft
-                font.pixelSize: 28
+                font.pixelSize: Theme.note
                 font.strikeout: true
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.9

@@ -30,7 +30,7 @@ Row {
             required property string modelData
 
             readonly property bool isChosen: root.lane.language === modelData
-            readonly property color ink: root.isLight ? (isChosen ? Theme.primaryDeep : Theme.light) : (isChosen ? Theme.light : Theme.ink)
+            readonly property color ink: root.isLight ? (isChosen ? Theme.festiveDeep : Theme.festiveInk) : (isChosen ? Theme.light : Theme.ink)
 
             Accessible.name: root.names[modelData][1]
             focusPolicy: Qt.NoFocus
@@ -43,7 +43,7 @@ Row {
                 border.width: button.isChosen ? 0 : 2
                 color: {
                     if (button.isChosen)
-                        return root.isLight ? Theme.light : Theme.primary;
+                        return root.isLight ? Theme.festiveInk : Theme.primary;
                     if (button.down)
                         return root.isLight ? Theme.glassPressed : Theme.tint;
                     return root.isLight ? Theme.glass : Theme.card;
@@ -57,7 +57,7 @@ Row {
                     anchors.centerIn: parent
                     color: button.ink
                     font.bold: true
-                    font.pixelSize: root.isShort ? Theme.body : 36
+                    font.pixelSize: root.isShort ? Theme.body : Theme.label
                     text: root.names[button.modelData][root.isShort ? 0 : 1]
                     wrapMode: Text.NoWrap
                 }

@@ -44,7 +44,7 @@ Item {
             Words {
                 color: root.ink
                 font.bold: true
-                font.pixelSize: 28
+                font.pixelSize: Theme.note
                 lineHeight: 0.92
                 objectName: "member"
                 text: root.basket.memberKnown ? root.basket.memberTitle : qsTr("Member?")
@@ -73,7 +73,7 @@ Item {
             leftPadding: 0
             objectName: "forgetMember"
             rightPadding: 0
-            textSize: 30
+            textSize: Theme.note
             visible: root.basket.memberKnown
             width: Theme.touch
 

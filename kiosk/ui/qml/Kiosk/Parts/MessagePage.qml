@@ -46,7 +46,7 @@ Item {
             id: title
 
             Layout.fillWidth: true
-            color: root.isLight ? Theme.light : Theme.ink
+            color: root.isLight ? Theme.festiveInk : Theme.ink
             font.bold: true
             font.pixelSize: Theme.headline
             horizontalAlignment: root.sayAlignment
@@ -56,7 +56,7 @@ Item {
             id: message
 
             Layout.fillWidth: true
-            color: root.isLight ? Theme.lightSoft : Theme.inkSoft
+            color: root.isLight ? Theme.festiveSoft : Theme.inkSoft
             font.pixelSize: Theme.strong
             horizontalAlignment: root.sayAlignment
             visible: text !== ""

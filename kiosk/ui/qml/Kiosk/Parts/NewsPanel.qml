@@ -66,7 +66,7 @@ Rectangle {
             Words {
                 Layout.fillWidth: true
                 elide: Text.ElideRight
-                font.pixelSize: 28
+                font.pixelSize: Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.92
                 maximumLineCount: root.isWide ? 3 : 4

@@ -65,7 +65,7 @@ Item {
                 }
                 Words {
                     Layout.fillWidth: true
-                    font.pixelSize: 30
+                    font.pixelSize: Theme.note
                     lineHeight: 0.95
                     objectName: "nudgeBody"
                     text: root.attention.nudgeBody
@@ -101,7 +101,7 @@ Item {
                         kind: modelData.is_first ? TouchButton.Kind.Primary : TouchButton.Kind.Secondary
                         objectName: "nudge-" + modelData.key
                         text: modelData.text
-                        textSize: 30
+                        textSize: Theme.note
 
                         onClicked: root.attention.wish(modelData.key)
                     }

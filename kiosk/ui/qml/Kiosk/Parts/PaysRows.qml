@@ -34,8 +34,8 @@ Flickable {
             required property int index
             required property var modelData
 
-            readonly property color ink: root.isLight ? Theme.light : Theme.ink
-            readonly property color inkSoft: root.isLight ? Theme.lightSoft : Theme.inkSoft
+            readonly property color ink: root.isLight ? Theme.festiveInk : Theme.ink
+            readonly property color inkSoft: root.isLight ? Theme.festiveSoft : Theme.inkSoft
 
             height: root.rowHeight
             width: root.width
@@ -55,6 +55,7 @@ Flickable {
                 Icon {
                     Layout.preferredHeight: size
                     Layout.preferredWidth: size
+                    isFestive: root.isLight
                     isLight: root.isLight
                     name: row.modelData.icon
                     size: 48
@@ -87,7 +88,7 @@ Flickable {
                     }
                 }
                 Words {
-                    color: root.isLight ? Theme.lime : Theme.primary
+                    color: root.isLight ? Theme.festiveLime : Theme.primary
                     font.bold: true
                     font.pixelSize: Theme.strong
                     objectName: "paysAmount"
@@ -102,7 +103,7 @@ Flickable {
                     objectName: "takeBack-" + row.modelData.take_back + (row.modelData.number > 0 ? "-" + row.modelData.number : "")
                     rightPadding: Theme.small
                     text: qsTr("Take back")
-                    textSize: 28
+                    textSize: Theme.note
                     visible: row.modelData.take_back !== ""
 
                     onClicked: root.takeBack(row.modelData.take_back, row.modelData.number)

@@ -8,9 +8,13 @@ Item {
     id: root
 
     required property Lane lane
+    // Keys stay inside while it shows (kiosk/ui/ring.py).
+    readonly property bool holdsFocus: true
 
     readonly property QuantityPad pad: lane.pad
 
+    Accessible.name: root.pad.name
+    Accessible.role: Accessible.Dialog
     visible: pad.isOpen
 
     Rectangle {
@@ -51,7 +55,7 @@ Item {
                     Words {
                         Layout.fillWidth: true
                         font.bold: true
-                        font.pixelSize: 36
+                        font.pixelSize: Theme.label
                         lineHeight: 0.9
                         text: root.pad.name
                     }
@@ -96,7 +100,7 @@ Item {
                     }
                     Words {
                         font.bold: true
-                        font.pixelSize: 84
+                        font.pixelSize: Theme.figure
                         objectName: "keypadShown"
                         text: root.pad.shown
                         wrapMode: Text.NoWrap

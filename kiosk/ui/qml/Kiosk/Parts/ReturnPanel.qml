@@ -37,7 +37,7 @@ Item {
                 Layout.fillWidth: true
                 color: Theme.inkSoft
                 font.bold: true
-                font.pixelSize: 30
+                font.pixelSize: Theme.note
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: 20
                 objectName: "returnSale"
@@ -49,7 +49,7 @@ Item {
                 cornerRadius: Theme.radiusSmall
                 objectName: "returnAll"
                 text: qsTr("All of it")
-                textSize: 28
+                textSize: Theme.note
                 visible: root.isChoosing
 
                 onClicked: root.back.everything()
@@ -104,7 +104,7 @@ Item {
 
                     Words {
                         font.bold: true
-                        font.pixelSize: 30
+                        font.pixelSize: Theme.note
                         lineHeight: 0.92
                         text: row.modelData.name
                         width: parent.width
@@ -130,7 +130,7 @@ Item {
                         Layout.preferredWidth: 132
                         color: Theme.primary
                         font.bold: true
-                        font.pixelSize: 30
+                        font.pixelSize: Theme.note
                         fontSizeMode: Text.HorizontalFit
                         horizontalAlignment: Text.AlignRight
                         minimumPixelSize: 20
@@ -149,7 +149,7 @@ Item {
                     Words {
                         Layout.preferredWidth: 56
                         font.bold: true
-                        font.pixelSize: 40
+                        font.pixelSize: Theme.strong
                         horizontalAlignment: Text.AlignHCenter
                         objectName: "count-" + row.key
                         text: row.count

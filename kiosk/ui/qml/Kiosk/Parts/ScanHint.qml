@@ -26,14 +26,14 @@ Item {
     GuideFrame {
         anchors.fill: parent
         anchors.margins: Theme.margin
-        color: Theme.lime
+        color: Theme.festiveLime
         arm: 72
         thickness: 10
     }
     Rectangle {
         id: beam
 
-        color: Theme.lime
+        color: Theme.festiveLime
         height: 8
         opacity: 0
         radius: 4
@@ -48,13 +48,14 @@ Item {
         anchors.bottomMargin: -28
         anchors.right: parent.right
         anchors.rightMargin: -28
-        color: Theme.lime
+        color: Theme.festiveLime
         height: 128
         radius: 64
         width: 128
 
         Icon {
             anchors.centerIn: parent
+            isFestive: true
             name: "check"
             size: 76
         }

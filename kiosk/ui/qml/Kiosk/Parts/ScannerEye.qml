@@ -59,7 +59,7 @@ GridLayout {
             iconName: "close"
             objectName: "scannerEyeClose"
             text: qsTr("Back")
-            textSize: 30
+            textSize: Theme.note
 
             onClicked: root.closed()
         }
@@ -114,7 +114,7 @@ GridLayout {
                         Words {
                             Layout.fillWidth: true
                             font.bold: true
-                            font.pixelSize: 28
+                            font.pixelSize: Theme.note
                             lineHeight: 0.92
                             objectName: "eyeRead"
                             text: row.modelData.text + " · " + row.reason
@@ -133,7 +133,7 @@ GridLayout {
             Words {
                 Layout.fillWidth: true
                 color: Theme.inkSoft
-                font.pixelSize: 30
+                font.pixelSize: Theme.note
                 text: eye.unreadBars > 0 ? qsTr("Bars in view that nobody can read: is the print whole, dry and flat?") : qsTr("Hold a barcode before the camera")
                 visible: eye.reads.length === 0
             }

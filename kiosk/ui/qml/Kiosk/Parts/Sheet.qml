@@ -18,13 +18,15 @@ Item {
         border.right: 76
         border.top: 76
         source: "images/shadow.png"
-        visible: root.hasShadow
+        visible: root.hasShadow && !Theme.isDark
     }
 
     Rectangle {
         id: face
 
         anchors.fill: parent
+        border.color: Theme.line
+        border.width: root.hasShadow ? Theme.edge : 0
         color: Theme.card
         radius: Theme.radius
     }

@@ -65,7 +65,7 @@ Item {
 
                     Words {
                         font.bold: true
-                        font.pixelSize: 30
+                        font.pixelSize: Theme.note
                         lineHeight: 0.92
                         text: row.modelData.name
                         width: parent.width
@@ -85,7 +85,7 @@ Item {
                     anchors.rightMargin: Theme.small
                     anchors.verticalCenter: parent.verticalCenter
                     font.bold: true
-                    font.pixelSize: 32
+                    font.pixelSize: Theme.body
                     text: row.modelData.amount
                     wrapMode: Text.NoWrap
                 }

@@ -59,7 +59,7 @@ Item {
                     border.color: Theme.staffLine
                     border.width: 2
                     color: Theme.card
-                    implicitHeight: Math.max(104, words.implicitHeight + Theme.small)
+                    implicitHeight: Math.max(96, words.implicitHeight + Theme.small)
                     radius: Theme.radiusSmall
 
                     Icon {
@@ -89,7 +89,7 @@ Item {
 
                         Words {
                             font.bold: true
-                            font.pixelSize: 30
+                            font.pixelSize: Theme.note
                             lineHeight: 0.92
                             text: row.modelData.name
                             width: parent.width
@@ -114,7 +114,7 @@ Item {
                         height: Theme.touch
                         objectName: "test-" + row.modelData.key
                         text: qsTr("Test")
-                        textSize: 28
+                        textSize: Theme.caption
                         width: Math.max(140, implicitWidth)
 
                         onClicked: root.attendant.test(row.modelData.key)
@@ -157,7 +157,7 @@ Item {
                 iconName: "scan-barcode"
                 objectName: "scannerEyeOpen"
                 text: qsTr("What it reads")
-                textSize: 28
+                textSize: Theme.caption
 
                 onClicked: root.isLooking = true
             }

@@ -40,13 +40,18 @@ Item {
                 onLongPressed: root.lane.door.open()
             }
         }
+        Item {
+            Layout.fillWidth: true
+            visible: Theme.isLarge
+        }
         ColumnLayout {
             Layout.fillWidth: true
             spacing: -6
+            visible: !Theme.isLarge
 
             Words {
                 Layout.fillWidth: true
-                color: root.isLight ? Theme.light : Theme.ink
+                color: root.isLight ? Theme.festiveInk : Theme.ink
                 font.bold: true
                 font.pixelSize: Theme.strong
                 maximumLineCount: 2
@@ -54,7 +59,7 @@ Item {
             }
             Words {
                 Layout.fillWidth: true
-                color: root.isLight ? Theme.lightSoft : Theme.inkSoft
+                color: root.isLight ? Theme.festiveSoft : Theme.inkSoft
                 font.pixelSize: Theme.caption
                 text: qsTr("Checkout %1").arg(root.lane.laneName)
                 visible: root.lane.laneName !== ""
@@ -66,6 +71,21 @@ Item {
             visible: root.lane.screen !== "attract"
         }
         TouchButton {
+            Accessible.name: qsTr("Colours, letters, reach and sound")
+            Layout.leftMargin: Theme.tiny
+            Layout.preferredHeight: Theme.touch
+            Layout.preferredWidth: Theme.touch
+            cornerRadius: Theme.radiusSmall
+            iconName: "comfort"
+            kind: root.isLight ? TouchButton.Kind.Glass : TouchButton.Kind.Secondary
+            leftPadding: 0
+            objectName: "comfort"
+            rightPadding: 0
+            textSize: Theme.type.strong
+
+            onClicked: root.lane.comfort.open()
+        }
+        TouchButton {
             Layout.leftMargin: Theme.tiny
             Layout.preferredHeight: Theme.touch
             cornerRadius: Theme.radiusSmall
@@ -74,7 +94,7 @@ Item {
             kind: root.isLight ? TouchButton.Kind.Glass : TouchButton.Kind.Secondary
             objectName: "help"
             text: root.helpText
-            textSize: 34
+            textSize: Theme.label
             visible: !root.isClosed
 
             onClicked: root.lane.callHelp()

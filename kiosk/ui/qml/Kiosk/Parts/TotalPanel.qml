@@ -30,7 +30,7 @@ Item {
         anchors.right: root.isPortrait ? amount.left : saved.visible ? saved.left : parent.right
         anchors.rightMargin: Theme.gap
         color: Theme.inkSoft
-        font.pixelSize: root.basket.saved === "" ? Theme.body : 28
+        font.pixelSize: root.basket.saved === "" ? Theme.body : Theme.note
         lineHeight: 0.92
         objectName: "count"
         text: root.basket.count
@@ -42,7 +42,7 @@ Item {
         iconName: "tag"
         objectName: "saved"
         text: root.basket.saved
-        textSize: 30
+        textSize: Theme.note
         visible: text !== ""
         widthMax: root.width * 0.6
         x: root.isPortrait ? 0 : parent.width - width
@@ -53,7 +53,7 @@ Item {
 
         anchors.right: parent.right
         font.bold: true
-        font.pixelSize: root.isPortrait ? Theme.display : 80
+        font.pixelSize: root.isPortrait ? Theme.display : Theme.figure
         fontSizeMode: Text.HorizontalFit
         horizontalAlignment: Text.AlignRight
         lineHeight: root.isPortrait ? 1 : 0.9

@@ -22,6 +22,7 @@ AbstractButton {
     property int cornerRadius: Theme.radius
 
     readonly property bool isOnDark: enabled && (kind === TouchButton.Kind.Primary || kind === TouchButton.Kind.Glass)
+    readonly property bool isFestive: enabled && (kind === TouchButton.Kind.Lime || kind === TouchButton.Kind.Glass)
     readonly property color fillColor: {
         if (!enabled)
             return kind === TouchButton.Kind.Quiet ? "transparent" : Theme.disabled;
@@ -29,7 +30,7 @@ AbstractButton {
         case TouchButton.Kind.Primary:
             return down ? Theme.primaryDark : Theme.primary;
         case TouchButton.Kind.Lime:
-            return down ? Theme.limeDark : Theme.lime;
+            return down ? Theme.festiveLimeDark : Theme.festiveLime;
         case TouchButton.Kind.Glass:
             return down ? Theme.glassPressed : Theme.glass;
         case TouchButton.Kind.Danger:
@@ -43,6 +44,8 @@ AbstractButton {
     readonly property color inkColor: {
         if (!enabled)
             return Theme.disabledInk;
+        if (isFestive)
+            return isOnDark ? Theme.festiveInk : Theme.festiveLimeInk;
         if (isOnDark)
             return Theme.light;
         return kind === TouchButton.Kind.Danger ? Theme.danger : Theme.ink;
@@ -58,7 +61,7 @@ AbstractButton {
 
     background: Rectangle {
         border.color: root.kind === TouchButton.Kind.Danger && root.enabled ? Theme.dangerLine : Theme.line
-        border.width: root.enabled && (root.kind === TouchButton.Kind.Secondary || root.kind === TouchButton.Kind.Danger) ? 2 : 0
+        border.width: root.enabled && (root.kind === TouchButton.Kind.Secondary || root.kind === TouchButton.Kind.Danger) ? Math.max(2, Theme.edge) : 0
         color: root.fillColor
         radius: root.cornerRadius
     }
@@ -75,6 +78,7 @@ AbstractButton {
             width: Math.min(implicitWidth, parent.width)
 
             Icon {
+                isFestive: root.isFestive
                 isLight: root.isOnDark
                 name: root.iconName
                 opacity: root.enabled ? 1 : 0.4

@@ -94,7 +94,7 @@ Sheet {
                         anchors.leftMargin: Theme.gap
                         anchors.rightMargin: Theme.gap
                         font.bold: true
-                        font.pixelSize: root.isPart ? 76 : 60
+                        font.pixelSize: root.isPart && Theme.portrait ? Theme.figure : Theme.heading
                         fontSizeMode: Text.HorizontalFit
                         horizontalAlignment: Text.AlignHCenter
                         minimumPixelSize: 24

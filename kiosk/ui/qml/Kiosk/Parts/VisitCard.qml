@@ -94,7 +94,7 @@ Item {
                     Words {
                         Layout.fillWidth: true
                         font.bold: true
-                        font.pixelSize: 34
+                        font.pixelSize: Theme.label
                         lineHeight: 0.95
                         text: root.visit.name
                     }
@@ -110,7 +110,7 @@ Item {
                 Words {
                     Layout.fillWidth: true
                     font.bold: root.visit.is_age
-                    font.pixelSize: 30
+                    font.pixelSize: Theme.note
                     lineHeight: 0.95
                     objectName: "about-" + root.visit.intervention_no
                     text: root.visit.about
@@ -147,7 +147,7 @@ Item {
                     note: modelData.note
                     objectName: "approve-" + root.visit.intervention_no + "-" + modelData.key
                     text: modelData.text
-                    textSize: 28
+                    textSize: Theme.note
 
                     onClicked: root.attendant.approve(root.visit.intervention_no, modelData.key)
                 }
@@ -162,7 +162,7 @@ Item {
                 objectName: "approve-" + root.visit.intervention_no
                 rightPadding: Theme.small
                 text: root.visit.approve.length > 0 ? qsTr("Other reason") : qsTr("Approve")
-                textSize: 28
+                textSize: Theme.note
                 visible: root.visit.has_more
 
                 onClicked: root.attendant.approve(root.visit.intervention_no, "")
@@ -177,7 +177,7 @@ Item {
                 objectName: "refuse-" + root.visit.intervention_no
                 rightPadding: Theme.small
                 text: qsTr("Refuse")
-                textSize: 28
+                textSize: Theme.note
                 visible: root.visit.may_refuse
 
                 onClicked: root.attendant.refuse(root.visit.intervention_no)

@@ -10,6 +10,7 @@ AbstractButton {
     property string iconName
     property string note
 
+    Accessible.description: note
     Accessible.name: text
     focusPolicy: Qt.NoFocus
     implicitHeight: Math.max(144, contentItem.implicitHeight + topPadding + bottomPadding)
@@ -46,7 +47,7 @@ AbstractButton {
                 Layout.fillWidth: true
                 color: root.enabled ? Theme.ink : Theme.disabledInk
                 font.bold: true
-                font.pixelSize: 34
+                font.pixelSize: Theme.body
                 lineHeight: 0.95
                 text: root.text
             }

@@ -17,11 +17,11 @@ Item {
 
         gradient: Gradient {
             GradientStop {
-                color: Theme.primary
+                color: Theme.festive
                 position: 0
             }
             GradientStop {
-                color: Theme.primaryDeep
+                color: Theme.festiveDeep
                 position: 1
             }
         }
@@ -43,14 +43,14 @@ Item {
 
         Words {
             Layout.fillWidth: true
-            color: Theme.lime
+            color: Theme.festiveLime
             font.bold: true
             font.pixelSize: Theme.title
             text: qsTr("Welcome!")
         }
         Words {
             Layout.fillWidth: true
-            color: Theme.light
+            color: Theme.festiveInk
             font.bold: true
             font.pixelSize: root.isPortrait ? Theme.poster : Theme.display
             lineHeight: 0.86
@@ -84,7 +84,7 @@ Item {
         }
         Words {
             Layout.fillWidth: true
-            color: Theme.light
+            color: Theme.festiveInk
             font.pixelSize: root.isPortrait ? Theme.strong : Theme.body
             horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
             text: qsTr("or just hold your first item in front of the camera")

@@ -27,7 +27,7 @@ Item {
             kind: TouchButton.Kind.Quiet
             objectName: "staffDoor"
             text: qsTr("Staff")
-            textSize: 30
+            textSize: Theme.note
 
             onClicked: root.lane.door.open()
         }

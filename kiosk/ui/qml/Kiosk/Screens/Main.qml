@@ -41,7 +41,7 @@ Window {
         anchors.fill: parent
         anchors.topMargin: staff.visible && !main.isFestive ? staff.height + Theme.small : 0
         asynchronous: !isCurrent
-        enabled: isCurrent && !main.lane.codePad.isOpen && !main.lane.door.isOpen && main.lane.attention.sheet === ""
+        enabled: isCurrent && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
 
         onLoaded: isKept = true
@@ -221,13 +221,17 @@ Window {
             y: Theme.topBar
         }
         TopBar {
-            enabled: !main.lane.door.isOpen
+            enabled: !main.lane.door.isOpen && !main.lane.comfort.isOpen
             lane: main.lane
             visible: main.lane.screen !== "staff"
             width: stage.width
             y: Theme.reach ? stage.height - height : 0
         }
         StaffDoor {
+            anchors.fill: parent
+            lane: main.lane
+        }
+        ComfortSheet {
             anchors.fill: parent
             lane: main.lane
         }
@@ -248,6 +252,23 @@ Window {
         scale: main.stageScale
         transformOrigin: Item.TopLeft
         width: stage.width
+    }
+    // Nobody has begun: whoever changed the screens has left again.
+    Timer {
+        id: forget
+
+        interval: Theme.forget
+        running: main.lane.screen === "attract" && main.lane.comfort.isChanged
+
+        onTriggered: main.lane.comfort.reset()
+    }
+    Connections {
+        function onChanged() {
+            if (forget.running)
+                forget.restart();
+        }
+
+        target: main.lane.comfort
     }
     Timer {
         interval: 400

@@ -15,11 +15,11 @@ Item {
 
         gradient: Gradient {
             GradientStop {
-                color: Theme.primary
+                color: Theme.festive
                 position: 0
             }
             GradientStop {
-                color: Theme.primaryDeep
+                color: Theme.festiveDeep
                 position: 1
             }
         }
@@ -38,7 +38,7 @@ Item {
         extra: [
             Words {
                 Layout.fillWidth: true
-                color: Theme.lime
+                color: Theme.festiveLime
                 font.bold: true
                 font.pixelSize: Theme.poster
                 horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
@@ -74,7 +74,8 @@ Item {
             id: check
 
             anchors.centerIn: parent
-            color: Theme.lime
+            color: Theme.festiveLime
+            isFestive: true
             name: "check"
             size: 420
 

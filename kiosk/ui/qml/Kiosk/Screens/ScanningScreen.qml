@@ -97,7 +97,7 @@ Item {
             kind: TouchButton.Kind.Primary
             objectName: "pay"
             text: qsTr("Pay")
-            textSize: root.isPortrait ? Theme.headline : 56
+            textSize: root.isPortrait ? Theme.headline : Theme.heading
             width: root.isPortrait ? parent.width : 440
 
             onClicked: root.lane.pay()

@@ -45,7 +45,7 @@ Item {
                 anchors.centerIn: parent
                 color: button.isChosen ? Theme.light : Theme.ink
                 font.bold: true
-                font.pixelSize: 30
+                font.pixelSize: Theme.note
                 horizontalAlignment: Text.AlignHCenter
                 text: button.text
                 width: parent.width
@@ -144,7 +144,7 @@ Item {
                 kind: TouchButton.Kind.Lime
                 objectName: "signOut"
                 text: qsTr("Sign out")
-                textSize: 32
+                textSize: Theme.body
 
                 onClicked: root.attendant.signOut()
             }
@@ -165,7 +165,7 @@ Item {
 
             color: Theme.inkSoft
             font.bold: true
-            font.pixelSize: 30
+            font.pixelSize: Theme.note
             text: root.attendant.visits.length === 0 ? "" : qsTr("To be decided: %1").arg(root.attendant.visits.length)
             visible: text !== ""
             x: Theme.tiny

@@ -101,7 +101,7 @@ Item {
                         objectName: "stopAsking"
                         rightPadding: Theme.small
                         text: qsTr("Go on without it")
-                        textSize: 28
+                        textSize: Theme.note
 
                         onClicked: root.tender.stopAsking()
                     }
@@ -149,7 +149,7 @@ Item {
                     objectName: "payAll"
                     rightPadding: Theme.small
                     text: qsTr("Pay all of it")
-                    textSize: 28
+                    textSize: Theme.note
 
                     onClicked: root.tender.payAll()
                 }
@@ -315,7 +315,7 @@ Item {
             iconName: root.tender.mayLeave ? "back" : "undo"
             objectName: root.tender.mayLeave ? "cancel" : "giveBack"
             text: root.tender.mayLeave ? qsTr("Back to the basket") : qsTr("Give my money back")
-            textSize: 32
+            textSize: Theme.body
             width: root.isPortrait ? part.visible ? (parent.width - Theme.small) / 2 : parent.width : what.width
 
             onClicked: root.tender.mayLeave ? root.lane.leaveTender() : root.tender.open("back")
@@ -329,7 +329,7 @@ Item {
             iconName: "percent"
             objectName: "payPart"
             text: qsTr("Pay only a part")
-            textSize: 32
+            textSize: Theme.body
             visible: root.tender.mayPart
             width: root.isPortrait ? (parent.width - Theme.small) / 2 : ways.width
 

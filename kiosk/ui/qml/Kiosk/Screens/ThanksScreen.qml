@@ -15,11 +15,11 @@ Item {
 
         gradient: Gradient {
             GradientStop {
-                color: Theme.primary
+                color: Theme.festive
                 position: 0
             }
             GradientStop {
-                color: Theme.primaryDeep
+                color: Theme.festiveDeep
                 position: 1
             }
         }
