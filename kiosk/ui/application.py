@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, QLocale, Qt, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -31,12 +31,14 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State, Transaction
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.bridges.comfort import Comfort as ComfortBridge
+from kiosk.ui.bridges.focus import FocusMark
 from kiosk.ui.bridges.lane import Lane
 from kiosk.ui.camera_marks import CameraMarks
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.comfort import Comfort, has_left
 from kiosk.ui.find import visible_items
 from kiosk.ui.item_picture import Find
+from kiosk.ui.keyboard import Keyboard, KeyProfile
 from kiosk.ui.locked import Locked
 from kiosk.ui.mailbox import Mailbox
 from kiosk.ui.messages import Say
@@ -80,6 +82,8 @@ class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
     has_members: bool = True
     """Whether the scanning screen speaks of a member card."""
     comfort: Comfort = Comfort()
+    keys: KeyProfile = KeyProfile()
+    """What the keys of this lane do; without any a key does nothing."""
     """How every shopper finds the screens."""
     theme: Theme = DEFAULT
     """The shop's colours, letters and times."""
@@ -163,6 +167,7 @@ class LaneWindow:
         self._snapshots = Mailbox(self._take_snapshot)
         self._frames = Mailbox(self._take_frame)
         self._item_pictures = Mailbox(self._take_item_pictures)
+        self._listens, self._listening = False, Mailbox(self._take_listening)
         self._snapshot: Snapshot | None = None
         self._frame: PreviewFrame | None = None
         self._unpainted: Snapshot | None = None
@@ -178,6 +183,7 @@ class LaneWindow:
             profile.has_members,
             self.comfort,
         )
+        self._focus_mark = FocusMark(self._lane)
         self._shown_sale: Transaction | None = None
         self._shown: Snapshot | None = None
         self._staff_language = ""
@@ -193,6 +199,9 @@ class LaneWindow:
         self._locked: Locked | None = None
         if profile.fullscreen:
             self._locked = Locked(window)
+        self.keyboard = Keyboard(window, self._lane, self._focus_mark, profile.keys, self._is_mirrored)
+        """Buying by keys alone; on the GUI thread."""
+        if profile.fullscreen:
             window.showFullScreen()
         else:
             window.show()
@@ -210,6 +219,7 @@ class LaneWindow:
                 "lane": self._lane,
                 "assets": QUrl.fromLocalFile(str(profile.assets.resolve())),
                 "isFullscreen": profile.fullscreen,
+                "focus": self._focus_mark,
                 "width": width,
                 "height": height,
             }
@@ -309,6 +319,7 @@ class LaneWindow:
             snapshot = replace(snapshot, refusal="")  # told already; only the place in the queue is news
         if self._shown is not None and has_left(self._shown.state, true.state):
             self.comfort.reset()
+            self._shopper_gone()
         self._shown = true
         view = derive(
             snapshot,
@@ -351,6 +362,28 @@ class LaneWindow:
         self._frame = None
         self._lane.preview(frame)
 
+    def listen(self, listens: bool) -> None:
+        """The shopper listens, or no longer does: focus and curtain follow. From any thread."""
+        self._listens = listens
+        self._listening.ring()
+
+    def _take_listening(self) -> None:
+        if self._closed:
+            return
+        self.keyboard.may_hide = self._listens
+        if self._listens:
+            self.keyboard.begin()
+        else:
+            self.comfort.useCurtain(False)
+            self.keyboard.end()
+
+    def _shopper_gone(self) -> None:
+        if not self._listens:
+            self.keyboard.end()
+
+    def _is_mirrored(self) -> bool:
+        return QLocale(self._translator.spoken).textDirection() == Qt.LayoutDirection.RightToLeft
+
     def _take_item_pictures(self) -> None:
         if not self._closed:
             self._lane.tell_item_pictures()
@@ -361,6 +394,7 @@ class LaneWindow:
             self._first_frame_seen = True
             if self.on_first_frame is not None:
                 self.on_first_frame()
+        self.keyboard.follow(self.screen_name())
         snapshot, self._unpainted = self._unpainted, None
         if snapshot is not None and self.on_painted is not None:
             self.on_painted(snapshot, now)

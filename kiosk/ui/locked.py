@@ -1,18 +1,18 @@
 """Keeps a full screen on the screen: what would close it, leave it or open something beside it does nothing.
 
-A lane has no keyboard; a shopper may bring one, and a touch screen reports more than touches. The compositor
-shows one window and has no shortcuts (deploy/); this is the same promise one layer in, where tests see it.
+A lane has a keypad at most; a shopper may bring a keyboard, and a touch screen reports more than touches. The
+compositor shows one window and has no shortcuts (deploy/); this is the same promise one layer in, where tests
+see it.
 
-    swallowed      closing by anybody but the lane; keys with Ctrl, Alt or Meta; keys of the system and of
-                   functions; menus of the context; what is dragged in; gestures of touchpads
+    swallowed      closing by anybody but the lane; every key that the lane's own (`kiosk.ui.keys`) have not
+                   taken before; menus of the context; what is dragged in; gestures of touchpads
     undone         losing the full screen
-    let through    touches, and the keys that walk through buttons and press them
+    let through    touches
 
 Invariants: nothing here decides what a button does; only a full screen is locked, a window on a desk is not.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtQuick import QQuickWindow
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
@@ -26,21 +26,6 @@ _SWALLOWED = frozenset(
         QEvent.Type.Shortcut,
     }
 )
-_WALKING = frozenset(
-    {
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-        Qt.Key.Key_Space,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-    }
-)
-"""Keys that reach the screens: walking from button to button, and pressing."""
-_PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 class Locked(QObject):
@@ -66,13 +51,9 @@ class Locked(QObject):
         if kind in _SWALLOWED:
             event.ignore()
             return True
-        return kind in _KEYS and isinstance(event, QKeyEvent) and not _is_walking(event)
+        return kind in _KEYS
 
     def _stay(self) -> None:
         is_full = self._window.visibility() == QQuickWindow.Visibility.FullScreen
         if not self._may_close and not is_full and self._window.isVisible():
             self._window.showFullScreen()
-
-
-def _is_walking(event: QKeyEvent) -> bool:
-    return event.key() in _WALKING and event.modifiers() in _PLAIN

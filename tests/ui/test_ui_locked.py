@@ -40,9 +40,8 @@ NONE, SHIFT, CTRL, ALT, META = (
 MODIFIERS = (CTRL, ALT, META, CTRL | ALT, CTRL | SHIFT)
 COMBINATIONS = [
     (key, modifiers) for key, modifiers in itertools.product(KEYS, (NONE, *MODIFIERS))
-    if modifiers != NONE or key not in (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Left)
 ]  # fmt: skip
-"""Without the three that walk from button to button: those are for people who cannot touch."""
+"""The lane's own keys are `tests/ui/test_ui_keyboard.py`'s."""
 COMBINATIONS_OF_A_SCREEN, GESTURES_OF_A_SCREEN = 200, 50
 
 

@@ -15,6 +15,7 @@ AbstractButton {
     readonly property bool isDark: enabled && isFirst
 
     Accessible.description: note
+    Accessible.description: note
     Accessible.name: text
     focusPolicy: Qt.NoFocus
     implicitHeight: Math.max(Theme.portrait && !isSlim ? 216 : 136, contentItem.implicitHeight + topPadding + bottomPadding)

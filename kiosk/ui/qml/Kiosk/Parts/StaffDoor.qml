@@ -8,6 +8,8 @@ Item {
     id: root
 
     required property Lane lane
+    // Keys stay inside while it shows (kiosk/ui/ring.py).
+    readonly property bool holdsFocus: true
 
     readonly property Door door: lane.door
 
@@ -48,6 +50,8 @@ Item {
         }
     }
 
+    Accessible.name: qsTr("Staff")
+    Accessible.role: Accessible.Dialog
     visible: door.isOpen
 
     Rectangle {

@@ -9,6 +9,8 @@ Item {
     id: root
 
     required property Lane lane
+    // Keys stay inside while it shows (kiosk/ui/ring.py).
+    readonly property bool holdsFocus: true
 
     readonly property Tender tender: lane.tender
 

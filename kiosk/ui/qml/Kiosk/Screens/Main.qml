@@ -12,6 +12,7 @@ Window {
     required property Lane lane
     required property url assets
     required property bool isFullscreen
+    required property FocusMark focus
 
     // Screens load when first shown, or one by one once the first frame is out, so that start stays short.
     property int warm: 0
@@ -269,6 +270,17 @@ Window {
         }
 
         target: main.lane.comfort
+    }
+    FocusRing {
+        mark: main.focus
+        unit: main.stageScale
+    }
+    Curtain {
+        height: main.height / main.stageScale
+        lane: main.lane
+        scale: main.stageScale
+        transformOrigin: Item.TopLeft
+        width: stage.width
     }
     Timer {
         interval: 400
