@@ -16,8 +16,6 @@ Item {
     required property Lane lane
     // Keys stay inside while it shows (kiosk/ui/ring.py).
     readonly property bool holdsFocus: true
-    // Keys stay inside while it shows (kiosk/ui/ring.py).
-    readonly property bool holdsFocus: true
     readonly property int linesMax: Theme.portrait ? 5 : 4
     property int seconds: 0
     readonly property int inset: Theme.portrait ? Theme.wide : Theme.margin
@@ -28,8 +26,6 @@ Item {
         seconds = Math.min(secondsMax, Math.max(0, Math.ceil((attention.untilMs - Date.now()) / Theme.second)));
     }
 
-    Accessible.name: root.attention.title
-    Accessible.role: Accessible.Dialog
     Accessible.name: root.attention.title
     Accessible.role: Accessible.Dialog
     visible: sheet !== ""

@@ -15,7 +15,6 @@ AbstractButton {
     readonly property bool isDark: enabled && isFirst
 
     Accessible.description: note
-    Accessible.description: note
     Accessible.name: text
     focusPolicy: Qt.NoFocus
     implicitHeight: Math.max(Theme.portrait && !isSlim ? 216 : 136, contentItem.implicitHeight + topPadding + bottomPadding)

@@ -10,13 +10,9 @@ Item {
     required property Lane lane
     // Keys stay inside while it shows (kiosk/ui/ring.py).
     readonly property bool holdsFocus: true
-    // Keys stay inside while it shows (kiosk/ui/ring.py).
-    readonly property bool holdsFocus: true
 
     readonly property CodePad pad: lane.codePad
 
-    Accessible.name: qsTr("Enter a number")
-    Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Enter a number")
     Accessible.role: Accessible.Dialog
     visible: pad.isOpen

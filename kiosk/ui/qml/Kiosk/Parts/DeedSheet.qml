@@ -12,15 +12,11 @@ Item {
     required property Lane lane
     // Keys stay inside while it shows (kiosk/ui/ring.py).
     readonly property bool holdsFocus: true
-    // Keys stay inside while it shows (kiosk/ui/ring.py).
-    readonly property bool holdsFocus: true
 
     readonly property Attendant attendant: lane.attendant
     readonly property string step: attendant.step
     readonly property bool hasKeys: step === "number" || step === "letters"
 
-    Accessible.name: root.attendant.formTitle
-    Accessible.role: Accessible.Dialog
     Accessible.name: root.attendant.formTitle
     Accessible.role: Accessible.Dialog
     visible: step !== ""

@@ -11,7 +11,6 @@ AbstractButton {
     property string note
 
     Accessible.description: note
-    Accessible.description: note
     Accessible.name: text
     focusPolicy: Qt.NoFocus
     implicitHeight: Math.max(144, contentItem.implicitHeight + topPadding + bottomPadding)
