@@ -50,7 +50,8 @@ RECIPES = {
         summary="Self-checkout lane: scan with a camera, pay by card, take the receipt",
         place="/opt/kiosk/releases/@VERSION@",
         depends=("adduser",),
-        recommends=("alsa-utils", "cage", "seatd", "xwayland"),  # Debian 12's cage does not start without
+        # sound and the voice of the headset; the locked screen, whose cage does not start without xwayland
+        recommends=("alsa-utils", "cage", "espeak-ng", "seatd", "xwayland"),
         files=(
             ("kiosk/update/boot/kiosk-boot", "/opt/kiosk/boot/kiosk-boot"),
             ("deploy/debian/kiosk/kiosk.toml", "/etc/kiosk/kiosk.toml"),

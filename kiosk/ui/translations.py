@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 from PySide6.QtCore import QObject, QTranslator
 
+from retail.languages import phrase
+
 FOLDER = Path(__file__).parent / "i18n"
 SOURCE_LANGUAGE = "en"
 MESSAGES = "Messages"
@@ -22,8 +24,9 @@ MESSAGES = "Messages"
 class Translations:
     """All texts of one language by context and English text."""
 
-    def __init__(self, texts: dict[tuple[str, str], str]) -> None:
+    def __init__(self, texts: dict[tuple[str, str], str], language: str = SOURCE_LANGUAGE) -> None:
         self._texts = texts
+        self._language = language
 
     @classmethod
     def load(cls, language: str, folder: Path = FOLDER) -> "Translations":
@@ -40,13 +43,21 @@ class Translations:
                     texts[name, message.findtext("source", "")] = translation.text
         return cls(texts)
 
+    def letters(self) -> str:
+        """Every character that shows in some text, once."""
+        return "".join(sorted({one for text in self._texts.values() for one in text if _is_shown(one)}))
+
     def find(self, context: str, text: str) -> str | None:
         """The translation, or None if there is none."""
         return self._texts.get((context, text))
 
     def say(self, text: str) -> str:
-        """A text of `kiosk.ui.messages` in this language."""
-        return self._texts.get((MESSAGES, text), text)
+        """A text of `kiosk.ui.messages` in this language; its `format` knows plural forms and directions."""
+        return phrase(self._texts.get((MESSAGES, text), text), self._language)
+
+
+def _is_shown(character: str) -> bool:
+    return character.isprintable() and not character.isspace()
 
 
 class ShopTranslator(QTranslator):

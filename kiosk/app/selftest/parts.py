@@ -34,12 +34,14 @@ LIBRARIES = (
     "zxingcpp",
 )
 """What a lane loads in the course of a day; some of it only after hours."""
-LANGUAGES = ("de", "zh")
 LETTERS = "Aß€ü中文价格"
+"""In names of goods, whatever language the screen speaks."""
 DECODER_TIMEOUT_S = 30.0
 EAN = "9521000001015"
 QUIET = 40
 """Dots of white around a drawn code."""
+FONT_SIZE = 12.0
+UNKNOWN_SHOWN = 10
 _LOOK_S = 0.05
 _BUDGET_MS = 400.0
 
@@ -75,25 +77,37 @@ def files() -> str:
     counts = {pattern: len(list(folder.glob(pattern))) for folder, pattern in wanted}
     if missing := [pattern for pattern, count in counts.items() if not count]:
         raise CheckFailedError(f"nothing matches {', '.join(missing)}")
-    for language in LANGUAGES:
-        if Translations.load(language).say("Out of service") == "":
+    for language in (spoken := languages()):
+        if not Translations.load(language).letters():
             raise CheckFailedError(f"no texts in {language}")
-    return ", ".join(f"{count} {pattern.partition('/')[0]}" for pattern, count in counts.items())
+    found = [f"{count} {pattern.partition('/')[0]}" for pattern, count in counts.items()]
+    return ", ".join([*found, f"{len(spoken) + 1} languages"])
+
+
+def languages() -> tuple[str, ...]:
+    """What the screens speak besides English, by the files of texts that ship."""
+    from kiosk.ui.translations import FOLDER
+
+    return tuple(sorted(path.stem.removeprefix("kiosk_") for path in FOLDER.glob("kiosk_*.ts")))
 
 
 def fonts() -> str:
-    """The fonts that ship can be read and hold the letters of every language. Needs the application."""
+    """The fonts that ship can be read and hold every letter of every text. Needs the application."""
     from PySide6.QtGui import QFont, QFontInfo, QRawFont
 
-    from kiosk.ui.application import FONT_FAMILY
+    from kiosk.ui.application import ASSETS, FONT_FAMILY
+    from kiosk.ui.translations import Translations
 
     found = QFontInfo(QFont(FONT_FAMILY)).family()
     if found != FONT_FAMILY:
         raise CheckFailedError(f"{FONT_FAMILY} is not there; texts would be shown in {found or 'no font'}")
-    raw = QRawFont.fromFont(QFont(FONT_FAMILY))
-    if missing := [letter for letter in LETTERS if not raw.supportsCharacter(ord(letter))]:
-        raise CheckFailedError(f"{FONT_FAMILY} has no {' '.join(missing)}")
-    return f"{FONT_FAMILY} with the letters of every language"
+    shipped = [QRawFont(str(path), FONT_SIZE) for path in sorted((ASSETS / "fonts").glob("*.[ot]tf"))]
+    spoken = {"a name": LETTERS, **{name: Translations.load(name).letters() for name in languages()}}
+    for language, letters in spoken.items():
+        unknown = [one for one in letters if not any(font.supportsCharacter(ord(one)) for font in shipped)]
+        if unknown:
+            raise CheckFailedError(f"no font has {' '.join(unknown[:UNKNOWN_SHOWN])} of {language}")
+    return f"{len(shipped)} with every letter of {len(spoken)} languages"
 
 
 def picture_of(text: str, path: Path) -> None:

@@ -161,7 +161,7 @@ def _screens() -> str:
     window = LaneWindow(lambda command: None, ScreenProfile(width=SIZE[0], height=SIZE[1]))
     with complaints.heard_in("kiosk.ui"), contextlib.closing(window):
         count = 0
-        for language in ("en", *parts.LANGUAGES):
+        for language in ("en", *parts.languages()):
             seen: set[Screen] = set()
             for _name, snapshot in situations(language):
                 screen = screen_of(snapshot)
