@@ -2,38 +2,40 @@
 
     python -m tools.rollout BASE --packages DIST --next FOLDER --folder WORK      as root
 
-A lane enrols, gets its goods, sells; both lanes of a ring take the next release, one of them while somebody
-shops; a third release that passes its self-test and then cannot sell is left again by itself. BASE is a
-Debian with systemd that has what the packages depend on in its cache.
+A lane enrols, gets its goods, sells; takes its settings from the back office, and leaves those it is not
+well with; both lanes of a ring take the next release, one of them while somebody shops; a third release that
+passes its self-test and then cannot sell is left again by itself. BASE is a Debian with systemd that has what
+the packages depend on in its cache.
 """
 
 import argparse
-import contextlib
-import http.server
-import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import httpx
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.database.replica import Replica
 from kiosk.update.release import read_release
 
+from . import repository
+from .layers import Layers
 from .machine import Machine, StepError
+from .office import Office
 from .page import Block, blocks
 from .shopper import FOLDER, Shopper
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "deploy.md"
-STORE, REPOSITORY_PORT = "http://127.0.0.1:8400", 8500
+STORE = "http://127.0.0.1:8400"
 APPLES, APPLES_MINOR = "9521000001015", 199
+PASSWORD = "only for this rehearsal"
 GOODS = "/usr/lib/kiosk-store/_internal/assets/demo/catalogue.csv"
 FEED_S = 90.0
 SWITCH_S = 240.0
@@ -42,11 +44,6 @@ AWAY_S = 90.0
 HANG_S = 150.0
 AWAY_MAX_S = 10.0
 """How long a lane may be away for a switch."""
-BROKEN = """#!/bin/sh
-# a release that tests itself well and cannot sell
-case "${1:-}" in run) exit 1 ;; esac
-exec "$(dirname "$(readlink -f "$0")")/kiosk.whole" "$@"
-"""
 
 
 class Rehearsal:
@@ -56,6 +53,8 @@ class Rehearsal:
         self.folder, self.packages, self.following = folder, packages, following
         self.server = Machine("server", folder, base)
         self.lanes = [Machine("lane1", folder, base), Machine("lane2", folder, base)]
+        self.terminals: dict[str, Machine] = {}
+        """Lanes by the ids they enrolled under."""
         self.blocks = blocks(PAGE)
         self.shopper = Shopper()
         self.begun = time.monotonic()
@@ -73,6 +72,8 @@ class Rehearsal:
         self._prepare()
         self._install()
         self._sell()
+        self._seal()
+        self._set()
         self._update()
         self._roll_back()
         self._live_on()
@@ -101,6 +102,7 @@ class Rehearsal:
             for name in ("trial", "with devices"):  # the page tells of trials last
                 said = lane.run(self.named(name).commands)
             code = self.server.run(self.named("code").commands, LANE=str(number)).strip()
+            self.terminals[code.rsplit("-", 4)[0]] = lane
             for block in others:
                 lane.run(block.commands, STORE=STORE, CODE=code)
             self.say(f"{lane.name} is installed, enrolled and ready; the doctor's last word: {_last(said)}")
@@ -125,6 +127,33 @@ class Rehearsal:
             return False
         self.say(f"the service: {said}")
         return True
+
+    # --- keys and settings ------------------------------------------------------------------------------
+
+    def _seal(self) -> None:
+        people = self.named("people").commands
+        self.server.run(people, PASSWORD=PASSWORD)
+        self.server.run(self.named("seal").commands)
+        exit_code, said = self.server.tried(people.replace("anna", "bert").replace("$PASSWORD", PASSWORD))
+        if exit_code == 0 or "credential of the service" not in said:
+            raise StepError(f"a command without the sealed key goes on: {said}")
+        self.server.run(self.named("sealed").commands, PASSWORD=PASSWORD)
+        self.say("the service's master key is sealed to its machine; nothing opens without it")
+
+    def _set(self) -> None:
+        self._wait(self._is_open, FEED_S, "the service does not come back")
+        with Office(STORE, "berta", PASSWORD) as office:
+            Layers(
+                office,
+                self.terminals,
+                explain=self.named("explain").commands,
+                buy=self.buy,
+                wait=self._wait,
+                say=self.say,
+            ).go()
+
+    def _is_open(self) -> bool:
+        return self.server.tried("systemctl is-active kiosk-store")[0] == 0 and _answers(STORE)
 
     # --- updates -----------------------------------------------------------------------------------------
 
@@ -151,7 +180,7 @@ class Rehearsal:
         self.shopper.scan(busy, APPLES)
         for lane in self.lanes:
             shutil.copy(self.folder / "repository/metadata/1.root.json", lane.root / "root")
-            lane.run(self.named("updates").commands, REPOSITORY=f"http://127.0.0.1:{REPOSITORY_PORT}")
+            lane.run(self.named("updates").commands, REPOSITORY=repository.URL)
             lane.tried(self.named("look").commands)
         self._wait(lambda: self._state(busy)[2] == version, SWITCH_S, f"{version} does not reach {busy.name}")
         self._wait(lambda: self._state(free)[0] == version, SWITCH_S, f"{free.name} does not switch")
@@ -170,16 +199,7 @@ class Rehearsal:
 
     def _roll_back(self) -> None:
         good, bad = _version(self.following), _next(_version(self.following))
-        broken = self.folder / "broken"
-        subprocess.run(["cp", "-a", str(self.following), str(broken)], check=True)
-        (broken / "kiosk").rename(broken / "kiosk.whole")
-        (broken / "kiosk").write_text(BROKEN, encoding="utf-8")
-        (broken / "kiosk").chmod(0o755)
-        for name in ("kiosk-decoder", "kiosk-update"):
-            (broken / name).unlink()
-            (broken / name).symlink_to("kiosk.whole")
-        said = json.loads((broken / "release.json").read_text())
-        (broken / "release.json").write_text(json.dumps({**said, "version": bad}), encoding="utf-8")
+        broken = repository.broken(self.following, self.folder / "broken", bad)
         self._sign("release", FOLDER=str(broken), LEVEL="3")
         for lane in self.lanes:
             lane.tried(self.named("look").commands)
@@ -253,27 +273,11 @@ class Rehearsal:
             machine.stop()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Any web server will do: this one cannot even go on where a download broke off."""
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[None]:
-    """The repository, on the machines' network."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", REPOSITORY_PORT), partial(_Quiet, directory=str(folder))
-    )
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+def _answers(url: str) -> bool:
     try:
-        yield
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        return httpx.get(f"{url}/office/login").is_success
+    except httpx.HTTPError:
+        return False
 
 
 def _blank(path: Path) -> None:
@@ -338,7 +342,7 @@ def main() -> int:
     options.folder.mkdir(parents=True)
     rehearsal = Rehearsal(options.folder, options.base, options.packages, options.next)
     try:
-        with served(options.folder / "repository"):
+        with repository.served(options.folder / "repository"):
             rehearsal.go()
     except StepError as error:
         print(f"rollout: {error}", file=sys.stderr)
