@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from retail import codes, money
+from retail.languages import LANGUAGES
 
 NAME_MAX = 120
 CATEGORY_DEPTH_MAX = 8
@@ -19,7 +20,6 @@ LINKED_MAX = 10
 GRAMS_MAX = 50_000
 """What one piece may weigh in a bagging area."""
 TARE_MAX_G = 2_000
-LANGUAGES = ("en", "de", "zh")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """A name goes to a printer as it stands: an escape character in it would be a command."""
 _PICTURE = re.compile(r"(?!\.)[A-Za-z0-9_.-]{0,64}")

@@ -9,6 +9,7 @@ Source: ISO 4217 (exponents), Unicode CLDR (placement of symbol and separators).
 from collections.abc import Sequence
 
 from retail.check import require
+from retail.languages import RIGHT_TO_LEFT, left_to_right
 
 AMOUNT_MAX_MINOR = 10**12
 """More than any basket; an amount beyond it is a bug, not a purchase."""
@@ -54,6 +55,9 @@ def format_amount(amount_minor: int, currency: str, language: str, *, symbol: bo
     if digits:
         text += f"{point}{fraction:0{digits}d}"
     sign = "-" if amount_minor < 0 else ""
+    if language in RIGHT_TO_LEFT:  # the figure itself reads from left to right; the symbol stands before it
+        mark = f"{_SYMBOLS.get(currency, currency)}\u00a0" if symbol else ""
+        return left_to_right(f"{sign}{mark}{text}") if sign or mark else text
     if not symbol:
         return sign + text
     mark = _SYMBOLS.get(currency, currency)

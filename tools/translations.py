@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "kiosk" / "ui"
 FOLDER = SOURCES / "i18n"
-LANGUAGES = {"de": "de", "zh": "zh_CN"}
+LANGUAGES = {"de": "de", "fr": "fr", "es": "es", "zh": "zh_CN", "ar": "ar"}
 LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
 
 

@@ -7,6 +7,7 @@ Invariants: no grouping separators and no symbols; a minus is a word; nothing is
 """
 
 from kiosk.spoken.words.entry import Words
+from retail.languages import FORMS_MARK, counted
 from retail.money import exponent, format_decimal
 
 _ONE = {
@@ -42,6 +43,8 @@ _MINUS = Words("minus ", "minus ", "负")
 _AND = Words(" and ", " und ", "")
 _KILOGRAMS = Words("{n} kilograms", "{n} Kilogramm", "{n}公斤")
 _ONE_KILOGRAM = Words("1 kilogram", "1 Kilogramm", "1公斤")
+_FRACTION = 100
+"""A number whose plural form is that of fractions in every language here."""
 _GRAMS = Words("{n} grams", "{n} Gramm", "{n}克")
 _ONE_GRAM = Words("1 gram", "1 Gramm", "1克")
 _ITEMS = Words("{n} items", "{n} Artikel", "{n}件商品")
@@ -64,14 +67,12 @@ def amount(amount_minor: int, currency: str, language: str) -> str:
     gap = "" if language == "zh" else " "
     parts = []
     if whole or not small:
-        unit = (_ONE if whole == 1 else _MANY)[currency].in_language(language)
-        parts.append(f"{_counted(whole, language)}{gap}{unit}")
+        parts.append(_of_unit(whole, _ONE[currency], _MANY[currency], language, gap))
     if small and language == "zh" and currency == "CNY":
         parts.append(_jiao(small, has_yuan=whole > 0))
     elif small:
-        unit = (_SMALL_ONE if small == 1 else _SMALL_MANY)[currency].in_language(language)
         zero = "零" if language == "zh" and whole and small < 10 else ""
-        parts.append(f"{zero}{_counted(small, language)}{gap}{unit}")
+        parts.append(zero + _of_unit(small, _SMALL_ONE[currency], _SMALL_MANY[currency], language, gap))
     return minus + _AND.in_language(language).join(parts)
 
 
@@ -87,7 +88,7 @@ def weight(weight_g: int, language: str) -> str:
     if not rest:
         return _number(whole, _ONE_KILOGRAM, _KILOGRAMS, language)
     exact = format_decimal(weight_g, 3, language).rstrip("0")
-    return _KILOGRAMS.in_language(language).format(n=exact)
+    return counted(_KILOGRAMS.in_language(language), _FRACTION, language).format(n=exact)
 
 
 def items(count: int, language: str) -> str:
@@ -102,7 +103,16 @@ def points(count: int, language: str) -> str:
 
 def _number(count: int, one: Words, many: Words, language: str) -> str:
     words = one if count == 1 else many
-    return words.in_language(language).format(n=_counted(count, language))
+    text = counted(words.in_language(language), count, language)
+    return text.format(n=_counted(count, language))
+
+
+def _of_unit(count: int, one: Words, many: Words, language: str, gap: str) -> str:
+    """`3 euros`; a language whose word for it bends with the number has the number in its words."""
+    forms = many.in_language(language)
+    if FORMS_MARK in forms:
+        return counted(forms, count, language).format(n=count)
+    return f"{_counted(count, language)}{gap}{(one if count == 1 else many).in_language(language)}"
 
 
 def _counted(count: int, language: str) -> str:

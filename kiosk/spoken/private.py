@@ -8,6 +8,7 @@ what staff write) pass through `foreign`; keys that are typed are spoken by how 
 import re
 
 from kiosk.spoken.words.entry import Words
+from retail.languages import counted
 
 _LONG = re.compile(r"\d(?:[ \-./·•*]{0,2}\d){7,}|\d{6,}")
 """Six digits in a row, or eight in groups: a number of something, and nobody's price or size."""
@@ -38,4 +39,5 @@ def typed(count: int, language: str, *, is_pin: bool) -> str:
     if count <= 0:
         return _CLEARED.in_language(language)
     table = _TYPED_ONE if count == 1 else _TYPED
-    return table["pin" if is_pin else "number"].in_language(language).format(n=count)
+    text = table["pin" if is_pin else "number"].in_language(language)
+    return counted(text, count, language).format(n=count)

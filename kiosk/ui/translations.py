@@ -41,7 +41,7 @@ class Translations:
                 translation = message.find("translation")
                 if translation is not None and translation.get("type") is None and translation.text:
                     texts[name, message.findtext("source", "")] = translation.text
-        return cls(texts)
+        return cls(texts, language)
 
     def letters(self) -> str:
         """Every character that shows in some text, once."""

@@ -8,6 +8,9 @@ import enum
 
 import msgspec
 
+from retail.interventions.translated import TRANSLATED
+from retail.languages import phrase
+
 
 class Severity(enum.Enum):
     """How grave. The words of alerts on the live channel (`retail.wire.live.AlertRaised`)."""
@@ -158,7 +161,7 @@ class Light(enum.Enum):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """One text in every language of the lane (`retail.catalogue.LANGUAGES`)."""
+    """One text in every language of the lane: three here, the others in `retail.interventions.translated`."""
 
     en: str
     de: str
@@ -166,4 +169,6 @@ class Text(msgspec.Struct, frozen=True):
 
     def of(self, language: str) -> str:
         """In `language`, else in English."""
+        if language in TRANSLATED:
+            return phrase(TRANSLATED[language].get(self.en, self.en), language)
         return {"de": self.de, "zh": self.zh}.get(language, self.en)

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-LANGUAGES = ("en", "de", "zh")
+from kiosk.spoken.words.translated import TRANSLATED
+
+LANGUAGES = ("en", "de", "zh", *TRANSLATED)
 
 
 class Words(NamedTuple):
@@ -14,4 +16,6 @@ class Words(NamedTuple):
 
     def in_language(self, language: str) -> str:
         """In `language`, English where the voice has no words for it."""
+        if language in TRANSLATED:
+            return TRANSLATED[language].get(self.en, self.en)
         return str(getattr(self, language)) if language in LANGUAGES else self.en
