@@ -9,10 +9,11 @@ Invariants: two equal snapshots say nothing; what tells that money moved is not 
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State, Transaction
-from kiosk.spoken import figures, money, private
+from kiosk.spoken import attention, figures, money, private
 from kiosk.spoken.reasons import refused
 from kiosk.spoken.screens import joined, language_of, screen
 from kiosk.spoken.words.short import ABOVE, CHANGES
@@ -43,7 +44,9 @@ def change(before: Snapshot | None, after: Snapshot) -> tuple[Spoken, ...]:
     elif _is_same_scanning(before.state, state):
         parts = [*_basket(before.state, state, language), *_beside(before, after, language)]
         said.append(Spoken(text=joined(parts, language), language=language))
-    elif screen(after) != screen(before):
+    elif screen(replace(after, queue_place=before.queue_place)) == screen(before):
+        said.append(Spoken(text=_nearer(before, after, language), language=language, interrupts=False))
+    else:
         said.append(Spoken(text=screen(after), language=language, interrupts=state.phase not in AFTER_PAYING))
     if after.refusal and (before is None or after.sequence != before.sequence):
         said.append(Spoken(text=refused(after.refusal, language), language=language))
@@ -116,8 +119,13 @@ def _name(line: Line, language: str) -> str:
 def _beside(before: Snapshot, after: Snapshot, language: str) -> Iterator[str]:
     """What is new beside the basket: loose goods to weigh, staff who have to look, a message, an outage."""
     was, now = before.state, after.state
-    if not _waits(was) and _waits(now):
-        yield ABOVE["looks_first"].in_language(language)
+    over = attention.over(after, language)
+    if over and over != attention.over(replace(before, queue_place=after.queue_place), language):
+        yield screen(after)
+    elif over:
+        yield _nearer(before, after, language)
+    else:
+        yield from attention.news(was, now, language)
     is_above_new = (before.outage, was.message) != (after.outage, now.message)
     if is_above_new or (_weighing(now) and _weighing(was) != _weighing(now)):
         yield screen(after)
@@ -125,8 +133,8 @@ def _beside(before: Snapshot, after: Snapshot, language: str) -> Iterator[str]:
         yield ABOVE["help"].in_language(language)
 
 
-def _waits(state: State) -> bool:
-    return state.transaction is not None and state.transaction.wants_to_pay and not state.book.may_pay
+def _nearer(before: Snapshot, after: Snapshot, language: str) -> str:
+    return attention.place(after, language) if after.queue_place != before.queue_place else ""
 
 
 def _weighing(state: State) -> str:

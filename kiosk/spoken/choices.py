@@ -6,11 +6,13 @@ Nothing is offered that the lane would refuse at once: a terminal that is not re
 from collections.abc import Iterator
 
 from kiosk.checkout.shop import Tenders
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
 from kiosk.devices.health import Condition, Device
-from kiosk.spoken.screens import language_of
+from kiosk.spoken import money
+from kiosk.spoken.screens import joined, language_of, screen
 from kiosk.spoken.words.entry import Words
-from kiosk.spoken.words.short import CHOICES, YOU_CAN
+from kiosk.spoken.words.short import CHANGES, CHOICES, YOU_CAN
 from retail.journal.events import ReceiptKind
 
 WORKING = (Condition.READY, Condition.WARNING)
@@ -32,6 +34,19 @@ def said(state: State, tenders: Tenders) -> str:
     if not names:
         return ""
     return YOU_CAN.in_language(language).format(choices=_COMMA.in_language(language).join(names))
+
+
+def where(snapshot: Snapshot, tenders: Tenders) -> str:
+    """Where the shopper is, what it comes to, and what can be done: said when they ask."""
+    state, language = snapshot.state, language_of(snapshot.state)
+    parts = [screen(snapshot)]
+    sale = state.transaction
+    if sale is not None and sale.is_paid and state.phase is not Phase.PAID:
+        parts.append(money.standing(state, language))
+    elif sale is not None and state.phase is Phase.NOT_FOUND:
+        total = money.said(sale.priced.total_minor, sale, language)
+        parts.append(CHANGES["total"].in_language(language).format(amount=total))
+    return joined([*parts, said(state, tenders)], language)
 
 
 def _of_phase(state: State, tenders: Tenders) -> Iterator[str]:

@@ -13,7 +13,7 @@ from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, Phase, PrintState, State, Tender, Transaction, transaction_of
 from kiosk.devices.health import Condition, Device
-from kiosk.spoken import figures, money, private
+from kiosk.spoken import attention, figures, money, private
 from kiosk.spoken.reasons import not_found, payment_refused, points_reason, printer_reason, value_reason
 from kiosk.spoken.words.entry import LANGUAGES
 from kiosk.spoken.words.screens import SCREENS
@@ -64,6 +64,8 @@ def _above(snapshot: Snapshot, language: str) -> list[str]:
         return [ABOVE["pause"].in_language(language), money.standing(state, language)]
     if state.staff is not None:
         return [ABOVE["staff"].in_language(language), money.standing(state, language)]
+    if over := attention.over(snapshot, language):
+        return [*over, money.standing(state, language)]
     if state.help_called and state.phase not in NEVER_COVERED_BY_HELP:
         return [ABOVE["help"].in_language(language), money.standing(state, language)]
     if snapshot.outage or (state.phase is Phase.ATTRACT and not state.is_open):
@@ -93,8 +95,9 @@ def _scanning(state: State, language: str) -> Iterator[str]:
                 amount=money.said(sale.priced.total_minor, sale, language),
             )
         )
-    if sale.wants_to_pay and not state.book.may_pay:
-        yield ABOVE["looks_first"].in_language(language)
+    yield from attention.beside(state, language)
+    if state.help_called:
+        yield ABOVE["help"].in_language(language)
 
 
 def _not_found(state: State, language: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from kiosk.checkout.state import Phase
 from kiosk.spoken import reasons
 from kiosk.spoken.screens import SAYS
-from kiosk.spoken.words import codes, commands, coupons, money, screens, short
+from kiosk.spoken.words import codes, commands, coupons, listening, money, screens, short
 from kiosk.spoken.words.entry import LANGUAGES, Words
 from kiosk.ui import messages, refusals, tender_words
 from retail.journal.events import Refusal
@@ -26,6 +26,7 @@ TABLES: dict[str, dict[str, Words]] = {
     "changes": short.CHANGES,
     "above": short.ABOVE,
     "choices": short.CHOICES,
+    "listening": listening.LISTENING,
 }
 ALL = [(f"{table}.{key}", words) for table, rows in TABLES.items() for key, words in rows.items()]
 
