@@ -57,11 +57,6 @@ ABOVE: dict[str, Words] = {
         "Diese Kasse muss pausieren. Jemand vom Team hilft Ihnen.",
         "此收银台需要暂停。店员会帮助您。",
     ),
-    "looks_first": Words(
-        "A colleague has to look at something before you can pay. You can go on scanning.",
-        "Vor dem Bezahlen muss jemand vom Team etwas ansehen. Sie können weiter scannen.",
-        "付款前需要店员查看。您可以继续扫描。",
-    ),
     "message": Words(
         "A message from our staff: {text}", "Eine Nachricht vom Team: {text}", "店员留言：{text}"
     ),
