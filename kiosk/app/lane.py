@@ -55,10 +55,17 @@ def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -
     with stores(chosen) as (journal, assortments, is_late):
         from kiosk.app import watchdog
         from kiosk.app.running import RunningLane
+        from kiosk.app.shop_window import WindowDresser
 
         with watchdog.companions(chosen) as companions:
+            dresser = WindowDresser(chosen, assortments)
             lane = RunningLane(
-                chosen, journal, assortments, log_folder, renews=is_late, companions=companions
+                chosen,
+                journal,
+                assortments,
+                log_folder,
+                renews=is_late,
+                companions=(*companions, dresser),
             )
             return lane.run(steer, timing=timing)
 

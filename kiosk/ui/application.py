@@ -44,11 +44,13 @@ from kiosk.ui.mailbox import Mailbox
 from kiosk.ui.messages import Say
 from kiosk.ui.post import Post
 from kiosk.ui.qr_view import QrView
+from kiosk.ui.screens import Screen
+from kiosk.ui.shop_window import Window, window_view
 from kiosk.ui.sound import SoundPlayer
 from kiosk.ui.staff_here import Here
 from kiosk.ui.translations import ShopTranslator, Translations
 from kiosk.ui.view import CARDS_ONLY, derive
-from kiosk.ui.voice import voice_of
+from kiosk.ui.voice import Voice, voice_of
 from retail.interventions.situation import Rules
 from retail.theme.default import DEFAULT
 from retail.theme.model import Theme
@@ -62,6 +64,8 @@ ITEMS = (CameraMarks, CameraView, QrView)
 """Items QML draws with; importing them makes them known to it."""
 NOTHING_TO_LOAD = -1_000
 """Main.qml's `warm` when the window ends: a screen half made must not outlive its engine."""
+WAITING = frozenset({Screen.ATTRACT, Screen.CLOSED})
+"""Screens that show something of the shop."""
 SHOWN_MAX = 500
 """Screen names kept for whoever steers the lane."""
 
@@ -167,6 +171,7 @@ class LaneWindow:
         self._snapshots = Mailbox(self._take_snapshot)
         self._frames = Mailbox(self._take_frame)
         self._item_pictures = Mailbox(self._take_item_pictures)
+        self._in_window, self._window_news = Window(), Mailbox(self._take_window)
         self._listens, self._listening = False, Mailbox(self._take_listening)
         self._snapshot: Snapshot | None = None
         self._frame: PreviewFrame | None = None
@@ -246,6 +251,11 @@ class LaneWindow:
     def item_pictures_changed(self) -> None:
         """There are other pictures than before. From any thread."""
         self._item_pictures.ring()
+
+    def show_in_window(self, window: Window) -> None:
+        """Show this of the shop while the lane waits. From any thread."""
+        self._in_window = window
+        self._window_news.ring()
 
     def play(self, sound: Sound) -> None:
         """Play a sound if this machine can. From any thread."""
@@ -341,6 +351,11 @@ class LaneWindow:
         )
         self._shown_sale = snapshot.state.transaction
         self._lane.show(view, self._qr_of(snapshot) if view.receipt.step == "qr" else "", here)
+        if view.screen in WAITING:
+            voice = Voice(say, snapshot.state.language, self._in_window.currency)
+            is_free = snapshot.state.transaction is None
+            shown = window_view(self._in_window, voice, self._pictures, now.date(), is_free=is_free)
+            self._lane.window.show(shown)
         name = view.screen.value
         if not self.shown or self.shown[-1] != name:
             self.shown.append(name)
@@ -383,6 +398,10 @@ class LaneWindow:
 
     def _is_mirrored(self) -> bool:
         return QLocale(self._translator.spoken).textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _take_window(self) -> None:
+        if self._shown is not None and not self._closed:
+            self._apply(self._shown)
 
     def _take_item_pictures(self) -> None:
         if not self._closed:

@@ -11,6 +11,7 @@ import typing
 
 import msgspec
 
+from retail.settings.attract import AttractSettings
 from retail.settings.devices import (
     BaggingScaleSettings,
     CameraSettings,
@@ -48,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     wallet: WalletSettings
     screen: ScreenSettings
     comfort: ComfortSettings
+    attract: AttractSettings
     timers: TimerSettings
     store: StoreSettings
     log: LogSettings

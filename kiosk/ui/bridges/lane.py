@@ -18,6 +18,7 @@ from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
 from kiosk.ui.bridges.receipt import Receipt
+from kiosk.ui.bridges.shop_window import ShopWindow
 from kiosk.ui.bridges.tender import Tender
 from kiosk.ui.camera_view import CameraSource
 from kiosk.ui.item_picture import Find
@@ -65,6 +66,7 @@ class Lane(QObject):
         self._tender = Tender(self._post, self)
         self._receipt = Receipt(self)
         self._notice = Notice(self)
+        self._window = ShopWindow(self)
         self._attention = Attention(self._post, self)
         self._door = Door(self._post, self)
         self._attendant = Attendant(self._post, self)
@@ -199,6 +201,16 @@ class Lane(QObject):
     def notice(self) -> Notice:
         """Not found, help and closed screens."""
         return self._notice
+
+    @property
+    def window(self) -> ShopWindow:
+        """For whoever has something to show in it."""
+        return self._window
+
+    @Property(ShopWindow, constant=True)
+    def shopWindow(self) -> ShopWindow:
+        """What a waiting lane shows of its shop."""
+        return self._window
 
     @Property(Attention, constant=True)
     def attention(self) -> Attention:

@@ -1186,6 +1186,18 @@ Fertig.</translation>
         <translation>Jede Packung hat ein eigenes Datum. Bitte scannen Sie jede einzeln.</translation>
     </message>
     <message>
+        <source>For members</source>
+        <translation>Für Mitglieder</translation>
+    </message>
+    <message>
+        <source>Only today</source>
+        <translation>Nur heute</translation>
+    </message>
+    <message>
+        <source>{amount} per kg</source>
+        <translation>{amount} pro kg</translation>
+    </message>
+    <message>
         <source>Please choose a quantity from 1 to 99.</source>
         <translation>Bitte wählen Sie eine Menge von 1 bis 99.</translation>
     </message>

@@ -1186,6 +1186,18 @@ Done.</source>
         <translation>每件商品日期不同，请逐件扫描。</translation>
     </message>
     <message>
+        <source>For members</source>
+        <translation>会员专享</translation>
+    </message>
+    <message>
+        <source>Only today</source>
+        <translation>仅限今天</translation>
+    </message>
+    <message>
+        <source>{amount} per kg</source>
+        <translation>每公斤 {amount}</translation>
+    </message>
+    <message>
         <source>Please choose a quantity from 1 to 99.</source>
         <translation>请选择 1 到 99 之间的数量。</translation>
     </message>

@@ -31,6 +31,7 @@ Item {
     }
     FoodScatter {
         anchors.fill: parent
+        visible: !slides.isShowing
         spots: root.isPortrait ? [["avocado", 0.87, 0.125, 210, 14], ["croissant", 0.72, 0.215, 170, -12], ["strawberry", 0.91, 0.265, 180, 10], ["milk", 0.66, 0.33, 190, -8], ["cheese", 0.09, 0.47, 190, -14], ["tomato", 0.13, 0.62, 170, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.6, 190, -6], ["blueberries", 0.86, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.94, 0.83, 170, 8], ["grapes", 0.77, 0.9, 160, -6]]
     }
     ColumnLayout {
@@ -46,7 +47,7 @@ Item {
             color: Theme.festiveLime
             font.bold: true
             font.pixelSize: Theme.title
-            text: qsTr("Welcome!")
+            text: root.lane.shopWindow.welcome || qsTr("Welcome!")
         }
         Words {
             Layout.fillWidth: true
@@ -59,11 +60,27 @@ Item {
     }
     ScanHint {
         height: width
+        visible: !slides.isShowing
         width: root.isPortrait ? 500 : 480
         x: root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2
         y: root.isPortrait ? root.height * 0.435 : root.height * 0.5 - height / 2 + 20
     }
+    WindowSlides {
+        id: slides
+
+        anchors.bottom: root.isPortrait ? begin.top : parent.bottom
+        anchors.bottomMargin: root.isPortrait ? Theme.margin : Theme.wide
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.wide
+        anchors.top: root.isPortrait ? poster.bottom : parent.top
+        anchors.topMargin: root.isPortrait ? Theme.margin : Theme.topBar + Theme.gap
+        isPaused: !root.visible
+        lane: root.lane
+        width: root.isPortrait ? parent.width - 2 * Theme.wide : parent.width * 0.44
+    }
     ColumnLayout {
+        id: begin
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.isPortrait ? Theme.wide : 56
         spacing: Theme.gap

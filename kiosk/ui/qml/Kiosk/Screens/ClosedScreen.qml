@@ -17,7 +17,7 @@ Item {
     MessagePage {
         anchors.fill: parent
         anchors.topMargin: Theme.topBar
-        message: root.lane.notice.body
+        message: root.lane.shopWindow.closed === "" ? root.lane.notice.body : root.lane.notice.body + "\n" + root.lane.shopWindow.closed
         title: root.lane.notice.title
 
         actions: TouchButton {
