@@ -24,11 +24,13 @@ from store.data.database import Database, answers
 from store.data.errors import DataError, DiskError, Overloaded, SchemaError
 from store.front import front, headers, log, metrics, openapi, problems, tracing
 from store.lanes import (
+    balance,
     enrol,
     feed,
     gate,
     handover,
     hub,
+    labels,
     live,
     members_lookup,
     returns,
@@ -60,10 +62,12 @@ ROOMS: tuple[MakeRoom, ...] = (
     snapshot.room,
     scarce.room,
     stored_value.room,
+    balance.room,
     suspended.room,
     returns.room,
     handover.room,
     gate.room,
+    labels.room,
     members_lookup.room,
     support.room,
     live.room,

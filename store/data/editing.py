@@ -15,8 +15,9 @@ from retail.terms import read_terms
 from retail.unreadable import UNREADABLE
 from retail.wire import bodies
 from retail.wire.bodies import OFFER_KIND, TERMS_KIND, ProductRow
-from store.data import catalogue, changes, feed
+from store.data import catalogue, changes, feed, labels
 from store.data.catalogue import PRODUCT_KIND, SETTING_KIND, CatalogueError
+from store.data.clock import SECOND
 from store.data.feed import Row, store_scope
 
 
@@ -43,11 +44,13 @@ def put_product(
     catalogue.refuse_elsewhere(connection, store_id, scope, PRODUCT_KIND, [product.key])
     before = catalogue.find(connection, store_id, PRODUCT_KIND, product.key)
     row = bodies.product_row(before.body) if before is not None else None
+    linking = catalogue.linking_to(connection, store_id, product.key)
+    if not valid_from and not linking and row is not None:
+        valid_from = _after_grace(connection, store_id, row, product, at)
     try:
         planned = _planned(row, product, valid_from, valid_to, at)
     except bodies.TooManyVersionsError as error:
         raise CatalogueError(str(error)) from error
-    linking = catalogue.linking_to(connection, store_id, product.key)
     if linking and (valid_from > at or valid_to):
         raise CatalogueError("goods are sold with it: its price changes at once, or by a file")
     if len(linking) >= feed.PUBLISH_MAX:
@@ -88,12 +91,44 @@ def keeping_plans(
         if row.kind == PRODUCT_KIND and row.body and feed.is_news(row, known.get((row.kind, row.key)))
     ]
     catalogue.refuse_elsewhere(connection, store_id, store_scope(store_id), PRODUCT_KIND, news)
-    planned = {
-        key: listed.body
-        for key, listed in catalogue.find_many(connection, store_id, PRODUCT_KIND, news).items()
-        if catalogue.is_planned(listed.body)
-    }
-    return [_replanned(row, planned.get(row.key), at) for row in rows]
+    before = catalogue.find_many(connection, store_id, PRODUCT_KIND, news)
+    planned = {key: listed.body for key, listed in before.items() if catalogue.is_planned(listed.body)}
+    labelled = labels.products_among(connection, store_id, news)
+    return [
+        _put_off(connection, store_id, row, before[row.key].body, at)
+        if row.key in labelled and row.key in before
+        else _replanned(row, planned.get(row.key), at)
+        for row in rows
+    ]
+
+
+def _put_off(connection: sa.Connection, store_id: str, row: Row, body: bytes, at: int) -> Row:
+    """A row of a file about goods with a label: a rise begins once the label has had time to say it."""
+    before = bodies.product_row(body)
+    replanned = _replanned(row, body if catalogue.is_planned(body) else None, at)
+    if replanned.body is None or row.body is None or replanned.body == body:
+        return replanned
+    product = bodies.plain(bodies.product_row(row.body))
+    begins = _after_grace(connection, store_id, before, product, at)
+    if not begins:
+        return replanned
+    return catalogue.product_row(bodies.planned(before, _version(product, begins, 0), at))
+
+
+def _after_grace(
+    connection: sa.Connection, store_id: str, before: ProductRow, product: Product, at: int
+) -> int:
+    """When a rise begins at the lanes: after the time in which the lower price counts. 0: at once.
+
+    Only goods with a label on the shelf have somebody who was told the lower price (docs/labels.md).
+    """
+    now = bodies.in_force(before, at)
+    if now is None or product.price_minor <= now.price_minor:
+        return 0
+    if not labels.has_label(connection, store_id, product.key):
+        return 0
+    minutes = labels.grace_min(connection, store_id)
+    return at + minutes * 60 * SECOND if minutes else 0
 
 
 def _replanned(row: Row, body: bytes | None, at: int) -> Row:

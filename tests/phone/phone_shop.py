@@ -34,7 +34,13 @@ NOW = 1_800_028_800_000_000
 """2027-01-15T16:00:00 UTC, a Friday at five in the shop."""
 DEADLINE_S = 40.0
 PAGE = {"accept": "text/html,application/xhtml+xml"}
-FREE = Rates(stranger_address=UNLIMITED, person=UNLIMITED)
+FREE = Rates(
+    stranger_address=UNLIMITED,
+    person=UNLIMITED,
+    device=UNLIMITED,
+    store=UNLIMITED,
+    token_address=UNLIMITED,
+)
 Client = TestClient[Any]
 
 

@@ -1,8 +1,8 @@
 """Electronic shelf labels: what each is to show, what it was told and when it said that it shows it.
 
 Source: docs/labels.md.
-Invariants: `shelf_text`, `shelf_told` and `shelf_shown` are only ever added to: together they are the proof of
-what the shelf said.
+Invariants: `shelf_text`, `shelf_told` and `shelf_shown` are only ever added to: together they are the proof
+of what the shelf said.
 """
 
 import sqlalchemy as sa

@@ -1,7 +1,8 @@
 """Payments by QR wallet that a phone asked for: what was asked of the gateway, and what became of it.
 
 Source: docs/phone.md, "Paying with a wallet".
-Invariants: a row is written before the gateway is asked, and names nobody: it leads to an account or an order.
+Invariants: a row is written before the gateway is asked, and names nobody: it leads to an account or to an
+order.
 """
 
 import sqlalchemy as sa
@@ -27,5 +28,5 @@ wallet_charge = store_table(
     sa.Index("wallet_charge_about", "store_id", "about"),
     key=("charge_id",),
 )
-"""`purpose`: `top_up` or `order`; `about`: the account, or the order. `subject`: of the phone that may look at
-it. `state`: `asked`, `pending`, `paid`, `failed`, `giving_back`, `given_back` or `unclear`."""
+"""`purpose`: `top_up` or `order`; `about`: the account, or the order. `subject`: of the phone that may look
+at it. `state`: `asked`, `pending`, `paid`, `failed`, `giving_back`, `given_back` or `unclear`."""

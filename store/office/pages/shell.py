@@ -83,6 +83,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(path="/office/offers", icon="percent", text="Offers"),
             Item(path="/office/coupons", icon="coupon", text="Coupons"),
             Item(path="/office/shelf", icon="qr", text="Shelf"),
+            Item(path="/office/labels", icon="tag", text="Price labels"),
             Item(path="/office/value", icon="gift", text="Stored value"),
             Item(path="/office/learned", icon="chart", text="Phones"),
             Item(path="/office/members", icon="member", text="Members"),

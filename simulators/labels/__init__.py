@@ -1,0 +1,1 @@
+"""A base station with electronic shelf labels that are not there."""
