@@ -3,12 +3,15 @@
 import tomllib
 
 from kiosk.app.settings.schema import Settings
-from kiosk.checkout.shop import Shop, Tenders
+from kiosk.checkout.shop import Flow, Shop, Tenders
 from retail.codes import MeasureKind, MeasurePattern
 from retail.interventions.policy_file import PolicyRefusedError, read_policy
 from retail.interventions.situation import Rules
 from retail.receipt import Seller
 from retail.wallet_codes import CODE_FORMS
+
+KEY_DIGITS = 14
+"""Of a GTIN-14."""
 
 
 def rules_of(chosen: Settings) -> Rules:
@@ -25,6 +28,11 @@ def rules_of(chosen: Settings) -> Rules:
 
 class RulesRefusedError(ValueError):
     """A file of rules that cannot be used."""
+
+
+def _keys(gtins: tuple[str, ...]) -> tuple[str, ...]:
+    """Numbers of goods as goods are looked up by."""
+    return tuple(gtin.zfill(KEY_DIGITS) for gtin in gtins)
 
 
 def shop_of(chosen: Settings) -> Shop:
@@ -57,6 +65,14 @@ def shop_of(chosen: Settings) -> Shop:
         ask_terminal_s=timers.ask_terminal_s,
         ask_again_s=timers.ask_again_s,
         ask_store_s=timers.ask_store_s,
+        flow=Flow(
+            loose=chosen.lookup.categories,
+            favourites=_keys(chosen.lookup.favourites),
+            bags=_keys(chosen.bags.goods),
+            charity=chosen.donations.charity,
+            step_minor=chosen.donations.step_minor,
+            undo_s=timers.undo_s,
+        ),
         tenders=Tenders(
             wallets=chosen.wallet.url != "",
             wallet_forms=chosen.wallet.code_forms or CODE_FORMS,

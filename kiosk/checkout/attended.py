@@ -30,6 +30,11 @@ _HELD_UP = (
     | c.RemoveLast
     | c.RemoveLine
     | c.SetQuantity
+    | c.ChooseGoods
+    | c.AnswerBags
+    | c.Undo
+    | c.RoundUp
+    | c.KeepChange
     | c.RemoveCoupon
     | c.ForgetMember
     | c.UsePoints

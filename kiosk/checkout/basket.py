@@ -11,7 +11,7 @@ import datetime as dt
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import coupons, handover, members, points, stored_value, wallets, weighing
+from kiosk.checkout import coupons, handover, members, points, round_up, stored_value, wallets, weighing
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.prices import with_prices
@@ -24,6 +24,7 @@ from retail.coupons.model import Coupon
 from retail.credential.code import Kind
 from retail.credential.number import Number, read_number
 from retail.journal import events as e
+from retail.journal.shopping import UndoOffered
 from retail.journal.weighing import ItemRescanned
 from retail.member import MemberKey
 
@@ -99,12 +100,12 @@ def remove_last(state: State, command: c.RemoveLast, context: Context) -> Decisi
     sale = transaction_of(state)
     if not sale.added:
         return Ignored(reason="nothing to take back")
-    return _set(state, sale.added[-1], _quantity(sale, sale.added[-1]) - 1, context)
+    return _taken_off(state, sale.added[-1], _quantity(sale, sale.added[-1]) - 1, context)
 
 
 def remove_line(state: State, command: c.RemoveLine, context: Context) -> Decision:
     """Void a line."""
-    return _set(state, command.line_id, 0, context)
+    return _taken_off(state, command.line_id, 0, context)
 
 
 def set_quantity(state: State, command: c.SetQuantity, context: Context) -> Decision:
@@ -130,13 +131,6 @@ def dismiss_not_found(state: State, command: c.DismissNotFound, context: Context
     return (e.CodeNotFoundDismissed(),)
 
 
-def cancel(state: State, command: c.CancelTransaction, context: Context) -> Decision:
-    """The shopper gives up; what was taken is given back before."""
-    if transaction_of(state).taken:
-        return Refused(code="part_paid")
-    return cancelled(state, context, "shopper")
-
-
 def cancelled(state: State, context: Context, reason: str) -> Events:
     """The lane is free for the next shopper. The number is used up: numbers have no gaps."""
     sale = transaction_of(state)
@@ -154,7 +148,8 @@ def left_for_staff(state: State) -> Events:
     if state.phase is not Phase.TENDER:
         return ()
     sale = transaction_of(state)
-    return (*points.released(sale), *stored_value.released(sale), e.TenderingLeft())
+    released = (*points.released(sale), *stored_value.released(sale))
+    return (*released, e.TenderingLeft(), *round_up.taken_out(sale))
 
 
 def voided(state: State, line_id: int, context: Context) -> Events:
@@ -162,7 +157,10 @@ def voided(state: State, line_id: int, context: Context) -> Events:
     sale = transaction_of(state)
     if sale.line(line_id) is None:
         return ()
-    return with_prices(state, (*left_for_staff(state), e.ItemVoided(line_id=line_id)), context)
+    left = left_for_staff(state)
+    is_there = transaction_of(fold(left, state)).line(line_id) is not None
+    voids = (e.ItemVoided(line_id=line_id),) if is_there else ()
+    return with_prices(state, (*left, *voids), context)
 
 
 def idle(state: State, context: Context) -> e.LaneIdle:
@@ -217,7 +215,7 @@ def _goods(
     if weight_g is not None and not 0 < weight_g <= WEIGHT_MAX_G:
         return (_not_found(text, "unreadable"),)
     sale = transaction_of(state)
-    if len(sale.lines) >= LINES_MAX or len(sale.added) + quantity > PIECES_MAX:
+    if not _has_room(sale, quantity):
         return Refused(code="basket_full")
     if _exceeds_limit(sale, product, quantity):
         return (_not_found(text, "limit"),)
@@ -244,6 +242,25 @@ def _goods(
         best_before=best_before,
     )
     return with_prices(state, (added,), context)
+
+
+def put_in(
+    state: State, product: Product, quantity: int, evidence: tuple[str, ...], context: Context
+) -> Decision:
+    """Pieces of goods that nobody scanned, but chose."""
+    sale = transaction_of(state)
+    if not _has_room(sale, quantity):
+        return Refused(code="basket_full")
+    if _exceeds_limit(sale, product, quantity):
+        return Refused(code="quantity_limit")
+    item = Line(line_id=0, product=product, quantity=quantity)
+    line_id = _line_for(sale, item)
+    added = e.ItemAdded(line_id=line_id, product=product, quantity=quantity, evidence=evidence)
+    return with_prices(state, (added,), context)
+
+
+def _has_room(sale: Transaction, pieces: int) -> bool:
+    return len(sale.lines) < LINES_MAX and len(sale.added) + pieces <= PIECES_MAX
 
 
 def _is_check(state: State) -> bool:
@@ -284,6 +301,14 @@ def _not_found(text: str, reason: str, *, is_masked: bool = False) -> e.CodeNotF
 def _quantity(sale: Transaction, line_id: int) -> int:
     line = sale.line(line_id)
     return line.quantity if line else 0
+
+
+def _taken_off(state: State, line_id: int, quantity: int, context: Context) -> Decision:
+    """The shopper takes pieces off, and may have them back."""
+    events = _set(state, line_id, quantity, context)
+    if not isinstance(events, tuple) or context.shop.flow.undo_s <= 0 or state.staff is not None:
+        return events
+    return (*events, UndoOffered(line_id=line_id))
 
 
 def _set(state: State, line_id: int, quantity: int, context: Context) -> Decision:

@@ -87,6 +87,24 @@ class SetQuantity(Command, frozen=True, kw_only=True):
     quantity: int
 
 
+class ChooseGoods(Command, frozen=True, kw_only=True):
+    """The shopper chose goods without a barcode from the look-up. Goods sold by weight are weighed."""
+
+    key: str
+    quantity: int = 1
+
+
+class AnswerBags(Command, frozen=True, kw_only=True):
+    """The shopper said how many bags are needed; none of any kind: no bag, or an own one."""
+
+    bags: dict[str, int] = {}
+    """Key of a bag the shop sells to how many."""
+
+
+class Undo(Command, frozen=True, kw_only=True):
+    """Have back what was just taken off, or the purchase that is being given up."""
+
+
 class DismissNotFound(Command, frozen=True, kw_only=True):
     """The shopper has read that the code is not known."""
 
@@ -103,6 +121,14 @@ class ChoosePart(Command, frozen=True, kw_only=True):
     """The next means of payment shall pay this much of the rest; 0: all of it."""
 
     amount_minor: int
+
+
+class RoundUp(Command, frozen=True, kw_only=True):
+    """Round the total up; the difference goes to the charity that is named on the screen."""
+
+
+class KeepChange(Command, frozen=True, kw_only=True):
+    """Do not round up after all."""
 
 
 class PayByCard(Command, frozen=True, kw_only=True):
@@ -303,10 +329,15 @@ ShopperCommand = (
     | RemoveLast
     | RemoveLine
     | SetQuantity
+    | ChooseGoods
+    | AnswerBags
+    | Undo
     | DismissNotFound
     | Pay
     | LeaveTender
     | ChoosePart
+    | RoundUp
+    | KeepChange
     | PayByCard
     | PayByWallet
     | UseGiftCard

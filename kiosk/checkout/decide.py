@@ -19,15 +19,18 @@ from kiosk.checkout import (
     deeds,
     handover,
     lane,
+    lookup,
     members,
     payment,
     points,
     receipt,
     refunds,
     returns,
+    round_up,
     stored_value,
     suspended,
     tendering,
+    undo,
     waiting,
     wallets,
     weighing,
@@ -52,6 +55,8 @@ def decide(state: State, command: c.AnyCommand, context: Context) -> Decision:
     waits = held_up(state, command)
     if waits is not None:
         return waits
+    if undo.holds(state, command):
+        return Ignored(reason="the purchase is being given up")
     before = touched(state, command, context)
     there = fold(before, state, context.shop.rules)
     rule = TABLE[type(command)][state.phase]
@@ -87,12 +92,17 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.RemoveLast: _only(dict.fromkeys(SHOPPING, basket.remove_last), _NOT_SHOPPING),
     c.RemoveLine: _only(dict.fromkeys(SHOPPING, basket.remove_line), _NOT_SHOPPING),
     c.SetQuantity: _only(dict.fromkeys(SHOPPING, basket.set_quantity), _NOT_SHOPPING),
+    c.ChooseGoods: _only(dict.fromkeys(SHOPPING, lookup.choose), _NOT_SHOPPING),
+    c.AnswerBags: _only(dict.fromkeys(SHOPPING, tendering.answer_bags), _NOT_SHOPPING),
+    c.Undo: _only(dict.fromkeys(SHOPPING, undo.undo), _NOT_NOW),
     c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found}, _NOT_NOW),
     c.Pay: _only(dict.fromkeys(SHOPPING, tendering.pay), _NOT_SHOPPING),
     c.LeaveTender: _only({Phase.TENDER: tendering.leave} | dict.fromkeys(SHOPPING, tendering.stay), _NOT_NOW),
     c.ChoosePart: _only({Phase.TENDER: tendering.choose_part}, _NOT_NOW),
     c.UsePoints: _only({Phase.TENDER: points.use}, _NOT_NOW),
     c.KeepPoints: _only({Phase.TENDER: points.keep}, _NOT_NOW),
+    c.RoundUp: _only({Phase.TENDER: round_up.give}, _NOT_NOW),
+    c.KeepChange: _only({Phase.TENDER: round_up.keep}, _NOT_NOW),
     c.PayByCard: _only(
         {Phase.TENDER: payment.pay_by_card},
         Refused(code="payment_not_possible_now"),
@@ -108,7 +118,7 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
         _NOT_NOW,
     ),
     c.CancelTransaction: _only(
-        dict.fromkeys(SHOPPING | {Phase.TENDER}, basket.cancel),
+        dict.fromkeys(SHOPPING | {Phase.TENDER}, undo.cancel),
         Refused(code="too_late_to_cancel"),
     ),
     c.CallHelp: _everywhere(lane.call_help),

@@ -32,6 +32,7 @@ from retail.coupons.model import (
     Requirement,
     Saving,
 )
+from retail.donation import is_donation
 from retail.interventions import events as v
 from retail.interventions import sign_in as si
 from retail.interventions import wishes as w
@@ -226,7 +227,8 @@ def _resume(state: State, command: sc.Act, context: Context) -> Decision:
 
 
 def _line(state: State, line_id: int) -> Line | None:
-    return state.transaction.line(line_id) if state.transaction else None
+    line = state.transaction.line(line_id) if state.transaction else None
+    return None if line is None or is_donation(line) else line
 
 
 # --- the lane --------------------------------------------------------------------------------------------

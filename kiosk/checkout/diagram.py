@@ -16,6 +16,7 @@ from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decide import TABLE, decide
 from kiosk.checkout.decision import Ignored, Refused
 from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, SuspendedLine, Verdict
+from kiosk.checkout.diagram_flow import flow_signature, of_flow
 from kiosk.checkout.diagram_shop import (
     BADGE,
     COUPON,
@@ -115,6 +116,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield c.ReportPrintWaiting(waiting=PrintWaiting(job_id=job_id, code="paper_end"))
     yield from (c.ReportPrint(answer=PrintAnswer(job_id=job_id, outcome=one)) for one in PrintOutcome)
     yield from (c.FireTimer(timer=timer.value, at_us=_LATE_US) for timer in Timer)
+    yield from of_flow(state)
     yield from of_tenders(state)
     yield from of_returns(state)
     yield from of_phones(state)
@@ -235,6 +237,7 @@ def signature(state: State) -> str:
         and not is_over
         and (payment.cancel_asked, payment.stored_as_requested, payment.approved is not None),
         printing and (printing.state, printing.copy > 1),
+        flow_signature(state),
     )
     return repr(told)
 

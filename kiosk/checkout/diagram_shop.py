@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.checkout.assortment import Assortment
 from kiosk.checkout.decision import Context
-from kiosk.checkout.shop import Shop, Tenders
+from kiosk.checkout.shop import Flow, Shop, Tenders
 from kiosk.checkout.state import State
 from retail.campaigns import CampaignLeft
 from retail.catalogue import Goods, Product
@@ -23,7 +23,7 @@ from retail.stored_value.limits import ValueRisked
 from retail.terms import read_terms
 
 PAID, FREE, WINE, NOWHERE = "4006381333931", "96385074", "4000000000006", "5901234123457"
-LOOSE = "4000000000013"
+LOOSE, BAG = "4000000000013", "4000000000020"
 MEMBER, STRANGER, COUPON = "member:sample-token", "member:another-token", "SAVE-0001"
 CAMPAIGN = "first-thousand"
 
@@ -54,6 +54,7 @@ SHOP = Shop(
     weighs=True,
     rules=Rules(policy=_POLICY, has_scale=True),
     tenders=Tenders(wallets=True, gift_cards=True, balance=True),
+    flow=Flow(loose=("loose",), bags=(BAG.zfill(14),), charity="Food Bank", undo_s=6.0),
 )
 _TERMS = read_terms(
     msgspec.json.encode(
@@ -102,7 +103,11 @@ def _product(gtin: str, price_minor: int, category: str = "") -> Product:
 
 
 def _loose() -> Product:
-    return msgspec.structs.replace(_product(LOOSE, 250), unit="kg", expected_g=0)
+    return msgspec.structs.replace(_product(LOOSE, 250, "loose"), unit="kg", expected_g=0)
+
+
+def _bag() -> Product:
+    return msgspec.structs.replace(_product(BAG, 20), expected_g=0)
 
 
 class _Members:
@@ -142,7 +147,7 @@ class _Book:
 
 
 _ASSORTMENT = Assortment(
-    catalogue=Goods([_product(PAID, 199), _product(FREE, 0), _product(WINE, 799, "wine"), _loose()]),
+    catalogue=Goods([_product(PAID, 199), _product(FREE, 0), _product(WINE, 799, "wine"), _loose(), _bag()]),
     terms=_TERMS,
     pricer=Pricer(_TERMS),
     members=_Members(),

@@ -37,6 +37,8 @@ class Timer(enum.Enum):
     """Nobody has touched the lane for a while."""
     ABANDONED = "abandoned"
     """Nobody came to a basket that was left."""
+    CANCEL = "cancel"
+    """A purchase the shopper gave up ends now."""
     STAFF_IDLE = "staff_idle"
     """The attendant layer is open and nobody uses it."""
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kiosk.checkout import evolve_basket as basket
 from kiosk.checkout import evolve_tenders as tenders
 from kiosk.checkout.evolve_returns import come_back
+from kiosk.checkout.evolve_shopping import shopping
 from kiosk.checkout.state import (
     DeviceState,
     Phase,
@@ -29,6 +30,7 @@ from retail.interventions.situation import Rules, begin
 from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
 from retail.journal import returns as rt
+from retail.journal import shopping as sh
 from retail.journal import staffed as sd
 from retail.journal import weighing as wg
 from retail.priced import PricedBasket
@@ -88,6 +90,7 @@ _Within = (
     | sd.TransactionResumed
     | sd.PaidInTraining
     | wg.AnyWeighingEvent
+    | sh.AnyShoppingEvent
 )
 """Events inside a transaction."""
 
@@ -195,6 +198,16 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             return phase, replace(sale, weighing=None)
         case wg.ItemRescanned():
             return phase, sale
+        case (
+            sh.BagsAsked()
+            | sh.BagsAnswered()
+            | sh.RoundUpOffered()
+            | sh.UndoOffered()
+            | sh.RemovalUndone()
+            | sh.CancelAsked()
+            | sh.CancelUndone()
+        ):
+            return shopping(phase, sale, event)
         case sd.PayAsked():
             return Phase.SCANNING, replace(basket.found(sale), wants_to_pay=True)
         case sd.BasketAsked():
@@ -231,10 +244,13 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
                 refusal=None,
                 refusal_text="",
                 wants_to_pay=False,
+                round_up=None,
+                off=None,
+                bags=(),
             )
         case e.TenderingLeft():
             left = replace(sale, refusal=None, refusal_text="", wants_to_pay=False)
-            return Phase.SCANNING, replace(left, part_minor=0, value_reason="")
+            return Phase.SCANNING, replace(left, part_minor=0, value_reason="", bags=(), round_up=None)
         case e.NothingDue() | sd.PaidInTraining():
             return Phase.PAID, replace(sale, paid_at=event.paid_at)
         case e.ReceiptOffered():

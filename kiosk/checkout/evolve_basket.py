@@ -4,7 +4,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from kiosk.checkout.state import ShownCoupon, Transaction
+from kiosk.checkout.state import ShownCoupon, TakenOff, Transaction
 from retail.basket import Line
 from retail.check import require
 from retail.journal import events as e
@@ -37,6 +37,8 @@ def add(sale: Transaction, event: e.ItemAdded) -> Transaction:
         found(sale),
         wants_to_pay=False,
         weighing=None,
+        bags=(),
+        off=None,
         lines=lines,
         next_line_id=max(sale.next_line_id, event.line_id + 1),
         added=sale.added + (event.line_id,) * event.quantity,
@@ -56,8 +58,13 @@ def set_quantity(sale: Transaction, line_id: int, quantity: int) -> Transaction:
     for _ in range(line.quantity - quantity):
         del added[len(added) - 1 - added[::-1].index(line_id)]
     added.extend([line_id] * (quantity - line.quantity))
+    fewer = line.quantity - quantity
     return replace(
-        found(sale), wants_to_pay=sale.wants_to_pay and bool(lines), lines=lines, added=tuple(added)
+        found(sale),
+        wants_to_pay=sale.wants_to_pay and bool(lines),
+        lines=lines,
+        added=tuple(added),
+        off=TakenOff(line=line, pieces=fewer) if fewer > 0 else None,
     )
 
 

@@ -10,6 +10,7 @@ from kiosk.checkout import (
     receipt,
     refunds,
     tendering,
+    undo,
     waiting,
 )
 from kiosk.checkout import commands as c
@@ -185,6 +186,8 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
             return coupons.decide_alone(state, context)
         case Timer.ASK_STORE.value, Phase.TENDER:
             return tendering.store_is_silent(state, context)
+        case Timer.CANCEL.value, Phase.SCANNING:
+            return undo.time_is_up(state, context)
         case Timer.SEARCH_ON.value, Phase.SCANNING | Phase.NOT_FOUND:
             return prices.search_on(state, context)
         case Timer.INTERVENTIONS.value, _:

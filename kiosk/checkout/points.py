@@ -4,8 +4,8 @@ Without a link the last known balance counts, less what this lane spent since, a
 allows (`points.offline_points_max` of its terms; 0, the default, refuses).
 
 Source: docs/coupons.md, "Points".
-Invariants: pure; points never pay for deposits, nor more than the goods cost; what is held is spent with the
-payment or released, never both.
+Invariants: pure; points never pay for deposits or donations, nor more than the goods cost; what is held is
+spent with the payment or released, never both.
 """
 
 from msgspec.structs import replace
@@ -84,7 +84,8 @@ def released(sale: Transaction) -> Events:
 
 def _spending(sale: Transaction, member: Member, context: Context, limit: int) -> points.Spending:
     rule = context.assortment.terms.points.spend
-    goods_minor = min(sale.priced.total_minor - sale.priced.linked_minor, sale.due_minor + sale.points_minor)
+    worth_minor = sale.priced.total_minor - sale.priced.linked_minor - sale.donation_minor
+    goods_minor = min(worth_minor, sale.due_minor + sale.points_minor)
     if rule is None or goods_minor <= 0:
         return points.Spending()
     return points.spend(member.points, member.points, goods_minor, rule, limit)

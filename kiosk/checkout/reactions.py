@@ -19,6 +19,7 @@ from kiosk.devices.health import Device
 from kiosk.devices.terminal import END_OF_DAY_DUE, PaymentRequest
 from retail.journal import events as e
 from retail.journal import refunds as rd
+from retail.journal import shopping as sh
 from retail.journal import staffed as sd
 from retail.journal.tenders import WalletApproved
 
@@ -96,6 +97,8 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
             return (f.PrintReceipt(job_id=event.job_id, receipt=receipt),)
         case e.HelpCalled():
             return (f.Play(sound=f.Sound.STAFF),)
+        case sh.CancelAsked():
+            return (f.Play(sound=f.Sound.NUDGE), *_timers(state, shop))
         case e.HelpEnded() if state.phase in (Phase.RECEIPT, Phase.THANKS):
             return _timers(state, shop)
         case _:
@@ -147,6 +150,8 @@ def _wants_end_of_day(event: e.DeviceChanged) -> bool:
 def _timers(state: State, shop: Shop, *, is_start: bool = False) -> tuple[f.AnyEffect, ...]:
     """The timer that belongs to the state's phase. After a start nobody is being asked, so ask soon."""
     match state.phase:
+        case Phase.SCANNING if transaction_of(state).cancel_asked:
+            return (f.SetTimer(timer=f.Timer.CANCEL, after_s=shop.flow.undo_s),)
         case Phase.NOT_FOUND:
             return (f.SetTimer(timer=f.Timer.NOT_FOUND, after_s=shop.not_found_s),)
         case Phase.PAID:

@@ -19,6 +19,27 @@ class Tenders(msgspec.Struct, frozen=True, kw_only=True):
     """Members may pay from their balance."""
 
 
+class Flow(msgspec.Struct, frozen=True, kw_only=True):
+    """What the shop asks, offers and lets be undone on the way."""
+
+    loose: tuple[str, ...] = ()
+    """Categories whose goods may be chosen without a barcode, those below them too."""
+    favourites: tuple[str, ...] = ()
+    """Keys of goods that may be chosen besides, and stand first."""
+    bags: tuple[str, ...] = ()
+    """Keys of the bags it sells; empty: nobody is asked about bags."""
+    charity: str = ""
+    """Whom rounding up is for; empty: it is not offered."""
+    step_minor: int = 100
+    """To the next whole multiple of it."""
+    undo_s: float = 0.0
+    """How long a shopper may think better of giving up a purchase; 0: nothing is undone at this lane."""
+
+    def has_lookup(self) -> bool:
+        """Whether anything may be chosen without a barcode."""
+        return bool(self.loose or self.favourites)
+
+
 class Shop(msgspec.Struct, frozen=True, kw_only=True):
     """The shop's facts and the lane's waiting times (seconds)."""
 
@@ -45,3 +66,4 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     """How long the store may take to answer about a coupon, points or stored value; then the offline rules
     decide."""
     tenders: Tenders = Tenders()
+    flow: Flow = Flow()

@@ -12,12 +12,15 @@ from kiosk.devices.health import Condition, Device
 from retail.basket import Line
 from retail.campaigns import Left
 from retail.card import Baseline, CardResult
+from retail.catalogue import Product
 from retail.check import require
 from retail.coupons.model import Coupon
+from retail.donation import is_donation
 from retail.interventions.book import Book
 from retail.interventions.situation import Situation
 from retail.interventions.wishes import Staff
 from retail.journal.events import ReceiptKind, Refusal, RewardsGranted
+from retail.journal.shopping import RoundUpOffered
 from retail.journal.value import ValueAsked, ValueKind, ValuePinAsked
 from retail.journal.weighing import WeighingAsked
 from retail.member import Member
@@ -304,6 +307,15 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     is_training: bool = False
     resumed_from: str = ""
     """The suspended transaction whose goods these are."""
+    bags: tuple[Product, ...] = ()
+    """The bags the shopper is being asked about."""
+    bags_answered: bool = False
+    round_up: RoundUpOffered | None = None
+    """What could be given to a charity."""
+    off: "TakenOff | None" = None
+    """What was taken off last."""
+    cancel_asked: bool = False
+    """The shopper gives the purchase up, and may think better of it for some seconds."""
 
     @property
     def value_minor(self) -> int:
@@ -314,6 +326,16 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     def taken_minor(self) -> int:
         """What cards and wallets have paid."""
         return sum(part.amount_minor for part in self.taken)
+
+    @property
+    def donation(self) -> Line | None:
+        """What is given to a charity."""
+        return next((line for line in self.lines if is_donation(line)), None)
+
+    @property
+    def donation_minor(self) -> int:
+        """How much that is."""
+        return self.donation.amount_minor if self.donation else 0
 
     @property
     def due_minor(self) -> int:
@@ -352,6 +374,16 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     def coupon(self, coupon_no: int) -> ShownCoupon | None:
         """The coupon with this number, if it is still in the basket."""
         return next((shown for shown in self.coupons if shown.coupon_no == coupon_no), None)
+
+
+class TakenOff(msgspec.Struct, frozen=True, kw_only=True):
+    """Pieces that were taken off the basket last, as long as nothing else has changed since."""
+
+    line: Line
+    """As it was before."""
+    pieces: int
+    may_undo: bool = False
+    """The shopper took them off, and may have them back."""
 
 
 class DeviceState(msgspec.Struct, frozen=True, kw_only=True):

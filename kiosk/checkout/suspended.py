@@ -8,10 +8,11 @@ Source: ARTS POSLog, "suspended transaction"; docs/protocol.md, "Suspended baske
 Invariants: pure; a basket is resumed into an empty one, whole or with the goods named that are not sold here.
 """
 
-from kiosk.checkout import basket, coupons, handover, points, stored_value
+from kiosk.checkout import basket, coupons, handover, points, round_up, stored_value
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Events, Refused
 from kiosk.checkout.desk import Verdict
+from kiosk.checkout.evolve import fold
 from kiosk.checkout.prices import with_prices
 from kiosk.checkout.state import State, transaction_of
 from retail.journal import staffed as sd
@@ -26,8 +27,11 @@ _WHY_NOT = {
 
 def put_aside(state: State, context: Context, *, by: str, why: str) -> Events:
     """Suspend the basket; the lane is free."""
-    sale = transaction_of(state)
+    taken_out = round_up.taken_out(transaction_of(state))
+    without = with_prices(state, taken_out, context) if taken_out else ()
+    sale = transaction_of(fold(without, state))
     return (
+        *without,
         *coupons.released(sale),
         *points.released(sale),
         *stored_value.released(sale),

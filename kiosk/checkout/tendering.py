@@ -10,7 +10,7 @@ answer. What was promised with the price (coupons, points) is settled in the com
 Invariants: pure; a basket of which a part was paid is not changed, left or cancelled.
 """
 
-from kiosk.checkout import basket, points, prices, rewards, stored_value, wallets
+from kiosk.checkout import bags, basket, points, prices, rewards, round_up, stored_value, wallets
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.desk import PointsAnswer
@@ -37,21 +37,20 @@ def pay(state: State, command: c.Pay, context: Context) -> Decision:
         return Refused(code="coupon_being_checked")
     if sale.weighing is not None:
         return Refused(code="being_weighed")
+    if (question := bags.question(sale, context)) is not None:
+        return (question,)
     asked = asked_to_pay(state, context)
     if not fold(asked, state, context.shop.rules).book.may_pay:
         waits = () if sale.wants_to_pay else (sd.PayAsked(),)
         return (*asked, *waits) or Refused(code="waits_for_staff")
-    priced = prices.final(sale, context)
-    if not priced.is_final:
-        return Refused(code="price_not_final")
-    possible = points.possible(sale, priced, context)
-    started = e.TenderingStarted(
-        total_minor=priced.total_minor,
-        priced=priced,
-        points_possible=possible.points,
-        points_possible_minor=possible.amount_minor,
-    )
-    return _unless_due(state, (*asked, started), context)
+    closed = round_up.tendered(state, context)
+    return _unless_due(state, (*asked, *closed), context) if isinstance(closed, tuple) else closed
+
+
+def answer_bags(state: State, command: c.AnswerBags, context: Context) -> Decision:
+    """The shopper said how many bags. Paying goes on once what the bags call for is known."""
+    events = bags.bought(state, command.bags, context)
+    return (*events, sd.PayAsked()) if isinstance(events, tuple) else events
 
 
 def nothing_left(state: State, context: Context) -> Events:
@@ -60,9 +59,10 @@ def nothing_left(state: State, context: Context) -> Events:
 
 
 def stay(state: State, command: c.LeaveTender, context: Context) -> Decision:
-    """The shopper does not wait for staff but scans on."""
-    is_waiting = transaction_of(state).wants_to_pay
-    return (e.TenderingLeft(),) if is_waiting else Ignored(reason="nobody waits to pay")
+    """The shopper does not wait for staff, or says nothing about bags, but scans on."""
+    sale = transaction_of(state)
+    is_asked = sale.wants_to_pay or bool(sale.bags)
+    return (e.TenderingLeft(),) if is_asked else Ignored(reason="nobody waits to pay")
 
 
 def leave(state: State, command: c.LeaveTender, context: Context) -> Decision:

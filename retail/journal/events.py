@@ -22,6 +22,7 @@ from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
 from retail.journal.refunds import AnyRefundEvent
 from retail.journal.returns import AnyReturnEvent
+from retail.journal.shopping import AnyShoppingEvent
 from retail.journal.staffed import AnyStaffedEvent
 from retail.journal.tenders import AnyTenderEvent
 from retail.journal.value import AnyValueEvent
@@ -470,6 +471,7 @@ class TransactionClosed(Event, frozen=True, kw_only=True):
 AnyEvent = (
     AnyInterventionEvent
     | AnyStaffedEvent
+    | AnyShoppingEvent
     | AnyWeighingEvent
     | AnyTenderEvent
     | AnyValueEvent

@@ -21,7 +21,7 @@ class LinePriceChanged(Event, frozen=True, kw_only=True):
 
 
 class PayAsked(Event, frozen=True, kw_only=True):
-    """The shopper wants to pay, and something is open that has to be cleared first.
+    """The shopper wants to pay: something is open that has to be cleared first, or bags were asked about.
 
     Paying goes on by itself once it is, unless the shopper goes back to scanning.
     """

@@ -73,6 +73,16 @@ class TimerSettings(msgspec.Struct, frozen=True, kw_only=True):
     thanks_s: Annotated[
         float, Key(by=By.MANAGER, text="The thank-you screen.", unit="s", least=1, most=120)
     ] = 8.0
+    undo_s: Annotated[
+        float,
+        Key(
+            by=By.MANAGER,
+            text="How long a shopper may think better of giving up a purchase; 0: nothing is undone.",
+            unit="s",
+            least=0,
+            most=30,
+        ),
+    ] = 6.0
     ask_terminal_s: Annotated[
         float,
         Key(

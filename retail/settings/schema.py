@@ -20,6 +20,7 @@ from retail.settings.devices import (
     ScaleSettings,
     TerminalSettings,
 )
+from retail.settings.flow import BagSettings, DonationSettings, LookupSettings
 from retail.settings.house import (
     ComfortSettings,
     LogSettings,
@@ -47,6 +48,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     bagging_scale: BaggingScaleSettings
     tenders: TenderSettings
     wallet: WalletSettings
+    lookup: LookupSettings
+    bags: BagSettings
+    donations: DonationSettings
     screen: ScreenSettings
     comfort: ComfortSettings
     attract: AttractSettings

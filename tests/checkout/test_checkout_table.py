@@ -158,8 +158,7 @@ def test_paid_is_reached_only_by_a_proven_approval_or_nothing_due(
 ) -> None:
     ways = {(before, *names) for (before, after), names in arrows.items() if after is Phase.PAID}
     assert ways == {
-        (Phase.SCANNING, "Pay"),
-        (Phase.NOT_FOUND, "Pay"),
+        (Phase.SCANNING, "AnswerBags", "Pay"),
         # By card or phone only in training: nothing is charged.
         (Phase.TENDER, "ScanCode", "PayByCard", "PayByWallet", "ReportPoints", "ReportValue"),
         (Phase.CARD, "ReportPayment(Approved)"),
