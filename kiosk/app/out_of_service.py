@@ -29,18 +29,38 @@ from kiosk.app import log, settings
 from kiosk.app.exit_codes import OK
 
 ASSETS = Path(__file__).parents[2] / "assets"
-FAMILY = "Noto Sans CJK SC"
-TITLES = ("This checkout is closed", "Diese Kasse ist geschlossen", "本收银台暂停服务")
-ADVICE = (
-    "Please use another checkout. If you have just paid, please ask our staff.",
-    "Bitte nutzen Sie eine andere Kasse. Wenn Sie gerade bezahlt haben, fragen Sie bitte unser Personal.",
-    "请使用其他收银台。如果您刚刚付款，请联系我们的工作人员。",
-)
+FAMILIES = ("Noto Sans CJK SC", "Noto Sans Arabic UI")
+TEXTS = {
+    "en": (
+        "This checkout is closed",
+        "Please use another checkout. If you have just paid, please ask our staff.",
+    ),
+    "de": (
+        "Diese Kasse ist geschlossen",
+        "Bitte nutzen Sie eine andere Kasse. Wenn Sie gerade bezahlt haben, fragen Sie bitte unser Personal.",
+    ),
+    "fr": (
+        "Cette caisse est fermée",
+        "Veuillez utiliser une autre caisse. Si vous venez de payer, adressez-vous à notre personnel.",
+    ),
+    "es": (
+        "Esta caja está cerrada",
+        "Utilice otra caja, por favor. Si acaba de pagar, pregunte a nuestro personal.",
+    ),
+    "zh": ("本收银台暂停服务", "请使用其他收银台。如果您刚刚付款，请联系我们的工作人员。"),
+    "ar": (
+        "صندوق الدفع هذا مغلق",
+        "يرجى استخدام صندوق آخر. إذا كنت قد دفعت للتو، فيرجى سؤال موظفينا.",
+    ),
+}
+"""Title and advice in every language the lane speaks; the first larger than the others."""
 STAFF = (
     "For staff: the lane stopped again and again, so it was taken out of service. "
     "What was sold is in its journal."
 )
 GROUND, INK, SOFT, TINT, MARK = "#faf7f0", "#14261c", "#55635b", "#f1eee4", "#b3261e"
+MAY_BREAK = "\u200b"
+"""Between the parts of a path, which is longer than a line."""
 LOG_TAIL = 60_000
 REASON_MAX = 400
 AGAIN_MS = 60_000
@@ -119,21 +139,35 @@ def draw(painter: QPainter, width: int, height: int, what: Notice) -> None:
     painter.fillRect(0, 0, width, height, QColor(GROUND))
     margin = 80 * unit
     room = width - 2 * margin
-    y = height * (0.16 if height > width else 0.07)
-    y = _mark(painter, width, y, unit) + 56 * unit
-    centred = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-    for title, advice in zip(TITLES, ADVICE, strict=True):
-        y = _text(painter, title, QRectF(margin, y, room, height), 52 * unit, INK, centred, bold=True)
-        y = _text(painter, advice, QRectF(margin, y + 6 * unit, room, height), 27 * unit, SOFT, centred)
-        y += 44 * unit
+    is_tall = height > width
+    y = _mark(painter, width, height * (0.11 if is_tall else 0.045), unit, 76 if is_tall else 44) + 32 * unit
+    first, *others = TEXTS.values()
+    y = _notice(painter, first, QRectF(margin, y, room, height), 1.3 * unit) + 36 * unit
+    columns = 1 if is_tall else 2
+    gap = 60 * unit
+    column = (room - gap * (columns - 1)) / columns
+    for begin in range(0, len(others), columns):
+        row = others[begin : begin + columns]
+        left = (width - column * len(row) - gap * (len(row) - 1)) / 2
+        rooms = [QRectF(left + at * (column + gap), y, column, height) for at in range(len(row))]
+        y = max(_notice(painter, one, place, unit) for one, place in zip(row, rooms, strict=True)) + 30 * unit
     _small_print(painter, width, height, unit, margin, what)
 
 
-def _mark(painter: QPainter, width: int, y: float, unit: float) -> float:
+def _notice(painter: QPainter, text: tuple[str, str], room: QRectF, unit: float) -> float:
+    """Title and advice. Returns where they end."""
+    centred = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    title, advice = text
+    y = _text(painter, title, room, 38 * unit, INK, centred, bold=True)
+    room = QRectF(room.x(), y + 4 * unit, room.width(), room.height())
+    return _text(painter, advice, room, 23 * unit, SOFT, centred)
+
+
+def _mark(painter: QPainter, width: int, y: float, unit: float, size: int) -> float:
     """A closed sign: a ring with a bar. Returns where it ends."""
-    radius = 76 * unit
+    radius = size * unit
     middle = QPointF(width / 2, y + radius)
-    painter.setPen(QPen(QColor(MARK), 16 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(QColor(MARK), 0.21 * radius, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(middle, radius, radius)
     painter.drawLine(middle - QPointF(radius * 0.5, 0), middle + QPointF(radius * 0.5, 0))
@@ -145,8 +179,8 @@ def _small_print(
 ) -> None:
     inner = 28 * unit
     now = datetime.datetime.now().astimezone()
-    lines = "\n".join(filter(None, (what.place, STAFF, what.reason)))
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+    lines = "\n".join(filter(None, (what.place, STAFF, what.reason.replace("/", f"/{MAY_BREAK}"))))
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
     font = _font(21 * unit)
     painter.setFont(font)
     room = QRectF(0, 0, width - 2 * (margin + inner), height)
@@ -171,7 +205,7 @@ def _text(
 
 
 def _font(size: float, *, bold: bool = False) -> QFont:
-    font = QFont(FAMILY)
+    font = QFont(FAMILIES)
     font.setPixelSize(max(1, round(size)))
     font.setBold(bold)
     return font
@@ -179,7 +213,7 @@ def _font(size: float, *, bold: bool = False) -> QFont:
 
 def load_fonts() -> None:
     """The fonts that ship, if they can be read."""
-    for font in sorted((ASSETS / "fonts").glob("*.otf")):
+    for font in sorted((ASSETS / "fonts").glob("*.[ot]tf")):
         if QFontDatabase.addApplicationFont(str(font)) < 0:
             _log.error("font %s cannot be read", font.name)
 

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.app import log, out_of_service
 from kiosk.app.scrubbed import scrubbed
+from retail.languages import LANGUAGES
 
 CARD, MEMBER, PHONE, MAIL = "4111111111111111", "2612345678901", "+49 151 23456789", "anna@example.org"
 CANARIES = (CARD, "4111 1111 1111 1111", MEMBER, PHONE, MAIL, "23456789", "12345678901")
@@ -105,6 +106,11 @@ def test_the_level_of_the_settings_counts_at_once(tmp_path: Path) -> None:
         logging.getLogger("kiosk.test").info("not this")
         logging.getLogger("kiosk.test").error("this")
     assert [one["body"] for one in lines(path)] == ["this"]
+
+
+def test_a_closed_lane_says_so_in_every_language_the_lane_speaks() -> None:
+    assert set(out_of_service.TEXTS) == set(LANGUAGES)
+    assert len({title for title, _ in out_of_service.TEXTS.values()}) == len(LANGUAGES)
 
 
 def test_the_page_of_a_closed_lane_shows_the_last_complaint_in_words(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def files() -> str:
         (ASSETS, "icons/*.svg"),
         (ASSETS, "products/*.png"),
         (ASSETS, "sounds/*.wav"),
-        (ASSETS, "fonts/*.otf"),
+        (ASSETS, "fonts/*.[ot]tf"),
     )
     counts = {pattern: len(list(folder.glob(pattern))) for folder, pattern in wanted}
     if missing := [pattern for pattern, count in counts.items() if not count]:
