@@ -158,21 +158,21 @@ Item {
                             picture: row.modelData.picture
                             size: 72
                             visible: row.modelData.picture !== ""
-                            x: Theme.small
+                            x: Theme.start(Theme.small, width, parent.width)
                         }
                         Icon {
                             anchors.verticalCenter: parent.verticalCenter
                             name: row.modelData.icon
                             size: 48
                             visible: row.modelData.picture === ""
-                            x: Theme.small + 12
+                            x: Theme.start(Theme.small + 12, width, parent.width)
                         }
                         Column {
                             id: said
 
                             anchors.verticalCenter: parent.verticalCenter
-                            width: parent.width - x - Theme.small
-                            x: 72 + 2 * Theme.small
+                            width: parent.width - 72 - 3 * Theme.small
+                            x: Theme.start(72 + 2 * Theme.small, width, parent.width)
 
                             Words {
                                 font.bold: true

@@ -20,6 +20,10 @@ Item {
     signal backspace
     signal confirm
 
+    // Digits and letters of keys stand where they stand on every keyboard.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+
     GridLayout {
         anchors.fill: parent
         columnSpacing: Theme.small

@@ -145,7 +145,7 @@ Item {
                     color: Theme.inkSoft
                     text: root.attendant.label
                     width: parent.width * 0.34
-                    x: Theme.gap
+                    x: Theme.start(Theme.gap, width, parent.width)
                 }
                 Words {
                     anchors.right: parent.right

@@ -25,6 +25,8 @@ Item {
         return isSaving || isNudge || kind === "approved" ? Theme.primary : Theme.inkSoft;
     }
 
+    readonly property real from: Theme.caption + Theme.tiny
+
     implicitHeight: words.implicitHeight + (isNudge ? Theme.small : 4)
 
     Rectangle {
@@ -34,15 +36,16 @@ Item {
         height: parent.height - 4
         radius: Theme.radiusSmall
         visible: root.isNudge
-        width: words.x + words.width + 2 * Theme.small
-        x: -Theme.small
+        width: root.from + words.width + 2 * Theme.small
+        x: Theme.start(-Theme.small, width, root.width)
         y: 2
     }
     Icon {
         anchors.verticalCenter: parent.verticalCenter
         name: root.iconName
         opacity: root.kind === "deposit" ? 0.6 : 1
-        size: 28
+        size: Theme.caption
+        x: Theme.start(0, width, root.width)
     }
     Words {
         id: words
@@ -53,8 +56,8 @@ Item {
         font.pixelSize: Theme.note
         lineHeight: 0.92
         text: root.text
-        width: Math.min(Math.ceil(implicitWidth), parent.width - x - (root.isNudge ? Theme.small : 0) - (money.text === "" ? 0 : money.width + Theme.small))
-        x: 28 + Theme.tiny
+        width: Math.min(Math.ceil(implicitWidth), parent.width - root.from - (root.isNudge ? Theme.small : 0) - (money.text === "" ? 0 : money.width + Theme.small))
+        x: Theme.start(root.from, width, root.width)
     }
     Words {
         id: money

@@ -74,7 +74,7 @@ Item {
                             "nudge": "plus"
                         })[row.extra.kind] ?? ""
                     size: 52
-                    x: Theme.gap + 22
+                    x: Theme.start(Theme.gap + 22, width, parent.width)
                     y: (row.height - height) / 2
                 }
                 Column {
@@ -126,7 +126,7 @@ Item {
                     leftPadding: 0
                     objectName: "removeCoupon-" + row.extra.coupon_no
                     rightPadding: 0
-                    textSize: Theme.label
+                    textSize: Math.min(Theme.label, 48)
                     visible: row.isCoupon
                     width: Theme.touch
 

@@ -21,7 +21,7 @@ Item {
             source: Theme.product(modelData[0])
             sourceSize: Qt.size(width, height)
             width: modelData[3]
-            x: modelData[1] * root.width - width / 2
+            x: (Theme.isMirrored ? 1 - modelData[1] : modelData[1]) * root.width - width / 2
             y: modelData[2] * root.height - height / 2
         }
     }

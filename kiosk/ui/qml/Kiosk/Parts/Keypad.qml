@@ -14,6 +14,10 @@ GridLayout {
     signal backspace
     signal confirm
 
+    // Digits and letters of keys stand where they stand on every keyboard.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+
     columnSpacing: Theme.small
     columns: 3
     rowSpacing: Theme.small

@@ -1,69 +1,67 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Theme
 
-// The languages, each by its own name; short names where there is little room.
-Row {
+// The languages: each by its own name where there is room, by a short one in a bar; where even those have none, a
+// globe that says which one is spoken and asks for a sheet with all of them.
+GridLayout {
     id: root
 
     required property Lane lane
     property bool isLight: false
     property bool isShort: true
+    // One button instead of all.
+    property bool isFolded: false
+    // As wide as this; 0: as wide as its names.
+    property real room: 0
 
     readonly property var names: ({
             "en": ["EN", "English"],
             "de": ["DE", "Deutsch"],
-            "zh": ["中文", "中文"]
+            "fr": ["FR", "Français"],
+            "es": ["ES", "Español"],
+            "zh": ["中文", "中文"],
+            "ar": ["ع", "العربية"]
         })
 
-    spacing: isShort ? Theme.tiny : Theme.small
+    signal more
+
+    Layout.preferredWidth: room > 0 ? room : -1
+    columnSpacing: isShort ? Theme.tiny : Theme.small
+    columns: isShort || lane.languages.length <= 3 ? Math.max(1, lane.languages.length) : Theme.isLarge ? 2 : 3
+    rowSpacing: Theme.small
+    uniformCellWidths: !isShort
 
     Repeater {
-        model: root.lane.languages
+        model: root.isFolded ? [] : root.lane.languages
 
-        AbstractButton {
-            id: button
-
+        LanguageTile {
             required property string modelData
 
-            readonly property bool isChosen: root.lane.language === modelData
-            readonly property color ink: root.isLight ? (isChosen ? Theme.festiveDeep : Theme.festiveInk) : (isChosen ? Theme.light : Theme.ink)
-
-            Accessible.name: root.names[modelData][1]
-            focusPolicy: Qt.NoFocus
-            height: root.isShort ? Theme.touch : 88
-            objectName: "language" + modelData.charAt(0).toUpperCase() + modelData.slice(1)
-            width: root.isShort ? 88 : Math.max(200, label.implicitWidth + 2 * Theme.margin)
-
-            background: Rectangle {
-                border.color: root.isLight ? Theme.glassPressed : Theme.line
-                border.width: button.isChosen ? 0 : 2
-                color: {
-                    if (button.isChosen)
-                        return root.isLight ? Theme.festiveInk : Theme.primary;
-                    if (button.down)
-                        return root.isLight ? Theme.glassPressed : Theme.tint;
-                    return root.isLight ? Theme.glass : Theme.card;
-                }
-                radius: Theme.radiusSmall
-            }
-            contentItem: Item {
-                Words {
-                    id: label
-
-                    anchors.centerIn: parent
-                    color: button.ink
-                    font.bold: true
-                    font.pixelSize: root.isShort ? Theme.body : Theme.label
-                    text: root.names[button.modelData][root.isShort ? 0 : 1]
-                    wrapMode: Text.NoWrap
-                }
-            }
-
-            onClicked: root.lane.chooseLanguage(modelData)
+            Layout.fillWidth: !root.isShort
+            isLight: root.isLight
+            isShort: root.isShort
+            lane: root.lane
+            language: modelData
+            names: root.names[modelData] ?? [modelData, modelData]
         }
+    }
+    TouchButton {
+        Accessible.name: qsTr("Language")
+        Layout.preferredHeight: Theme.touch
+        cornerRadius: Theme.radiusSmall
+        iconName: "globe"
+        kind: root.isLight ? TouchButton.Kind.Glass : TouchButton.Kind.Secondary
+        leftPadding: Theme.small
+        objectName: "languages"
+        rightPadding: Theme.small
+        text: root.names[root.lane.language][0]
+        textSize: Theme.body
+        visible: root.isFolded
+
+        onClicked: root.more()
     }
 }

@@ -31,7 +31,7 @@ Item {
 
         height: Theme.portrait ? root.heroSpace : parent.height - Theme.wide
         width: Theme.portrait ? parent.width : parent.width * 0.44
-        x: Theme.portrait ? 0 : Theme.margin
+        x: Theme.start(Theme.portrait ? 0 : Theme.margin, width, root.width)
         y: Theme.portrait ? root.freeSpace * 0.4 : 0
     }
     ColumnLayout {
@@ -39,7 +39,7 @@ Item {
 
         spacing: Theme.gap
         width: root.columnWidth
-        x: root.columnX
+        x: Theme.start(root.columnX, width, root.width)
         y: Theme.portrait ? hero.y + root.heroSpace + Math.min(Theme.margin, root.freeSpace * 0.2) : root.freeSpace / 2
 
         Words {
@@ -74,7 +74,7 @@ Item {
 
         spacing: Theme.gap
         width: root.columnWidth
-        x: root.columnX
+        x: Theme.start(root.columnX, width, root.width)
         y: Theme.portrait ? root.height - height - Theme.margin : words.y + words.height + Theme.margin
     }
 }

@@ -28,8 +28,9 @@ Item {
             color: root.isCalled ? Theme.primary : Theme.cautionStrong
             height: 72
             radius: 36
+            visible: !Theme.isLarge
             width: 72
-            x: Theme.gap
+            x: Theme.start(Theme.gap, width, parent.width)
             y: Theme.gap
 
             Icon {
@@ -42,11 +43,13 @@ Item {
         GridLayout {
             id: grid
 
+            readonly property real from: Theme.isLarge ? Theme.gap : 72 + 2 * Theme.gap
+
             columnSpacing: Theme.gap
             columns: Theme.portrait ? 1 : 2
             rowSpacing: Theme.small
-            width: parent.width - x - Theme.gap
-            x: 72 + 2 * Theme.gap
+            width: parent.width - from - Theme.gap
+            x: Theme.start(from, width, parent.width)
             y: Theme.gap
 
             ColumnLayout {
@@ -82,9 +85,9 @@ Item {
             GridLayout {
                 Layout.alignment: Theme.portrait ? Qt.AlignLeft : Qt.AlignVCenter
                 Layout.fillWidth: Theme.portrait
-                Layout.preferredWidth: Theme.portrait ? -1 : 360
+                Layout.preferredWidth: Theme.portrait ? -1 : Theme.isLarge ? 480 : 360
                 columnSpacing: Theme.small
-                columns: Theme.portrait ? 2 : 1
+                columns: Theme.portrait && !Theme.isLarge ? 2 : 1
                 rowSpacing: Theme.tiny
                 uniformCellWidths: true
 

@@ -10,9 +10,11 @@ Rectangle {
     property int textSize: Theme.body
     property real widthMax: 1000
 
+    readonly property real from: Theme.small + icon.width + Theme.tiny
+
     color: Theme.lime
     implicitHeight: Math.max(56, words.implicitHeight + Theme.tiny)
-    implicitWidth: words.x + words.width + Theme.gap
+    implicitWidth: from + words.width + Theme.gap
     radius: Math.min(implicitHeight / 2, Theme.radius)
 
     Icon {
@@ -20,7 +22,7 @@ Rectangle {
 
         anchors.verticalCenter: parent.verticalCenter
         size: Math.round(root.textSize * 1.1)
-        x: Theme.small
+        x: Theme.start(Theme.small, width, root.width)
     }
     Words {
         id: words
@@ -29,7 +31,7 @@ Rectangle {
         font.bold: true
         font.pixelSize: root.textSize
         lineHeight: 0.95
-        width: Math.min(Math.ceil(implicitWidth), root.widthMax - x - Theme.gap)
-        x: icon.x + icon.width + Theme.tiny
+        width: Math.min(Math.ceil(implicitWidth), root.widthMax - root.from - Theme.gap)
+        x: Theme.start(root.from, width, root.width)
     }
 }

@@ -52,7 +52,7 @@ Item {
                     name: row.modelData.name
                     picture: row.modelData.picture
                     size: 72
-                    x: Theme.small
+                    x: Theme.start(Theme.small, width, parent.width)
                 }
                 Column {
                     id: words

@@ -68,14 +68,14 @@ Item {
                         anchors.verticalCenter: parent.verticalCenter
                         name: row.modelData.icon
                         size: 44
-                        x: Theme.small
+                        x: Theme.start(Theme.small, width, parent.width)
                     }
                     Rectangle {
                         color: row.lamp
                         height: 20
                         radius: 10
                         width: 20
-                        x: mark.x + 34
+                        x: mark.x + (Theme.isMirrored ? -10 : 34)
                         y: mark.y - 4
                     }
                     Column {

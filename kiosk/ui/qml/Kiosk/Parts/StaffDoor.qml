@@ -32,7 +32,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.inkSoft
             text: field.label
-            x: Theme.gap
+            x: Theme.start(Theme.gap, width, parent.width)
         }
         Words {
             anchors.right: parent.right

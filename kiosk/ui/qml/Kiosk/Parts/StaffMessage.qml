@@ -16,7 +16,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         name: "staff"
         size: 52
-        x: Theme.gap
+        x: Theme.start(Theme.gap, width, parent.width)
     }
     Words {
         id: words

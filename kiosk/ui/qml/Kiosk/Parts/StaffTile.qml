@@ -43,7 +43,7 @@ AbstractButton {
             opacity: root.enabled ? 1 : 0.4
             size: root.iconSize
             visible: root.iconName !== ""
-            x: root.inset
+            x: Theme.start(root.inset, width, parent.width)
         }
         Column {
             id: words

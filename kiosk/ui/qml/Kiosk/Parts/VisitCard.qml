@@ -33,7 +33,7 @@ Item {
         height: parent.height - 2 * Theme.small
         radius: 5
         width: 10
-        x: Theme.small
+        x: Theme.start(Theme.small, width, parent.width)
         y: Theme.small
     }
     ColumnLayout {

@@ -6,6 +6,8 @@ import Kiosk.Theme
 Label {
     color: Theme.ink
     font.pixelSize: Theme.body
+    // On the side where reading starts, whatever the letters are: mirrored together with the layout.
+    horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
 }

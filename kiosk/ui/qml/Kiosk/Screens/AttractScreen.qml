@@ -11,6 +11,8 @@ Item {
     required property Lane lane
 
     readonly property bool isPortrait: Theme.portrait
+    // More languages than one row holds.
+    readonly property bool hasManyLanguages: lane.languages.length > 3
 
     Rectangle {
         anchors.fill: parent
@@ -39,7 +41,7 @@ Item {
 
         spacing: Theme.small
         width: root.isPortrait ? root.width * 0.62 : root.width * 0.46
-        x: root.isPortrait ? Theme.wide : 96
+        x: Theme.start(root.isPortrait ? Theme.wide : 96, width, root.width)
         y: root.isPortrait ? Theme.topBar + 72 : Theme.topBar + 16
 
         Words {
@@ -61,8 +63,8 @@ Item {
     ScanHint {
         height: width
         visible: !slides.isShowing
-        width: root.isPortrait ? 500 : 480
-        x: root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2
+        width: root.isPortrait ? (root.hasManyLanguages ? 450 : 500) : 480
+        x: Theme.start(root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2, width, root.width)
         y: root.isPortrait ? root.height * 0.435 : root.height * 0.5 - height / 2 + 20
     }
     WindowSlides {
@@ -82,14 +84,14 @@ Item {
         id: begin
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.isPortrait ? Theme.wide : 56
-        spacing: Theme.gap
+        anchors.bottomMargin: root.isPortrait ? Theme.wide : root.hasManyLanguages ? Theme.margin : 56
+        spacing: root.isPortrait || !root.hasManyLanguages ? Theme.gap : Theme.small
         width: root.isPortrait ? root.width - 2 * Theme.wide : root.width * 0.44
-        x: root.isPortrait ? Theme.wide : 96
+        x: Theme.start(root.isPortrait ? Theme.wide : 96, width, root.width)
 
         TouchButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: root.isPortrait ? 216 : 176
+            Layout.preferredHeight: root.isPortrait ? 216 : root.hasManyLanguages ? 120 : 176
             cornerRadius: Theme.radiusLarge
             iconName: "hand"
             kind: TouchButton.Kind.Lime
@@ -107,7 +109,7 @@ Item {
             text: qsTr("or just hold your first item in front of the camera")
         }
         LanguageBar {
-            Layout.alignment: root.isPortrait ? Qt.AlignHCenter : Qt.AlignLeft
+            Layout.fillWidth: true
             Layout.topMargin: root.isPortrait ? Theme.small : 0
             isLight: true
             isShort: false

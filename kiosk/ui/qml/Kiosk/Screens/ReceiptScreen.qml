@@ -81,7 +81,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 name: "coupon"
                 size: 56
-                x: Theme.gap
+                x: Theme.start(Theme.gap, width, parent.width)
             }
             Words {
                 id: visit

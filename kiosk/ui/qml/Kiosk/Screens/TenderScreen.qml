@@ -41,6 +41,7 @@ Item {
 
             spacing: 0
             width: root.isPortrait ? parent.width : parent.width * 0.44
+            x: Theme.start(0, width, parent.width)
             y: root.isPortrait ? Theme.tiny : between.isUnder ? 0 : Math.max(0, (back.y - height) * 0.4)
 
             Words {
@@ -214,7 +215,7 @@ Item {
 
             height: isUnder ? under : beside
             width: isUnder ? what.width : ways.width
-            x: isUnder ? 0 : ways.x
+            x: isUnder ? Theme.start(0, width, parent.width) : ways.x
             y: isUnder ? what.height + Theme.gap : above
 
             TerminalHint {
@@ -239,7 +240,7 @@ Item {
             rowSpacing: Theme.small
             uniformCellWidths: true
             width: root.isPortrait ? parent.width : parent.width * 0.5
-            x: parent.width - width
+            x: Theme.start(parent.width - width, width, parent.width)
             y: (root.isPortrait ? back.y : part.y) - height - (part.visible || root.isPortrait ? Theme.gap : 0)
 
             ChoiceTile {
@@ -311,6 +312,7 @@ Item {
             id: back
 
             anchors.bottom: parent.bottom
+            anchors.left: parent.left
             height: Math.max(implicitHeight, part.visible && root.isPortrait ? part.implicitHeight : 0)
             iconName: root.tender.mayLeave ? "back" : "undo"
             objectName: root.tender.mayLeave ? "cancel" : "giveBack"

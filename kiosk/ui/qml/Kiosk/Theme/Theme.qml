@@ -20,6 +20,8 @@ QtObject {
     readonly property bool leftHanded: comfort.leftHanded && !isForStaff
     readonly property bool reach: comfort.reach && !isForStaff
     readonly property real textScale: isForStaff ? 1 : comfort.textScale
+    // Languages that are read from right to left turn the whole layout around.
+    readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
     // Where words take the room of what only decorates, and what stood side by side stands one above the other.
     readonly property bool isLarge: textScale >= 1.5
 
@@ -121,6 +123,11 @@ QtObject {
     readonly property int hint: 4500
     readonly property int second: 1000
     readonly property int hold: 1200
+
+    // Where something `wide` begins that stands `x` behind the edge where reading starts.
+    function start(x: real, wide: real, room: real): real {
+        return isMirrored ? room - x - wide : x;
+    }
 
     // What a letter of the design is as large as now.
     function letters(size: real): int {
