@@ -81,6 +81,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_config(run)
     run.add_argument("--steer", type=Path, help=argparse.SUPPRESS)
     run.add_argument("--timing", action="store_true", help=argparse.SUPPRESS)
+    run.add_argument(
+        "--transcript",
+        type=Path,
+        metavar="FILE",
+        help="write down what the voice would say, instead of saying it",
+    )
     run.set_defaults(run=_run)
 
     commands.add_parser("demo", help="run the lane with simulated devices and a demo shop", add_help=False)
@@ -345,7 +351,10 @@ def _run(options: argparse.Namespace) -> int:
     from kiosk.app.settings import trial
 
     start = trial.begin(options.config)
-    return trial.ended(start, lane.main(options.config, steer=options.steer, timing=options.timing))
+    code = lane.main(
+        options.config, steer=options.steer, timing=options.timing, transcript=options.transcript
+    )
+    return trial.ended(start, code)
 
 
 def _enrol(options: argparse.Namespace) -> int:

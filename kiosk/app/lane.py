@@ -27,7 +27,9 @@ over the engine to the screen, would be a visible delay."""
 _log = logging.getLogger(__name__)
 
 
-def main(config: Path, *, steer: Path | None = None, timing: bool = False) -> int:
+def main(
+    config: Path, *, steer: Path | None = None, timing: bool = False, transcript: Path | None = None
+) -> int:
     """Run the lane that `config` describes until it is told to stop; the exit code."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
@@ -40,7 +42,7 @@ def main(config: Path, *, steer: Path | None = None, timing: bool = False) -> in
         except OSError as error:
             return _say(f"the lane's folder cannot be written: {error}", FAILED)
         try:
-            return _run(chosen, log_file.parent, steer, timing)
+            return _run(chosen, log_file.parent, steer, timing, transcript)
         except RefusedError as refused:
             _log.error("%s", refused)
             return _say(str(refused), refused.exit_code)
@@ -49,13 +51,16 @@ def main(config: Path, *, steer: Path | None = None, timing: bool = False) -> in
             return _say(f"ended by a fault ({type(error).__name__}: {error}); details in {log_file}", FAILED)
 
 
-def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -> int:
+def _run(
+    chosen: Settings, log_folder: Path, steer: Path | None, timing: bool, transcript: Path | None
+) -> int:
     if steer is not None and importlib.util.find_spec("kiosk.app.steering") is None:
         raise RefusedError("this installation cannot be steered from outside", MISUSED)
     with stores(chosen) as (journal, assortments, is_late):
         from kiosk.app import watchdog
         from kiosk.app.running import RunningLane
         from kiosk.app.shop_window import WindowDresser
+        from kiosk.app.voice import voice_of
 
         with watchdog.companions(chosen) as companions:
             dresser = WindowDresser(chosen, assortments)
@@ -65,7 +70,7 @@ def _run(chosen: Settings, log_folder: Path, steer: Path | None, timing: bool) -
                 assortments,
                 log_folder,
                 renews=is_late,
-                companions=(*companions, dresser),
+                companions=(*companions, dresser, *voice_of(chosen, transcript)),
             )
             return lane.run(steer, timing=timing)
 

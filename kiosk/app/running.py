@@ -28,6 +28,7 @@ from kiosk.app.companions import Companion
 from kiosk.app.effects import Devices, Performer
 from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.exit_codes import FAILED, OK, RESTART, RefusedError
+from kiosk.app.keypad import keys_of
 from kiosk.app.listeners import PrinterLink, RefundLink, ScaleLink, TerminalLink, WalletLink
 from kiosk.app.lone_desk import LoneDesk
 from kiosk.app.looks import comfort_of, theme_of
@@ -189,6 +190,7 @@ class RunningLane:
             lane_name=self._settings.lane.name,
             theme=self._theme,
             comfort=comfort_of(self._settings),
+            keys=keys_of(self._settings.keypad),
         )
 
     def _steered(self, steer: Path, window: LaneWindow, application: QGuiApplication) -> "Steering":

@@ -19,6 +19,8 @@ class Device(enum.Enum):
     """Weighs loose goods. Only of lanes that have one (`[scale] protocol`)."""
     BAGGING_SCALE = "bagging_scale"
     """Carries the bagging area. Only of lanes that have one (`[bagging_scale] protocol`)."""
+    SPEECH = "speech"
+    """The voice and the headset's jack. Only of lanes that have one (`[speech] start`)."""
 
 
 class Condition(enum.Enum):

@@ -52,6 +52,9 @@ class Speaker(Protocol):
     def say(self, text: str, language: str, *, interrupts: bool = True) -> None:
         """Say a sentence: at once, dropping what is said and what waits, or behind what waits."""
 
+    def is_speaking(self) -> bool:
+        """Whether something is being said, or waits to be."""
+
     def hush(self) -> None:
         """Be silent now; what waits is dropped."""
 

@@ -87,6 +87,11 @@ class EspeakSpeaker:
                 self._cut_off()
             self._waiting.put(Saying(line, language, self._volume, self._speed, self._turn))
 
+    def is_speaking(self) -> bool:
+        """Whether a sentence is being said, or waits."""
+        with self._lock:
+            return bool(self._now) or not self._waiting.is_empty
+
     def hush(self) -> None:
         """Be silent now."""
         with self._lock:

@@ -70,6 +70,10 @@ class TranscriptSpeaker:
                 with self._file.open("a", encoding="utf-8") as file:
                     file.write(json.dumps(msgspec.to_builtins(said), ensure_ascii=False) + "\n")
 
+    def is_speaking(self) -> bool:
+        """Writing takes no time."""
+        return False
+
     def hush(self) -> None:
         """Count it."""
         with self._lock:

@@ -44,6 +44,12 @@ class Waiting:
             self._sayings.append(saying)
             self._changed.notify()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        with self._changed:
+            return not self._sayings
+
     def clear(self) -> None:
         """Nothing waits any longer."""
         with self._changed:

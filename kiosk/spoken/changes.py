@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import Phase, State, Transaction
+from kiosk.checkout.state import NOTHING_PRICED, Phase, State, Transaction
 from kiosk.spoken import attention, figures, money, private
 from kiosk.spoken.reasons import refused
 from kiosk.spoken.screens import joined, language_of, screen
@@ -21,6 +21,8 @@ from retail.basket import Line
 
 AFTER_PAYING = frozenset({Phase.RECEIPT, Phase.THANKS})
 """Screens that come by themselves after "Paid": they wait until it was heard."""
+TO_SCANNING = frozenset({Phase.ATTRACT, Phase.SCANNING, Phase.NOT_FOUND})
+"""Screens on which the next item may be scanned."""
 LINES_SAID_MAX = 3
 """Of one change; a basket taken over from a phone is told by its total."""
 
@@ -42,7 +44,9 @@ def change(before: Snapshot | None, after: Snapshot) -> tuple[Spoken, ...]:
         parts = [ABOVE["language"].in_language(language), screen(after)]
         said.append(Spoken(text=joined(parts, language), language=language))
     elif _is_same_scanning(before.state, state):
-        parts = [*_basket(before.state, state, language), *_beside(before, after, language)]
+        basket = list(_basket(before.state, state, language))
+        is_back = before.state.phase is not Phase.SCANNING and not basket
+        parts = [screen(after)] if is_back else [*basket, *_beside(before, after, language)]
         said.append(Spoken(text=joined(parts, language), language=language))
     elif screen(replace(after, queue_place=before.queue_place)) == screen(before):
         said.append(Spoken(text=_nearer(before, after, language), language=language, interrupts=False))
@@ -54,21 +58,23 @@ def change(before: Snapshot | None, after: Snapshot) -> tuple[Spoken, ...]:
 
 
 def _is_same_scanning(before: State, after: State) -> bool:
+    """Whether goods come into the basket that was there, or into a new one: what came is what counts."""
+    was, now = before.transaction, after.transaction
     return (
-        before.phase is Phase.SCANNING
+        before.phase in TO_SCANNING
         and after.phase is Phase.SCANNING
-        and before.transaction is not None
-        and after.transaction is not None
-        and before.transaction.transaction_id == after.transaction.transaction_id
+        and now is not None
+        and (was is None or was.transaction_id == now.transaction_id)
         and (before.staff is None) == (after.staff is None)
     )
 
 
 def _basket(before: State, after: State, language: str) -> Iterator[str]:
     """Lines that came, changed or went; what it saves; the total, where it is another one."""
-    was, now = before.transaction, after.transaction
-    if was is None or now is None:
+    now = after.transaction
+    if now is None:
         return
+    was = before.transaction or replace(now, lines=(), priced=NOTHING_PRICED, member=None, coupons=())
     lines = list(_lines(was, now, language))
     yield from lines[-LINES_SAID_MAX:]
     saving = now.priced.saving_minor - was.priced.saving_minor

@@ -261,6 +261,10 @@ class LaneWindow:
         """Play a sound if this machine can. From any thread."""
         self._sounds.play(sound)
 
+    def quiet_while(self, is_spoken: Callable[[], bool]) -> None:
+        """Let sounds wait while a voice speaks."""
+        self._sounds.is_spoken = is_spoken
+
     def screen_name(self) -> str:
         """Name of the screen that shows now."""
         return self.shown[-1]

@@ -26,6 +26,7 @@ ICON_OF_DEVICE: dict[Device, str] = {
     Device.SCALE: "scale",
     Device.BAGGING_SCALE: "bag",
     Device.WALLET: "phone-pay",
+    Device.SPEECH: "speaker",
 }
 ALWAYS_LISTED = (Device.CAMERA, Device.TERMINAL, Device.PRINTER)
 """Devices every lane has; others are listed once they have spoken."""

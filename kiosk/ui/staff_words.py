@@ -97,6 +97,7 @@ DEVICES: dict[Device, str] = {
     Device.SCALE: QT_TRANSLATE_NOOP("Messages", "Weighing scale"),
     Device.BAGGING_SCALE: QT_TRANSLATE_NOOP("Messages", "Bagging scale"),
     Device.WALLET: QT_TRANSLATE_NOOP("Messages", "Phone wallet"),
+    Device.SPEECH: QT_TRANSLATE_NOOP("Messages", "Headset voice"),
 }
 CONDITIONS: dict[Condition, str] = {
     Condition.UNKNOWN: QT_TRANSLATE_NOOP("Messages", "Has not answered yet"),

@@ -11,6 +11,7 @@ import typing
 
 import msgspec
 
+from retail.settings.access import KeypadSettings, SpeechSettings
 from retail.settings.attract import AttractSettings
 from retail.settings.devices import (
     BaggingScaleSettings,
@@ -53,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     donations: DonationSettings
     screen: ScreenSettings
     comfort: ComfortSettings
+    speech: SpeechSettings
+    keypad: KeypadSettings
     attract: AttractSettings
     timers: TimerSettings
     store: StoreSettings

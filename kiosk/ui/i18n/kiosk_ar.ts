@@ -225,6 +225,21 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>Private mode</source>
+        <translation>الوضع الخاص</translation>
+    </message>
+    <message>
+        <source>The screen is dark while this purchase goes on by headset.</source>
+        <translation>الشاشة مظلمة بينما تستمر عملية الشراء عبر السماعة.</translation>
+    </message>
+    <message>
+        <source>Show the screen</source>
+        <translation>إظهار الشاشة</translation>
+    </message>
+</context>
+<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -1947,6 +1962,10 @@ Done.</source>
     <message>
         <source>Bagging scale</source>
         <translation>ميزان التعبئة</translation>
+    </message>
+    <message>
+        <source>Headset voice</source>
+        <translation>صوت السماعة</translation>
     </message>
     <message>
         <source>Phone wallet</source>

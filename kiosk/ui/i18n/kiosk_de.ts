@@ -210,6 +210,21 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>Private mode</source>
+        <translation>Privater Modus</translation>
+    </message>
+    <message>
+        <source>The screen is dark while this purchase goes on by headset.</source>
+        <translation>Der Bildschirm ist dunkel, während der Einkauf über den Kopfhörer weitergeht.</translation>
+    </message>
+    <message>
+        <source>Show the screen</source>
+        <translation>Bildschirm zeigen</translation>
+    </message>
+</context>
+<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -1680,6 +1695,10 @@ Fertig.</translation>
     <message>
         <source>Bagging scale</source>
         <translation>Ablagewaage</translation>
+    </message>
+    <message>
+        <source>Headset voice</source>
+        <translation>Stimme im Kopfhörer</translation>
     </message>
     <message>
         <source>Has not answered yet</source>

@@ -225,6 +225,21 @@ Pague.
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>Private mode</source>
+        <translation>Modo privado</translation>
+    </message>
+    <message>
+        <source>The screen is dark while this purchase goes on by headset.</source>
+        <translation>La pantalla está oscura mientras la compra sigue por los auriculares.</translation>
+    </message>
+    <message>
+        <source>Show the screen</source>
+        <translation>Mostrar la pantalla</translation>
+    </message>
+</context>
+<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -1947,6 +1962,10 @@ Pague.
     <message>
         <source>Bagging scale</source>
         <translation>Balanza de bolsas</translation>
+    </message>
+    <message>
+        <source>Headset voice</source>
+        <translation>Voz de los auriculares</translation>
     </message>
     <message>
         <source>Phone wallet</source>

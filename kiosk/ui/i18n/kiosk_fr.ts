@@ -225,6 +225,21 @@ C&apos;est fait.</translation>
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>Private mode</source>
+        <translation>Mode privé</translation>
+    </message>
+    <message>
+        <source>The screen is dark while this purchase goes on by headset.</source>
+        <translation>L'écran est sombre pendant que l'achat se poursuit au casque.</translation>
+    </message>
+    <message>
+        <source>Show the screen</source>
+        <translation>Afficher l'écran</translation>
+    </message>
+</context>
+<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -1947,6 +1962,10 @@ C&apos;est fait.</translation>
     <message>
         <source>Bagging scale</source>
         <translation>Balance d&apos;ensachage</translation>
+    </message>
+    <message>
+        <source>Headset voice</source>
+        <translation>Voix du casque</translation>
     </message>
     <message>
         <source>Phone wallet</source>

@@ -210,6 +210,21 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>Private mode</source>
+        <translation>私密模式</translation>
+    </message>
+    <message>
+        <source>The screen is dark while this purchase goes on by headset.</source>
+        <translation>屏幕已变暗，购物通过耳机继续进行。</translation>
+    </message>
+    <message>
+        <source>Show the screen</source>
+        <translation>显示屏幕</translation>
+    </message>
+</context>
+<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -1680,6 +1695,10 @@ Done.</source>
     <message>
         <source>Bagging scale</source>
         <translation>装袋秤</translation>
+    </message>
+    <message>
+        <source>Headset voice</source>
+        <translation>耳机语音</translation>
     </message>
     <message>
         <source>Has not answered yet</source>

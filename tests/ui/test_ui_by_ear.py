@@ -1,0 +1,291 @@
+"""Buying by ear: the lane's own rules, a keypad, a screen that is dark, and every sentence that was heard."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from ui_lane_of_rules import CHEESE, WINE, LaneOfRules
+from ui_window import Shown, wait_until
+
+from kiosk.app.keypad import keys_of
+from kiosk.app.voice import Voice, VoiceProfile
+from kiosk.checkout import commands as c
+from kiosk.checkout.effects import Timer
+from kiosk.checkout.state import Phase
+from kiosk.devices.health import Condition, Device
+from kiosk.devices.printer import PrintAnswer, PrintOutcome
+from kiosk.devices.speaker import HeadsetChanged, SpeakerHealth
+from kiosk.devices.terminal import Approved, PaymentAnswer
+from kiosk.speech.transcript import TranscriptSpeaker
+from kiosk.ui.sample_tenders import EVERYTHING
+from retail.card import CardResult
+from retail.settings.access import KeypadSettings
+
+K = Qt.Key
+KEYS = keys_of(KeypadSettings(double_ms=0))
+
+
+class ByEar:
+    """A shopper with a headset and a keypad at a lane of the checkout's own rules."""
+
+    def __init__(self, shown: Shown, start: str = "jack") -> None:
+        self.shown = shown
+        self.speaker = TranscriptSpeaker()
+        self.voice = Voice(self.speaker, VoiceProfile(start=start), EVERYTHING)
+        self.voice.join(shown.lane)
+        self.reported: list[object] = []
+        self.voice._post = self.reported.append
+        self._show = shown.show
+        shown.show = self._followed  # type: ignore[method-assign]
+        self.lane = LaneOfRules(shown, EVERYTHING)
+        self.voice.painted()
+        self._read = 0
+
+    def _followed(self, snapshot: object) -> None:
+        self.voice.follow(snapshot)  # type: ignore[arg-type]
+        self._show(snapshot)  # type: ignore[arg-type]
+
+    def plug(self, *, is_in: bool = True) -> None:
+        self.voice._hear("jack", HeadsetChanged(is_plugged=is_in))
+        wait_until(lambda: self.shown.lane.keyboard.may_hide is is_in, "the window to know")
+
+    def news(self) -> str:
+        """What was heard since the last time it was asked."""
+        said = self.speaker.said
+        told, self._read = " ".join(one.text for one in said[self._read :]), len(said)
+        return told
+
+    def press(self, *keys: Qt.Key) -> str:
+        """Press keys; the lane decides what they asked for. What was heard."""
+        for key in keys:
+            QTest.keyClick(self.shown.lane.window, key)
+            posted, self.shown.posted[:] = list(self.shown.posted), []
+            for command in posted:
+                self.lane.do(command)
+        return self.news()
+
+    def waits_at(self, name: str) -> None:
+        def is_there() -> bool:
+            item = self.shown.lane.keyboard.focus.item
+            return item is not None and item.objectName() == name
+
+        wait_until(is_there, f"the focus at {name}")
+
+    def go(self, words: str) -> str:
+        """Walk on until these words are heard."""
+        told = self.press(K.Key_F3)
+        for _ in range(60):
+            told = self.press(K.Key_Right)
+            if told.startswith(words):
+                return told
+        raise AssertionError(f"{words!r} is not among what is heard; last was {told!r}")
+
+    def approve(self) -> None:
+        """The terminal's answer, as its driver tells it."""
+        sale = self.lane.state.transaction
+        assert sale is not None
+        assert sale.payment is not None
+        attempt = sale.payment.attempt_id
+        result = CardResult(
+            result_code=0,
+            amount_minor=sale.payment.amount_minor,
+            currency="EUR",
+            terminal_id="1",
+            receipt_number=2,
+            masked_pan="************4711",
+        )
+        self.lane.do(c.KeepResult(attempt_id=attempt, result=result))
+        self.lane.do(
+            c.ReportPayment(answer=PaymentAnswer(attempt_id=attempt, outcome=Approved(result=result)))
+        )
+
+    def fire(self, timer: Timer) -> str:
+        self.lane.do(c.FireTimer(timer=timer.value))
+        return self.news()
+
+    def print_it(self) -> str:
+        sale = self.lane.state.transaction
+        assert sale is not None
+        assert sale.printing is not None
+        answer = PrintAnswer(job_id=sale.printing.job_id, outcome=PrintOutcome.PRINTED)
+        self.lane.do(c.ReportPrint(answer=answer))
+        return self.news()
+
+
+@pytest.fixture
+def by_ear(open_window: Callable[..., Shown]) -> ByEar:
+    return ByEar(open_window(keys=KEYS, tenders=EVERYTHING))
+
+
+def test_a_whole_purchase_by_ear_with_a_dark_screen(by_ear: ByEar) -> None:
+    lane = by_ear.lane
+    by_ear.plug()
+    by_ear.waits_at("start")
+    told = by_ear.news()
+    assert "You can shop by ear." in told
+    assert "Welcome. Scan your first item" in told
+    assert "Touch to start" in told
+
+    assert "The screen is dark now." in by_ear.press(K.Key_F9)
+    assert by_ear.shown.lane.comfort.chosen.curtain
+    by_ear.press(K.Key_Return)
+    assert lane.state.phase is Phase.SCANNING
+
+    heard = []
+    for _ in range(6):
+        lane.scan(CHEESE)
+        heard.append(by_ear.news())
+    assert "Gouda, 3 euros and 89 cents." in heard[0]
+    assert "Total 3 euros and 89 cents." in heard[0]
+    assert "Gouda, now 6, 23 euros and 34 cents." in heard[5]
+
+    told = by_ear.press(K.Key_F3)
+    assert "Your basket: 6 items. Total 23 euros and 34 cents." in told
+    assert "You can choose: scan an item, pay" in told
+    told = by_ear.press(K.Key_F4)
+    assert "6 times Gouda, 23 euros and 34 cents." in told
+
+    by_ear.go("Pay.")
+    told = by_ear.press(K.Key_Return)
+    assert "How would you like to pay? To pay: 23 euros and 34 cents, for 6 items." in told
+    by_ear.waits_at("payCard")
+    assert "Pay by card." in told + by_ear.news()
+    told = by_ear.press(K.Key_Return)
+    assert "23 euros and 34 cents, by card. Please follow the card terminal." in told
+    assert "You have paid only when we say so." in told
+
+    by_ear.approve()
+    assert "Paid: 23 euros and 34 cents. Thank you." in by_ear.news()
+    told = by_ear.fire(Timer.PAID)
+    assert "Would you like a receipt, on paper or as a code?" in told
+    told = by_ear.press(K.Key_F4)
+    assert "6 times Gouda" in told
+    assert "Tax in it:" in told
+    assert "Paid: 23 euros and 34 cents." in told
+    by_ear.go("On paper.")
+    assert "printing" in by_ear.press(K.Key_Return)
+    told = by_ear.print_it()
+    assert "Your receipt is printed." in told or "Thank you." in told
+
+    transcript = [one.text for one in by_ear.speaker.said]
+    assert not [text for text in transcript if "4711" in text or re.search(r"\d{6,}", text)]
+    assert by_ear.shown.lane.comfort.chosen.curtain
+    for timer in (Timer.RECEIPT, Timer.THANKS):
+        by_ear.fire(timer)
+    assert lane.state.transaction is None
+    wait_until(lambda: not by_ear.shown.lane.comfort.chosen.curtain, "the screen to be as it was found")
+    assert "Welcome." in by_ear.speaker.said[-1].text or "Welcome." in by_ear.speaker.said[-2].text
+
+
+def test_a_headset_pulled_while_paying_is_silence_and_the_purchase_goes_on(by_ear: ByEar) -> None:
+    by_ear.plug()
+    by_ear.lane.scan(CHEESE)
+    by_ear.waits_at("pay")
+    by_ear.press(K.Key_F9)
+    by_ear.press(K.Key_Return)
+    by_ear.waits_at("payCard")
+    by_ear.press(K.Key_Return)
+    assert by_ear.lane.state.phase is Phase.CARD
+    hushes = by_ear.speaker.hushes
+    by_ear.plug(is_in=False)
+    assert by_ear.speaker.hushes > hushes
+    assert not by_ear.shown.lane.comfort.chosen.curtain
+    by_ear.news()
+    by_ear.approve()
+    assert by_ear.lane.state.phase is Phase.PAID
+    assert by_ear.news() == ""
+    by_ear.plug()
+    assert "Paid: 3 euros and 89 cents." in by_ear.news()
+
+
+def test_an_age_check_is_heard_and_paying_goes_on_by_itself(by_ear: ByEar) -> None:
+    by_ear.plug()
+    by_ear.lane.scan(WINE)
+    told = by_ear.news()
+    assert "Riesling, 7 euros and 99 cents." in told
+    assert "18" in told
+    by_ear.go("Pay.")
+    told = by_ear.press(K.Key_Return)
+    assert "paying goes on by itself" in told
+    assert "Nothing was charged." in told
+
+
+def test_a_refusal_is_heard(by_ear: ByEar) -> None:
+    by_ear.plug()
+    by_ear.lane.scan("4006381333931")
+    assert by_ear.news()
+    assert by_ear.lane.state.phase is Phase.NOT_FOUND
+    told = by_ear.press(K.Key_F3)
+    assert "try again" in told
+
+
+def test_what_was_said_is_said_again_and_volume_and_speed_go_with_the_shopper(by_ear: ByEar) -> None:
+    by_ear.plug()
+    by_ear.lane.scan(CHEESE)
+    by_ear.waits_at("pay")
+    told = by_ear.news()
+    assert "Volume 60 percent." in by_ear.press(K.Key_Plus)
+    assert "Speed 125 percent." in by_ear.press(K.Key_PageUp)
+    again = by_ear.press(K.Key_F2)
+    assert "Gouda, 3 euros and 89 cents." in told
+    assert "Gouda, 3 euros and 89 cents." in again or "Pay." in again
+    assert (by_ear.speaker.said[-1].volume, by_ear.speaker.said[-1].speed) == (60, 125)
+    by_ear.plug(is_in=False)
+    by_ear.plug()
+    assert (by_ear.speaker.said[-1].volume, by_ear.speaker.said[-1].speed) == (50, 100)
+
+
+def test_a_number_that_is_typed_is_counted_and_never_named(by_ear: ByEar) -> None:
+    by_ear.plug()
+    by_ear.lane.scan(CHEESE)
+    by_ear.waits_at("pay")
+    for _ in range(30):
+        item = by_ear.shown.lane.keyboard.focus.item
+        if item is not None and item.objectName() == "enterCode":
+            break
+        by_ear.press(K.Key_Right)
+    by_ear.press(K.Key_Return)
+    wait_until(lambda: "Enter a number" in " ".join(one.text for one in by_ear.speaker.said), "the sheet")
+    by_ear.news()
+    told = by_ear.press(K.Key_9, K.Key_8, K.Key_7)
+    assert told == "1 digit 2 digits 3 digits"
+    assert "Cleared" in by_ear.press(K.Key_Backspace, K.Key_Backspace, K.Key_Backspace)
+
+
+def test_a_voice_that_fails_is_a_warning_and_sells_on(by_ear: ByEar) -> None:
+    fault = SpeakerHealth(condition=Condition.FAULT, code="program_missing", detail="espeak-ng is missing.")
+    by_ear.voice._hear("voice", fault)
+    by_ear.voice._hear("jack", SpeakerHealth(condition=Condition.READY))
+    told = [command.health for command in by_ear.reported if isinstance(command, c.ReportHealth)]
+    assert {one.device for one in told} == {Device.SPEECH}
+    assert told[-1].condition is Condition.WARNING
+    assert Condition.FAULT not in {one.condition for one in told}
+    by_ear.lane.scan(CHEESE)
+    assert by_ear.lane.state.is_open
+
+
+def test_without_a_jack_the_first_key_begins_and_the_next_shopper_finds_silence(
+    open_window: Callable[..., Shown],
+) -> None:
+    by_ear = ByEar(open_window(keys=KEYS, tenders=EVERYTHING), start="keys")
+    assert by_ear.speaker.said == ()
+    assert "You can shop by ear." in by_ear.press(K.Key_Right)
+    by_ear.waits_at("start")
+    by_ear.lane.scan(CHEESE)
+    by_ear.lane.do(c.CancelTransaction())
+    wait_until(lambda: by_ear.lane.state.transaction is None, "the end")
+    by_ear.news()
+    by_ear.lane.do(c.ChooseLanguage(language="de"))
+    assert by_ear.news() == ""
+
+
+def test_staff_at_the_lane_are_not_read_out(by_ear: ByEar) -> None:
+    by_ear.plug()
+    by_ear.lane.scan(CHEESE)
+    by_ear.lane.scan("BADGE-ANNA")
+    assert by_ear.lane.state.staff is not None
+    told = by_ear.news()
+    assert "A colleague works at this checkout." in told
+    assert by_ear.press(K.Key_Right, K.Key_Right, K.Key_F4) == ""
