@@ -11,6 +11,7 @@ points and the next visit's coupon go to paper only.
 
 from collections.abc import Mapping, Sequence
 
+from retail.digital_receipt_words import MORE
 from retail.money import format_amount, format_decimal
 from retail.receipt import AnyTender, CardTender, Receipt, ReceiptDiscount, ReceiptLine, ValueTender
 
@@ -40,6 +41,8 @@ _WORDS = {
         "returned_of": "Of receipt",
         "not_given": "Not given back yet",
         "points_back": "Points back",
+        "loaded": "BALANCE TOP-UP",
+        "balance_now": "Balance now",
     },
     "de": {
         "total": "SUMME",
@@ -61,6 +64,8 @@ _WORDS = {
         "returned_of": "Zu Beleg",
         "not_given": "Noch nicht erstattet",
         "points_back": "Punkte zurück",
+        "loaded": "GUTHABEN AUFGELADEN",
+        "balance_now": "Guthaben jetzt",
     },
     "zh": {
         "total": "合计",
@@ -82,13 +87,15 @@ _WORDS = {
         "returned_of": "原小票",
         "not_given": "尚未退还",
         "points_back": "退回积分",
+        "loaded": "余额充值",
+        "balance_now": "当前余额",
     },
 }
 
 
 def compact_text(receipt: Receipt) -> str:
     """The receipt as lines of text in its own language."""
-    words = _WORDS.get(receipt.language, _WORDS["en"])
+    words = _WORDS.get(receipt.language) or MORE.get(receipt.language, _WORDS["en"])
     head = _head(receipt, words)
     named = [head[0], *(text for text in receipt.seller.lines if text), *head[1:]]
     items = [_item(line, receipt) for line in receipt.lines]
@@ -119,6 +126,7 @@ def _head(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     told = [receipt.seller.vat_id[:LINE_MAX], receipt.ended_at.replace("T", " ")]
     told.append(f"{words['number']} {receipt.lane[:LINE_MAX]}-{receipt.number}")
     told += _returned(receipt, words)
+    told += [words["loaded"]] if receipt.loaded is not None else []
     return [receipt.seller.name[:LINE_MAX], *(text for text in told if text)]
 
 
@@ -157,6 +165,8 @@ def _totals(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     if receipt.returned is not None and receipt.returned.not_given_minor:
         told.append(f"{words['not_given']} {_amount(receipt.returned.not_given_minor, receipt)}")
     told.append(f"{words['total']} {_amount(receipt.total_minor, receipt)} {receipt.currency}")
+    if receipt.loaded is not None:
+        told.append(f"{words['balance_now']} {_amount(receipt.loaded.balance_minor, receipt)}")
     if receipt.saving_minor:
         told.append(f"{words['saved']} {_amount(receipt.saving_minor, receipt)} {receipt.currency}")
     for tax in receipt.taxes:

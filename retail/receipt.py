@@ -150,6 +150,13 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
     """What the goods are worth beyond what went back: staff stopped before all of it had."""
 
 
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """That a balance was topped up: nothing was sold, and no tax is owed until goods are bought with it."""
+
+    balance_minor: int
+    """What is on it now."""
+
+
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """A finished sale, or goods of one that came back.
 
@@ -180,6 +187,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     next_visit: NextVisit | None = None
     returned: Returned | None = None
     """Goods came back and money went back: every amount is negative, and `tenders` are where it went."""
+    loaded: Loaded | None = None
+    """A balance was topped up by the total: there are no lines and no taxes."""
     copy: int = 1
     """1 is the original; everything above carries the word COPY."""
     footer: tuple[str, ...] = ()

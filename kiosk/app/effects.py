@@ -38,6 +38,7 @@ _ForTheDesk = (
     | f.HoldValue
     | f.ReleaseValue
     | f.ClaimBasket
+    | f.AskStore
     | f.ClaimSuspended
     | f.FindSale
     | f.ClaimReturn
@@ -174,6 +175,8 @@ class Performer:
                     card_key=effect.card_key,
                     member_id=effect.member_id,
                 )
+            case f.AskStore():
+                self._desk.ask(effect.question)
             case f.ClaimBasket():
                 self._desk.claim_basket(effect.transaction_id, effect.code)
             case f.ClaimSuspended():

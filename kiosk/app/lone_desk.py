@@ -14,10 +14,12 @@ from kiosk.checkout.desk import (
     ResumeAnswer,
     ReturnAnswer,
     SoldAnswer,
+    StoreAnswer,
     ValueAnswer,
     Verdict,
 )
 from retail.coupons.model import Coupon
+from retail.wire.questions import AnyQuestion
 from retail.wire.returns import ReturnedLine
 
 
@@ -94,6 +96,10 @@ class LoneDesk:
         """Nobody keeps baskets of phones."""
         answer = BasketAnswer(transaction_id=transaction_id, verdict=Verdict.NO_LINK)
         self._post(c.ReportBasket(answer=answer))
+
+    def ask(self, question: AnyQuestion) -> None:
+        """Nobody knows."""
+        self._post(c.ReportStore(answer=StoreAnswer(question=question)))
 
     def claim_suspended(self, token: str, by: str) -> None:
         """Nobody keeps baskets that were put aside."""

@@ -78,5 +78,7 @@ def shop_of(chosen: Settings) -> Shop:
             wallet_forms=chosen.wallet.code_forms or CODE_FORMS,
             gift_cards=chosen.tenders.gift_cards,
             balance=chosen.tenders.balance,
+            top_up=chosen.tenders.top_up,
+            top_up_steps=tuple(map(int, chosen.tenders.top_up_steps)),
         ),
     )

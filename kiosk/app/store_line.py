@@ -24,6 +24,7 @@ from kiosk.checkout.desk import (
     ResumeAnswer,
     ReturnAnswer,
     SoldAnswer,
+    StoreAnswer,
     ValueAnswer,
 )
 from kiosk.checkout.snapshot import Snapshot
@@ -275,6 +276,9 @@ def connect(
     def answer_basket(answer: BasketAnswer) -> None:
         post(c.ReportBasket(answer=answer))
 
+    def answer(told: StoreAnswer) -> None:
+        post(c.ReportStore(answer=told))
+
     def answer_return(answer: SoldAnswer | ReturnAnswer) -> None:
         if isinstance(answer, SoldAnswer):
             post(sc.ReportSold(answer=answer))
@@ -310,6 +314,7 @@ def connect(
         answer_value=answer_value,
         answer_return=answer_return,
         answer_basket=answer_basket,
+        answer=answer,
         pictures=lane.pictures,
         hub=hub,
         leases=leases,

@@ -45,6 +45,8 @@ _HELD_UP = (
     | c.UseGiftCard
     | c.GivePin
     | c.UseBalance
+    | c.TopUp
+    | c.LoadBy
 )
 """What waits while an intervention stops the lane at once. Staff at the lane may do all of it."""
 _OF_THE_SHOPPER = c.ShopperCommand | c.ScanCode

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk.checkout.desk import BasketAnswer, CouponAnswer, PointsAnswer, ValueAnswer
+from kiosk.checkout.desk import BasketAnswer, CouponAnswer, PointsAnswer, StoreAnswer, ValueAnswer
 from kiosk.checkout.staff_commands import AnyStaffCommand, ShopperAttended
 from kiosk.devices.health import Health
 from kiosk.devices.printer import PrintAnswer, PrintWaiting
@@ -168,6 +168,16 @@ class KeepValue(Command, frozen=True, kw_only=True):
     """Which; 0: the one that is being asked about, or waits for its PIN."""
 
 
+class TopUp(Command, frozen=True, kw_only=True):
+    """Top a member's balance up, instead of buying something."""
+
+
+class LoadBy(Command, frozen=True, kw_only=True):
+    """By so much, by card."""
+
+    amount_minor: int
+
+
 class TakeBack(Command, frozen=True, kw_only=True):
     """Do not pay on: what was taken so far goes back to where it came from."""
 
@@ -220,6 +230,12 @@ class ReportBasket(Command, frozen=True, kw_only=True):
     """The store answered about the basket of a phone."""
 
     answer: BasketAnswer
+
+
+class ReportStore(Command, frozen=True, kw_only=True):
+    """The store answered a question."""
+
+    answer: StoreAnswer
 
 
 class ReportWallet(Command, frozen=True, kw_only=True):
@@ -344,6 +360,8 @@ ShopperCommand = (
     | GivePin
     | UseBalance
     | KeepValue
+    | TopUp
+    | LoadBy
     | TakeBack
     | CancelPayment
     | CancelTransaction
@@ -367,6 +385,7 @@ AnyCommand = (
     | ReportPoints
     | ReportValue
     | ReportBasket
+    | ReportStore
     | ReportWallet
     | ReportRefund
     | KeepRefund

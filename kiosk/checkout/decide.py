@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.checkout import (
+    asked,
     attempts,
     attendant,
     bagging,
@@ -19,6 +20,7 @@ from kiosk.checkout import (
     deeds,
     handover,
     lane,
+    loads,
     lookup,
     members,
     payment,
@@ -81,11 +83,13 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.StartShopping: _only({Phase.ATTRACT: basket.start_shopping}, Ignored(reason="already shopping")),
     c.ChooseLanguage: _everywhere(lane.choose_language),
     c.ScanCode: _only(
-        {Phase.ATTRACT: returns.shown, Phase.TENDER: tendering.scan} | dict.fromkeys(SHOPPING, basket.scan),
+        {Phase.ATTRACT: returns.shown, Phase.TENDER: tendering.scan, Phase.LOAD: loads.show}
+        | dict.fromkeys(SHOPPING, basket.scan),
         Ignored(reason="scanned while paying or leaving"),
     ),
     c.TypeCode: _only(
-        {Phase.ATTRACT: basket.first_scan} | dict.fromkeys(SHOPPING, basket.scan), _NOT_SHOPPING
+        {Phase.ATTRACT: basket.first_scan, Phase.LOAD: loads.show} | dict.fromkeys(SHOPPING, basket.scan),
+        _NOT_SHOPPING,
     ),
     c.ForgetMember: _only(dict.fromkeys(SHOPPING, members.forget), _NOT_SHOPPING),
     c.RemoveCoupon: _only(dict.fromkeys(SHOPPING, coupons.remove), _NOT_SHOPPING),
@@ -95,7 +99,7 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.ChooseGoods: _only(dict.fromkeys(SHOPPING, lookup.choose), _NOT_SHOPPING),
     c.AnswerBags: _only(dict.fromkeys(SHOPPING, tendering.answer_bags), _NOT_SHOPPING),
     c.Undo: _only(dict.fromkeys(SHOPPING, undo.undo), _NOT_NOW),
-    c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found}, _NOT_NOW),
+    c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found, Phase.LOAD: loads.again}, _NOT_NOW),
     c.Pay: _only(dict.fromkeys(SHOPPING, tendering.pay), _NOT_SHOPPING),
     c.LeaveTender: _only({Phase.TENDER: tendering.leave} | dict.fromkeys(SHOPPING, tendering.stay), _NOT_NOW),
     c.ChoosePart: _only({Phase.TENDER: tendering.choose_part}, _NOT_NOW),
@@ -112,13 +116,15 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.GivePin: _only({Phase.TENDER: stored_value.give_pin}, _NOT_NOW),
     c.UseBalance: _only({Phase.TENDER: stored_value.use_balance}, _NOT_NOW),
     c.KeepValue: _only({Phase.TENDER: stored_value.keep}, _NOT_NOW),
+    c.TopUp: _only({Phase.ATTRACT: loads.begin} | dict.fromkeys(SHOPPING, loads.begin), _NOT_NOW),
+    c.LoadBy: _only({Phase.LOAD: loads.pay}, _NOT_NOW),
     c.TakeBack: _only({Phase.TENDER: refunds.give_back}, _NOT_NOW),
     c.CancelPayment: _only(
         dict.fromkeys((Phase.CARD, Phase.WALLET), attempts.cancel) | {Phase.UNKNOWN: wallets.stop_waiting},
         _NOT_NOW,
     ),
     c.CancelTransaction: _only(
-        dict.fromkeys(SHOPPING | {Phase.TENDER}, undo.cancel),
+        dict.fromkeys(SHOPPING | {Phase.TENDER}, undo.cancel) | {Phase.LOAD: loads.leave},
         Refused(code="too_late_to_cancel"),
     ),
     c.CallHelp: _everywhere(lane.call_help),
@@ -138,6 +144,7 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.ReportBasket: _only(
         dict.fromkeys(SHOPPING, handover.answered), Ignored(reason="the purchase it was asked for is over")
     ),
+    c.ReportStore: _everywhere(asked.answered),
     c.ReportWallet: _everywhere(wallets.told_late)
     | dict.fromkeys((Phase.WALLET, Phase.UNKNOWN), wallets.told),
     c.ReportRefund: _everywhere(refunds.told_late) | {Phase.REFUND: refunds.told},

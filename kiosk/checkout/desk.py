@@ -13,6 +13,7 @@ from typing import Protocol
 import msgspec
 
 from retail.coupons.model import Coupon
+from retail.wire.questions import AnyAnswer, AnyQuestion
 from retail.wire.returns import ReturnedLine, ReturnPart, SoldSale
 
 
@@ -105,6 +106,13 @@ class BasketAnswer(msgspec.Struct, frozen=True, kw_only=True):
     coupons: tuple[str, ...] = ()
 
 
+class StoreAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The store's answer to a question; None: it could not be asked."""
+
+    question: AnyQuestion
+    answer: AnyAnswer | None = None
+
+
 class SoldAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The store's answer about an earlier sale."""
 
@@ -187,3 +195,6 @@ class StoreDesk(Protocol):
 
     def claim_basket(self, transaction_id: str, code: str) -> None:
         """Take over the basket of a phone by its code; answered by `ReportBasket`."""
+
+    def ask(self, question: AnyQuestion) -> None:
+        """Ask anything that has one answer; answered by `ReportStore`, once."""

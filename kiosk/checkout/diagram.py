@@ -17,6 +17,7 @@ from kiosk.checkout.decide import TABLE, decide
 from kiosk.checkout.decision import Ignored, Refused
 from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, SuspendedLine, Verdict
 from kiosk.checkout.diagram_flow import flow_signature, of_flow
+from kiosk.checkout.diagram_loads import loading_signature, of_loads
 from kiosk.checkout.diagram_shop import (
     BADGE,
     COUPON,
@@ -120,6 +121,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield from of_tenders(state)
     yield from of_returns(state)
     yield from of_phones(state)
+    yield from of_loads(state)
     yield from _of_interventions(state)
     yield from _of_staff(state, line_id)
 
@@ -194,7 +196,7 @@ def signature(state: State) -> str:
     """What makes two states worth visiting apart; numbers, names and texts do not."""
     sale = state.transaction
     payment, printing = (sale.payment, sale.printing) if sale else (None, None)
-    paying = paying_signature(state)
+    paying = loading_signature(state) or paying_signature(state)
     if paying is not None:
         return repr(paying)
     is_over = state.phase in (Phase.RECEIPT, Phase.THANKS)  # then only the receipt is a question

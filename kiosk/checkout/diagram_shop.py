@@ -53,7 +53,7 @@ SHOP = Shop(
     seller=Seller(name="Shop"),
     weighs=True,
     rules=Rules(policy=_POLICY, has_scale=True),
-    tenders=Tenders(wallets=True, gift_cards=True, balance=True),
+    tenders=Tenders(wallets=True, gift_cards=True, balance=True, top_up=True, top_up_steps=(1000, 2000)),
     flow=Flow(loose=("loose",), bags=(BAG.zfill(14),), charity="Food Bank", undo_s=6.0),
 )
 _TERMS = read_terms(

@@ -10,6 +10,7 @@ from kiosk.devices.wallet import WalletRefund, WalletRequest
 from retail.card import Baseline
 from retail.coupons.model import Coupon
 from retail.receipt import Receipt
+from retail.wire.questions import AnyQuestion
 from retail.wire.returns import ReturnedLine
 
 
@@ -86,6 +87,12 @@ class ClaimBasket(Effect, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         return f"ClaimBasket({self.transaction_id!r}, …)"
+
+
+class AskStore(Effect, frozen=True, kw_only=True):
+    """Ask the store; answered by `ReportStore`."""
+
+    question: AnyQuestion
 
 
 class FindSale(Effect, frozen=True, kw_only=True):
@@ -285,6 +292,7 @@ AnyEffect = (
     | CancelWeighing
     | ClaimSuspended
     | ClaimBasket
+    | AskStore
     | FindSale
     | ClaimReturn
     | ReleaseReturn

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.checkout import evolve_basket as basket
 from kiosk.checkout import evolve_tenders as tenders
+from kiosk.checkout.evolve_loads import load
 from kiosk.checkout.evolve_returns import come_back
 from kiosk.checkout.evolve_shopping import shopping
 from kiosk.checkout.state import (
@@ -29,6 +30,7 @@ from retail.interventions.events import AnyInterventionEvent
 from retail.interventions.situation import Rules, begin
 from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
+from retail.journal import loads as ld
 from retail.journal import returns as rt
 from retail.journal import shopping as sh
 from retail.journal import staffed as sd
@@ -77,6 +79,7 @@ _Within = (
     | e.TenderingLeft
     | tenders.AboutTenders
     | rt.AnyReturnEvent
+    | ld.AnyLoadEvent
     | e.NothingDue
     | e.ReceiptOffered
     | e.ReceiptChosen
@@ -221,7 +224,8 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
         case e.BasketPriced():
             return phase, replace(sale, priced=basket.repriced(sale, event))
         case e.MemberIdentified():
-            return Phase.SCANNING, replace(basket.found(sale), member=event.member, member_how=event.how)
+            known = replace(basket.found(sale), member=event.member, member_how=event.how)
+            return phase if sale.loading is not None else Phase.SCANNING, known
         case e.MemberForgotten():
             return phase, replace(sale, member=None, member_how="")
         case e.CouponShown():
@@ -274,6 +278,8 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             | rt.ReturnEnded()
         ):
             return come_back(phase, sale, event)
+        case ld.LoadOpened() | ld.LoadAsked() | ld.LoadOffered() | ld.LoadRefused() | ld.LoadChosen():
+            return load(sale, event)
         case _:
             return tenders.pay(phase, sale, event)
 

@@ -97,7 +97,8 @@ def pay(phase: Phase, sale: Transaction, event: AboutTenders) -> tuple[Phase, Tr
             )
             return _taken(settled, part)
         case e.PaymentRefused():
-            return Phase.TENDER, replace(sale, payment=None, refusal=event.refusal, refusal_text=event.text)
+            back = Phase.TENDER if sale.loading is None else Phase.LOAD
+            return back, replace(sale, payment=None, refusal=event.refusal, refusal_text=event.text)
         case e.PaymentUnknown():
             return Phase.UNKNOWN, _paying(sale, needs_attendant=event.needs_attendant)
         case e.PaymentAsked():

@@ -6,6 +6,7 @@ from kiosk.checkout import (
     bagging,
     basket,
     coupons,
+    loads,
     prices,
     receipt,
     refunds,
@@ -184,6 +185,8 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
             return refunds.ask(state, context)
         case Timer.ASK_STORE.value, Phase.SCANNING | Phase.NOT_FOUND:
             return coupons.decide_alone(state, context)
+        case Timer.ASK_STORE.value, Phase.LOAD:
+            return loads.silence(state, context)
         case Timer.ASK_STORE.value, Phase.TENDER:
             return tendering.store_is_silent(state, context)
         case Timer.CANCEL.value, Phase.SCANNING:

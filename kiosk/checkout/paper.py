@@ -10,6 +10,7 @@ Invariants: pure; lines and linked items less all discounts are the total, and s
 names nobody.
 """
 
+from kiosk.checkout.paper_of_loads import load_slip
 from kiosk.checkout.paper_of_returns import return_slip
 from kiosk.checkout.paper_of_tenders import card_tender
 from kiosk.checkout.shop import Shop
@@ -34,9 +35,11 @@ _UNDER_THE_LINE = ("shelf", "item")
 
 
 def receipt_of(sale: Transaction, shop: Shop, language: str, *, copy: int = 1) -> Receipt:
-    """The receipt of a paid transaction, or the slip of goods that came back."""
+    """The receipt of a paid transaction, or the slip of goods that came back, or of a top-up."""
     if sale.returning is not None:
         return return_slip(sale, sale.returning, shop, language, copy=copy)
+    if sale.loading is not None:
+        return load_slip(sale, sale.loading, shop, language, copy=copy)
     priced = sale.priced
     letters = _letters(sale)
     return Receipt(

@@ -11,7 +11,13 @@ from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.paper import receipt_of
 from kiosk.checkout.reactions_staff import of_staff
-from kiosk.checkout.reactions_tenders import of_tenders, return_question, store_timer, value_questions
+from kiosk.checkout.reactions_tenders import (
+    of_tenders,
+    return_question,
+    store_questions,
+    store_timer,
+    value_questions,
+)
 from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import PAYING, Phase, State, Transaction, transaction_of
@@ -116,7 +122,7 @@ def _questions(state: State, shop: Shop) -> tuple[f.AnyEffect, ...]:
     )
     points = _asked_points(sale, sale.points_wanted) if sale.points_asked else ()
     value = value_questions(sale)
-    asked = (*coupons, *points, *value)
+    asked = (*coupons, *points, *value, *store_questions(sale))
     return (*asked, store_timer(shop)) if asked else ()
 
 

@@ -92,6 +92,8 @@ def _waiting(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect, 
         return ()
     if state.phase in SHOPPING:
         after_s = rules.idle_s if sale.lines else rules.empty_s
+    elif state.phase is Phase.LOAD:
+        after_s = rules.empty_s
     elif state.phase in (Phase.TENDER, Phase.RETURN):
         after_s = rules.walk_away_s
     else:

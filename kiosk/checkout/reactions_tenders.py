@@ -13,11 +13,13 @@ from kiosk.devices.terminal import OpenAttempt, PaymentRequest
 from kiosk.devices.wallet import WalletRefund, WalletRequest
 from retail.check import require
 from retail.journal import events as e
+from retail.journal import loads as ld
 from retail.journal import refunds as rd
 from retail.journal import returns as rt
 from retail.journal import staffed as sd
 from retail.journal import tenders as td
 from retail.journal import value as v
+from retail.wire.balance import FindBalance
 
 
 def of_tenders(
@@ -53,6 +55,10 @@ def of_tenders(
             return (
                 (f.ReleaseReturn(return_id=returning.return_id),) if returning and returning.return_id else ()
             )
+        case ld.LoadAsked():
+            return (f.Play(sound=f.Sound.SCAN), *store_questions(transaction_of(state)), store_timer(shop))
+        case ld.LoadRefused():
+            return (f.Play(sound=f.Sound.NUDGE),)
         case v.ValueAsked():
             pin = said.pin if isinstance(said, c.GivePin) else ""
             return (_hold(transaction_of(state), event, pin), store_timer(shop))
@@ -142,6 +148,20 @@ def _claim(state: State) -> f.ClaimReturn:
 def value_questions(sale: Transaction) -> tuple[f.AnyEffect, ...]:
     """The question about stored value that a crash left unanswered; a PIN is asked for again."""
     return (_hold(sale, sale.value_asked, ""),) if sale.value_asked is not None else ()
+
+
+def store_questions(sale: Transaction) -> tuple[f.AnyEffect, ...]:
+    """What the store is being asked: after a crash once more."""
+    loading = sale.loading
+    if loading is None or not loading.is_asked or sale.member is None:
+        return ()
+    question = FindBalance(
+        transaction_id=sale.transaction_id,
+        ask_no=loading.asks,
+        member_id=sale.member.member_id,
+        currency=sale.currency,
+    )
+    return (f.AskStore(question=question),)
 
 
 def store_timer(shop: Shop) -> f.AnyEffect:

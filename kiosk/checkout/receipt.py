@@ -168,6 +168,6 @@ def _closed(transaction: Transaction, receipt: str) -> e.TransactionClosed:
     returning = transaction.returning
     return e.TransactionClosed(
         transaction_id=transaction.transaction_id,
-        total_minor=-returning.given_minor if returning else transaction.priced.total_minor,
+        total_minor=-returning.given_minor if returning else transaction.total_minor,
         receipt=receipt,
     )

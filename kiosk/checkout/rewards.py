@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from kiosk.checkout import coupons, next_visit, stored_value
 from kiosk.checkout.decision import Context, Events
 from kiosk.checkout.evolve import fold
-from kiosk.checkout.state import State, Transaction, transaction_of
+from kiosk.checkout.state import Loading, State, Transaction, transaction_of
 from retail.campaigns import uses_in
 from retail.journal import events as e
+from retail.journal.value import ValueLoaded
 from retail.receipt import StampCard
 
 
@@ -20,12 +21,21 @@ def paid(state: State, events: Events, context: Context) -> Events:
     sale = transaction_of(fold(events, state))
     if sale.is_training:
         return (*events, *coupons.released(sale))
+    if sale.loading is not None:
+        return (*events, _loaded(sale.loading))
     return (
         *events,
         *stored_value.captured(sale, context),
         *coupons.redeemed(sale, context),
         *_campaigns(sale),
         *_granted(sale, context),
+    )
+
+
+def _loaded(loading: Loading) -> ValueLoaded:
+    """A top-up earns nothing and spends nothing: the balance gets what was paid."""
+    return ValueLoaded(
+        load_id=loading.load_id, account_id=loading.account_id, amount_minor=loading.amount_minor
     )
 
 

@@ -17,6 +17,10 @@ class Tenders(msgspec.Struct, frozen=True, kw_only=True):
     gift_cards: bool = False
     balance: bool = False
     """Members may pay from their balance."""
+    top_up: bool = False
+    """Members may top it up here, by card."""
+    top_up_steps: tuple[int, ...] = ()
+    """By how much, in minor units."""
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):

@@ -37,6 +37,7 @@ class Phase(enum.Enum):
     TENDER = "tender"
     CARD = "card"
     WALLET = "wallet"
+    LOAD = "load"
     RETURN = "return"
     REFUND = "refund"
     UNKNOWN = "unknown"
@@ -179,6 +180,25 @@ class Return(msgspec.Struct, frozen=True, kw_only=True):
         return self.parts[self.done] if self.done < len(self.parts) else None
 
 
+class Loading(msgspec.Struct, frozen=True, kw_only=True):
+    """A balance that is topped up; nothing is sold meanwhile."""
+
+    asks: int = 0
+    """How often the store was asked for an account."""
+    is_asked: bool = False
+    account_id: str = ""
+    """Whose; empty: not known yet."""
+    balance_minor: int = 0
+    """What is on it before."""
+    amounts: tuple[int, ...] = ()
+    """What may be chosen."""
+    load_id: str = ""
+    amount_minor: int = 0
+    """By how much; 0: not chosen yet."""
+    reason: str = ""
+    """Why nothing can be topped up with what was shown."""
+
+
 class HeldValue(msgspec.Struct, frozen=True, kw_only=True):
     """Stored value that is set aside for this purchase, and pays part of it."""
 
@@ -269,6 +289,8 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     payment: Payment | None = None
     taken: tuple[Taken, ...] = ()
     """What cards and wallets have paid so far."""
+    loading: Loading | None = None
+    """The balance that is topped up, where nothing is sold."""
     returning: Return | None = None
     """The goods that come back, where nothing is sold."""
     return_asks: int = 0
@@ -338,9 +360,14 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
         return self.donation.amount_minor if self.donation else 0
 
     @property
+    def total_minor(self) -> int:
+        """What is to be paid in all: the goods, or what a balance is topped up by."""
+        return self.loading.amount_minor if self.loading is not None else self.priced.total_minor
+
+    @property
     def due_minor(self) -> int:
         """What is left to pay, after points, stored value and what was taken."""
-        return self.priced.total_minor - self.points_minor - self.value_minor - self.taken_minor
+        return self.total_minor - self.points_minor - self.value_minor - self.taken_minor
 
     @property
     def next_minor(self) -> int:

@@ -27,7 +27,7 @@ def tick(state: State, command: c.FireTimer, context: Context) -> Decision:
 
 def nobody_is_there(state: State, context: Context) -> Decision:
     """Nothing has happened for a while."""
-    if state.phase not in SHOPPING | {Phase.TENDER, Phase.RETURN}:
+    if state.phase not in SHOPPING | {Phase.TENDER, Phase.RETURN, Phase.LOAD}:
         return Ignored(reason="nobody is asked now")
     sale = transaction_of(state)
     if sale.returning is not None:

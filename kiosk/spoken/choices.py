@@ -66,7 +66,7 @@ def _of_phase(state: State, tenders: Tenders) -> Iterator[str]:
             payment = state.transaction.payment if state.transaction else None
             if payment is not None and not payment.cancel_asked and payment.stored is None:
                 yield "stop"
-        case Phase.RETURN | Phase.REFUND | Phase.UNKNOWN | Phase.PAID | Phase.THANKS:
+        case Phase.LOAD | Phase.RETURN | Phase.REFUND | Phase.UNKNOWN | Phase.PAID | Phase.THANKS:
             pass
 
 

@@ -37,6 +37,9 @@ def standing(state: State, language: str) -> str:
 
 def paid(transaction: Transaction, language: str) -> str:
     """That it is paid, and how much."""
+    if transaction.loading is not None:
+        loaded = said(transaction.loading.amount_minor, transaction, language)
+        return SCREENS["load_paid"].in_language(language).format(amount=loaded)
     if not transaction.priced.total_minor:
         return SCREENS["paid_nothing"].in_language(language)
     total = said(transaction.priced.total_minor, transaction, language)

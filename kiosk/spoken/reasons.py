@@ -9,6 +9,7 @@ from kiosk.spoken.words.codes import GOODS, MEMBERS
 from kiosk.spoken.words.commands import COMMANDS
 from kiosk.spoken.words.coupons import COUPONS
 from kiosk.spoken.words.entry import Words
+from kiosk.spoken.words.loads import LOADS
 from kiosk.spoken.words.money import PAYMENTS, POINTS, PRINTER, VALUE
 from kiosk.spoken.words.short import ABOVE
 from retail.journal.events import Refusal
@@ -40,6 +41,12 @@ def value_reason(reason: str, language: str) -> str:
     """Why a gift card or a balance pays nothing."""
     told = VALUE.get(reason, VALUE["other"]).in_language(language)
     return ABOVE["value"].in_language(language).format(text=told)
+
+
+def load_reason(reason: str, language: str) -> str:
+    """Why nothing can be topped up with what was shown."""
+    told = LOADS.get(reason) or CODES.get(reason, LOADS["other"])
+    return told.in_language(language)
 
 
 def points_reason(reason: str, language: str) -> str:

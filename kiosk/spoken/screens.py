@@ -14,7 +14,14 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, Phase, PrintState, State, Tender, Transaction, transaction_of
 from kiosk.devices.health import Condition, Device
 from kiosk.spoken import attention, figures, money, private
-from kiosk.spoken.reasons import not_found, payment_refused, points_reason, printer_reason, value_reason
+from kiosk.spoken.reasons import (
+    load_reason,
+    not_found,
+    payment_refused,
+    points_reason,
+    printer_reason,
+    value_reason,
+)
 from kiosk.spoken.words.entry import LANGUAGES
 from kiosk.spoken.words.screens import SCREENS
 from kiosk.spoken.words.short import ABOVE, CHANGES
@@ -169,6 +176,22 @@ def _wallet(state: State, language: str) -> Iterator[str]:
     yield words.in_language(language).format(amount=money.said(amount_minor, sale, language))
 
 
+def _load(state: State, language: str) -> Iterator[str]:
+    sale = transaction_of(state)
+    loading = sale.loading
+    if sale.refusal is not None:
+        yield payment_refused(sale.refusal, language)
+    if loading is None or (not loading.is_asked and not loading.account_id):
+        if loading is not None and loading.reason:
+            yield load_reason(loading.reason, language)
+        yield SCREENS["load_show"].in_language(language)
+    elif loading.is_asked:
+        yield SCREENS["load_asking"].in_language(language)
+    else:
+        said = (money.said(minor, sale, language) for minor in loading.amounts)
+        yield SCREENS["load_choose"].in_language(language).format(amounts=", ".join(said))
+
+
 def _return(state: State, language: str) -> Iterator[str]:
     sale = transaction_of(state)
     given_minor = sale.returning.given_minor if sale.returning else 0
@@ -197,7 +220,7 @@ def _unknown(state: State, language: str) -> Iterator[str]:
 def _paid(state: State, language: str) -> Iterator[str]:
     sale = transaction_of(state)
     yield money.standing(state, language)
-    if sale.returning is None:
+    if sale.returning is None and sale.loading is None:
         yield from sums_after(sale, language)
 
 
@@ -236,6 +259,7 @@ SAYS: dict[Phase, Callable[[State, str], Iterator[str]]] = {
     Phase.TENDER: _tender,
     Phase.CARD: _card,
     Phase.WALLET: _wallet,
+    Phase.LOAD: _load,
     Phase.RETURN: _return,
     Phase.REFUND: _refund,
     Phase.UNKNOWN: _unknown,

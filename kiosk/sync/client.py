@@ -36,6 +36,7 @@ from retail.wire import (
     upload,
 )
 from retail.wire.identity import Enrolled, Token, TokenRequest, request_bytes, token_bytes
+from retail.wire.questions import WAYS, AnyAnswer, AnyQuestion
 
 CONNECT_S = 5.0
 ANSWER_S = 30.0
@@ -230,6 +231,11 @@ class StoreClient:
     def claim_basket(self, question: handover.ClaimBasket) -> handover.PhoneBasket | Failure:
         """Take over the basket of a phone."""
         return self._ask("POST", handover.CLAIM_PATH, question, handover.PhoneBasket, timeout_s=ASK_S)
+
+    def ask(self, question: AnyQuestion) -> AnyAnswer | Failure:
+        """Anything that has one answer."""
+        path, kind = WAYS[type(question)]
+        return self._ask("POST", path, question, kind, timeout_s=ASK_S)
 
     def open_exit(self, question: gate.AskExit) -> gate.ExitAnswer | Failure:
         """Whether a purchase may leave."""

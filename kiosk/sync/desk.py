@@ -18,15 +18,17 @@ from kiosk.checkout.desk import (
     ResumeAnswer,
     ReturnAnswer,
     SoldAnswer,
+    StoreAnswer,
     SuspendedLine,
     ValueAnswer,
     Verdict,
 )
-from kiosk.sync.answers import Failure, Unreachable
+from kiosk.sync.answers import Failure, Refused, Unreachable
 from retail.check import require
 from retail.coupons.model import Coupon
 from retail.wire.handover import CODE_MAX, COUPONS_MAX, ClaimBasket, PhoneBasket
 from retail.wire.handover import LINES_MAX as BASKET_MAX
+from retail.wire.questions import AnyAnswer, AnyQuestion
 from retail.wire.returns import (
     TOKEN_MAX,
     WHY_MAX,
@@ -76,6 +78,9 @@ class Asking(Protocol):
     def claim_basket(self, question: ClaimBasket) -> PhoneBasket | Failure:
         """Take over the basket of a phone."""
 
+    def ask(self, question: AnyQuestion) -> AnyAnswer | Failure:
+        """Ask anything that has one answer."""
+
     def find_sale(self, question: FindSale) -> SoldSale | Failure:
         """Find a sale of which something comes back."""
 
@@ -98,8 +103,9 @@ class OnlineDesk:
         answer_value: Callable[[ValueAnswer], None] | None = None,
         answer_return: Callable[[SoldAnswer | ReturnAnswer], None] | None = None,
         answer_basket: Callable[[BasketAnswer], None] | None = None,
+        answer: Callable[[StoreAnswer], None] | None = None,
     ) -> None:
-        """`answer_value`, `answer_return`, `answer_basket` None: nobody asks about these on this lane."""
+        """`answer_value`, `answer_return`, `answer_basket`, `answer` None: nobody asks about these here."""
         self._service = service
         self._answer_coupon = answer_coupon
         self._answer_points = answer_points
@@ -107,6 +113,7 @@ class OnlineDesk:
         self._answer_value = answer_value
         self._answer_return = answer_return
         self._answer_basket = answer_basket
+        self._answer = answer
         self._waiting: queue.Queue[Job | None] = queue.Queue(WAITING_MAX)
         self._threads = [
             threading.Thread(target=self._run, name=f"desk-{number}", daemon=True)
@@ -251,6 +258,21 @@ class OnlineDesk:
 
         self._queue(
             lambda: answer(self._service.claim_basket(question)),
+            otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
+        )
+
+    def ask(self, question: AnyQuestion) -> None:
+        """Ask anything that has one answer."""
+        tell = self._answer
+        require(tell is not None, "who asks the store waits for the answer")
+        assert tell is not None  # for the type checker
+
+        def answer(found: AnyAnswer | Failure) -> None:
+            told = None if isinstance(found, Unreachable | Refused) else found
+            tell(StoreAnswer(question=question, answer=told))
+
+        self._queue(
+            lambda: answer(self._service.ask(question)),
             otherwise=lambda: answer(Unreachable(reason="too many questions wait")),
         )
 

@@ -20,6 +20,7 @@ from kiosk.checkout.desk import (
     ResumeAnswer,
     ReturnAnswer,
     SoldAnswer,
+    StoreAnswer,
     ValueAnswer,
 )
 from kiosk.sync.alerts import AlertBook
@@ -107,6 +108,7 @@ class StoreLine:
         answer_value: Callable[[ValueAnswer], None] | None = None,
         answer_return: Callable[[SoldAnswer | ReturnAnswer], None] | None = None,
         answer_basket: Callable[[BasketAnswer], None] | None = None,
+        answer: Callable[[StoreAnswer], None] | None = None,
         pictures: ItemPictures | None = None,
         hub: str = "",
         leases: LeaseKeeper | None = None,
@@ -149,6 +151,7 @@ class StoreLine:
             answer_value,
             answer_return,
             answer_basket,
+            answer,
         )
 
     def start(self) -> None:

@@ -6,6 +6,7 @@ Invariants: the sum's rows add up to the amount; "paid" is said only when the st
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, Payment, Phase, Refund, State, Tender, Transaction
 from kiosk.devices.health import Condition, Device
+from kiosk.ui import load_words as lw
 from kiosk.ui import messages, refusals
 from kiosk.ui import tender_words as tw
 from kiosk.ui.basket_view import items
@@ -22,9 +23,7 @@ def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
     if transaction is None:
         return PaymentView()
     voice = voice_of(state, say)
-    amount = voice.money(
-        transaction.priced.total_minor if transaction.is_paid else asked_minor(state, transaction)
-    )
+    amount = voice.money(transaction.total_minor if transaction.is_paid else asked_minor(state, transaction))
     after_minor = 0 if transaction.refund else transaction.due_minor - asked_minor(state, transaction)
     paid_by = tuple(pays(transaction, voice)) if transaction.is_paid else ()
     card_enabled = state.device(Device.TERMINAL).condition in WORKING
@@ -35,7 +34,7 @@ def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
     words = refund.status_text if refund else payment.status_text if payment else ""
     return PaymentView(
         amount=amount,
-        count=items(transaction.priced.item_count, voice),
+        count=items(transaction.priced.item_count, voice) if transaction.loading is None else "",
         sums=_sums(transaction, voice),
         after=say(tw.AFTER_THIS).format(amount=voice.money(after_minor)) if after_minor > 0 else "",
         pays=paid_by if len(paid_by) > 1 else (),
@@ -166,6 +165,8 @@ def _message(phase: Phase, transaction: Transaction, payment: Payment | None) ->
         if payment.stored is not None:
             return messages.CARD_CHECKING
         return messages.CARD_STOPPING if payment.cancel_asked else messages.CARD_FOLLOW
+    if transaction.is_paid and transaction.loading is not None:
+        return lw.PAID
     if transaction.is_paid:
         if not transaction.priced.total_minor:
             return messages.PAID_NOTHING

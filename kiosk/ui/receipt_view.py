@@ -3,6 +3,7 @@
 from kiosk.checkout.receipt import awaits_printer
 from kiosk.checkout.state import Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Device
+from kiosk.ui import load_words as lw
 from kiosk.ui import messages
 from kiosk.ui import return_words as rw
 from kiosk.ui.messages import Message, Say
@@ -38,9 +39,7 @@ def receipt_view(state: State, say: Say) -> ReceiptView:
         may_finish=step in ("waiting", "printed", "qr"),
         next_visit=_next_visit(transaction, voice),
         thanks_title=say(rw.THANKS if is_return else messages.THANKS),
-        thanks_body=say(rw.THANKS_BODY).format(amount=amount)
-        if is_return
-        else say(_thanks_body(transaction)),
+        thanks_body=say(_thanks(transaction)).format(amount=amount),
         thanks_saved=saved_today(transaction, voice),
     )
 
@@ -49,7 +48,7 @@ def paid_amount(transaction: Transaction, voice: Voice) -> str:
     """What the purchase cost, whatever paid it; where goods come back, what has gone back for them."""
     if transaction.returning is not None:
         return voice.money(transaction.returning.given_minor)
-    return voice.money(transaction.priced.total_minor)
+    return voice.money(transaction.total_minor)
 
 
 def _next_visit(transaction: Transaction, voice: Voice) -> str:
@@ -73,6 +72,12 @@ def _step(kind: ReceiptKind | None, printing: Printing | None) -> tuple[str, Mes
             return "choose", messages.RECEIPT_FAILED
         case PrintState.UNKNOWN:
             return "choose", messages.RECEIPT_UNPROVEN
+
+
+def _thanks(transaction: Transaction) -> str:
+    if transaction.returning is not None:
+        return rw.THANKS_BODY
+    return lw.THANKS_BODY if transaction.loading is not None else _thanks_body(transaction)
 
 
 def _thanks_body(transaction: Transaction) -> str:

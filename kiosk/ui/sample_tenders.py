@@ -22,7 +22,9 @@ from retail.card import CardResult
 from retail.journal.events import Refusal
 from retail.journal.value import ValueAsked, ValuePinAsked
 
-EVERYTHING = Tenders(wallets=True, gift_cards=True, balance=True)
+EVERYTHING = Tenders(
+    wallets=True, gift_cards=True, balance=True, top_up=True, top_up_steps=(1000, 2000, 5000)
+)
 """A shop that takes all there is."""
 AT = "2026-03-14T10:13:10+01:00"
 GIFT = HeldValue(

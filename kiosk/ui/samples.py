@@ -7,7 +7,14 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import DeviceState, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import sample_attention, sample_offers, sample_returns, sample_staff, sample_tenders
+from kiosk.ui import (
+    sample_attention,
+    sample_loads,
+    sample_offers,
+    sample_returns,
+    sample_staff,
+    sample_tenders,
+)
 from kiosk.ui.refusals import NOT_FOUND
 from kiosk.ui.sample_attention import attended, raised
 from kiosk.ui.sample_goods import paid, paying, sale
@@ -61,6 +68,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     yield from _payments(idle, few)
     yield from sample_tenders.situations(idle)
     yield from sample_returns.situations(idle)
+    yield from sample_loads.situations(idle)
     yield from _receipts(idle, paid(few))
     yield "help-idle", snapshot(replace(idle, help_called=True))
     helped = replace(scanning, transaction=few, help_called=True)

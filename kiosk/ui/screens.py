@@ -22,6 +22,7 @@ class Screen(enum.Enum):
     TENDER = "tender"
     CARD = "card"
     WALLET = "wallet"
+    LOAD = "load"
     RETURN = "return"
     REFUND = "refund"
     UNKNOWN = "unknown"
@@ -40,6 +41,7 @@ SCREEN_OF_PHASE: dict[Phase, Screen] = {
     Phase.TENDER: Screen.TENDER,
     Phase.CARD: Screen.CARD,
     Phase.WALLET: Screen.WALLET,
+    Phase.LOAD: Screen.LOAD,
     Phase.RETURN: Screen.RETURN,
     Phase.REFUND: Screen.REFUND,
     Phase.UNKNOWN: Screen.UNKNOWN,

@@ -37,6 +37,7 @@ _PHASE_WORDS: dict[Phase, str] = {
     Phase.TENDER: words.AT_PAYING,
     Phase.CARD: words.AT_PAYING,
     Phase.WALLET: words.AT_PAYING,
+    Phase.LOAD: words.AT_PAYING,
     Phase.RETURN: words.AT_RETURN,
     Phase.REFUND: words.AT_PAYING,
     Phase.UNKNOWN: words.AT_UNKNOWN,

@@ -20,6 +20,7 @@ from retail.coupons.model import Coupon
 from retail.interventions.carried import Carried
 from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
+from retail.journal.loads import AnyLoadEvent
 from retail.journal.refunds import AnyRefundEvent
 from retail.journal.returns import AnyReturnEvent
 from retail.journal.shopping import AnyShoppingEvent
@@ -477,6 +478,7 @@ AnyEvent = (
     | AnyValueEvent
     | AnyRefundEvent
     | AnyReturnEvent
+    | AnyLoadEvent
     | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead

@@ -31,6 +31,20 @@ class TenderSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     gift_cards: Annotated[bool, Key(by=By.MANAGER, text="Gift cards may pay (docs/stored-value.md).")] = False
     balance: Annotated[bool, Key(by=By.MANAGER, text="Members may pay from their balance.")] = False
+    top_up: Annotated[
+        bool,
+        Key(by=By.MANAGER, text="Members may top their balance up at the lane, by card (docs/stored-value.md)."),
+    ] = False
+    top_up_steps: Annotated[
+        tuple[str, ...],
+        Key(
+            by=By.MANAGER,
+            text="By how much. Limits per load and of a balance: `stored_value` of the terms.",
+            most=6,
+            form=r"[1-9]\d{0,6}",
+            form_text="an amount in minor units, like 2000",
+        ),
+    ] = ("1000", "2000", "5000")
 
 
 class WalletSettings(msgspec.Struct, frozen=True, kw_only=True):

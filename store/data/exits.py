@@ -156,7 +156,7 @@ def _may_leave(
     ).first()
     if row is None:
         return ExitAnswer(opens=False, reason="unknown")
-    if row.outcome != "sold":
+    if row.outcome not in ("sold", "loaded"):  # who topped a balance up leaves, too
         return ExitAnswer(opens=False, reason="not_paid")
     left = connection.execute(
         sa.select(exit_opening.c.at).where(

@@ -24,6 +24,10 @@ class LaneDay(msgspec.Struct, frozen=True, kw_only=True):
     returns: int = 0
     returned_minor: int = 0
     """Given back; the total is less by it."""
+    loads: int = 0
+    """Balances that were topped up."""
+    loaded_minor: int = 0
+    """By how much: owed to members, and part of no total."""
     items: int
     total_minor: int
     voids: int
@@ -41,7 +45,8 @@ class LaneDay(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def missing_numbers(self) -> int:
         """Transaction numbers between the first and the last of the day that are not here."""
-        return self.number_max - self.number_min + 1 - self.sales - self.cancelled - self.returns
+        known = self.sales + self.cancelled + self.returns + self.loads
+        return self.number_max - self.number_min + 1 - known
 
 
 class LaneEvents(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +81,8 @@ def lane_days(connection: sa.Connection, store_id: str, days: Days) -> tuple[Lan
             summed(sale.c.outcome == "cancelled", 1).label("cancelled"),
             summed(sale.c.outcome == "returned", 1).label("returns"),
             summed(sale.c.outcome == "returned", -sale.c.total_minor).label("returned_minor"),
+            summed(sale.c.outcome == "loaded", 1).label("loads"),
+            summed(sale.c.outcome == "loaded", sale.c.total_minor).label("loaded_minor"),
             summed(is_sold, sale.c.item_count).label("items"),
             summed(is_money, sale.c.total_minor).label("total_minor"),
             summed(sa.true(), sale.c.void_count).label("voids"),

@@ -253,7 +253,7 @@ def vat(connection: sa.Connection, store_id: str, days: Days) -> tuple[VatFigure
 
 
 def tenders(connection: sa.Connection, store_id: str, days: Days) -> tuple[TenderFigure, ...]:
-    """Payments by lane and kind, less what went back."""
+    """Payments by lane and kind, less what went back; those of top-ups among them."""
     part = tables.sale_tender
     rows = connection.execute(
         sa.select(
@@ -264,7 +264,7 @@ def tenders(connection: sa.Connection, store_id: str, days: Days) -> tuple[Tende
             sa.func.sum(part.c.amount_minor).label("amount_minor"),
         )
         .select_from(part.join(sale, _same(part)))
-        .where(*of_days(store_id, days), counts(), part.c.store_id == store_id)
+        .where(*of_days(store_id, days), moved(), part.c.store_id == store_id)
         .group_by(sale.c.terminal_id, part.c.kind, part.c.card_name)
         .order_by(part.c.kind, part.c.card_name, sale.c.terminal_id)
     )
@@ -332,6 +332,11 @@ def sold() -> sa.ColumnElement[bool]:
 def counts() -> sa.ColumnElement[bool]:
     """What carries money: sales, and returns, which stand below nothing."""
     return sale.c.outcome.in_(("sold", "returned"))
+
+
+def moved() -> sa.ColumnElement[bool]:
+    """What a means of payment paid or got back: also where a balance was topped up, which sells nothing."""
+    return sale.c.outcome.in_(("sold", "returned", "loaded"))
 
 
 def _sales(part: sa.Table) -> sa.ColumnElement[int]:

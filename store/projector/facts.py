@@ -137,7 +137,7 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
 
     transaction_id: str
     number: int
-    outcome: Literal["sold", "cancelled", "returned"]
+    outcome: Literal["sold", "cancelled", "returned", "loaded"]
     reason: str
     business_date: str
     hour: int

@@ -25,8 +25,8 @@ from store.data.suspended import Aside, KeptLine
 from store.projector import totals
 from store.projector.back import Back
 from store.projector.facts import Claim, Coupon, Fault, Sale
-from store.projector.load import Load
 from store.projector.lines import discounts, told_lines
+from store.projector.load import Load
 from store.projector.tenders import Tenders
 
 LINES_MAX = 5_000

@@ -132,8 +132,9 @@ def _differences(lane: LaneClose, paid: int, gross: int, ends: Sequence[Terminal
         )
 
     total = lane.day.total_minor
-    if paid != total:
-        add("paid", paid - total)
+    loaded = lane.day.loaded_minor  # paid as well, but nothing was sold for it
+    if paid != total + loaded:
+        add("paid", paid - total - loaded)
     if gross != total:
         add("taxes", gross - total)
     if lane.day.missing_numbers:

@@ -40,7 +40,7 @@ def document(sales: Iterable[SaleWhole], store_id: str) -> bytes:
 def transaction(sale: SaleWhole, store_id: str) -> Xml.Element:
     """One `Transaction`."""
     row = sale.row
-    is_sold = row.outcome in ("sold", "returned")
+    is_sold = row.outcome in ("sold", "returned", "loaded")
     top = Xml.Element(_name("Transaction"), {"CancelFlag": "false" if is_sold else "true"})
     unit = _add(top, "BusinessUnit")
     _add(unit, "UnitID", store_id)

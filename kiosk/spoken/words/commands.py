@@ -5,8 +5,10 @@ screens know too; a test keeps both complete.
 """
 
 from kiosk.spoken.words.entry import Words
+from kiosk.spoken.words.loads import LOAD_COMMANDS
 
 COMMANDS: dict[str, Words] = {
+    **LOAD_COMMANDS,
     "basket_empty": Words(
         "Your basket is empty. Scan an item first.",
         "Ihr Warenkorb ist leer. Scannen Sie zuerst einen Artikel.",

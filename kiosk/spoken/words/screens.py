@@ -4,8 +4,10 @@ Texts that say "when we say so" are about money: nobody has paid before the voic
 """
 
 from kiosk.spoken.words.entry import Words
+from kiosk.spoken.words.loads import LOAD_SCREENS
 
 SCREENS: dict[str, Words] = {
+    **LOAD_SCREENS,
     "attract": Words(
         "Welcome. Scan your first item to begin. The camera reads the barcode: hold the pack in front of it.",
         "Willkommen. Scannen Sie Ihren ersten Artikel. Die Kamera liest den Strichcode: Halten Sie "
