@@ -16,6 +16,7 @@ from retail.card import Baseline
 from retail.check import BrokenInvariantError
 from retail.coupons import Benefit, Coupon, CouponKind, Redemption, Saving
 from retail.receipt import Receipt, Seller
+from retail.wire.balance import FindBalance
 from retail.wire.returns import ReturnedLine
 
 REQUEST = PaymentRequest(attempt_id="a1", amount_minor=250, currency="EUR")
@@ -115,6 +116,7 @@ COUPON = Coupon(
     saving=Saving(benefit=Benefit.LISTED),
     redemption=Redemption.LOCAL_OK,
 )
+BALANCE = FindBalance(transaction_id="t", ask_no=1, member_id="m", currency="EUR")
 QUESTIONS = [
     (f.HoldCoupon(transaction_id="t", coupon_no=1, coupon=COUPON), ("hold_coupon", "t", 1, COUPON)),
     (f.ReleaseCoupon(transaction_id="t", coupon_no=1, coupon=COUPON), ("release_coupon", "t", 1, COUPON)),
@@ -129,6 +131,7 @@ QUESTIONS = [
         ("release_value", "t", 1, "v", "", ""),
     ),
     (f.ClaimBasket(transaction_id="t", code="OSC1"), ("claim_basket", "t", "OSC1")),
+    (f.AskStore(question=BALANCE), ("ask", BALANCE)),
     (f.ClaimSuspended(token="t0", by="anna"), ("claim_suspended", "t0", "anna")),
     (f.FindSale(token="t0", by="anna"), ("find_sale", "t0", "anna")),
     (

@@ -36,7 +36,7 @@ LOADS: dict[str, Words] = {
 LOAD_SCREENS: dict[str, Words] = {
     "load_show": Words(
         "Whose balance? Show your member card or your phone, or type your number.",
-        "Wessen Guthaben? Zeigen Sie Ihre Mitgliedskarte oder Ihr Handy, oder tippen Sie Ihre Nummer.",
+        "Wessen Guthaben? Zeigen Sie Ihre Mitgliedskarte oder Ihr Handy, oder geben Sie Ihre Nummer ein.",
         "为谁的余额充值？请出示会员卡或手机，或输入号码。",
     ),
     "load_asking": Words(
