@@ -22,7 +22,9 @@ from kiosk.printer.encoding import encode
 from kiosk.printer.glyphs import CHARACTER_DOTS, Fonts, draw_line, product_fonts
 from kiosk.printer.layout import layout
 from kiosk.printer.logo import store_mark
+from kiosk.printer.mirrored import can_mirror, draw_mirrored
 from retail.check import require
+from retail.languages import RIGHT_TO_LEFT
 from retail.receipt import Receipt
 
 LINE_SPACING_DOTS = 28
@@ -70,17 +72,23 @@ def render(
 ) -> Rendered:
     """The receipt in its own language (or `language`) for paper of `columns`; `logo` defaults to the mark."""
     require(columns in PAPERS, "paper has 48, 42 or 32 columns")
-    blocks = layout(receipt, columns, language or receipt.language, logo=logo or store_mark(), qr=qr)
-    return render_blocks(blocks, PAPERS[columns], fonts or product_fonts())
+    spoken = language or receipt.language
+    is_mirrored = spoken in RIGHT_TO_LEFT
+    if is_mirrored and not can_mirror():  # letters in the wrong order would be worse than another language
+        spoken, is_mirrored = "en", False
+    blocks = layout(receipt, columns, spoken, logo=logo or store_mark(), qr=qr)
+    return render_blocks(blocks, PAPERS[columns], fonts or product_fonts(), is_mirrored=is_mirrored)
 
 
-def render_blocks(blocks: Sequence[Block], paper: Paper, fonts: Fonts) -> Rendered:
-    """Blocks as printer bytes for `paper`."""
+def render_blocks(
+    blocks: Sequence[Block], paper: Paper, fonts: Fonts, *, is_mirrored: bool = False
+) -> Rendered:
+    """Blocks as printer bytes for `paper`; `is_mirrored`: lines are read from right to left."""
     out = bytearray(commands.CHARACTER_SET_USA + commands.CODE_PAGE_CP858 + commands.FONT_A)
     out += commands.line_spacing(LINE_SPACING_DOTS) + commands.ALIGN_LEFT
     height_dots = 0
     for block in blocks:
-        data, dots = _block(block, paper, fonts)
+        data, dots = _block(block, paper, fonts, is_mirrored=is_mirrored)
         out += data
         height_dots += dots
     out += commands.LINE_FEED
@@ -90,10 +98,10 @@ def render_blocks(blocks: Sequence[Block], paper: Paper, fonts: Fonts) -> Render
     return Rendered(payload, round((height_dots + LINE_SPACING_DOTS) * 25.4 / paper.dpi) + 1)
 
 
-def _block(block: Block, paper: Paper, fonts: Fonts) -> tuple[bytes, int]:
+def _block(block: Block, paper: Paper, fonts: Fonts, *, is_mirrored: bool) -> tuple[bytes, int]:
     match block:
         case Line():
-            return _line(block, paper, fonts)
+            return _mirrored(block, paper, fonts) if is_mirrored else _line(block, paper, fonts)
         case Rule():
             return _line(Line((Run("─" * paper.columns),)), paper, fonts)
         case Image(bitmap):
@@ -123,6 +131,15 @@ def _line(line: Line, paper: Paper, fonts: Fonts) -> tuple[bytes, int]:
     if line.double_height:
         text = commands.SIZE_DOUBLE_HEIGHT + text + commands.SIZE_NORMAL
     return text, LINE_SPACING_DOTS + (CHARACTER_DOTS if line.double_height else 0)
+
+
+def _mirrored(line: Line, paper: Paper, fonts: Fonts) -> tuple[bytes, int]:
+    """A line read from right to left; one in the middle that the page can hold is printed as any other."""
+    if line.align is Align.CENTRE and None not in list(_encoded(line.runs)):
+        return _line(line, paper, fonts)
+    require(cell_width(line.text) <= paper.columns, "a line fits the paper")
+    drawn = draw_mirrored(line, paper.columns, paper.dots, LINE_SPACING_DOTS, fonts)
+    return encoder.raster(drawn), drawn.height
 
 
 def _encoded(runs: Sequence[Run]) -> Iterator[bytes | None]:

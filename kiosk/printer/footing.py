@@ -48,8 +48,9 @@ def rate_text(rate_bp: int, language: str) -> str:
     """
     whole, fraction = divmod(rate_bp, 100)
     digits = f"{fraction:02d}".rstrip("0")
-    point = "," if language == "de" else "."
-    return f"{whole}{point + digits if digits else ''}{' %' if language == 'de' else '%'}"
+    has_comma = language in ("de", "fr", "es")
+    point = "," if has_comma else "."
+    return f"{whole}{point + digits if digits else ''}{' %' if has_comma else '%'}"
 
 
 def tax_table(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:

@@ -23,9 +23,9 @@ CELL_DOTS = 12
 CHARACTER_DOTS = 24
 _SIZE_WIDE = 22
 _SIZE_NARROW = 20
-_SCALE = 2
+SCALE = 2
 """Characters are drawn larger and reduced, so that double height stays smooth."""
-_INK = 112
+INK = 112
 """Grey level (0..255) from which a dot is burnt; lower makes strokes heavier."""
 _CACHE_MAX = 2048
 
@@ -36,12 +36,19 @@ class Fonts:
 
     regular: Path
     bold: Path
+    arabic: Path
+    arabic_bold: Path
 
 
 def product_fonts() -> Fonts:
     """The fonts that ship with the lane."""
     folder = Path(__file__).resolve().parents[2] / "assets" / "fonts"
-    return Fonts(folder / "NotoSansCJKsc-Regular-subset.otf", folder / "NotoSansCJKsc-Bold-subset.otf")
+    return Fonts(
+        regular=folder / "NotoSansCJKsc-Regular-subset.otf",
+        bold=folder / "NotoSansCJKsc-Bold-subset.otf",
+        arabic=folder / "NotoSansArabicUI-Regular-subset.ttf",
+        arabic_bold=folder / "NotoSansArabicUI-Bold-subset.ttf",
+    )
 
 
 def draw_line(line: Line, columns: int, dots: int, spacing: int, fonts: Fonts) -> Bitmap:
@@ -65,8 +72,8 @@ def draw_line(line: Line, columns: int, dots: int, spacing: int, fonts: Fonts) -
 @functools.lru_cache(maxsize=_CACHE_MAX)
 def _glyph(character: str, font: Path, stretch: int) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
     cells = max(1, cell_width(character))
-    size = (_SIZE_WIDE if cells == 2 else _SIZE_NARROW) * _SCALE
-    width, height = cells * CELL_DOTS * _SCALE, CHARACTER_DOTS * _SCALE
+    size = (_SIZE_WIDE if cells == 2 else _SIZE_NARROW) * SCALE
+    width, height = cells * CELL_DOTS * SCALE, CHARACTER_DOTS * SCALE
     face = _font(font, size)
     left, _, right, _ = face.getbbox(character, anchor="ms")
     broad = max(width, 2 * math.ceil(max(-left, right)))
@@ -74,7 +81,7 @@ def _glyph(character: str, font: Path, stretch: int) -> np.ndarray[tuple[int, in
     baseline = round(height * 0.82)
     ImageDraw.Draw(picture).text((broad // 2, baseline), character, fill=255, font=face, anchor="ms")
     small = picture.resize((cells * CELL_DOTS, CHARACTER_DOTS * stretch), Image.Resampling.BOX)
-    dots: np.ndarray[tuple[int, int], np.dtype[np.bool_]] = np.asarray(small) >= _INK
+    dots: np.ndarray[tuple[int, int], np.dtype[np.bool_]] = np.asarray(small) >= INK
     return dots
 
 

@@ -113,7 +113,7 @@ def _total(receipt: Receipt, columns: int, language: str, say: Words) -> Iterato
         paid = format_amount(tender.amount_minor, receipt.currency, language)
         yield from amount_row(tender_name(tender, say), paid, columns)
     pieces = sum(1 if line.weight_g is not None else line.quantity for line in receipt.lines)
-    yield Line((Run(f"{pieces} {say.item if pieces == 1 else say.items}"),))
+    yield Line((Run(say.pieces(pieces)),))
 
 
 def _sum_row(

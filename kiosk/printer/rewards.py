@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kiosk.printer.blocks import Align, Block, Feed, Line, Rule, Run
 from kiosk.printer.cells import cell_width, clean
 from kiosk.printer.codes import code_block
-from kiosk.printer.footing import day_text
+from kiosk.printer.footing import NO_BREAK_SPACE, day_text
 from kiosk.printer.rows import centred, name_of, told_row
 from kiosk.printer.words import Words
 from retail.money import format_amount
@@ -61,7 +61,7 @@ def _stamps(
 
 
 def _grouped(number: int, language: str) -> str:
-    return f"{number:,}".replace(",", "." if language == "de" else ",")
+    return f"{number:,}".replace(",", {"de": ".", "es": ".", "fr": NO_BREAK_SPACE}.get(language, ","))
 
 
 def tear_off(

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from retail.languages import FORMS_MARK, counted
+
 
 @dataclass(frozen=True)
 class Words:
@@ -70,6 +72,14 @@ class Words:
     """What is still to be given back."""
     points_back: str
     """With `{points}`."""
+    language: str = "en"
+    """Whose plural forms `items` has, where it has several."""
+
+    def pieces(self, count: int) -> str:
+        """`3 items`."""
+        if FORMS_MARK in self.items:
+            return counted(self.items, count, self.language).format(n=count)
+        return f"{count} {self.item if count == 1 else self.items}"
 
 
 ENGLISH = Words(
@@ -239,7 +249,192 @@ CHINESE = Words(
     points_back="退回 {points} 积分",
 )
 
-_BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "zh": CHINESE}
+FRENCH = Words(
+    vat_id="N° TVA",
+    phone="Tél.",
+    lane="Caisse",
+    receipt="Ticket",
+    date="%d/%m/%Y  %H:%M",
+    item="article",
+    items="articles",
+    total="TOTAL",
+    card="Carte",
+    wallet="Paiement mobile",
+    gift_card="Carte cadeau",
+    balance="Votre avoir",
+    left_on="{name}\u00a0: reste",
+    reference_of="{name}\u00a0: référence",
+    rate="TVA",
+    net="HT",
+    tax="TVA",
+    gross="TTC",
+    sum="Total",
+    card_number="N° de carte",
+    application="AID",
+    authorisation="Autorisation",
+    terminal="Terminal",
+    merchant="Commerçant",
+    terminal_receipt="Ticket / trace",
+    entry="Lecture",
+    entry_modes={"chip": "puce", "contactless": "sans contact", "magstripe": "piste magnétique"},
+    verified="Vérifié par",
+    verifications={
+        "pin": "code PIN",
+        "signature": "signature",
+        "none": "sans vérification",
+        "device": "votre appareil",
+    },
+    copy="DUPLICATA",
+    returns="Un retour\u202f? Présentez simplement ce code.",
+    thanks="Merci et bonne journée\u202f!",
+    reduced="Prix réduit, date courte",
+    subtotal="Sous-total",
+    coupon="Bon",
+    saved="Vous avez économisé",
+    offer="Offre",
+    points_paid="Payé avec des points",
+    points_earned="Points de cet achat",
+    points_spent="Points utilisés",
+    points_now="Vos points maintenant",
+    stamps="Timbres",
+    day="%d/%m/%Y",
+    next_visit="Pour votre prochaine visite",
+    next_visit_worth="{amount} de remise",
+    next_visit_days="Valable du {first} au {last}",
+    next_visit_use="À détacher et à scanner la prochaine fois.",
+    returned="RETOUR",
+    returned_of="Du ticket {number}, caisse {lane}, {date}",
+    not_given="Pas encore rendu",
+    points_back="{points} points rendus",
+)
+
+SPANISH = Words(
+    vat_id="NIF-IVA",
+    phone="Tel.",
+    lane="Caja",
+    receipt="Ticket",
+    date="%d/%m/%Y  %H:%M",
+    item="artículo",
+    items="artículos",
+    total="TOTAL",
+    card="Tarjeta",
+    wallet="Pago con teléfono",
+    gift_card="Tarjeta regalo",
+    balance="Su saldo",
+    left_on="{name}: queda",
+    reference_of="{name}: referencia",
+    rate="IVA",
+    net="Base",
+    tax="IVA",
+    gross="Total",
+    sum="Suma",
+    card_number="N.º de tarjeta",
+    application="AID",
+    authorisation="Autorización",
+    terminal="Terminal",
+    merchant="Comercio",
+    terminal_receipt="Recibo / traza",
+    entry="Lectura",
+    entry_modes={"chip": "chip", "contactless": "sin contacto", "magstripe": "banda magnética"},
+    verified="Verificado con",
+    verifications={
+        "pin": "PIN",
+        "signature": "firma",
+        "none": "sin verificación",
+        "device": "su dispositivo",
+    },
+    copy="COPIA",
+    returns="¿Quiere devolver algo? Muestre este código.",
+    thanks="¡Gracias y que tenga un buen día!",
+    reduced="Rebajado por fecha",
+    subtotal="Subtotal",
+    coupon="Cupón",
+    saved="Ha ahorrado",
+    offer="Oferta",
+    points_paid="Pagado con puntos",
+    points_earned="Puntos por esta compra",
+    points_spent="Puntos usados",
+    points_now="Sus puntos ahora",
+    stamps="Sellos",
+    day="%d/%m/%Y",
+    next_visit="Para su próxima visita",
+    next_visit_worth="{amount} de descuento",
+    next_visit_days="Válido del {first} al {last}",
+    next_visit_use="Recórtelo y escanéelo la próxima vez.",
+    returned="DEVOLUCIÓN",
+    returned_of="Del ticket {number}, caja {lane}, {date}",
+    not_given="Aún sin devolver",
+    points_back="{points} puntos devueltos",
+)
+
+ARABIC = Words(
+    vat_id="الرقم الضريبي",
+    phone="هاتف",
+    lane="الصندوق",
+    receipt="الإيصال",
+    date="%d/%m/%Y  %H:%M",
+    item="منتج واحد",
+    items="لا منتجات|منتج واحد|منتجان|{n} منتجات|{n} منتجًا|{n} منتج",
+    total="المجموع",
+    card="بطاقة",
+    wallet="محفظة الهاتف",
+    gift_card="بطاقة هدايا",
+    balance="رصيدك",
+    left_on="{name}: المتبقي",
+    reference_of="{name}: المرجع",
+    rate="الضريبة",
+    net="الصافي",
+    tax="الضريبة",
+    gross="الإجمالي",
+    sum="المجموع",
+    card_number="رقم البطاقة",
+    application="AID",
+    authorisation="رقم الموافقة",
+    terminal="الجهاز",
+    merchant="رقم التاجر",
+    terminal_receipt="الإيصال / التتبع",
+    entry="طريقة القراءة",
+    entry_modes={"chip": "شريحة", "contactless": "دون تلامس", "magstripe": "شريط مغناطيسي"},
+    verified="التحقق",
+    verifications={
+        "pin": "الرقم السري",
+        "signature": "توقيع",
+        "none": "دون تحقق",
+        "device": "جهازك",
+    },
+    copy="نسخة",
+    returns="لإعادة منتج يكفي إظهار هذا الرمز.",
+    thanks="شكرًا لك، ويومًا سعيدًا!",
+    reduced="سعر مخفّض للتصفية",
+    subtotal="المجموع الفرعي",
+    coupon="قسيمة",
+    saved="وفّرت",
+    offer="عرض",
+    points_paid="مدفوع بالنقاط",
+    points_earned="نقاط هذه المشتريات",
+    points_spent="نقاط مستخدمة",
+    points_now="نقاطك الآن",
+    stamps="الأختام",
+    day="%d/%m/%Y",
+    next_visit="لزيارتك القادمة",
+    next_visit_worth="خصم {amount}",
+    next_visit_days="صالح من {first} إلى {last}",
+    next_visit_use="افصلها وامسحها في المرة القادمة.",
+    returned="إعادة منتجات",
+    returned_of="من الإيصال {number}، الصندوق {lane}، {date}",
+    not_given="لم يُعد بعد",
+    points_back="النقاط المعادة: {points}",
+    language="ar",
+)
+
+_BY_LANGUAGE = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "es": SPANISH,
+    "zh": CHINESE,
+    "ar": ARABIC,
+}
 LANGUAGES = tuple(_BY_LANGUAGE)
 
 
