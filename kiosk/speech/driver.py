@@ -89,8 +89,7 @@ class EspeakSpeaker:
 
     def is_speaking(self) -> bool:
         """Whether a sentence is being said, or waits."""
-        with self._lock:
-            return bool(self._now) or not self._waiting.is_empty
+        return not self._waiting.is_quiet
 
     def hush(self) -> None:
         """Be silent now."""

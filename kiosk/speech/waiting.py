@@ -29,7 +29,7 @@ class Waiting:
     def __init__(self) -> None:
         self._sayings: deque[Saying] = deque()
         self._changed = threading.Condition()
-        self._is_closed = False
+        self._is_closed = self._is_taken = False
         self.dropped = 0
         """Sentences nobody heard because too many waited."""
 
@@ -45,10 +45,10 @@ class Waiting:
             self._changed.notify()
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing waits."""
+    def is_quiet(self) -> bool:
+        """Whether nothing waits and what was taken is over: who takes comes back for the next one."""
         with self._changed:
-            return not self._sayings
+            return not self._sayings and not self._is_taken
 
     def clear(self) -> None:
         """Nothing waits any longer."""
@@ -65,6 +65,8 @@ class Waiting:
     def take(self) -> Saying | None:
         """The next one, waiting for it; None once closed."""
         with self._changed:
+            self._is_taken = False
             while not self._sayings and not self._is_closed:
                 self._changed.wait()
+            self._is_taken = bool(self._sayings)
             return self._sayings.popleft() if self._sayings else None

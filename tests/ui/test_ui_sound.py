@@ -1,6 +1,8 @@
 """Sounds never get in the way."""
 
+import threading
 import time
+import wave
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,29 @@ def test_playing_never_blocks_and_a_flood_is_dropped(tmp_path: Path) -> None:
     _wait_for(notes)
     player.close()
     assert len(notes.read_text().split()) <= QUEUE_MAX + 1
+
+
+def test_a_sound_waits_for_the_voice_and_the_scan_s_own_does_not(tmp_path: Path) -> None:
+    notes, speaks = tmp_path / "notes", threading.Event()
+    speaks.set()
+    player = SoundPlayer(tmp_path, noting(notes))
+    player.is_spoken = speaks.is_set
+    player.play(Sound.SCAN)
+    _wait_for(notes)
+    player.play(Sound.PAID)
+    assert "paid" not in notes.read_text()
+    speaks.clear()
+    deadline = time.monotonic() + 5
+    while "paid" not in notes.read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    player.close()
+
+
+def test_no_sound_is_as_long_as_what_may_not_lie_over_speech() -> None:
+    for sound in Sound:
+        with wave.open(str(ASSETS / "sounds" / f"{sound.value}.wav")) as file:
+            assert file.getnframes() / file.getframerate() < 3
 
 
 @pytest.mark.parametrize("player", [(), ("/nonexistent/player",), ("false",)])

@@ -3,14 +3,14 @@ import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Theme
 
-// Over everything, for a shopper who listens: nobody reads along. The keys and the voice go on behind it.
+// Over everything but staff, for a shopper who listens: nobody reads along. Keys and voice go on behind it.
 Rectangle {
     id: root
 
     required property Lane lane
 
     color: Theme.festiveDeep
-    visible: lane.comfort.curtain
+    visible: lane.comfort.curtain && lane.screen !== "staff" && !lane.door.isOpen
 
     // Nothing behind it is touched by accident.
     MouseArea {
