@@ -118,6 +118,7 @@ Sheet {
             Layout.preferredWidth: size
             name: "scan-barcode"
             size: 220
+            visible: root.height > 660
         }
         Words {
             Layout.fillWidth: true
@@ -131,10 +132,11 @@ Sheet {
             color: Theme.inkSoft
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Hold its barcode in front of the camera. It appears here at once.")
+            visible: !Theme.isLarge && (!Theme.reach || !root.lane.basket.mayPlaceBag)
         }
         TouchButton {
             Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.gap
+            Layout.maximumWidth: parent.width
             iconName: "bag"
             objectName: "ownBag"
             text: qsTr("I have put down my own bag")

@@ -26,7 +26,18 @@ Item {
         fadeGlow.restart();
     }
 
-    readonly property real mainHeight: Math.max(128, goods.implicitHeight + 2 * Theme.small)
+    // Large letters take two floors: what it is, and below it how many and how much.
+    readonly property bool isStacked: Theme.isLarge
+    // On a lying screen with reach there is room for little more than one row.
+    readonly property bool isTight: isStacked && Theme.reach && !Theme.portrait
+    readonly property real goodsHeight: Math.max(isTight ? 0 : tile.height, goods.implicitHeight)
+    readonly property real moneyHeight: Math.max(Theme.touch, price.implicitHeight)
+    readonly property real mainHeight: isStacked ? goodsHeight + moneyHeight + 2 * Theme.small + Theme.tiny : Math.max(128, goods.implicitHeight + 2 * Theme.small)
+
+    // Where something this high begins on the floor of money, or in the middle of the only floor.
+    function moneyY(high: real): real {
+        return isStacked ? Theme.small + goodsHeight + Theme.tiny + (moneyHeight - high) / 2 : (mainHeight - high) / 2;
+    }
 
     // A list that learns a row's height only while it lays out would create and drop rows without end.
     Component.onCompleted: {
@@ -69,16 +80,17 @@ Item {
         anchors.leftMargin: Theme.gap
         name: root.name
         picture: root.picture
-        y: (root.mainHeight - height) / 2
+        visible: !root.isTight
+        y: root.isStacked ? Theme.small : (root.mainHeight - height) / 2
     }
     Column {
         id: goods
 
-        anchors.left: tile.right
+        anchors.left: tile.visible ? tile.right : parent.left
         anchors.leftMargin: Theme.gap
-        anchors.right: quantity.left
+        anchors.right: root.isStacked ? parent.right : quantity.left
         anchors.rightMargin: Theme.gap
-        y: (root.mainHeight - height) / 2
+        y: root.isStacked ? Theme.small : (root.mainHeight - height) / 2
 
         Words {
             font.bold: true
@@ -90,6 +102,7 @@ Item {
             color: Theme.inkSoft
             font.pixelSize: Theme.caption
             text: root.unit
+            visible: !root.isTight
             width: parent.width
         }
     }
@@ -97,14 +110,16 @@ Item {
         id: quantity
 
         Accessible.name: qsTr("Change the quantity of %1").arg(root.name)
-        anchors.right: price.left
+        anchors.left: root.isStacked ? parent.left : undefined
+        anchors.leftMargin: Theme.gap
+        anchors.right: root.isStacked ? undefined : price.left
         anchors.rightMargin: Theme.gap
         enabled: root.mayChange
         focusPolicy: Qt.NoFocus
         height: Theme.touch
         objectName: "quantity-" + root.lineId
-        width: 104
-        y: (root.mainHeight - height) / 2
+        width: Math.max(104, many.implicitWidth + Theme.gap)
+        y: root.moneyY(height)
 
         background: Rectangle {
             border.color: Theme.line
@@ -114,6 +129,8 @@ Item {
         }
         contentItem: Item {
             Words {
+                id: many
+
                 anchors.centerIn: parent
                 color: quantity.enabled ? Theme.ink : Theme.inkSoft
                 font.bold: true
@@ -131,7 +148,7 @@ Item {
         anchors.right: bin.left
         anchors.rightMargin: Theme.gap
         width: Math.max(150, amount.implicitWidth, before.visible ? before.implicitWidth : 0)
-        y: (root.mainHeight - height) / 2
+        y: root.moneyY(height)
 
         Words {
             id: before
@@ -170,18 +187,20 @@ Item {
         leftPadding: 0
         objectName: "remove-" + root.lineId
         rightPadding: 0
-        textSize: Theme.label
+        textSize: Math.min(Theme.label, 48)
         width: Theme.touch
-        y: (root.mainHeight - height) / 2
+        y: root.moneyY(height)
 
         onClicked: root.lane.removeLine(root.lineId)
     }
     Column {
         id: why
 
-        anchors.left: goods.left
-        anchors.right: price.right
-        y: root.mainHeight - Theme.small
+        anchors.left: root.isStacked ? parent.left : goods.left
+        anchors.leftMargin: root.isStacked ? Theme.gap : 0
+        anchors.right: root.isStacked ? parent.right : price.right
+        anchors.rightMargin: root.isStacked ? Theme.gap : 0
+        y: root.mainHeight - (root.isStacked ? Theme.tiny : Theme.small)
 
         Repeater {
             model: root.details

@@ -87,7 +87,7 @@ Rectangle {
             anchors.centerIn: parent
             color: Theme.festiveInk
             font.bold: true
-            font.pixelSize: Theme.caption
+            font.pixelSize: Math.min(Theme.caption, root.width / 14)
             horizontalAlignment: Text.AlignHCenter
             text: root.hintText
             width: Math.min(implicitWidth, root.width - 3 * Theme.margin)

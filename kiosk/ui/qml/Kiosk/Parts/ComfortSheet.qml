@@ -69,7 +69,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         height: Math.min(root.room - 2 * Theme.small, header.height + list.contentHeight + foot.height + 2 * Theme.margin + 2 * Theme.gap)
         radius: Theme.radiusLarge
-        width: Math.min(Theme.portrait ? 1016 : Theme.isLarge || Theme.reach ? width : 1560, parent.width - 2 * Theme.small)
+        width: Math.min(Theme.portrait ? 1016 : Theme.isTight ? root.width : 1560, parent.width - 2 * Theme.small)
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
@@ -119,7 +119,7 @@ Item {
         Flickable {
             id: list
 
-            anchors.bottom: foot.top
+            anchors.bottom: foot.visible ? foot.top : parent.bottom
             anchors.bottomMargin: Theme.small
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
@@ -282,6 +282,7 @@ Item {
             iconName: "check"
             kind: TouchButton.Kind.Primary
             objectName: "comfortDone"
+            visible: Theme.portrait || !Theme.reach
             text: qsTr("Done")
 
             onClicked: root.comfort.close()

@@ -9,7 +9,7 @@ AbstractButton {
 
     property string iconName
     property bool isChosen: false
-    property bool isWide: width > 420
+    property bool isWide: width > 400 && sample === ""
     // What shows it better than an icon: a letter in its size.
     property string sample
     property int sampleSize: Theme.body

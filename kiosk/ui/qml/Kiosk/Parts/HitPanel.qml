@@ -14,7 +14,7 @@ Sheet {
 
     GridLayout {
         anchors.fill: parent
-        anchors.margins: Theme.gap
+        anchors.margins: Theme.isLarge ? Theme.small : Theme.gap
         columnSpacing: Theme.gap
         columns: root.isWide ? 2 : 1
         rowSpacing: 0
@@ -22,6 +22,7 @@ Sheet {
 
         Picture {
             Layout.alignment: Qt.AlignCenter
+            visible: !Theme.isLarge
             name: root.lane.basket.newestName
             picture: root.lane.basket.newestPicture
             size: root.isWide ? 144 : 112
@@ -36,10 +37,10 @@ Sheet {
                 // The row below carries the whole name; here a few lines are enough.
                 elide: Text.ElideRight
                 font.bold: true
-                font.pixelSize: root.isWide ? Theme.body : Theme.note
+                font.pixelSize: root.isWide && !Theme.isLarge ? Theme.body : Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.88
-                maximumLineCount: root.lane.basket.newestWas === "" ? 4 : 3
+                maximumLineCount: (Theme.isLarge ? 2 : root.lane.basket.newestWas === "" ? 4 : 3) - (Theme.isLarge && root.lane.basket.newestWas !== "" ? 1 : 0)
                 objectName: "newest"
                 text: root.lane.basket.newestName
             }
@@ -57,7 +58,7 @@ Sheet {
                 Layout.fillWidth: true
                 color: Theme.primary
                 font.bold: true
-                font.pixelSize: Theme.strong
+                font.pixelSize: Theme.isLarge ? Theme.body : Theme.strong
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 text: root.lane.basket.newestAmount
             }
@@ -77,6 +78,7 @@ Sheet {
             Layout.preferredWidth: size
             name: "hand"
             size: 80
+            visible: !Theme.isLarge
         }
         Words {
             Layout.fillWidth: true

@@ -11,7 +11,9 @@ Item {
     readonly property Basket basket: lane.basket
     readonly property color ink: basket.memberKnown ? Theme.primary : Theme.inkSoft
 
-    implicitHeight: 88
+    readonly property real typeWidth: Math.min(type.implicitWidth, width * (Theme.isLarge ? 0.6 : 0.42))
+
+    implicitHeight: Math.max(88, words.implicitHeight + Theme.tiny)
 
     Rectangle {
         id: chip
@@ -32,10 +34,13 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             name: "member"
             size: 48
-            x: Theme.gap
+            visible: !Theme.isLarge
+            x: Theme.start(Theme.gap, width, parent.width)
         }
         Column {
-            anchors.left: mark.right
+            id: words
+
+            anchors.left: mark.visible ? mark.right : parent.left
             anchors.leftMargin: Theme.small
             anchors.right: forget.visible ? forget.left : parent.right
             anchors.rightMargin: forget.visible ? 0 : Theme.small
@@ -55,7 +60,7 @@ Item {
                 font.pixelSize: Theme.caption
                 lineHeight: 0.92
                 text: root.basket.memberKnown ? root.basket.memberNote : qsTr("Show your card or type your number")
-                visible: text !== ""
+                visible: text !== "" && !Theme.isLarge
                 width: parent.width
             }
         }
@@ -85,11 +90,12 @@ Item {
 
         anchors.right: parent.right
         height: parent.height
+        Accessible.name: qsTr("Enter a number")
         iconName: "keypad"
         objectName: "enterCode"
-        text: qsTr("Enter a number")
-        textSize: Theme.body
-        width: root.lane.hasMembers ? Math.min(implicitWidth, parent.width * 0.42) : parent.width
+        text: Theme.isLarge && root.lane.hasMembers ? qsTr("Number") : qsTr("Enter a number")
+        textSize: Theme.isLarge ? Theme.caption : Theme.body
+        width: root.lane.hasMembers ? root.typeWidth : parent.width
 
         onClicked: root.lane.codePad.open()
     }

@@ -17,6 +17,8 @@ Item {
     }
     readonly property bool isClosed: lane.screen === "closed"
 
+    signal languagesWanted
+
     height: Theme.bar
 
     RowLayout {
@@ -66,9 +68,12 @@ Item {
             }
         }
         LanguageBar {
+            isFolded: Theme.isTight || (Theme.portrait && root.lane.languages.length > 3)
             isLight: root.isLight
             lane: root.lane
-            visible: root.lane.screen !== "attract"
+            visible: root.lane.screen !== "attract" || Theme.isTight
+
+            onMore: root.languagesWanted()
         }
         TouchButton {
             Accessible.name: qsTr("Colours, letters, reach and sound")
@@ -86,6 +91,7 @@ Item {
             onClicked: root.lane.comfort.open()
         }
         TouchButton {
+            Accessible.name: root.helpText
             Layout.leftMargin: Theme.tiny
             Layout.preferredHeight: Theme.touch
             cornerRadius: Theme.radiusSmall
@@ -93,7 +99,7 @@ Item {
             iconName: root.lane.helpCalled ? "check" : "staff"
             kind: root.isLight ? TouchButton.Kind.Glass : TouchButton.Kind.Secondary
             objectName: "help"
-            text: root.helpText
+            text: Theme.isLarge && root.lane.helpCalled ? "" : root.helpText
             textSize: Theme.label
             visible: !root.isClosed
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick as Quick
 import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Theme
@@ -108,7 +109,7 @@ Item {
                 maximumLineCount: 2
                 text: root.slide.title
             }
-            Flow {
+            Quick.Flow {
                 Layout.alignment: root.isWide ? Qt.AlignLeft : Qt.AlignHCenter
                 Layout.fillWidth: root.isWide
                 spacing: Theme.gap

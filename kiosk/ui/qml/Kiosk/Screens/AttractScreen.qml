@@ -50,12 +50,14 @@ Item {
             font.bold: true
             font.pixelSize: Theme.title
             text: root.lane.shopWindow.welcome || qsTr("Welcome!")
+            visible: root.isPortrait || !Theme.isLarge
         }
         Words {
             Layout.fillWidth: true
             color: Theme.festiveInk
             font.bold: true
-            font.pixelSize: root.isPortrait ? Theme.poster : Theme.display
+            // A poster: it can be read from the door, and does not grow.
+            font.pixelSize: root.isPortrait ? Theme.type.poster : Theme.type.display
             lineHeight: 0.86
             text: qsTr("Scan.\nPay.\nDone.")
         }
@@ -104,7 +106,7 @@ Item {
         Words {
             Layout.fillWidth: true
             color: Theme.festiveInk
-            font.pixelSize: root.isPortrait ? Theme.strong : Theme.body
+            font.pixelSize: Theme.isLarge ? Theme.caption : root.isPortrait ? Theme.strong : Theme.body
             horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
             text: qsTr("or just hold your first item in front of the camera")
         }
@@ -114,6 +116,7 @@ Item {
             isLight: true
             isShort: false
             lane: root.lane
+            visible: !Theme.isTight
         }
     }
 }

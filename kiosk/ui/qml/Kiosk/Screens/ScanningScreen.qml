@@ -4,7 +4,8 @@ import Kiosk.Core
 import Kiosk.Parts
 import Kiosk.Theme
 
-// The basket grows; the total is always in sight; paying is one touch away.
+// The basket grows; the total is always in sight; paying is one touch away. Upright the parts stand above each
+// other, lying in two columns. With `Theme.reach` what is only looked at rises, and what is touched sinks.
 Item {
     id: root
 
@@ -12,6 +13,9 @@ Item {
 
     readonly property Basket basket: lane.basket
     readonly property bool isPortrait: Theme.portrait
+    readonly property bool isReach: Theme.reach
+    // The hand's side of a lying screen is the one with "Pay".
+    readonly property bool isFlipped: Theme.leftHanded !== Theme.isMirrored
 
     Rectangle {
         anchors.fill: parent
@@ -20,7 +24,20 @@ Item {
     Item {
         id: counter
 
-        anchors.bottomMargin: Theme.margin
+        // Where the lower half of the window begins.
+        readonly property real half: (root.height + Theme.bottomBar - (root.parent === null ? 0 : root.parent.y)) / 2 - y + Theme.tiny
+        readonly property real buyX: root.isPortrait ? 0 : camera.width + Theme.margin
+        readonly property real buyWidth: width - buyX
+        readonly property real listWidth: root.isReach && !root.isPortrait ? width - keysWidth - payWidth - 2 * Theme.gap : buyWidth
+        readonly property real listX: root.isReach && !root.isPortrait ? keysWidth + Theme.gap : buyX
+        readonly property real keysWidth: 330
+        readonly property real payWidth: root.isPortrait ? width : Theme.isLarge ? 500 : root.isReach ? 400 : 440
+
+        function side(x: real, wide: real): real {
+            return root.isFlipped ? width - x - wide : x;
+        }
+
+        anchors.bottomMargin: root.isReach ? Theme.small : Theme.margin
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
@@ -30,108 +47,153 @@ Item {
         CameraPanel {
             id: camera
 
-            height: 360
+            height: {
+                if (!root.isReach)
+                    return root.isPortrait && Theme.isLarge ? 288 : 360;
+                return root.isPortrait ? counter.half - total.height - hit.reachHeight - 3 * Theme.gap : counter.half - Theme.gap;
+            }
             lane: root.lane
-            width: 640
+            width: {
+                if (!root.isReach)
+                    return root.isPortrait && Theme.isLarge ? 512 : 640;
+                return root.isPortrait ? counter.width : 820;
+            }
+            x: counter.side(0, width)
         }
         HitPanel {
             id: hit
 
-            height: root.isPortrait ? camera.height : more.y - y - Theme.gap
-            isWide: !root.isPortrait
+            readonly property real reachHeight: Theme.isLarge ? 260 : 200
+
+            height: {
+                if (root.isReach)
+                    return root.isPortrait ? reachHeight : camera.height - total.height - Theme.gap;
+                return root.isPortrait ? camera.height : more.y - y - Theme.gap;
+            }
+            isWide: !root.isPortrait || root.isReach
             lane: root.lane
-            width: root.isPortrait ? parent.width - x : camera.width
-            x: root.isPortrait ? camera.width + Theme.gap : 0
-            y: root.isPortrait ? 0 : camera.height + Theme.gap
+            width: {
+                if (root.isReach)
+                    return counter.buyWidth;
+                return root.isPortrait ? counter.width - camera.width - Theme.gap : camera.width;
+            }
+            x: counter.side(root.isReach ? counter.buyX : root.isPortrait ? camera.width + Theme.gap : 0, width)
+            y: root.isReach === root.isPortrait ? camera.height + Theme.gap : 0
         }
         MemberStrip {
             id: member
 
-            anchors.left: root.isPortrait ? parent.left : camera.right
-            anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
-            anchors.right: parent.right
+            readonly property bool isThere: !root.isReach || !nudge.visible
+
+            height: isThere ? implicitHeight : 0
             lane: root.lane
-            y: root.isPortrait ? camera.height + Theme.gap : 0
+            visible: isThere
+            width: counter.listWidth
+            x: counter.side(counter.listX, width)
+            y: root.isReach ? counter.half : root.isPortrait ? camera.height + Theme.gap : 0
         }
         NudgeBanner {
             id: nudge
 
-            anchors.left: member.left
-            anchors.right: parent.right
-            anchors.top: member.bottom
-            anchors.topMargin: Theme.small
             lane: root.lane
+            width: counter.listWidth
+            x: member.x
+            y: member.y + (member.isThere ? member.height + Theme.small : 0)
         }
         BasketList {
-            anchors.bottom: total.top
-            anchors.bottomMargin: Theme.gap
-            anchors.left: root.isPortrait ? parent.left : camera.right
-            anchors.leftMargin: root.isPortrait ? 0 : Theme.margin
-            anchors.right: parent.right
-            anchors.top: member.bottom
-            anchors.topMargin: Theme.small + nudge.implicitHeight
+            height: {
+                if (root.isReach)
+                    return (root.isPortrait ? pay.y - Theme.gap : counter.height) - y;
+                return total.y - Theme.gap - y;
+            }
             lane: root.lane
+            width: counter.listWidth
+            x: member.x
+            y: nudge.y + nudge.implicitHeight
         }
         TotalPanel {
             id: total
 
-            anchors.bottom: root.isPortrait ? pay.top : parent.bottom
-            anchors.bottomMargin: root.isPortrait ? Theme.small : 0
-            anchors.left: root.isPortrait ? parent.left : camera.right
-            anchors.leftMargin: root.isPortrait ? Theme.small : Theme.margin + Theme.small
-            anchors.right: root.isPortrait ? parent.right : pay.left
-            anchors.rightMargin: root.isPortrait ? Theme.small : Theme.margin
-            height: root.isPortrait ? implicitHeight : pay.height
+            height: root.isPortrait || root.isReach ? implicitHeight : pay.height
+            isWide: root.isPortrait || root.isReach
             lane: root.lane
+            width: (root.isReach || root.isPortrait ? counter.buyWidth : counter.buyWidth - pay.width - Theme.margin) - 2 * Theme.small
+            x: counter.side(counter.buyX + Theme.small, width)
+            y: {
+                if (root.isReach)
+                    return counter.half - height - Theme.gap;
+                return root.isPortrait ? pay.y - height - Theme.small : counter.height - height;
+            }
         }
         TouchButton {
             id: pay
 
-            anchors.bottom: root.isPortrait ? more.top : parent.bottom
-            anchors.bottomMargin: root.isPortrait ? Theme.gap : 0
-            anchors.right: parent.right
             cornerRadius: Theme.radiusLarge
             enabled: root.basket.mayPay
-            height: Theme.buttonLarge
+            height: {
+                if (root.isPortrait)
+                    return Theme.buttonLarge;
+                return root.isReach ? counter.height - counter.half : Math.max(Theme.buttonLarge, total.implicitHeight);
+            }
             iconName: "card"
             kind: TouchButton.Kind.Primary
             objectName: "pay"
             text: qsTr("Pay")
-            textSize: root.isPortrait ? Theme.headline : Theme.heading
-            width: root.isPortrait ? parent.width : 440
+            textSize: root.isPortrait ? Theme.headline : Math.min(Theme.heading, 70)
+            width: counter.payWidth
+            x: counter.side(counter.width - width, width)
+            y: root.isPortrait ? more.y - height - (root.isReach ? Theme.small : Theme.gap) : counter.height - height
 
             onClicked: root.lane.pay()
         }
         GridLayout {
             id: more
 
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
             columnSpacing: Theme.gap
-            columns: root.isPortrait ? 2 : 1
+            columns: root.isPortrait ? (root.lane.lookup.isOffered ? 3 : 2) : 1
+            height: root.isReach && !root.isPortrait ? counter.height - counter.half : implicitHeight
             rowSpacing: Theme.small
-            width: root.isPortrait ? parent.width : camera.width
+            uniformCellHeights: true
+            uniformCellWidths: true
+            width: {
+                if (root.isPortrait)
+                    return counter.width;
+                return root.isReach ? counter.keysWidth : camera.width;
+            }
+            x: counter.side(0, width)
+            y: counter.height - height
 
             TouchButton {
-                Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 10
+                Layout.fillWidth: true
+                iconName: "leaf"
+                objectName: "lookup"
+                text: qsTr("No barcode?")
+                textSize: Theme.isLarge ? Theme.caption : Theme.body
+                visible: root.lane.lookup.isOffered
+
+                onClicked: root.lane.lookup.open()
+            }
+            TouchButton {
+                Accessible.name: qsTr("Remove last item")
+                Layout.fillHeight: true
+                Layout.fillWidth: true
                 enabled: root.basket.mayRemoveLast
                 iconName: "undo"
                 objectName: "removeLast"
-                text: qsTr("Remove last item")
-                textSize: Theme.body
+                text: Theme.isLarge ? qsTr("Undo") : qsTr("Remove last item")
+                textSize: Theme.isLarge ? Theme.caption : Theme.body
 
                 onClicked: root.lane.removeLast()
             }
             TouchButton {
-                Layout.fillWidth: true
+                Accessible.name: qsTr("Cancel purchase")
                 Layout.fillHeight: true
-                Layout.preferredWidth: 10
+                Layout.fillWidth: true
                 kind: TouchButton.Kind.Danger
                 objectName: "cancel"
-                text: qsTr("Cancel purchase")
-                textSize: Theme.body
+                text: Theme.isLarge ? qsTr("Cancel") : qsTr("Cancel purchase")
+                textSize: Theme.isLarge ? Theme.caption : Theme.body
 
                 onClicked: root.lane.cancelPurchase()
             }

@@ -24,6 +24,8 @@ QtObject {
     readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
     // Where words take the room of what only decorates, and what stood side by side stands one above the other.
     readonly property bool isLarge: textScale >= 1.5
+    // Little room: only what is needed, the rest behind a button.
+    readonly property bool isTight: isLarge || (reach && !portrait)
 
     // Colours. Every pair that is ever seen is declared and checked: retail/theme/tokens.py. `light…` are letters on
     // `primary…`; the `festive…` are the same by day and by night: posters, and what is written on pictures.
