@@ -22,17 +22,22 @@ from kiosk.printer.bitmap import Bitmap
 from kiosk.printer.blocks import Align, Line
 from kiosk.printer.cells import cell_width
 from kiosk.printer.glyphs import CELL_DOTS, CHARACTER_DOTS, INK, SCALE, Fonts
-from kiosk.printer.rows import AMOUNT_CELLS, AMOUNT_CELLS_NARROW, NARROW_COLUMNS
-from retail.languages import plain
+from kiosk.printer.rows import AMOUNT_CELLS, AMOUNT_CELLS_NARROW, NARROW_COLUMNS, TAX_CELLS
+from retail.languages import left_to_right, plain
 
 _SIZE = 20
 _BASELINE = 0.74
 _TABLE_CELLS = 8
 _TABLE_CELLS_NARROW = 7
 """The field of a figure where a line has several."""
+_TABLE_PARTS = 3
+"""A line of more parts than this is a row of a table."""
 _PART = re.compile(r"\S+(?: \S+)*")
 _WITH_LETTER = re.compile(r"(.*\d\S*) (\S)")
-_FIGURE = re.compile(r"(?:[A-Z]{3} )?[-−]?[\d.,]+ ?%?")
+_GROUPED = re.compile(r"\d[\d.,:/-]*(?: \d[\d.,:/-]*)+")
+"""A telephone number: its groups keep their order among letters that run the other way."""
+_SIGNS = range(0x2460, 0x2800)
+"""Marks that only the font of the other languages has."""
 
 
 class _Part(NamedTuple):
@@ -79,33 +84,33 @@ def _parts(line: Line, columns: int) -> Iterator[_Part]:
         if letter is None:
             yield _Part(found[0], first, end, bold[found.start()])
         else:  # an amount and its tax letter stand in columns of their own
-            yield _Part(letter[1], first, end - 2, bold[found.start()])
+            yield _Part(letter[1], first, end - TAX_CELLS, bold[found.start()])
             yield _Part(letter[2], end - 1, end, bold[found.start()])
 
 
 def _right_edge(part: _Part, parts: list[_Part], columns: int, width: int) -> int:
-    """The dot behind a part: its cells mirrored; figures end under each other."""
-    is_wide = columns >= NARROW_COLUMNS
-    later = [one for one in parts if one.first > parts[0].first and len(one.text) > 1]
+    """The dot behind a part: its cells mirrored; amounts under each other end there."""
     if part is parts[0]:
         return (columns - part.first) * CELL_DOTS
-    if len(later) > 1:
+    is_wide = columns >= NARROW_COLUMNS
+    if len(parts) > _TABLE_PARTS:
         field = _TABLE_CELLS if is_wide else _TABLE_CELLS_NARROW
-    elif _FIGURE.fullmatch(plain(part.text)):
+    elif part.end == columns - TAX_CELLS:
         field = AMOUNT_CELLS if is_wide else AMOUNT_CELLS_NARROW
     else:
-        return (columns - part.end) * CELL_DOTS + width
+        return (columns - part.end) * CELL_DOTS + min(width, (part.end - part.first) * CELL_DOTS)
     return (columns - part.end + max(field, part.end - part.first)) * CELL_DOTS
 
 
 def _drawn(part: _Part, fonts: Fonts, stretch: int) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
     """The part's own dots, no wider than its cells."""
-    is_wide = any(unicodedata.east_asian_width(letter) in "WF" for letter in part.text)
-    if is_wide:  # names in Chinese: the font of the letters here has none of them
-        text, direction = plain(part.text), None
-        face = _face(fonts.bold if part.bold else fonts.regular, shaped=False)
-    else:
-        text, direction = part.text, "rtl"
+    direction: str | None = None
+    text, face = plain(part.text), _face(fonts.bold if part.bold else fonts.regular, shaped=False)
+    if not any(_is_elsewhere(letter) for letter in part.text):
+        text = _GROUPED.sub(lambda found: left_to_right(found[0]), part.text)
+        direction = (
+            "rtl" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text) else "ltr"
+        )
         face = _face(fonts.arabic_bold if part.bold else fonts.arabic, shaped=True)
     width = max(1, round(face.getlength(text, direction=direction)))
     picture = Image.new("L", (width, CHARACTER_DOTS * SCALE), 0)
@@ -115,6 +120,11 @@ def _drawn(part: _Part, fonts: Fonts, stretch: int) -> np.ndarray[tuple[int, int
     small = picture.resize((wanted, CHARACTER_DOTS * stretch), Image.Resampling.BOX)
     dots: np.ndarray[tuple[int, int], np.dtype[np.bool_]] = np.asarray(small) >= INK
     return dots
+
+
+def _is_elsewhere(letter: str) -> bool:
+    """Whether only the font of the other languages has it: Chinese, stamps."""
+    return ord(letter) in _SIGNS or unicodedata.east_asian_width(letter) in "WF"
 
 
 @functools.lru_cache(maxsize=8)
