@@ -55,6 +55,17 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>BagsSheet</name>
+    <message>
+        <source>Do you need a bag?</source>
+        <translation>هل تحتاج إلى كيس؟</translation>
+    </message>
+    <message>
+        <source>Back to the basket</source>
+        <translation>العودة إلى السلة</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>The answer was: %1</source>
@@ -92,6 +103,25 @@ Done.</source>
     <message>
         <source>Hold the barcode here</source>
         <translation>قرّب الباركود هنا</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Your purchase is being cancelled</source>
+        <translation>يجري إلغاء مشترياتك</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Your items stay here for a few seconds more.</source>
+        <translation>لم يُخصم شيء. تبقى منتجاتك هنا بضع ثوانٍ أخرى.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Cancel now</source>
+        <translation>الإلغاء الآن</translation>
     </message>
 </context>
 <context>
@@ -225,21 +255,6 @@ Done.</source>
     </message>
 </context>
 <context>
-    <name>Curtain</name>
-    <message>
-        <source>Private mode</source>
-        <translation>الوضع الخاص</translation>
-    </message>
-    <message>
-        <source>The screen is dark while this purchase goes on by headset.</source>
-        <translation>الشاشة مظلمة بينما تستمر عملية الشراء عبر السماعة.</translation>
-    </message>
-    <message>
-        <source>Show the screen</source>
-        <translation>إظهار الشاشة</translation>
-    </message>
-</context>
-<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -283,6 +298,85 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>LoadScreen</name>
+    <message>
+        <source>Ask again</source>
+        <translation>السؤال من جديد</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>إدخال رقم</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+</context>
+<context>
+    <name>LookupSheet</name>
+    <message>
+        <source>No barcode?</source>
+        <translation>بلا باركود؟</translation>
+    </message>
+    <message>
+        <source>Touch a picture, or type a name</source>
+        <translation>المس صورة أو اكتب اسمًا</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or look through the pictures.</source>
+        <translation>لا نتائج. جرّب حروفًا أقل أو تصفح الصور.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Add to basket</source>
+        <translation>إضافة إلى السلة</translation>
+    </message>
+</context>
+<context>
     <name>MemberStrip</name>
     <message>
         <source>Member?</source>
@@ -299,6 +393,10 @@ Done.</source>
     <message>
         <source>Enter a number</source>
         <translation>إدخال رقم</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
     </message>
 </context>
 <context>
@@ -612,8 +710,116 @@ Done.</source>
         <translation>يرجى الانتظار. سيخبرنا الجهاز هل خُصم شيء من بطاقتك.</translation>
     </message>
     <message>
+        <source>Whose balance?</source>
+        <translation>رصيد من؟</translation>
+    </message>
+    <message>
+        <source>Show your member card or your phone, or type your number.</source>
+        <translation>أظهر بطاقة عضويتك أو هاتفك، أو أدخل رقمك.</translation>
+    </message>
+    <message>
+        <source>Hold your card or phone here</source>
+        <translation>قرّب بطاقتك أو هاتفك هنا</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>We are asking for your balance. Nothing was charged.</source>
+        <translation>نستعلم عن رصيدك. لم يُخصم شيء.</translation>
+    </message>
+    <message>
+        <source>By how much?</source>
+        <translation>بكم؟</translation>
+    </message>
+    <message>
+        <source>You pay by card. Your balance gets it at once.</source>
+        <translation>تدفع بالبطاقة ويصل المبلغ إلى رصيدك فورًا.</translation>
+    </message>
+    <message>
+        <source>On it now: {amount}</source>
+        <translation>الرصيد الآن: {amount}</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>تم الشحن</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance. You can pay with it at every checkout.</source>
+        <translation>رصيدك {amount}. يمكنك الدفع به عند كل صندوق.</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance.</source>
+        <translation>رصيدك {amount}.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way. Nothing was charged.</source>
+        <translation>موظف في الطريق. لم يُخصم شيء.</translation>
+    </message>
+    <message>
+        <source>This checkout has to pause. Nothing was charged; a colleague helps you.</source>
+        <translation>يتوقف هذا الصندوق مؤقتًا. لم يُخصم شيء، وسيساعدك موظف.</translation>
+    </message>
+    <message>
+        <source>Not possible right now</source>
+        <translation>غير ممكن الآن</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>
+        <translation>تعذر الوصول إلى خدمة المتجر. لم يُخصم شيء، يرجى المحاولة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please check it and try again.</source>
+        <translation>لم يُخصم شيء. تحقق منه وحاول من جديد.</translation>
+    </message>
+    <message>
+        <source>No balance for this card</source>
+        <translation>لا رصيد لهذه البطاقة</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help, or show another card.</source>
+        <translation>لم يُخصم شيء. المس «مساعدة»، أو أظهر بطاقة أخرى.</translation>
+    </message>
+    <message>
+        <source>This balance is blocked</source>
+        <translation>هذا الرصيد محظور</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help.</source>
+        <translation>لم يُخصم شيء. المس «مساعدة».</translation>
+    </message>
+    <message>
+        <source>This balance is in another currency</source>
+        <translation>هذا الرصيد بعملة أخرى</translation>
+    </message>
+    <message>
+        <source>It cannot be topped up here. Nothing was charged.</source>
+        <translation>لا يمكن شحنه هنا. لم يُخصم شيء.</translation>
+    </message>
+    <message>
+        <source>Your balance is full</source>
+        <translation>رصيدك مكتمل</translation>
+    </message>
+    <message>
+        <source>No more fits on it. Nothing was charged.</source>
+        <translation>لا يتسع للمزيد. لم يُخصم شيء.</translation>
+    </message>
+    <message>
+        <source>A balance cannot be topped up at this checkout.</source>
+        <translation>لا يمكن شحن الرصيد عند هذا الصندوق.</translation>
+    </message>
+    <message>
+        <source>Please show your member card first.</source>
+        <translation>يرجى إظهار بطاقة عضويتك أولًا.</translation>
+    </message>
+    <message>
+        <source>Please choose one of the amounts. Nothing was charged.</source>
+        <translation>يرجى اختيار أحد المبالغ. لم يُخصم شيء.</translation>
+    </message>
+    <message>
+        <source>Please touch Help: a colleague looks at your card.</source>
+        <translation>المس «مساعدة» ليطّلع موظف على بطاقتك.</translation>
     </message>
     <message>
         <source>The terminal has answered. We are completing your payment.</source>
@@ -2571,6 +2777,90 @@ Done.</source>
         <source>Not while training: nothing is paid here.</source>
         <translation>ليس أثناء التدريب: لا يُدفع شيء هنا.</translation>
     </message>
+    <message>
+        <source>Popular now</source>
+        <translation>الأكثر طلبًا الآن</translation>
+    </message>
+    <message>
+        <source>Fruit and vegetables</source>
+        <translation>فواكه وخضار</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation>فواكه</translation>
+    </message>
+    <message>
+        <source>Berries</source>
+        <translation>توتيات</translation>
+    </message>
+    <message>
+        <source>Exotic</source>
+        <translation>استوائية</translation>
+    </message>
+    <message>
+        <source>Vegetables</source>
+        <translation>خضار</translation>
+    </message>
+    <message>
+        <source>Bakery</source>
+        <translation>مخبوزات</translation>
+    </message>
+    <message>
+        <source>Bread</source>
+        <translation>خبز</translation>
+    </message>
+    <message>
+        <source>Snacks</source>
+        <translation>وجبات خفيفة</translation>
+    </message>
+    <message>
+        <source>{price}/kg</source>
+        <translation>{price}/كغ</translation>
+    </message>
+    <message>
+        <source>No bag, thank you</source>
+        <translation>من دون كيس، شكرًا</translation>
+    </message>
+    <message>
+        <source>1 bag for {amount}</source>
+        <translation>كيس واحد بسعر {amount}</translation>
+    </message>
+    <message>
+        <source>{count} bags for {amount}</source>
+        <translation>{count} أكياس بسعر {amount}|كيس واحد بسعر {amount}|كيسان بسعر {amount}|{count} أكياس بسعر {amount}|{count} كيسًا بسعر {amount}|{count} كيس بسعر {amount}</translation>
+    </message>
+    <message>
+        <source>Round up to {total}?</source>
+        <translation>التقريب إلى {total}؟</translation>
+    </message>
+    <message>
+        <source>{amount} for {charity}</source>
+        <translation>{amount} لصالح {charity}</translation>
+    </message>
+    <message>
+        <source>Thank you for {amount}</source>
+        <translation>شكرًا على {amount}</translation>
+    </message>
+    <message>
+        <source>Donation</source>
+        <translation>تبرع</translation>
+    </message>
+    <message>
+        <source>{name} taken off</source>
+        <translation>أُزيل {name}</translation>
+    </message>
+    <message>
+        <source>{count} × {name} taken off</source>
+        <translation>أُزيل {count} × {name}</translation>
+    </message>
+    <message>
+        <source>This is not sold without a barcode. Please scan it.</source>
+        <translation>لا يُباع هذا من دون باركود. يرجى مسحه.</translation>
+    </message>
+    <message>
+        <source>This cannot be weighed here. A colleague will help you.</source>
+        <translation>لا يمكن وزنه هنا. سيساعدك أحد موظفينا.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2581,6 +2871,10 @@ Done.</source>
     <message>
         <source>Continue</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>No barcode?</source>
+        <translation>بلا باركود؟</translation>
     </message>
     <message>
         <source>Enter a number</source>
@@ -2703,6 +2997,17 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>RoundUpStrip</name>
+    <message>
+        <source>Take back</source>
+        <translation>استرجاع</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>التقريب</translation>
+    </message>
+</context>
+<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -2748,12 +3053,24 @@ Done.</source>
         <translation>الدفع</translation>
     </message>
     <message>
+        <source>No barcode?</source>
+        <translation>بلا باركود؟</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>إزالة آخر منتج</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
         <source>Cancel purchase</source>
         <translation>إلغاء المشتريات</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +3190,17 @@ Done.</source>
     <message>
         <source>Devices</source>
         <translation>الأجهزة</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One fewer: %1</source>
+        <translation>إنقاص واحد: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>زيادة واحد: ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -2999,6 +3327,13 @@ Done.</source>
     <message>
         <source>Shared by %1</source>
         <translation>القسمة على ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>

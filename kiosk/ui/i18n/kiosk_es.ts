@@ -55,6 +55,17 @@ Pague.
     </message>
 </context>
 <context>
+    <name>BagsSheet</name>
+    <message>
+        <source>Do you need a bag?</source>
+        <translation>¿Necesita una bolsa?</translation>
+    </message>
+    <message>
+        <source>Back to the basket</source>
+        <translation>Volver a la cesta</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>The answer was: %1</source>
@@ -92,6 +103,25 @@ Pague.
     <message>
         <source>Hold the barcode here</source>
         <translation>Acerque aquí el código de barras</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Your purchase is being cancelled</source>
+        <translation>Su compra se está cancelando</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Your items stay here for a few seconds more.</source>
+        <translation>No se ha cobrado nada. Sus artículos siguen aquí unos segundos más.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Cancel now</source>
+        <translation>Cancelar ahora</translation>
     </message>
 </context>
 <context>
@@ -225,21 +255,6 @@ Pague.
     </message>
 </context>
 <context>
-    <name>Curtain</name>
-    <message>
-        <source>Private mode</source>
-        <translation>Modo privado</translation>
-    </message>
-    <message>
-        <source>The screen is dark while this purchase goes on by headset.</source>
-        <translation>La pantalla está oscura mientras la compra sigue por los auriculares.</translation>
-    </message>
-    <message>
-        <source>Show the screen</source>
-        <translation>Mostrar la pantalla</translation>
-    </message>
-</context>
-<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -283,6 +298,85 @@ Pague.
     </message>
 </context>
 <context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>LoadScreen</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Introducir un número</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>LookupSheet</name>
+    <message>
+        <source>No barcode?</source>
+        <translation>¿Sin código de barras?</translation>
+    </message>
+    <message>
+        <source>Touch a picture, or type a name</source>
+        <translation>Toque una imagen o escriba un nombre</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or look through the pictures.</source>
+        <translation>No hay resultados. Pruebe con menos letras o mire las imágenes.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Un momento, por favor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Add to basket</source>
+        <translation>Añadir a la cesta</translation>
+    </message>
+</context>
+<context>
     <name>MemberStrip</name>
     <message>
         <source>Member?</source>
@@ -299,6 +393,10 @@ Pague.
     <message>
         <source>Enter a number</source>
         <translation>Introducir un número</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
     </message>
 </context>
 <context>
@@ -612,8 +710,116 @@ Pague.
         <translation>Espere, por favor. El terminal dirá si se ha cobrado en su tarjeta.</translation>
     </message>
     <message>
+        <source>Whose balance?</source>
+        <translation>¿El saldo de quién?</translation>
+    </message>
+    <message>
+        <source>Show your member card or your phone, or type your number.</source>
+        <translation>Muestre su tarjeta de cliente o su teléfono, o escriba su número.</translation>
+    </message>
+    <message>
+        <source>Hold your card or phone here</source>
+        <translation>Acerque aquí su tarjeta o teléfono</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>Un momento, por favor</translation>
+    </message>
+    <message>
+        <source>We are asking for your balance. Nothing was charged.</source>
+        <translation>Estamos consultando su saldo. No se ha cobrado nada.</translation>
+    </message>
+    <message>
+        <source>By how much?</source>
+        <translation>¿Cuánto?</translation>
+    </message>
+    <message>
+        <source>You pay by card. Your balance gets it at once.</source>
+        <translation>Paga con tarjeta. Su saldo lo recibe al momento.</translation>
+    </message>
+    <message>
+        <source>On it now: {amount}</source>
+        <translation>Saldo actual: {amount}</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>Recargado</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance. You can pay with it at every checkout.</source>
+        <translation>Su saldo es de {amount}. Puede pagar con él en todas las cajas.</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance.</source>
+        <translation>Su saldo es de {amount}.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way. Nothing was charged.</source>
+        <translation>Nuestro personal está de camino. No se ha cobrado nada.</translation>
+    </message>
+    <message>
+        <source>This checkout has to pause. Nothing was charged; a colleague helps you.</source>
+        <translation>Esta caja tiene que parar. No se ha cobrado nada; le ayudaremos.</translation>
+    </message>
+    <message>
+        <source>Not possible right now</source>
+        <translation>Ahora no es posible</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>
+        <translation>No hay conexión con el servicio de la tienda. No se ha cobrado nada; pruebe más tarde.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please check it and try again.</source>
+        <translation>No se ha cobrado nada. Compruébelo y vuelva a probar.</translation>
+    </message>
+    <message>
+        <source>No balance for this card</source>
+        <translation>Esta tarjeta no tiene saldo</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help, or show another card.</source>
+        <translation>No se ha cobrado nada. Toque Ayuda o muestre otra tarjeta.</translation>
+    </message>
+    <message>
+        <source>This balance is blocked</source>
+        <translation>Este saldo está bloqueado</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help.</source>
+        <translation>No se ha cobrado nada. Toque Ayuda.</translation>
+    </message>
+    <message>
+        <source>This balance is in another currency</source>
+        <translation>Este saldo es de otra moneda</translation>
+    </message>
+    <message>
+        <source>It cannot be topped up here. Nothing was charged.</source>
+        <translation>Aquí no se puede recargar. No se ha cobrado nada.</translation>
+    </message>
+    <message>
+        <source>Your balance is full</source>
+        <translation>Su saldo está completo</translation>
+    </message>
+    <message>
+        <source>No more fits on it. Nothing was charged.</source>
+        <translation>No admite más. No se ha cobrado nada.</translation>
+    </message>
+    <message>
+        <source>A balance cannot be topped up at this checkout.</source>
+        <translation>En esta caja no se puede recargar saldo.</translation>
+    </message>
+    <message>
+        <source>Please show your member card first.</source>
+        <translation>Muestre primero su tarjeta de cliente.</translation>
+    </message>
+    <message>
+        <source>Please choose one of the amounts. Nothing was charged.</source>
+        <translation>Elija uno de los importes. No se ha cobrado nada.</translation>
+    </message>
+    <message>
+        <source>Please touch Help: a colleague looks at your card.</source>
+        <translation>Toque Ayuda: miraremos su tarjeta.</translation>
     </message>
     <message>
         <source>The terminal has answered. We are completing your payment.</source>
@@ -1589,7 +1795,7 @@ Pague.
     </message>
     <message>
         <source>Please type 1 to 99 percent, of goods that cost something.</source>
-        <translation>Escriba del 1 al 99&#xa0;%, para artículos que cuesten algo.</translation>
+        <translation>Escriba del 1 al 99 %, para artículos que cuesten algo.</translation>
     </message>
     <message>
         <source>This purchase has its discount already. Change the price of a line instead.</source>
@@ -2157,11 +2363,11 @@ Pague.
     </message>
     <message>
         <source>You alone: up to {percent} %</source>
-        <translation>Usted solo: hasta {percent}&#xa0;%</translation>
+        <translation>Usted solo: hasta {percent} %</translation>
     </message>
     <message>
         <source>You alone: up to {percent} % and {amount}</source>
-        <translation>Usted solo: hasta {percent}&#xa0;% y {amount}</translation>
+        <translation>Usted solo: hasta {percent} % y {amount}</translation>
     </message>
     <message>
         <source>You alone: up to {amount}</source>
@@ -2571,6 +2777,90 @@ Pague.
         <source>Not while training: nothing is paid here.</source>
         <translation>No durante las prácticas: aquí no se paga nada.</translation>
     </message>
+    <message>
+        <source>Popular now</source>
+        <translation>Lo más pedido</translation>
+    </message>
+    <message>
+        <source>Fruit and vegetables</source>
+        <translation>Fruta y verdura</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation>Fruta</translation>
+    </message>
+    <message>
+        <source>Berries</source>
+        <translation>Bayas</translation>
+    </message>
+    <message>
+        <source>Exotic</source>
+        <translation>Exóticas</translation>
+    </message>
+    <message>
+        <source>Vegetables</source>
+        <translation>Verdura</translation>
+    </message>
+    <message>
+        <source>Bakery</source>
+        <translation>Panadería</translation>
+    </message>
+    <message>
+        <source>Bread</source>
+        <translation>Pan</translation>
+    </message>
+    <message>
+        <source>Snacks</source>
+        <translation>Para picar</translation>
+    </message>
+    <message>
+        <source>{price}/kg</source>
+        <translation>{price}/kg</translation>
+    </message>
+    <message>
+        <source>No bag, thank you</source>
+        <translation>Sin bolsa, gracias</translation>
+    </message>
+    <message>
+        <source>1 bag for {amount}</source>
+        <translation>1 bolsa por {amount}</translation>
+    </message>
+    <message>
+        <source>{count} bags for {amount}</source>
+        <translation>{count} bolsas por {amount}</translation>
+    </message>
+    <message>
+        <source>Round up to {total}?</source>
+        <translation>¿Redondear a {total}?</translation>
+    </message>
+    <message>
+        <source>{amount} for {charity}</source>
+        <translation>{amount} para {charity}</translation>
+    </message>
+    <message>
+        <source>Thank you for {amount}</source>
+        <translation>Gracias por {amount}</translation>
+    </message>
+    <message>
+        <source>Donation</source>
+        <translation>Donativo</translation>
+    </message>
+    <message>
+        <source>{name} taken off</source>
+        <translation>{name} quitado</translation>
+    </message>
+    <message>
+        <source>{count} × {name} taken off</source>
+        <translation>{count} × {name} quitado</translation>
+    </message>
+    <message>
+        <source>This is not sold without a barcode. Please scan it.</source>
+        <translation>Esto no se vende sin código de barras. Escanéelo, por favor.</translation>
+    </message>
+    <message>
+        <source>This cannot be weighed here. A colleague will help you.</source>
+        <translation>Aquí no se puede pesar. Nuestro personal le ayudará.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2581,6 +2871,10 @@ Pague.
     <message>
         <source>Continue</source>
         <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>No barcode?</source>
+        <translation>¿Sin código de barras?</translation>
     </message>
     <message>
         <source>Enter a number</source>
@@ -2703,6 +2997,17 @@ Pague.
     </message>
 </context>
 <context>
+    <name>RoundUpStrip</name>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>Redondear</translation>
+    </message>
+</context>
+<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -2748,12 +3053,24 @@ Pague.
         <translation>Pagar</translation>
     </message>
     <message>
+        <source>No barcode?</source>
+        <translation>¿Sin código de barras?</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>Quitar el último artículo</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
         <source>Cancel purchase</source>
         <translation>Cancelar compra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +3190,17 @@ Pague.
     <message>
         <source>Devices</source>
         <translation>Dispositivos</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One fewer: %1</source>
+        <translation>Uno menos: %1</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>Uno más: %1</translation>
     </message>
 </context>
 <context>
@@ -2999,6 +3327,13 @@ Pague.
     <message>
         <source>Shared by %1</source>
         <translation>Entre %1</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>

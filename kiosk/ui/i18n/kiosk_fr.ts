@@ -20,7 +20,7 @@
     <name>AttractScreen</name>
     <message>
         <source>Welcome!</source>
-        <translation>Bienvenue&#x202f;!</translation>
+        <translation>Bienvenue !</translation>
     </message>
     <message>
         <source>Scan.
@@ -28,22 +28,22 @@ Pay.
 Done.</source>
         <translation>Scannez.
 Payez.
-C&apos;est fait.</translation>
+Voilà.</translation>
     </message>
     <message>
         <source>Touch to start</source>
-        <translation>Touchez pour commencer</translation>
+        <translation>Commencer</translation>
     </message>
     <message>
         <source>or just hold your first item in front of the camera</source>
-        <translation>ou présentez simplement votre premier article à la caméra</translation>
+        <translation>ou présentez votre premier article à la caméra</translation>
     </message>
 </context>
 <context>
     <name>BackSheet</name>
     <message>
         <source>Give your money back?</source>
-        <translation>Vous rendre votre argent&#x202f;?</translation>
+        <translation>Vous rendre votre argent ?</translation>
     </message>
     <message>
         <source>Yes, give it back</source>
@@ -55,10 +55,21 @@ C&apos;est fait.</translation>
     </message>
 </context>
 <context>
+    <name>BagsSheet</name>
+    <message>
+        <source>Do you need a bag?</source>
+        <translation>Vous faut-il un sac ?</translation>
+    </message>
+    <message>
+        <source>Back to the basket</source>
+        <translation>Retour au panier</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>The answer was: %1</source>
-        <translation>Réponse&#xa0;: %1</translation>
+        <translation>Réponse : %1</translation>
     </message>
 </context>
 <context>
@@ -92,6 +103,25 @@ C&apos;est fait.</translation>
     <message>
         <source>Hold the barcode here</source>
         <translation>Présentez le code-barres ici</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Your purchase is being cancelled</source>
+        <translation>Votre achat est en cours d&apos;annulation</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Your items stay here for a few seconds more.</source>
+        <translation>Rien n&apos;a été débité. Vos articles restent ici encore quelques secondes.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel now</source>
+        <translation>Annuler maintenant</translation>
     </message>
 </context>
 <context>
@@ -225,21 +255,6 @@ C&apos;est fait.</translation>
     </message>
 </context>
 <context>
-    <name>Curtain</name>
-    <message>
-        <source>Private mode</source>
-        <translation>Mode privé</translation>
-    </message>
-    <message>
-        <source>The screen is dark while this purchase goes on by headset.</source>
-        <translation>L'écran est sombre pendant que l'achat se poursuit au casque.</translation>
-    </message>
-    <message>
-        <source>Show the screen</source>
-        <translation>Afficher l'écran</translation>
-    </message>
-</context>
-<context>
     <name>DeedSheet</name>
     <message>
         <source>Close</source>
@@ -283,10 +298,89 @@ C&apos;est fait.</translation>
     </message>
 </context>
 <context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>LoadScreen</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Demander à nouveau</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Saisir un numéro</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>LookupSheet</name>
+    <message>
+        <source>No barcode?</source>
+        <translation>Pas de code-barres ?</translation>
+    </message>
+    <message>
+        <source>Touch a picture, or type a name</source>
+        <translation>Touchez une image, ou saisissez un nom</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or look through the pictures.</source>
+        <translation>Rien trouvé. Essayez moins de lettres, ou parcourez les images.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Un instant, s&apos;il vous plaît</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Add to basket</source>
+        <translation>Ajouter au panier</translation>
+    </message>
+</context>
+<context>
     <name>MemberStrip</name>
     <message>
         <source>Member?</source>
-        <translation>Carte de fidélité&#x202f;?</translation>
+        <translation>Carte de fidélité ?</translation>
     </message>
     <message>
         <source>Show your card or type your number</source>
@@ -299,6 +393,10 @@ C&apos;est fait.</translation>
     <message>
         <source>Enter a number</source>
         <translation>Saisir un numéro</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
     </message>
 </context>
 <context>
@@ -337,7 +435,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Put them into your trolley. Then touch &quot;Done&quot; and go on scanning.</source>
-        <translation>Mettez-les dans votre chariot. Touchez ensuite «&#x202f;Terminé&#x202f;» et continuez à scanner.</translation>
+        <translation>Mettez-les dans votre chariot. Touchez ensuite « Terminé » et continuez à scanner.</translation>
     </message>
     <message>
         <source>Take it off the list</source>
@@ -365,7 +463,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>You can go on scanning; your basket is kept.</source>
-        <translation>Vous pouvez continuer à scanner&#x202f;; votre panier est conservé.</translation>
+        <translation>Vous pouvez continuer à scanner ; votre panier est conservé.</translation>
     </message>
     <message>
         <source>You are number {place} in the queue</source>
@@ -381,7 +479,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>A colleague has looked: {reason}. Please put it right, or touch Help.</source>
-        <translation>Notre équipe a regardé&#xa0;: {reason}. Veuillez corriger, ou touchez Aide.</translation>
+        <translation>Notre équipe a regardé : {reason}. Veuillez corriger, ou touchez Aide.</translation>
     </message>
     <message>
         <source>A colleague comes to you</source>
@@ -389,7 +487,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>One look, and you can pay. Nothing was charged; paying goes on by itself.</source>
-        <translation>Un coup d&apos;œil et vous pourrez payer. Rien n&apos;a été débité&#x202f;; le paiement reprendra seul.</translation>
+        <translation>Un coup d&apos;œil et vous pourrez payer. Rien n&apos;a été débité ; le paiement reprendra seul.</translation>
     </message>
     <message>
         <source>A colleague is on the way. Your basket is kept.</source>
@@ -537,7 +635,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>The payment did not go through. Nothing was charged this time; please try again.</source>
-        <translation>Le paiement n&apos;a pas abouti. Rien n&apos;a été débité cette fois&#x202f;; veuillez réessayer.</translation>
+        <translation>Le paiement n&apos;a pas abouti. Rien n&apos;a été débité cette fois ; veuillez réessayer.</translation>
     </message>
     <message>
         <source>The amount was charged and given back at once. Try again or pay another way, or touch Help.</source>
@@ -612,8 +710,116 @@ C&apos;est fait.</translation>
         <translation>Veuillez patienter. Le terminal doit s&apos;arrêter et dira si votre carte a été débitée.</translation>
     </message>
     <message>
+        <source>Whose balance?</source>
+        <translation>L&apos;avoir de qui ?</translation>
+    </message>
+    <message>
+        <source>Show your member card or your phone, or type your number.</source>
+        <translation>Présentez votre carte de fidélité ou votre téléphone, ou saisissez votre numéro.</translation>
+    </message>
+    <message>
+        <source>Hold your card or phone here</source>
+        <translation>Présentez ici votre carte ou téléphone</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>Un instant, s&apos;il vous plaît</translation>
+    </message>
+    <message>
+        <source>We are asking for your balance. Nothing was charged.</source>
+        <translation>Nous demandons votre avoir. Rien n&apos;a été débité.</translation>
+    </message>
+    <message>
+        <source>By how much?</source>
+        <translation>De combien ?</translation>
+    </message>
+    <message>
+        <source>You pay by card. Your balance gets it at once.</source>
+        <translation>Vous payez par carte. Votre avoir le reçoit aussitôt.</translation>
+    </message>
+    <message>
+        <source>On it now: {amount}</source>
+        <translation>Avoir actuel : {amount}</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>Rechargé</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance. You can pay with it at every checkout.</source>
+        <translation>Votre avoir est de {amount}. Il paie à toutes les caisses.</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance.</source>
+        <translation>Votre avoir est de {amount}.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way. Nothing was charged.</source>
+        <translation>Quelqu&apos;un de l&apos;équipe arrive. Rien n&apos;a été débité.</translation>
+    </message>
+    <message>
+        <source>This checkout has to pause. Nothing was charged; a colleague helps you.</source>
+        <translation>Cette caisse doit s&apos;interrompre. Rien n&apos;a été débité ; notre équipe vous aide.</translation>
+    </message>
+    <message>
+        <source>Not possible right now</source>
+        <translation>Impossible pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>
+        <translation>Le service du magasin est injoignable. Rien n&apos;a été débité ; réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please check it and try again.</source>
+        <translation>Rien n&apos;a été débité. Vérifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>No balance for this card</source>
+        <translation>Pas d&apos;avoir pour cette carte</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help, or show another card.</source>
+        <translation>Rien n&apos;a été débité. Touchez Aide, ou présentez une autre carte.</translation>
+    </message>
+    <message>
+        <source>This balance is blocked</source>
+        <translation>Cet avoir est bloqué</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help.</source>
+        <translation>Rien n&apos;a été débité. Touchez Aide.</translation>
+    </message>
+    <message>
+        <source>This balance is in another currency</source>
+        <translation>Cet avoir est dans une autre monnaie</translation>
+    </message>
+    <message>
+        <source>It cannot be topped up here. Nothing was charged.</source>
+        <translation>Il ne peut pas être rechargé ici. Rien n&apos;a été débité.</translation>
+    </message>
+    <message>
+        <source>Your balance is full</source>
+        <translation>Votre avoir est plein</translation>
+    </message>
+    <message>
+        <source>No more fits on it. Nothing was charged.</source>
+        <translation>Il ne peut pas en recevoir davantage. Rien n&apos;a été débité.</translation>
+    </message>
+    <message>
+        <source>A balance cannot be topped up at this checkout.</source>
+        <translation>On ne peut pas recharger d&apos;avoir à cette caisse.</translation>
+    </message>
+    <message>
+        <source>Please show your member card first.</source>
+        <translation>Présentez d&apos;abord votre carte de fidélité.</translation>
+    </message>
+    <message>
+        <source>Please choose one of the amounts. Nothing was charged.</source>
+        <translation>Choisissez l&apos;un des montants. Rien n&apos;a été débité.</translation>
+    </message>
+    <message>
+        <source>Please touch Help: a colleague looks at your card.</source>
+        <translation>Touchez Aide : notre équipe regardera votre carte.</translation>
     </message>
     <message>
         <source>The terminal has answered. We are completing your payment.</source>
@@ -641,7 +847,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Thank you! Your payment is complete.</source>
-        <translation>Merci&#x202f;! Votre paiement est terminé.</translation>
+        <translation>Merci ! Votre paiement est terminé.</translation>
     </message>
     <message>
         <source>Nothing to pay</source>
@@ -649,7 +855,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Thank you! Your card was not charged.</source>
-        <translation>Merci&#x202f;! Votre carte n&apos;a pas été débitée.</translation>
+        <translation>Merci ! Votre carte n&apos;a pas été débitée.</translation>
     </message>
     <message>
         <source>Paid with points</source>
@@ -693,7 +899,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Would you like a receipt?</source>
-        <translation>Souhaitez-vous un ticket&#x202f;?</translation>
+        <translation>Souhaitez-vous un ticket ?</translation>
     </message>
     <message>
         <source>You have paid {amount}.</source>
@@ -713,7 +919,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; printing then goes on by itself.</source>
-        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir&#x202f;; l&apos;impression reprend ensuite seule.</translation>
+        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir ; l&apos;impression reprend ensuite seule.</translation>
     </message>
     <message>
         <source>Your receipt is waiting</source>
@@ -721,7 +927,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.</source>
-        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir&#x202f;; votre ticket s&apos;imprimera ensuite seul.</translation>
+        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir ; votre ticket s&apos;imprimera ensuite seul.</translation>
     </message>
     <message>
         <source>Your receipt is printed</source>
@@ -733,7 +939,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>You have paid {amount}. The receipt could not be printed; take it as a QR code instead.</source>
-        <translation>Vous avez payé {amount}. Le ticket n&apos;a pas pu être imprimé&#x202f;; prenez-le en QR code.</translation>
+        <translation>Vous avez payé {amount}. Le ticket n&apos;a pas pu être imprimé ; prenez-le en QR code.</translation>
     </message>
     <message>
         <source>Please check the printer</source>
@@ -753,7 +959,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Thank you for shopping with us!</source>
-        <translation>Merci de votre visite&#x202f;!</translation>
+        <translation>Merci de votre visite !</translation>
     </message>
     <message>
         <source>Please take your shopping and your receipt.</source>
@@ -773,7 +979,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Please wait here. You have paid {amount}; your receipt is safe.</source>
-        <translation>Attendez ici, s&apos;il vous plaît. Vous avez payé {amount}&#x202f;; votre ticket est en sécurité.</translation>
+        <translation>Attendez ici, s&apos;il vous plaît. Vous avez payé {amount} ; votre ticket est en sécurité.</translation>
     </message>
     <message>
         <source>Please wait here. We will be with you in a moment.</source>
@@ -809,7 +1015,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
-        <translation>Un bon est en cours de vérification. Un instant&#x202f;; rien n&apos;a été débité.</translation>
+        <translation>Un bon est en cours de vérification. Un instant ; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>Your basket is empty. Scan an item first.</source>
@@ -821,11 +1027,11 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>We are still looking for your best price. One moment, please; nothing was charged.</source>
-        <translation>Nous cherchons encore votre meilleur prix. Un instant&#x202f;; rien n&apos;a été débité.</translation>
+        <translation>Nous cherchons encore votre meilleur prix. Un instant ; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>We are still asking for your points. One moment, please; nothing was charged.</source>
-        <translation>Nous demandons encore vos points. Un instant&#x202f;; rien n&apos;a été débité.</translation>
+        <translation>Nous demandons encore vos points. Un instant ; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>Show your member card first to pay with points.</source>
@@ -841,7 +1047,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>That is a lot of coupons! Please touch Help.</source>
-        <translation>Cela fait beaucoup de bons&#x202f;! Touchez Aide.</translation>
+        <translation>Cela fait beaucoup de bons ! Touchez Aide.</translation>
     </message>
     <message>
         <source>This checkout is closed. Please use another one.</source>
@@ -909,7 +1115,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>It saves nothing yet. Touch Help, or go on without it; the coupon is still yours.</source>
-        <translation>Il ne rapporte rien encore. Touchez Aide, ou continuez sans lui&#x202f;; le bon reste à vous.</translation>
+        <translation>Il ne rapporte rien encore. Touchez Aide, ou continuez sans lui ; le bon reste à vous.</translation>
     </message>
     <message>
         <source>This code is from a while ago</source>
@@ -973,7 +1179,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Nothing was added to your basket. Touch Help; a colleague will weigh it for you.</source>
-        <translation>Rien n&apos;a été ajouté au panier. Touchez Aide&#x202f;; notre équipe le pèsera pour vous.</translation>
+        <translation>Rien n&apos;a été ajouté au panier. Touchez Aide ; notre équipe le pèsera pour vous.</translation>
     </message>
     <message>
         <source>This is for paying</source>
@@ -989,7 +1195,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>You have as many as one purchase may hold. This one was not added; please leave it here.</source>
-        <translation>Vous avez déjà le maximum permis par achat. Celui-ci n&apos;a pas été ajouté&#x202f;; veuillez le laisser ici.</translation>
+        <translation>Vous avez déjà le maximum permis par achat. Celui-ci n&apos;a pas été ajouté ; veuillez le laisser ici.</translation>
     </message>
     <message>
         <source>We don&apos;t know this card or number</source>
@@ -1061,7 +1267,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>The basket of your phone was not added; it is still yours. Pay these first, or take them out.</source>
-        <translation>Le panier de votre téléphone n&apos;a pas été ajouté&#x202f;; il reste à vous. Payez d&apos;abord ces articles, ou retirez-les.</translation>
+        <translation>Le panier de votre téléphone n&apos;a pas été ajouté ; il reste à vous. Payez d&apos;abord ces articles, ou retirez-les.</translation>
     </message>
     <message>
         <source>Baskets of phones cannot be fetched now</source>
@@ -1069,7 +1275,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Nothing was added; your basket is still on your phone. Show it again, or scan your items here.</source>
-        <translation>Rien n&apos;a été ajouté&#x202f;; votre panier est toujours sur votre téléphone. Présentez-le à nouveau, ou scannez vos articles ici.</translation>
+        <translation>Rien n&apos;a été ajouté ; votre panier est toujours sur votre téléphone. Présentez-le à nouveau, ou scannez vos articles ici.</translation>
     </message>
     <message>
         <source>This coupon has expired</source>
@@ -1121,7 +1327,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>A coupon counts once. If it is yours and unused, touch Help; we will sort it out.</source>
-        <translation>Un bon ne compte qu&apos;une fois. S&apos;il est à vous et n&apos;a pas servi, touchez Aide&#x202f;; nous réglerons cela.</translation>
+        <translation>Un bon ne compte qu&apos;une fois. S&apos;il est à vous et n&apos;a pas servi, touchez Aide ; nous réglerons cela.</translation>
     </message>
     <message>
         <source>This coupon was used before</source>
@@ -1145,11 +1351,11 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>It counts once; nothing has changed.</source>
-        <translation>Il compte une fois&#x202f;; rien n&apos;a changé.</translation>
+        <translation>Il compte une fois ; rien n&apos;a changé.</translation>
     </message>
     <message>
         <source>It is no longer taken. Your basket is unchanged; touch Help if you have a question.</source>
-        <translation>Il n&apos;est plus accepté. Votre panier est inchangé&#x202f;; touchez Aide si vous avez une question.</translation>
+        <translation>Il n&apos;est plus accepté. Votre panier est inchangé ; touchez Aide si vous avez une question.</translation>
     </message>
     <message>
         <source>This coupon cannot be checked right now</source>
@@ -1193,7 +1399,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Another offer saves you more; this coupon stays yours</source>
-        <translation>Une autre offre est plus avantageuse&#x202f;; ce bon reste à vous</translation>
+        <translation>Une autre offre est plus avantageuse ; ce bon reste à vous</translation>
     </message>
     <message>
         <source>It does not count at this time</source>
@@ -1201,27 +1407,27 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>All of these coupons have been used; it saves nothing any more</source>
-        <translation>Tous ces bons ont été utilisés&#x202f;; il ne rapporte plus rien</translation>
+        <translation>Tous ces bons ont été utilisés ; il ne rapporte plus rien</translation>
     </message>
     <message>
         <source>For members: show your card or type your number</source>
-        <translation>Pour les membres&#xa0;: présentez votre carte ou saisissez votre numéro</translation>
+        <translation>Pour les membres : présentez votre carte ou saisissez votre numéro</translation>
     </message>
     <message>
         <source>You have already used it today; it counts again tomorrow</source>
-        <translation>Vous l&apos;avez déjà utilisé aujourd&apos;hui&#x202f;; il compte à nouveau demain</translation>
+        <translation>Vous l&apos;avez déjà utilisé aujourd&apos;hui ; il compte à nouveau demain</translation>
     </message>
     <message>
         <source>You have already used it; it saves nothing any more</source>
-        <translation>Vous l&apos;avez déjà utilisé&#x202f;; il ne rapporte plus rien</translation>
+        <translation>Vous l&apos;avez déjà utilisé ; il ne rapporte plus rien</translation>
     </message>
     <message>
         <source>A colleague has to look at it: touch Help</source>
-        <translation>Notre équipe doit le regarder&#xa0;: touchez Aide</translation>
+        <translation>Notre équipe doit le regarder : touchez Aide</translation>
     </message>
     <message>
         <source>We do not know its goods: touch Help</source>
-        <translation>Nous ne connaissons pas ses articles&#xa0;: touchez Aide</translation>
+        <translation>Nous ne connaissons pas ses articles : touchez Aide</translation>
     </message>
     <message>
         <source>It saves nothing in this basket</source>
@@ -1269,11 +1475,11 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Which part was given back by hand?</source>
-        <translation>Quelle part a été rendue à la main&#x202f;?</translation>
+        <translation>Quelle part a été rendue à la main ?</translation>
     </message>
     <message>
         <source>Why does it come back?</source>
-        <translation>Pourquoi ce retour&#x202f;?</translation>
+        <translation>Pourquoi ce retour ?</translation>
     </message>
     <message>
         <source>{amount} goes back</source>
@@ -1281,7 +1487,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Give nothing more back?</source>
-        <translation>Ne plus rien rendre&#x202f;?</translation>
+        <translation>Ne plus rien rendre ?</translation>
     </message>
     <message>
         <source>{given} has gone back. {left} does not go back.</source>
@@ -1333,7 +1539,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Look it up at the card terminal, or ask the wallet. Then a manager approves what waits: reversed, if it has gone back; paid, if it has not. Until then give nothing back another way.</source>
-        <translation>Vérifiez au terminal de carte ou auprès du portefeuille. Un responsable approuve ensuite ce qui attend&#xa0;: annulé si c&apos;est rendu, payé sinon. D&apos;ici là, ne rendez rien autrement.</translation>
+        <translation>Vérifiez au terminal de carte ou auprès du portefeuille. Un responsable approuve ensuite ce qui attend : annulé si c&apos;est rendu, payé sinon. D&apos;ici là, ne rendez rien autrement.</translation>
     </message>
     <message>
         <source>{amount} did not go back</source>
@@ -1353,7 +1559,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>The rest did not. The slip says so; give it to the shopper.</source>
-        <translation>Pas le reste. Le bordereau le dit&#x202f;; donnez-le au client.</translation>
+        <translation>Pas le reste. Le bordereau le dit ; donnez-le au client.</translation>
     </message>
     <message>
         <source>Has gone back</source>
@@ -1401,7 +1607,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>No money has moved: without it nothing goes back. Try again in a moment, or stop.</source>
-        <translation>Aucun argent n&apos;a bougé&#xa0;: sans elle rien n&apos;est rendu. Réessayez dans un instant, ou arrêtez.</translation>
+        <translation>Aucun argent n&apos;a bougé : sans elle rien n&apos;est rendu. Réessayez dans un instant, ou arrêtez.</translation>
     </message>
     <message>
         <source>The store service says no</source>
@@ -1445,7 +1651,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Would you like a slip?</source>
-        <translation>Souhaitez-vous un bordereau&#x202f;?</translation>
+        <translation>Souhaitez-vous un bordereau ?</translation>
     </message>
     <message>
         <source>Your slip is printing</source>
@@ -1457,7 +1663,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. {reason} A colleague is needed; printing then goes on by itself.</source>
-        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir&#x202f;; l&apos;impression reprend ensuite seule.</translation>
+        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir ; l&apos;impression reprend ensuite seule.</translation>
     </message>
     <message>
         <source>Your slip is waiting</source>
@@ -1465,7 +1671,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. {reason} A colleague is needed; your slip then prints by itself.</source>
-        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir&#x202f;; votre bordereau s&apos;imprimera ensuite seul.</translation>
+        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir ; votre bordereau s&apos;imprimera ensuite seul.</translation>
     </message>
     <message>
         <source>Your slip is printed</source>
@@ -1477,7 +1683,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. The slip could not be printed; take it as a QR code instead.</source>
-        <translation>{amount} vous est rendu. Le bordereau n&apos;a pas pu être imprimé&#x202f;; prenez-le en QR code.</translation>
+        <translation>{amount} vous est rendu. Le bordereau n&apos;a pas pu être imprimé ; prenez-le en QR code.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. We cannot tell whether your slip was printed. If it is missing, take it as a QR code.</source>
@@ -1493,7 +1699,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Thank you for coming by!</source>
-        <translation>Merci d&apos;être passé&#x202f;!</translation>
+        <translation>Merci d&apos;être passé !</translation>
     </message>
     <message>
         <source>For members</source>
@@ -1581,7 +1787,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Too young for this item. Refuse it; it is then taken off.</source>
-        <translation>Trop jeune pour cet article. Refusez&#x202f;; il sera alors retiré.</translation>
+        <translation>Trop jeune pour cet article. Refusez ; il sera alors retiré.</translation>
     </message>
     <message>
         <source>Please type a price above zero.</source>
@@ -1589,7 +1795,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Please type 1 to 99 percent, of goods that cost something.</source>
-        <translation>Saisissez 1 à 99&#xa0;%, pour des articles payants.</translation>
+        <translation>Saisissez 1 à 99 %, pour des articles payants.</translation>
     </message>
     <message>
         <source>This purchase has its discount already. Change the price of a line instead.</source>
@@ -1641,7 +1847,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Sign in first; nothing was given back.</source>
-        <translation>Connectez-vous d&apos;abord&#x202f;; rien n&apos;a été rendu.</translation>
+        <translation>Connectez-vous d&apos;abord ; rien n&apos;a été rendu.</translation>
     </message>
     <message>
         <source>The printer is not ready. Check paper and cover.</source>
@@ -1777,7 +1983,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Audit: partial or full re-scan</source>
-        <translation>Contrôle&#xa0;: nouveau scan partiel ou complet</translation>
+        <translation>Contrôle : nouveau scan partiel ou complet</translation>
     </message>
     <message>
         <source>Vision alert</source>
@@ -2057,7 +2263,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Scan again: {items}</source>
-        <translation>Scanner à nouveau&#xa0;: {items}</translation>
+        <translation>Scanner à nouveau : {items}</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -2069,7 +2275,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Refused: {reason}</source>
-        <translation>Refusé&#xa0;: {reason}</translation>
+        <translation>Refusé : {reason}</translation>
     </message>
     <message>
         <source>Nothing to decide</source>
@@ -2109,23 +2315,23 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi&#x202f;?</translation>
+        <translation>Pourquoi ?</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation>Pourquoi pas&#x202f;?</translation>
+        <translation>Pourquoi pas ?</translation>
     </message>
     <message>
         <source>What shall be done?</source>
-        <translation>Que faut-il faire&#x202f;?</translation>
+        <translation>Que faut-il faire ?</translation>
     </message>
     <message>
         <source>Born on {date} or before?</source>
-        <translation>Né le {date} ou avant&#x202f;?</translation>
+        <translation>Né le {date} ou avant ?</translation>
     </message>
     <message>
         <source>From {count} years: {item}</source>
-        <translation>Dès {count} ans&#xa0;: {item}</translation>
+        <translation>Dès {count} ans : {item}</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -2157,15 +2363,15 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>You alone: up to {percent} %</source>
-        <translation>Vous seul&#xa0;: jusqu&apos;à {percent}&#xa0;%</translation>
+        <translation>Vous seul : jusqu&apos;à {percent} %</translation>
     </message>
     <message>
         <source>You alone: up to {percent} % and {amount}</source>
-        <translation>Vous seul&#xa0;: jusqu&apos;à {percent}&#xa0;% et {amount}</translation>
+        <translation>Vous seul : jusqu&apos;à {percent} % et {amount}</translation>
     </message>
     <message>
         <source>You alone: up to {amount}</source>
-        <translation>Vous seul&#xa0;: jusqu&apos;à {amount}</translation>
+        <translation>Vous seul : jusqu&apos;à {amount}</translation>
     </message>
     <message>
         <source>Code on the slip</source>
@@ -2177,11 +2383,11 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>What shall the shopper read?</source>
-        <translation>Que doit lire le client&#x202f;?</translation>
+        <translation>Que doit lire le client ?</translation>
     </message>
     <message>
         <source>Whom to unlock?</source>
-        <translation>Qui débloquer&#x202f;?</translation>
+        <translation>Qui débloquer ?</translation>
     </message>
     <message>
         <source>The PIN pad of this lane</source>
@@ -2357,7 +2563,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
-        <translation>Ce qui est indiqué comme payé compte toujours pour cet achat. Réessayez, ou touchez Aide&#xa0;: notre équipe vous le rend.</translation>
+        <translation>Ce qui est indiqué comme payé compte toujours pour cet achat. Réessayez, ou touchez Aide : notre équipe vous le rend.</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
@@ -2409,7 +2615,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>You have paid {amount} so far; it is kept with your basket. A colleague will go on with you or give it back.</source>
-        <translation>Vous avez déjà payé {amount}&#x202f;; c&apos;est conservé avec votre panier. Notre équipe continuera avec vous ou vous le rendra.</translation>
+        <translation>Vous avez déjà payé {amount} ; c&apos;est conservé avec votre panier. Notre équipe continuera avec vous ou vous le rendra.</translation>
     </message>
     <message>
         <source>We don&apos;t know this gift card</source>
@@ -2489,7 +2695,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Nothing was taken. Try again; after five wrong ones the card is locked.</source>
-        <translation>Rien n&apos;a été prélevé. Réessayez&#x202f;; après cinq erreurs, la carte est bloquée.</translation>
+        <translation>Rien n&apos;a été prélevé. Réessayez ; après cinq erreurs, la carte est bloquée.</translation>
     </message>
     <message>
         <source>Too many wrong PINs</source>
@@ -2509,7 +2715,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Nothing was taken; what is on it stays yours. Try again in a moment, or pay another way.</source>
-        <translation>Rien n&apos;a été prélevé&#x202f;; ce qu&apos;elle contient reste à vous. Réessayez dans un instant, ou payez autrement.</translation>
+        <translation>Rien n&apos;a été prélevé ; ce qu&apos;elle contient reste à vous. Réessayez dans un instant, ou payez autrement.</translation>
     </message>
     <message>
         <source>It cannot be used for this purchase</source>
@@ -2525,19 +2731,19 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Please pay the rest at once: that is enough parts.</source>
-        <translation>Payez le reste en une fois&#xa0;: cela fait assez de parts.</translation>
+        <translation>Payez le reste en une fois : cela fait assez de parts.</translation>
     </message>
     <message>
         <source>We are still asking about your gift card or balance. One moment, please; nothing was charged.</source>
-        <translation>Nous vérifions encore votre carte cadeau ou votre avoir. Un instant&#x202f;; rien n&apos;a été débité.</translation>
+        <translation>Nous vérifions encore votre carte cadeau ou votre avoir. Un instant ; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>This is not a gift card&apos;s number. Nothing was taken; please try again.</source>
-        <translation>Ce n&apos;est pas un numéro de carte cadeau. Rien n&apos;a été prélevé&#x202f;; veuillez réessayer.</translation>
+        <translation>Ce n&apos;est pas un numéro de carte cadeau. Rien n&apos;a été prélevé ; veuillez réessayer.</translation>
     </message>
     <message>
         <source>Gift cards cannot be used here right now. Nothing was taken; please pay another way.</source>
-        <translation>Les cartes cadeaux ne sont pas utilisables ici pour l&apos;instant. Rien n&apos;a été prélevé&#x202f;; payez autrement.</translation>
+        <translation>Les cartes cadeaux ne sont pas utilisables ici pour l&apos;instant. Rien n&apos;a été prélevé ; payez autrement.</translation>
     </message>
     <message>
         <source>It already pays for this purchase.</source>
@@ -2557,7 +2763,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>One purchase takes no more gift cards. Nothing was taken; please pay another way.</source>
-        <translation>Un achat ne prend pas plus de cartes cadeaux. Rien n&apos;a été prélevé&#x202f;; payez autrement.</translation>
+        <translation>Un achat ne prend pas plus de cartes cadeaux. Rien n&apos;a été prélevé ; payez autrement.</translation>
     </message>
     <message>
         <source>You cannot pay by phone wallet here. Nothing was charged.</source>
@@ -2565,11 +2771,95 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Phone wallets cannot be reached right now. Nothing was charged; please pay another way.</source>
-        <translation>Le paiement par téléphone est indisponible. Rien n&apos;a été débité&#x202f;; payez autrement.</translation>
+        <translation>Le paiement par téléphone est indisponible. Rien n&apos;a été débité ; payez autrement.</translation>
     </message>
     <message>
         <source>Not while training: nothing is paid here.</source>
-        <translation>Pas pendant la formation&#xa0;: rien n&apos;est payé ici.</translation>
+        <translation>Pas pendant la formation : rien n&apos;est payé ici.</translation>
+    </message>
+    <message>
+        <source>Popular now</source>
+        <translation>Les plus demandés</translation>
+    </message>
+    <message>
+        <source>Fruit and vegetables</source>
+        <translation>Fruits et légumes</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation>Fruits</translation>
+    </message>
+    <message>
+        <source>Berries</source>
+        <translation>Baies</translation>
+    </message>
+    <message>
+        <source>Exotic</source>
+        <translation>Exotiques</translation>
+    </message>
+    <message>
+        <source>Vegetables</source>
+        <translation>Légumes</translation>
+    </message>
+    <message>
+        <source>Bakery</source>
+        <translation>Boulangerie</translation>
+    </message>
+    <message>
+        <source>Bread</source>
+        <translation>Pain</translation>
+    </message>
+    <message>
+        <source>Snacks</source>
+        <translation>En-cas</translation>
+    </message>
+    <message>
+        <source>{price}/kg</source>
+        <translation>{price}/kg</translation>
+    </message>
+    <message>
+        <source>No bag, thank you</source>
+        <translation>Sans sac, merci</translation>
+    </message>
+    <message>
+        <source>1 bag for {amount}</source>
+        <translation>1 sac pour {amount}</translation>
+    </message>
+    <message>
+        <source>{count} bags for {amount}</source>
+        <translation>{count} sacs pour {amount}</translation>
+    </message>
+    <message>
+        <source>Round up to {total}?</source>
+        <translation>Arrondir à {total} ?</translation>
+    </message>
+    <message>
+        <source>{amount} for {charity}</source>
+        <translation>{amount} pour {charity}</translation>
+    </message>
+    <message>
+        <source>Thank you for {amount}</source>
+        <translation>Merci pour {amount}</translation>
+    </message>
+    <message>
+        <source>Donation</source>
+        <translation>Don</translation>
+    </message>
+    <message>
+        <source>{name} taken off</source>
+        <translation>{name} retiré</translation>
+    </message>
+    <message>
+        <source>{count} × {name} taken off</source>
+        <translation>{count} × {name} retiré</translation>
+    </message>
+    <message>
+        <source>This is not sold without a barcode. Please scan it.</source>
+        <translation>Cet article ne se vend pas sans code-barres. Veuillez le scanner.</translation>
+    </message>
+    <message>
+        <source>This cannot be weighed here. A colleague will help you.</source>
+        <translation>Cela ne peut pas être pesé ici. Notre équipe va vous aider.</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2871,10 @@ C&apos;est fait.</translation>
     <message>
         <source>Continue</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>No barcode?</source>
+        <translation>Pas de code-barres ?</translation>
     </message>
     <message>
         <source>Enter a number</source>
@@ -2703,6 +2997,17 @@ C&apos;est fait.</translation>
     </message>
 </context>
 <context>
+    <name>RoundUpStrip</name>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>Arrondir</translation>
+    </message>
+</context>
+<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -2718,11 +3023,11 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>seen once: one more look or a second decoder</source>
-        <translation>vu une fois&#xa0;: encore un passage ou un second décodeur</translation>
+        <translation>vu une fois : encore un passage ou un second décodeur</translation>
     </message>
     <message>
         <source>short code: two decoders must agree</source>
-        <translation>code court&#xa0;: deux décodeurs doivent être d&apos;accord</translation>
+        <translation>code court : deux décodeurs doivent être d&apos;accord</translation>
     </message>
     <message>
         <source>another code was read in the same place</source>
@@ -2730,7 +3035,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Bars in view that nobody can read: is the print whole, dry and flat?</source>
-        <translation>Barres visibles mais illisibles&#xa0;: l&apos;impression est-elle entière, sèche et plate&#x202f;?</translation>
+        <translation>Barres visibles mais illisibles : l&apos;impression est-elle entière, sèche et plate ?</translation>
     </message>
     <message>
         <source>Hold a barcode before the camera</source>
@@ -2738,7 +3043,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>The last look took %1 ms</source>
-        <translation>Dernier passage&#xa0;: %1 ms</translation>
+        <translation>Dernier passage : %1 ms</translation>
     </message>
 </context>
 <context>
@@ -2748,12 +3053,24 @@ C&apos;est fait.</translation>
         <translation>Payer</translation>
     </message>
     <message>
+        <source>No barcode?</source>
+        <translation>Pas de code-barres ?</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>Retirer le dernier article</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Cancel purchase</source>
         <translation>Annuler l&apos;achat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2772,7 +3089,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Hold its code flat and still; a code on your phone works too</source>
-        <translation>Tenez son code à plat et immobile&#x202f;; un code sur votre téléphone convient aussi</translation>
+        <translation>Tenez son code à plat et immobile ; un code sur votre téléphone convient aussi</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2848,7 +3165,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>To be decided: %1</source>
-        <translation>À décider&#xa0;: %1</translation>
+        <translation>À décider : %1</translation>
     </message>
     <message>
         <source>Nothing waits for a decision</source>
@@ -2876,10 +3193,21 @@ C&apos;est fait.</translation>
     </message>
 </context>
 <context>
+    <name>Stepper</name>
+    <message>
+        <source>One fewer: %1</source>
+        <translation>Un de moins : %1</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>Un de plus : %1</translation>
+    </message>
+</context>
+<context>
     <name>TenderScreen</name>
     <message>
         <source>How would you like to pay?</source>
-        <translation>Comment souhaitez-vous payer&#x202f;?</translation>
+        <translation>Comment souhaitez-vous payer ?</translation>
     </message>
     <message>
         <source>Go on without it</source>
@@ -2891,7 +3219,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>Card or phone: hold, insert or swipe</source>
-        <translation>Carte ou téléphone&#xa0;: présentez, insérez ou glissez</translation>
+        <translation>Carte ou téléphone : présentez, insérez ou glissez</translation>
     </message>
     <message>
         <source>Pay by card</source>
@@ -2970,7 +3298,7 @@ C&apos;est fait.</translation>
     <name>TypeSheet</name>
     <message>
         <source>How much would you like to pay next?</source>
-        <translation>Combien souhaitez-vous payer d&apos;abord&#x202f;?</translation>
+        <translation>Combien souhaitez-vous payer d&apos;abord ?</translation>
     </message>
     <message>
         <source>The PIN of your gift card</source>
@@ -2986,7 +3314,7 @@ C&apos;est fait.</translation>
     </message>
     <message>
         <source>It stands under its code: 13 or 20 digits</source>
-        <translation>Il est sous le code&#xa0;: 13 ou 20 chiffres</translation>
+        <translation>Il est sous le code : 13 ou 20 chiffres</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2999,6 +3327,13 @@ C&apos;est fait.</translation>
     <message>
         <source>Shared by %1</source>
         <translation>Partagé en %1</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
