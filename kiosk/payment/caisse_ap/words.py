@@ -1,6 +1,9 @@
 """What a Caisse-AP terminal leaves unsaid. Its own texts stay on its own display."""
 
+from kiosk.payment.words_of_terminals import told
+
 LANGUAGES = ("en", "de", "zh")
+"""Of the tables here; further languages: `kiosk.payment.words_of_terminals`."""
 _FOLLOW = (
     "Please follow the card terminal",
     "Bitte beachten Sie das Kartenterminal",
@@ -15,7 +18,7 @@ _DECLINED = ("Declined", "Autorisierung nicht möglich", "交易被拒绝")
 
 
 def _in(language: str, texts: tuple[str, str, str]) -> str:
-    return texts[LANGUAGES.index(language)] if language in LANGUAGES else texts[0]
+    return told(language, texts, LANGUAGES)
 
 
 def follow(language: str) -> str:

@@ -7,7 +7,10 @@ send undocumented codes, and none of them may stop a payment.
 Source: ZVT commands PA00P015 section 3.7, table 17 (intermediate status); section 10 (error ids).
 """
 
+from kiosk.payment.words_of_terminals import told
+
 LANGUAGES = ("en", "de", "zh")
+"""Of the tables here; further languages: `kiosk.payment.words_of_terminals`."""
 
 _STATUS: dict[int, tuple[str, str, str]] = {
     0x00: (
@@ -141,7 +144,7 @@ _SEVEN_BIT = str.maketrans("[\\]{|}~", "ÄÖÜäöüß")
 
 
 def _in(language: str, texts: tuple[str, str, str]) -> str:
-    return texts[LANGUAGES.index(language)] if language in LANGUAGES else texts[0]
+    return told(language, texts, LANGUAGES)
 
 
 def status_text(status: int, language: str) -> str:
