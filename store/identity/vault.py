@@ -109,21 +109,22 @@ def load(folder: Path, key: str | Path | None = None) -> Vault:
     path, mark = folder / FILE_NAME, folder / MARK_NAME
     if isinstance(key, Path):
         vault = Vault(_decoded(_text_of(key), f"the credential {FILE_NAME}"))
-        if path.exists() and Vault(_read(path)).mark() != vault.mark():
+        if (kept := _kept(path)) is not None and kept.mark() != vault.mark():
             raise KeyFileError(f"{path} is another key than the credential: remove the one that is wrong")
         if not mark.exists():
             _write_once(mark, vault.mark())
     elif key:
         vault = Vault(_decoded(key, VARIABLE))
     else:
-        if not path.exists() and mark.exists():
+        kept = _kept(path)
+        if kept is None and mark.exists():
             raise KeyFileError(
                 "the master key is a credential of the service, and this command was given none: "
                 'docs/security.md, "Keys", says how to run it'
             )
-        if not path.exists():
+        if kept is None:
             _write_once(path, base64.b64encode(secrets.token_bytes(MASTER_BYTES)).decode())
-        vault = Vault(_read(path))
+        vault = kept or Vault(_read(path))
     if mark.exists() and _text_of(mark).strip() != vault.mark():
         raise KeyFileError(f"this is another master key than the credential this installation had ({mark})")
     return vault
@@ -147,6 +148,14 @@ def _write_once(path: Path, text: str) -> None:
         part.unlink()
 
 
+def _kept(path: Path) -> Vault | None:
+    """The key in the file; None if there is no file, or it has just been taken away."""
+    try:
+        return Vault(_read(path))
+    except FileNotFoundError:
+        return None
+
+
 def _read(path: Path) -> bytes:
     mode = stat.S_IMODE(path.stat().st_mode)
     if os.name == "posix" and mode & 0o077:
@@ -158,6 +167,8 @@ def _text_of(path: Path) -> str:
     try:
         with path.open(encoding="ascii", errors="replace") as file:
             return file.read(TEXT_MAX)
+    except FileNotFoundError:
+        raise
     except OSError as error:
         raise KeyFileError(f"{path} cannot be read: {error.strerror}") from error
 
