@@ -48,6 +48,8 @@ def change(before: Snapshot | None, after: Snapshot) -> tuple[Spoken, ...]:
         is_back = before.state.phase is not Phase.SCANNING and not basket
         parts = [screen(after)] if is_back else [*basket, *_beside(before, after, language)]
         said.append(Spoken(text=joined(parts, language), language=language))
+    elif words := _terminal_says(before, after):
+        said.append(Spoken(text=words, language=language))
     elif screen(replace(after, queue_place=before.queue_place)) == screen(before):
         said.append(Spoken(text=_nearer(before, after, language), language=language, interrupts=False))
     else:
@@ -137,6 +139,33 @@ def _beside(before: Snapshot, after: Snapshot, language: str) -> Iterator[str]:
         yield screen(after)
     if now.help_called and not was.help_called:
         yield ABOVE["help"].in_language(language)
+
+
+def _terminal_says(before: Snapshot, after: Snapshot) -> str:
+    """What the terminal writes now, where nothing else is new: the sum and the warning were heard."""
+    was, now = before.state, after.state
+    silent = _without_words(was), _without_words(now)
+    if was is now or screen(replace(before, state=silent[0])) != screen(replace(after, state=silent[1])):
+        return ""
+    said = [_words(state) for state in (was, now)]
+    return private.foreign(said[1]) if said[0] != said[1] and was.phase is now.phase else ""
+
+
+def _words(state: State) -> str:
+    sale = state.transaction
+    if sale is None or state.phase not in (Phase.CARD, Phase.REFUND):
+        return ""
+    doing = sale.payment if state.phase is Phase.CARD else sale.refund
+    return doing.status_text if doing is not None else ""
+
+
+def _without_words(state: State) -> State:
+    if not _words(state) or state.transaction is None:
+        return state
+    sale = state.transaction
+    payment = replace(sale.payment, status_text="") if sale.payment is not None else None
+    refund = replace(sale.refund, status_text="") if sale.refund is not None else None
+    return replace(state, transaction=replace(sale, payment=payment, refund=refund))
 
 
 def _nearer(before: Snapshot, after: Snapshot, language: str) -> str:

@@ -110,6 +110,10 @@ class Focus:
         there = controls[(at + step) % len(controls)]
         self._to(self._entered(there, here, step), by_hand=True)
 
+    def go_to_main(self) -> None:
+        """To what the screen is about, past lists of any length."""
+        self._to(main_of(self.controls()), by_hand=True)
+
     def press(self) -> None:
         """Press the focused control, as a finger would."""
         if (item := self.item) is not None:

@@ -21,6 +21,7 @@ from kiosk.ui.keys import Action, KeyProfile, Keys
 from kiosk.ui.ring import sheet_of
 
 Kind = Literal["quantity", "amount", "number", "pin"]
+WALKING = frozenset({Action.NEXT, Action.BACK, Action.PRESS, Action.CLEAR, Action.MAIN})
 CLOSES = "Close"
 """How the names of controls end that put a sheet away."""
 
@@ -86,7 +87,7 @@ class Keyboard:
             comfort = self._bridges.comfort
             comfort.useCurtain(self.may_hide and not comfort.curtain)
             self.on_asked(action)
-        elif action in (Action.NEXT, Action.BACK, Action.PRESS, Action.CLEAR):
+        elif action in WALKING:
             if self._begun():
                 self._walk(action)
         else:
@@ -119,6 +120,9 @@ class Keyboard:
             case Action.NEXT | Action.BACK:
                 self._has_typed = False
                 self.focus.move(1 if action is Action.NEXT else -1)
+            case Action.MAIN:
+                self._has_typed = False
+                self.focus.go_to_main()
             case Action.PRESS:
                 self._press()
             case _:

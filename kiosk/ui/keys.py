@@ -24,6 +24,7 @@ class Action(enum.Enum):
     BACK = "back"
     PRESS = "press"
     CLEAR = "clear"
+    MAIN = "main"
     REPEAT = "repeat"
     WHERE = "where"
     READ = "read"

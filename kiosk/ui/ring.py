@@ -22,7 +22,7 @@ SAME_ROW = 0.5
 """Of the lower of two: what overlaps by more than this stands in one row."""
 PRIMARY = 0
 """`TouchButton.Kind.Primary`."""
-BESIDE = ("language", "keypadClose", "doorClose", "formClose", "sheetClose")
+BESIDE = ("language", "comfort", "keypadClose", "doorClose", "formClose", "sheetClose")
 """How the names of controls begin that no screen is about."""
 
 

@@ -47,6 +47,7 @@ class KeypadSettings(msgspec.Struct, frozen=True, kw_only=True):
     press: Annotated[str, Key(text="Press what has the focus; OK of a keypad.", **_KEYS)] = (
         "Return Enter Space Select"
     )
+    main: Annotated[str, Key(text="To what the screen is about: Pay, OK.", **_KEYS)] = "Home End"
     clear: Annotated[
         str, Key(text="Take back a digit; where there is none, close what is open.", **_KEYS)
     ] = "Backspace Delete Escape Period Comma"

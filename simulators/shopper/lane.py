@@ -24,13 +24,22 @@ class Lane:
     """The lane's process: `kiosk run` with a configuration file, steered through a socket in `sockets`."""
 
     def __init__(
-        self, settings: Path, sockets: Path, log: Path, *, environment: Mapping[str, str] | None = None
+        self,
+        settings: Path,
+        sockets: Path,
+        log: Path,
+        *,
+        environment: Mapping[str, str] | None = None,
+        transcript: Path | None = None,
     ) -> None:
+        """`transcript`: where the lane writes down what it would say, instead of saying it."""
         self._settings = settings
         self._socket = sockets / "lane.ctl"
         self._client = ControlClient(self._socket, ANSWER_TIMEOUT_S)
         self._environment = {**os.environ, **(environment or {})}
         command = lane_command("run", "--config", str(settings), "--steer", str(self._socket))
+        if transcript is not None:
+            command += ["--transcript", str(transcript.absolute())]
         self.child = Child("lane", command, log, environment)
 
     def start(self) -> float:
@@ -61,6 +70,10 @@ class Lane:
     def touch(self, control: str, *, held_ms: int = 0) -> None:
         """Press and release a control. Raises `ControlError` with the reason why it cannot be pressed."""
         self._client.do("touch", name=control, **({"held_ms": held_ms} if held_ms else {}))
+
+    def press(self, key: str) -> None:
+        """Press a key. Raises `ControlError` if there is none of this name."""
+        self._client.do("key", name=key)
 
     def screenshot(self, path: Path) -> None:
         """Save what the screen shows. Raises `ControlError`."""

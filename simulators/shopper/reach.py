@@ -26,6 +26,9 @@ class World(Protocol):
     def touch(self, control: str) -> None:
         """Press a control."""
 
+    def press(self, key: str) -> None:
+        """Press a key of the keypad."""
+
     def show(self, picture: Picture, for_s: float) -> None:
         """Begin to hold a picture to the camera for that long."""
 

@@ -31,6 +31,7 @@ from simulators.shopper.steps import (
     Payer,
     Phone,
     Pin,
+    Press,
     Printer,
     Restart,
     Show,
@@ -40,6 +41,7 @@ from simulators.shopper.steps import (
     Type,
     Unbag,
     Wait,
+    Walk,
     Weigh,
     Weighed,
 )
@@ -55,6 +57,8 @@ EMPTY_COUNTER_S = 1.2
 TOUCH_TIMEOUT_S = 20.0
 DECIDE_TIMEOUT_S = 30.0
 SWING_S = 1.0
+WALK_MAX = 300
+"""Keys pressed on the way to a control: more than any screen has."""
 WAIT_TIMEOUT_S = 60.0
 LONG_WAITS_S = {"unknown": 90.0, "paid": 90.0}
 EXPECT_TIMEOUT_S = 2.0
@@ -133,7 +137,9 @@ class Runner:
 
     def _perform(self, action: Action) -> str:
         """Do it; what differs from an expectation, if it is one. Raises `StepFailedError`, `ControlError`."""
-        if isinstance(action, Show | Touch | Key | Type | Weighed | Staffed | Carried | Printer):
+        if isinstance(
+            action, Show | Touch | Key | Type | Press | Walk | Weighed | Staffed | Carried | Printer
+        ):
             self._since = self._world.state().shown_count
         match action:
             case Show():
@@ -144,6 +150,13 @@ class Runner:
             case Key() | Type():
                 for control in action.controls:
                     self._touch(control, TOUCH_TIMEOUT_S)
+                self._settle()
+            case Press():
+                for key in action.keys:
+                    self._world.press(key)
+                self._settle()
+            case Walk():
+                self._walk(action.control)
                 self._settle()
             case Bag():
                 self._world.bag(action.name, action.weight_g)
@@ -228,6 +241,19 @@ class Runner:
                         f"{control} could not be pressed within {timeout_s:g} s, screen {screen}: {error}"
                     ) from error
             self._moment.sleep(POLL_S)
+
+    def _walk(self, control: str) -> None:
+        """Walk on by keys, as long as the ring is, looking again while the screen changes."""
+        deadline = self._moment.now() + TOUCH_TIMEOUT_S
+        for _ in range(WALK_MAX):
+            if self._world.state().focus == control:
+                self._world.press("Return")
+                return
+            if self._moment.now() >= deadline:
+                break
+            self._world.press("Right")
+        screen = self._world.state().screen
+        raise StepFailedError(f"{control} is not on the way of the keys, screen {screen}")
 
     def _decide(self, action: Decide) -> None:
         """Wait until it stands at the service, and say what is decided."""

@@ -29,6 +29,7 @@ from simulators.shopper.steps import (
     Payer,
     Phone,
     Pin,
+    Press,
     Printer,
     Restart,
     Show,
@@ -38,6 +39,7 @@ from simulators.shopper.steps import (
     Type,
     Unbag,
     Wait,
+    Walk,
     Weigh,
     Weighed,
     label_of,
@@ -46,6 +48,7 @@ from simulators.storehouse import STAFF
 from simulators.wallet import nearest
 
 STEPS_MAX = 1_000
+KEYS_MAX = 50
 SIDE_MIN, SIDE_MAX = 480, 7680
 HOLD_MAX_S = 600.0
 TIMEOUT_MAX_S = 3_600.0
@@ -65,7 +68,7 @@ KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "
 """Character of a `key` step -> the keypad's control."""
 DECISIONS = ("look", "approve", "refuse")
 ACTIONS = (
-    *("show", "touch", "key", "type", "bag", "unbag", "weigh", "badge", "pin", *DECISIONS),
+    *("show", "touch", "key", "type", "press", "walk", "bag", "unbag", "weigh", "badge", "pin", *DECISIONS),
     *("card", "phone", "payer", "gift", "printer", "wait", "restart", "expect"),
 )
 MODIFIERS = {
@@ -82,7 +85,7 @@ SHOP_FILES = ("catalogue", "offers", "members")
 SHOP_KEYS = (*SHOP_FILES, "language", "columns", "size")
 WEIGHT_MAX_G = 200_000
 PIN_LEAST, PIN_MOST = 4, 8
-TOP_KEYS = ("shop", "store", "step", "steps", "title", "description")
+TOP_KEYS = ("by_ear", "shop", "store", "step", "steps", "title", "description")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +103,9 @@ class Scenario:
     height: int = 1920
     has_store: bool = False
     """Whether the lane is enrolled at a store service, which knows the staff."""
+
+    by_ear: bool = False
+    """Whether the lane speaks, and what it says is written down (`transcript.jsonl`)."""
 
     @property
     def has_scales(self) -> bool:
@@ -166,6 +172,10 @@ class _Reader:
             settings["has_store"] = True
             if table["store"] != {}:
                 self._wrong("store must be an empty table: [store]")
+        if "by_ear" in table:
+            settings["by_ear"] = True
+            if table["by_ear"] is not True:
+                self._wrong("by_ear can only be true; leave it out otherwise")
         if "step" in table and "steps" in table:
             self._wrong("write the steps as [[step]] or as [[steps]], not both: their order would be lost")
         rows = table.get("step", table.get("steps", []))
@@ -245,6 +255,10 @@ class _Reader:
                 return Key(controls=tuple(KEYS[char] for char in text if char in KEYS))
             case "type":
                 return self._typing(row)
+            case "press":
+                return self._pressing(row)
+            case "walk":
+                return Walk(control=self._text(row, "walk", needed=True))
             case "bag":
                 goods = self._goods(row, "bag")
                 weight_g = self._grams(row, "weight_g") if "weight_g" in row else 0
@@ -296,6 +310,12 @@ class _Reader:
         except ValueError as error:
             self._wrong(f"type: {error}")
             return None
+
+    def _pressing(self, row: dict[str, Any]) -> Press:
+        keys = tuple(self._text(row, "press", needed=True).split())
+        if len(keys) > KEYS_MAX or not all(key.isalnum() for key in keys):
+            self._wrong(f"press: names of keys, separated by blanks, at most {KEYS_MAX}: Right F3 Return")
+        return Press(keys=keys)
 
     def _goods(self, row: dict[str, Any], key: str) -> str:
         """The name of a pack, or of the own bag."""

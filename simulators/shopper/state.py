@@ -24,6 +24,9 @@ class LaneState:
     open: tuple[Mapping[str, Any], ...] = ()
     """Interventions that go on: `kind`, `severity`, `measure`, `intervention_no`."""
 
+    focus: str = ""
+    """The control that keys would press."""
+
     @classmethod
     def from_answer(cls, answer: Mapping[str, Any]) -> "LaneState":
         """Read the answer to `{"do": "state"}`."""
@@ -35,6 +38,7 @@ class LaneState:
             transaction=answer.get("transaction"),
             staff=str(answer.get("staff", "")),
             open=tuple(answer.get("open", ())),
+            focus=str(answer.get("focus", "")),
         )
 
     @property

@@ -45,6 +45,20 @@ class Type:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Press:
+    """Press keys of the lane's keypad, by Qt's names."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Walk:
+    """Walk by keys until this control has the focus, and press it."""
+
+    control: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Bag:
     """Put something into the bagging area. `weight_g` 0: it weighs what it should."""
 
@@ -172,8 +186,23 @@ Weighed = Bag | Unbag | Weigh
 """What is done to a scale."""
 Carried = Phone | Gift
 """What is held up that only the running shop can make."""
+Pressed = Press | Walk
+"""What is done with the keypad."""
 Action = (
-    Show | Touch | Key | Type | Weighed | Staffed | Carried | Card | Payer | Printer | Wait | Restart | Expect
+    Show
+    | Touch
+    | Key
+    | Type
+    | Pressed
+    | Weighed
+    | Staffed
+    | Carried
+    | Card
+    | Payer
+    | Printer
+    | Wait
+    | Restart
+    | Expect
 )
 
 
@@ -198,6 +227,10 @@ def label_of(action: Action) -> str:
             return "key " + " ".join(control.removeprefix("key") for control in action.controls)
         case Type():
             return f"type {action.text}"
+        case Press():
+            return "press " + " ".join(action.keys)
+        case Walk():
+            return f"walk {action.control}"
         case Bag():
             return f"bag {action.name}"
         case Unbag():

@@ -29,8 +29,18 @@ from simulators.storehouse import LANE, STAFF, Storehouse
 from simulators.wallet import gift_card, paying_phone
 
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-OWN_FILES = ("summary.json", "receipt.png", "receipt.txt", "receipt.bin", "journal.jsonl", "lane.log")
+OWN_FILES = (
+    "summary.json",
+    "receipt.png",
+    "receipt.txt",
+    "receipt.bin",
+    "journal.jsonl",
+    "lane.log",
+    "transcript.jsonl",
+)
 OWN_FOLDERS = ("lane", "logs", "packs", "paper", "screens", "store")
+TRANSCRIPT = "transcript.jsonl"
+"""What the voice would have said, a sentence a line."""
 ANY_PORT = 0
 DOOR_HELD_MS = 1_500
 FED = "replica fetched whole"
@@ -68,7 +78,12 @@ class ShopWorld:
         self._staff: dict[str, Afar] = {}
         self._put_down = self._phones = 0
         self.settings = out / "lane" / "kiosk.toml"
-        self.lane = Lane(self.settings, self.fleet.folder, out / "lane.log", environment=HEADLESS)
+        transcript = out / TRANSCRIPT if scenario.by_ear else None
+        self.lane = Lane(
+            *(self.settings, self.fleet.folder, out / "lane.log"),
+            environment=HEADLESS,
+            transcript=transcript,
+        )
         self._scenario = scenario
         self._last = LaneState(screen="")
 
@@ -114,6 +129,10 @@ class ShopWorld:
     def touch(self, control: str) -> None:
         """Press a control."""
         self.lane.touch(control)
+
+    def press(self, key: str) -> None:
+        """Press a key of the keypad."""
+        self.lane.press(key)
 
     def show(self, picture: Picture, for_s: float) -> None:
         """Begin to hold a picture to the camera for that long."""
@@ -262,6 +281,7 @@ class ShopWorld:
                 name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
                 for name, link in self.fleet.scale_links.items()
             },
+            **({"speech": {"start": "always"}, "keypad": {"double_ms": 0}} if scenario.by_ear else {}),
             "screen": {"width": scenario.width, "height": scenario.height, "fullscreen": False},
         }
 

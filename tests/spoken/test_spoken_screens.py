@@ -120,13 +120,26 @@ def test_another_language_is_heard_in_that_language() -> None:
     said = change(at(Phase.ATTRACT), at(Phase.ATTRACT, 2, language="de"))
     assert said[0].language == "de"
     assert said[0].text.startswith("Deutsch. Willkommen.")
-    french = change(at(Phase.ATTRACT, language="de"), at(Phase.ATTRACT, 2, language="fr"))
-    assert french[0].language == "en"
+    unknown = change(at(Phase.ATTRACT, language="de"), at(Phase.ATTRACT, 2, language="xx"))
+    assert unknown[0].language == "en"
 
 
 def test_the_terminal_s_words_are_heard_without_numbers_of_cards() -> None:
     busy = replace(sale(1), payment=replace(paying(sale(1)), status_text="CARD 4111 1111 1111 1111 READ"))
     assert screen(at(Phase.CARD, transaction=busy)).endswith("when we say so. CARD READ")
+
+
+def test_what_the_terminal_writes_next_is_heard_alone() -> None:
+    first, next_ = (
+        at(
+            Phase.CARD,
+            number,
+            transaction=replace(sale(1), payment=replace(paying(sale(1)), status_text=text)),
+        )
+        for number, text in ((1, "INSERT CARD"), (2, "ENTER PIN"))
+    )
+    assert heard(first, next_) == ["ENTER PIN"]
+    assert heard(next_, replace(next_, sequence=3)) == []
 
 
 def test_what_staff_write_comes_first() -> None:

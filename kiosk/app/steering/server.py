@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtTest import QTest
 
@@ -111,6 +111,9 @@ class Steering(QObject):
                 case "touch":
                     name, held_ms = str(request.get("name", "")), _held_ms(request.get("held_ms", PRESS_MS))
                     _Touch(self, self._lane, self._finger, name, held_ms, answer)
+                case "key":
+                    self._press(str(request.get("name", "")))
+                    answer({"ok": True})
                 case "screenshot":
                     self._screenshot(Path(str(request.get("path", ""))))
                     answer({"ok": True})
@@ -119,14 +122,22 @@ class Steering(QObject):
                     self._stop()
                 case other:
                     raise SteeringError(
-                        f"unknown request {other!r}; there are state, touch, screenshot, figures, stop"
+                        f"unknown request {other!r}; there are state, touch, key, screenshot, figures, stop"
                     )
         except (SteeringError, ValueError) as error:
             answer({"ok": False, "error": str(error)})
 
     def _state(self) -> dict[str, Any]:
-        shown = {"shown": list(self._lane.shown), "shown_count": self._lane.shown_count}
+        focused = self._lane.keyboard.focus.item
+        focus = focused.objectName() if focused is not None else ""
+        shown = {"focus": focus, "shown": list(self._lane.shown), "shown_count": self._lane.shown_count}
         return {"screen": self._lane.screen_name(), **shown, **self._report()}
+
+    def _press(self, name: str) -> None:
+        key = getattr(Qt.Key, f"Key_{name}", None)
+        if not isinstance(key, Qt.Key):
+            raise SteeringError(f"there is no key {name!r}")
+        QTest.keyClick(self._lane.window, key)
 
     def _screenshot(self, path: Path) -> None:
         if not path.is_absolute():
