@@ -24,6 +24,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from demo_names import further_names
 from PIL import Image
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -41,6 +42,9 @@ COLUMNS = (
     "category",
     "name_de",
     "name_zh",
+    "name_fr",
+    "name_es",
+    "name_ar",
     "picture",
     "unit",
     "linked_gtin",
@@ -220,7 +224,7 @@ def gtin(good: Good) -> str:
 
 def write_catalogue() -> None:
     """Write the goods as the CSV that any shop could hand over."""
-    known = {good.number: good for good in goods()}
+    known, further = {good.number: good for good in goods()}, further_names()
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
@@ -236,6 +240,7 @@ def write_catalogue() -> None:
                     good.category,
                     good.name_de,
                     good.name_zh,
+                    *further[good.number],
                     good.picture,
                     good.unit,
                     ";".join(gtin(known[number]) for number in good.linked),

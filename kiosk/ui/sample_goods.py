@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.checkout.state import Payment, Taken, Tender, Transaction
+from kiosk.ui.sample_names import in_every_language
 from retail import tax
 from retail.basket import Line
 from retail.card import CardResult
@@ -44,7 +45,7 @@ GOODS: tuple[tuple[str, str, str, int, str], ...] = (
 )
 DEPOSIT = LinkedItem(
     key="09990000000007",
-    names={"": "Deposit", "de": "Pfand", "zh": "瓶押金"},
+    names=in_every_language({"": "Deposit", "de": "Pfand", "zh": "瓶押金"}),
     price_minor=25,
     tax_rate_bp=1900,
 )
@@ -79,7 +80,7 @@ def named(names: Names, price_minor: int, picture: str, index: int) -> Product:
     return Product(
         key=f"{index:014d}",
         gtin=f"{index:013d}",
-        names=names,
+        names=in_every_language(names),
         price_minor=price_minor,
         currency=CURRENCY,
         tax_rate_bp=700,

@@ -20,6 +20,7 @@ from kiosk.ui.sample_goods import (
     sale_of,
     weighed,
 )
+from kiosk.ui.sample_names import in_every_language
 from retail.basket import Line
 from retail.coupons.model import Benefit, Coupon, CouponKind, Redemption, Saving
 from retail.journal.events import RewardsGranted
@@ -27,17 +28,21 @@ from retail.member import Member
 from retail.priced import CouponStanding, Gift, Nudge
 
 MEMBER = Member(member_id="m-9f2a", tier="gold", points=640)
-THREE_FOR_TWO = {"": "Tea: 3 for 2", "de": "Tee: 3 zum Preis von 2", "zh": "茶：买三付二"}
-WEEK = {"": "Apples of the week", "de": "Äpfel der Woche", "zh": "本周苹果"}
-MEMBER_PRICE = {"": "Member price", "de": "Mitgliedspreis", "zh": "会员价"}
-WEEKEND = {"": "Weekend: 5% off everything", "de": "Wochenende: 5 % auf alles", "zh": "周末全场九五折"}
-SPRING = {"": "Spring coupon 10%", "de": "Frühlingsgutschein 10 %", "zh": "春季九折券"}
-GIFT_NAMES = {"": "Chocolate for you", "de": "Schokolade für Sie", "zh": "送您巧克力"}
-LONG_OFFER = {
-    "": "Two or more of our regional farmhouse breakfast specialities: half price on the cheapest",
-    "de": "Ab zwei unserer regionalen Bauernhof-Frühstücksspezialitäten: das günstigste zum halben Preis",
-    "zh": "任选两件及以上本地农家早餐特色食品，其中价格最低的一件享受半价优惠，数量有限先到先得",
-}
+THREE_FOR_TWO = in_every_language({"": "Tea: 3 for 2", "de": "Tee: 3 zum Preis von 2", "zh": "茶：买三付二"})
+WEEK = in_every_language({"": "Apples of the week", "de": "Äpfel der Woche", "zh": "本周苹果"})
+MEMBER_PRICE = in_every_language({"": "Member price", "de": "Mitgliedspreis", "zh": "会员价"})
+WEEKEND = in_every_language(
+    {"": "Weekend: 5% off everything", "de": "Wochenende: 5 % auf alles", "zh": "周末全场九五折"}
+)
+SPRING = in_every_language({"": "Spring coupon 10%", "de": "Frühlingsgutschein 10 %", "zh": "春季九折券"})
+GIFT_NAMES = in_every_language({"": "Chocolate for you", "de": "Schokolade für Sie", "zh": "送您巧克力"})
+LONG_OFFER = in_every_language(
+    {
+        "": "Two or more of our regional farmhouse breakfast specialities: half price on the cheapest",
+        "de": "Ab zwei unserer regionalen Bauernhof-Frühstücksspezialitäten: das günstigste zum halben Preis",
+        "zh": "任选两件及以上本地农家早餐特色食品，其中价格最低的一件享受半价优惠，数量有限先到先得",
+    }
+)
 
 
 def coupon(number: int, text: str, held_by: str = "store") -> ShownCoupon:

@@ -20,6 +20,7 @@ from kiosk.checkout.state import (
 from kiosk.devices.health import Condition, Device
 from kiosk.ui.sample_attention import raised
 from kiosk.ui.sample_goods import GOODS, LONG_NAME, sale
+from kiosk.ui.sample_names import in_every_language
 from kiosk.ui.sample_staff import ATTENDANT, MANAGER, signed_in
 from retail.card import CardResult
 from retail.interventions.book import Book
@@ -37,7 +38,7 @@ def _line(line_id: int, names: dict[str, str], *unit_minor: int, quantity: int =
     return SoldLine(
         line_id=line_id,
         key=str(line_id),
-        names=names,
+        names=in_every_language(names),
         quantity=quantity or left,
         left=left,
         unit_minor=unit_minor,
