@@ -11,7 +11,7 @@ Image {
     property int size: 48
 
     // What points along the line points the other way where lines run the other way.
-    mirror: Theme.isMirrored && ["arrow-right", "back", "backspace", "exit", "undo"].includes(name)
+    mirror: LayoutMirroring.enabled && ["arrow-right", "back", "backspace", "exit", "undo"].includes(name)
     width: size
     height: size
     source: name === "" ? "" : Theme.icon(name, isLight, isFestive)

@@ -24,7 +24,7 @@ GridLayout {
             "fr": ["FR", "Français"],
             "es": ["ES", "Español"],
             "zh": ["中文", "中文"],
-            "ar": ["ع", "العربية"]
+            "ar": ["عربي", "العربية"]
         })
 
     signal more
