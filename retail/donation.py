@@ -39,7 +39,7 @@ def product(charity: str, currency: str) -> Product:
 
 def is_donation(line: Line) -> bool:
     """Whether a line is one."""
-    return line.product.key == KEY
+    return line.product.key == KEY and line.product.category == CATEGORY
 
 
 def round_up_minor(total_minor: int, step_minor: int) -> int:

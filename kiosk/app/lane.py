@@ -58,19 +58,21 @@ def _run(
         raise RefusedError("this installation cannot be steered from outside", MISUSED)
     with stores(chosen) as (journal, assortments, is_late):
         from kiosk.app import watchdog
+        from kiosk.app.lookup import lookup_of
         from kiosk.app.running import RunningLane
         from kiosk.app.shop_window import WindowDresser
         from kiosk.app.voice import voice_of
 
         with watchdog.companions(chosen) as companions:
             dresser = WindowDresser(chosen, assortments)
+            goods = lookup_of(chosen, assortments, journal)
             lane = RunningLane(
                 chosen,
                 journal,
                 assortments,
                 log_folder,
                 renews=is_late,
-                companions=(*companions, dresser, *voice_of(chosen, transcript)),
+                companions=(*companions, dresser, *goods, *voice_of(chosen, transcript)),
             )
             return lane.run(steer, timing=timing)
 

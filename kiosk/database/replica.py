@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import logging
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -84,6 +85,13 @@ class Replica:
         if body is None:
             return None
         return sold_at(body, self._at) if self.is_fed else _products.decode(body)
+
+    def products(self) -> Iterator[Product]:
+        """All goods as they are sold at the pinned moment. Read at once; decoded one by one."""
+        for _, body in self._rows("product"):
+            product = sold_at(body, self._at) if self.is_fed else _products.decode(body)
+            if product is not None:
+                yield product
 
     def member(self, hashed: str) -> Member | None:
         """The member with this hashed key, or None."""

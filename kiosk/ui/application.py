@@ -40,6 +40,7 @@ from kiosk.ui.find import visible_items
 from kiosk.ui.item_picture import Find
 from kiosk.ui.keyboard import Keyboard, KeyProfile
 from kiosk.ui.locked import Locked
+from kiosk.ui.lookup_view import GoodsIndex
 from kiosk.ui.mailbox import Mailbox
 from kiosk.ui.messages import Say
 from kiosk.ui.post import Post
@@ -171,6 +172,8 @@ class LaneWindow:
         self._snapshots = Mailbox(self._take_snapshot)
         self._frames = Mailbox(self._take_frame)
         self._item_pictures = Mailbox(self._take_item_pictures)
+        self._goods: GoodsIndex | None = None
+        self._goods_news = Mailbox(self._take_goods)
         self._in_window, self._window_news = Window(), Mailbox(self._take_window)
         self._listens, self._listening = False, Mailbox(self._take_listening)
         self._snapshot: Snapshot | None = None
@@ -243,6 +246,11 @@ class LaneWindow:
         """Show this camera frame if a screen has a place for it. From any thread."""
         self._frame = frame
         self._frames.ring()
+
+    def offer_goods(self, index: GoodsIndex | None) -> None:
+        """Sell goods without a barcode; None while they are being read. From any thread."""
+        self._goods = index
+        self._goods_news.ring()
 
     def show_item_pictures(self, find: Find) -> None:
         """Show staff the pictures of items that are found here. On the GUI thread."""
@@ -406,6 +414,10 @@ class LaneWindow:
     def _take_window(self) -> None:
         if self._shown is not None and not self._closed:
             self._apply(self._shown)
+
+    def _take_goods(self) -> None:
+        if not self._closed:
+            self._lane.offer_goods(self._goods)
 
     def _take_item_pictures(self) -> None:
         if not self._closed:

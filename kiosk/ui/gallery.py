@@ -15,6 +15,7 @@ from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.sample_attention import RULES
+from kiosk.ui.sample_flow import AVOCADO, CARRIER, SampleGoods
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
 
@@ -25,6 +26,14 @@ SETTLE_MS = 450
 """Longer than any fade or move, shorter than a celebration."""
 SHEETS: dict[str, dict[str, list[str]]] = {
     "attract": {"comfort": ["comfort"]},
+    "flow-empty": {
+        "lookup": ["lookup"],
+        "lookup-typed": ["lookup", "letter-b"],
+        "lookup-nothing": ["lookup", *("letter-" + letter for letter in "xxnn")],
+        "lookup-category": ["lookup", "category-produce/vegetables"],
+        "lookup-count": ["lookup", f"goods-{AVOCADO}", "more-goods"],
+    },
+    "flow-bags": {"bags-two": [f"more-{CARRIER}", f"more-{CARRIER}"]},
     "scanning-8": {
         "keypad": ["quantity-8"],
         "code-empty": ["enterCode"],
@@ -72,7 +81,7 @@ SHEETS: dict[str, dict[str, list[str]]] = {
     "staff-return-stuck": {"staff-return-stop": ["returnStopStuck"]},
 }
 """Pictures of what a few touches bring over a situation."""
-CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
+CLOSERS = ("countClose", "keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
 PLAIN = Comfort()
 QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
 
@@ -106,6 +115,7 @@ def draw(
             width=width, height=height, shop_name="Lindenkorb", lane_name="3", comfort=comfort
         )
         window = LaneWindow(lambda command: None, profile, qr_text=_qr_text, rules=RULES, tenders=EVERYTHING)
+        window.offer_goods(SampleGoods())
         for language in languages:
             for name, snapshot in situations(language):
                 if only not in name:

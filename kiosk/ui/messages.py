@@ -264,6 +264,12 @@ COUPON_PENDING = QT_TRANSLATE_NOOP(
     "Messages", "A coupon is still being checked. One moment, please; nothing was charged."
 )
 REFUSED_COMMAND: dict[str, str] = {
+    "goods_not_offered": QT_TRANSLATE_NOOP(
+        "Messages", "This is not sold without a barcode. Please scan it."
+    ),
+    "goods_need_scale": QT_TRANSLATE_NOOP(
+        "Messages", "This cannot be weighed here. A colleague will help you."
+    ),
     "basket_empty": QT_TRANSLATE_NOOP("Messages", "Your basket is empty. Scan an item first."),
     "basket_full": QT_TRANSLATE_NOOP("Messages", "Your basket is full. Please touch Help."),
     "coupon_being_checked": COUPON_PENDING,

@@ -10,6 +10,7 @@ from kiosk.ui import load_words as lw
 from kiosk.ui import messages, refusals
 from kiosk.ui import tender_words as tw
 from kiosk.ui.basket_view import items
+from kiosk.ui.lookup_words import DONATION
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.tender_view import WORKING, pays, total_row
 from kiosk.ui.views import PaymentView, PointsView, SumView
@@ -34,7 +35,7 @@ def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
     words = refund.status_text if refund else payment.status_text if payment else ""
     return PaymentView(
         amount=amount,
-        count=items(transaction.priced.item_count, voice) if transaction.loading is None else "",
+        count=_count(transaction, voice) if transaction.loading is None else "",
         sums=_sums(transaction, voice),
         after=say(tw.AFTER_THIS).format(amount=voice.money(after_minor)) if after_minor > 0 else "",
         pays=paid_by if len(paid_by) > 1 else (),
@@ -61,6 +62,11 @@ def payment_view(snapshot: Snapshot, say: Say) -> PaymentView:
         saved=saved_today(transaction, voice),
         earned=earned(transaction, voice),
     )
+
+
+def _count(transaction: Transaction, voice: Voice) -> str:
+    """How many pieces of goods; what is given to a charity is none."""
+    return items(transaction.priced.item_count - (transaction.donation is not None), voice)
 
 
 def asked_minor(state: State, transaction: Transaction) -> int:
@@ -112,8 +118,8 @@ def _sums(transaction: Transaction, voice: Voice) -> tuple[SumView, ...]:
     if total := total_row(transaction, voice):
         text, amount = total
         return (SumView(kind="plain", text=text, amount=amount),)
-    goods = priced.total_minor - priced.linked_minor
-    saved = priced.list_minor - goods if priced.list_minor else 0
+    goods = priced.total_minor - priced.linked_minor - transaction.donation_minor
+    saved = priced.list_minor - transaction.donation_minor - goods if priced.list_minor else 0
     rows = []
     if saved > 0:
         amount = voice.money(-saved)
@@ -121,6 +127,9 @@ def _sums(transaction: Transaction, voice: Voice) -> tuple[SumView, ...]:
     if priced.linked_minor:
         amount = voice.money(priced.linked_minor)
         rows.append(SumView(kind="plain", text=voice.say(messages.SUM_DEPOSIT), amount=amount))
+    if transaction.donation_minor:
+        amount = voice.money(transaction.donation_minor)
+        rows.append(SumView(kind="plain", text=voice.say(DONATION), amount=amount))
     if not rows:
         return ()
     first = SumView(kind="plain", text=voice.say(messages.SUM_GOODS), amount=voice.money(goods + saved))

@@ -9,6 +9,7 @@ from kiosk.checkout.state import DeviceState, Phase, Printing, PrintState, State
 from kiosk.devices.health import Condition, Device
 from kiosk.ui import (
     sample_attention,
+    sample_flow,
     sample_loads,
     sample_offers,
     sample_returns,
@@ -66,6 +67,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
         missing = replace(few, not_found_text=text, not_found_reason=reason)
         yield f"notfound-{reason}", snapshot(replace(not_found, transaction=missing))
     yield from _payments(idle, few)
+    yield from sample_flow.situations(idle)
     yield from sample_tenders.situations(idle)
     yield from sample_returns.situations(idle)
     yield from sample_loads.situations(idle)

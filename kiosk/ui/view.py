@@ -19,6 +19,7 @@ from kiosk.ui import return_words as rw
 from kiosk.ui import tender_words as tw
 from kiosk.ui.attention import attention_view, place_text
 from kiosk.ui.basket_view import basket_view
+from kiosk.ui.flow_view import flow_view
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
 from kiosk.ui.payment_view import asked_minor, payment_view
@@ -72,6 +73,7 @@ def derive(
         notice=_notice(snapshot, screen, say),
         payment=payment_view(snapshot, say),
         tender=tender_view(state, say, tenders),
+        flow=flow_view(state, say, pictures),
         goods_back=return_view(state, say, say(by_hand) if by_hand else ""),
         receipt=receipt_view(state, say),
         attention=attention_view(snapshot, say, pictures),

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from kiosk.ui.attended_views import AttentionView, DoorView, StaffView
+from kiosk.ui.flow_views import FlowView
 from kiosk.ui.messages import Message
 from kiosk.ui.return_views import ReturnView
 from kiosk.ui.screens import Screen
@@ -202,6 +203,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     payment: PaymentView = PaymentView()
     tender: TenderView = TenderView()
     """Choosing how to pay."""
+    flow: FlowView = FlowView()
+    """Bags, rounding up, undoing."""
     goods_back: ReturnView = ReturnView()
     """Goods that come back."""
     receipt: ReceiptView = ReceiptView()

@@ -14,6 +14,8 @@ from kiosk.ui.bridges.basket import Basket
 from kiosk.ui.bridges.code_pad import CodePad
 from kiosk.ui.bridges.comfort import Comfort
 from kiosk.ui.bridges.door import Door
+from kiosk.ui.bridges.flow import OnTheWay
+from kiosk.ui.bridges.lookup import LookUp
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
@@ -22,6 +24,7 @@ from kiosk.ui.bridges.shop_window import ShopWindow
 from kiosk.ui.bridges.tender import Tender
 from kiosk.ui.camera_view import CameraSource
 from kiosk.ui.item_picture import Find
+from kiosk.ui.lookup_view import GoodsIndex
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
 from kiosk.ui.staff_here import Here
@@ -62,6 +65,8 @@ class Lane(QObject):
         self._basket = Basket(self)
         self._pad = QuantityPad(self._post, self)
         self._code_pad = CodePad(self._post, self)
+        self._lookup = LookUp(self._post, self)
+        self._flow = OnTheWay(self._post, self)
         self._payment = Payment(self)
         self._tender = Tender(self._post, self)
         self._receipt = Receipt(self)
@@ -80,6 +85,8 @@ class Lane(QObject):
         is_scanning = view.screen is Screen.SCANNING
         self._pad.follow(view.basket.transaction_id, view.basket.lines if is_scanning else ())
         self._code_pad.follow(view.basket.transaction_id, view.screen)
+        self._lookup.follow(view, here)
+        self._flow.show(view.flow)
         self._payment.show(view.payment)
         self._tender.show(view.tender)
         self._receipt.show(view.receipt, qr)
@@ -103,6 +110,10 @@ class Lane(QObject):
     def preview(self, frame: PreviewFrame) -> None:
         """Show this camera frame where the screen has a place for it."""
         self._camera.show(frame)
+
+    def offer_goods(self, index: GoodsIndex | None) -> None:
+        """This shop sells goods without a barcode; they are found here, once they are read."""
+        self._lookup.offer(index)
 
     def find_item_pictures(self, find: Find) -> None:
         """Show staff the pictures of items that are found here."""
@@ -181,6 +192,16 @@ class Lane(QObject):
     def codePad(self) -> CodePad:
         """The keyboard for numbers and words."""
         return self._code_pad
+
+    @Property(LookUp, constant=True)
+    def lookup(self) -> LookUp:
+        """Goods without a barcode."""
+        return self._lookup
+
+    @Property(OnTheWay, constant=True)
+    def flow(self) -> OnTheWay:
+        """Bags, rounding up, undoing."""
+        return self._flow
 
     @Property(Payment, constant=True)
     def payment(self) -> Payment:

@@ -55,6 +55,17 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>BagsSheet</name>
+    <message>
+        <source>Do you need a bag?</source>
+        <translation>Brauchen Sie eine Tasche?</translation>
+    </message>
+    <message>
+        <source>Back to the basket</source>
+        <translation>Zurück zum Warenkorb</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>The answer was: %1</source>
@@ -92,6 +103,25 @@ Fertig.</translation>
     <message>
         <source>Hold the barcode here</source>
         <translation>Strichcode hierhin halten</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Your purchase is being cancelled</source>
+        <translation>Ihr Einkauf wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Your items stay here for a few seconds more.</source>
+        <translation>Es wurde nichts abgebucht. Ihre Artikel bleiben noch ein paar Sekunden hier.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cancel now</source>
+        <translation>Jetzt abbrechen</translation>
     </message>
 </context>
 <context>
@@ -213,15 +243,15 @@ Fertig.</translation>
     <name>Curtain</name>
     <message>
         <source>Private mode</source>
-        <translation>Privater Modus</translation>
+        <translation type="unfinished">Privater Modus</translation>
     </message>
     <message>
         <source>The screen is dark while this purchase goes on by headset.</source>
-        <translation>Der Bildschirm ist dunkel, während der Einkauf über den Kopfhörer weitergeht.</translation>
+        <translation type="unfinished">Der Bildschirm ist dunkel, während der Einkauf über den Kopfhörer weitergeht.</translation>
     </message>
     <message>
         <source>Show the screen</source>
-        <translation>Bildschirm zeigen</translation>
+        <translation type="unfinished">Bildschirm zeigen</translation>
     </message>
 </context>
 <context>
@@ -268,6 +298,85 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>LoadScreen</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>LookupSheet</name>
+    <message>
+        <source>No barcode?</source>
+        <translation>Kein Strichcode?</translation>
+    </message>
+    <message>
+        <source>Touch a picture, or type a name</source>
+        <translation>Bild antippen oder Namen tippen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or look through the pictures.</source>
+        <translation>Nichts gefunden. Weniger Buchstaben tippen oder die Bilder durchsehen.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Einen Moment bitte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add to basket</source>
+        <translation>In den Warenkorb</translation>
+    </message>
+</context>
+<context>
     <name>MemberStrip</name>
     <message>
         <source>Member?</source>
@@ -284,6 +393,10 @@ Fertig.</translation>
     <message>
         <source>Enter a number</source>
         <translation>Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1264,14 @@ Fertig.</translation>
     <message>
         <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
         <translation>Ein Gutschein wird noch geprüft. Einen Moment bitte; es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>This is not sold without a barcode. Please scan it.</source>
+        <translation>Das gibt es nur mit Strichcode. Bitte scannen Sie es.</translation>
+    </message>
+    <message>
+        <source>This cannot be weighed here. A colleague will help you.</source>
+        <translation>Das kann hier nicht gewogen werden. Wir helfen Ihnen gern.</translation>
     </message>
     <message>
         <source>Your basket is empty. Scan an item first.</source>
@@ -2556,6 +2677,190 @@ Fertig.</translation>
         <source>Not while training: nothing is paid here.</source>
         <translation>Nicht im Übungsbetrieb: Hier wird nichts bezahlt.</translation>
     </message>
+    <message>
+        <source>Whose balance?</source>
+        <translation>Wessen Guthaben?</translation>
+    </message>
+    <message>
+        <source>Show your member card or your phone, or type your number.</source>
+        <translation>Zeigen Sie Ihre Mitgliedskarte oder Ihr Handy, oder tippen Sie Ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Hold your card or phone here</source>
+        <translation>Karte oder Handy hierher halten</translation>
+    </message>
+    <message>
+        <source>We are asking for your balance. Nothing was charged.</source>
+        <translation>Wir fragen nach Ihrem Guthaben. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>By how much?</source>
+        <translation>Um welchen Betrag?</translation>
+    </message>
+    <message>
+        <source>You pay by card. Your balance gets it at once.</source>
+        <translation>Sie zahlen mit Karte. Ihr Guthaben hat es sofort.</translation>
+    </message>
+    <message>
+        <source>On it now: {amount}</source>
+        <translation>Jetzt darauf: {amount}</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>Aufgeladen</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance. You can pay with it at every checkout.</source>
+        <translation>{amount} ist auf Ihrem Guthaben. Sie können an jeder Kasse damit zahlen.</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance.</source>
+        <translation>{amount} ist auf Ihrem Guthaben.</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way. Nothing was charged.</source>
+        <translation>Eine Kollegin oder ein Kollege ist unterwegs. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>This checkout has to pause. Nothing was charged; a colleague helps you.</source>
+        <translation>Diese Kasse muss pausieren. Es wurde nichts abgebucht; jemand vom Personal hilft Ihnen.</translation>
+    </message>
+    <message>
+        <source>Not possible right now</source>
+        <translation>Gerade nicht möglich</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>
+        <translation>Der Dienst des Marktes ist nicht erreichbar. Es wurde nichts abgebucht; bitte versuchen Sie es später.</translation>
+    </message>
+    <message>
+        <source>No balance for this card</source>
+        <translation>Kein Guthaben zu dieser Karte</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help, or show another card.</source>
+        <translation>Es wurde nichts abgebucht. Tippen Sie auf Hilfe, oder zeigen Sie eine andere Karte.</translation>
+    </message>
+    <message>
+        <source>This balance is blocked</source>
+        <translation>Dieses Guthaben ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help.</source>
+        <translation>Es wurde nichts abgebucht. Bitte tippen Sie auf Hilfe.</translation>
+    </message>
+    <message>
+        <source>This balance is in another currency</source>
+        <translation>Dieses Guthaben hat eine andere Währung</translation>
+    </message>
+    <message>
+        <source>It cannot be topped up here. Nothing was charged.</source>
+        <translation>Es kann hier nicht aufgeladen werden. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Your balance is full</source>
+        <translation>Ihr Guthaben ist voll</translation>
+    </message>
+    <message>
+        <source>No more fits on it. Nothing was charged.</source>
+        <translation>Mehr passt nicht darauf. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>A balance cannot be topped up at this checkout.</source>
+        <translation>An dieser Kasse kann kein Guthaben aufgeladen werden.</translation>
+    </message>
+    <message>
+        <source>Please show your member card first.</source>
+        <translation>Bitte zeigen Sie zuerst Ihre Mitgliedskarte.</translation>
+    </message>
+    <message>
+        <source>Please choose one of the amounts. Nothing was charged.</source>
+        <translation>Bitte wählen Sie einen der Beträge. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>Please touch Help: a colleague looks at your card.</source>
+        <translation>Bitte tippen Sie auf Hilfe: Jemand sieht sich Ihre Karte an.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please check it and try again.</source>
+        <translation>Es wurde nichts abgebucht. Bitte prüfen Sie sie und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Popular now</source>
+        <translation>Jetzt beliebt</translation>
+    </message>
+    <message>
+        <source>Fruit and vegetables</source>
+        <translation>Obst und Gemüse</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation>Obst</translation>
+    </message>
+    <message>
+        <source>Berries</source>
+        <translation>Beeren</translation>
+    </message>
+    <message>
+        <source>Exotic</source>
+        <translation>Exotisches</translation>
+    </message>
+    <message>
+        <source>Vegetables</source>
+        <translation>Gemüse</translation>
+    </message>
+    <message>
+        <source>Bakery</source>
+        <translation>Backwaren</translation>
+    </message>
+    <message>
+        <source>Bread</source>
+        <translation>Brot</translation>
+    </message>
+    <message>
+        <source>Snacks</source>
+        <translation>Gebäck</translation>
+    </message>
+    <message>
+        <source>{price}/kg</source>
+        <translation>{price}/kg</translation>
+    </message>
+    <message>
+        <source>No bag, thank you</source>
+        <translation>Keine Tasche, danke</translation>
+    </message>
+    <message>
+        <source>1 bag for {amount}</source>
+        <translation>1 Tasche für {amount}</translation>
+    </message>
+    <message>
+        <source>{count} bags for {amount}</source>
+        <translation>{count} Taschen für {amount}</translation>
+    </message>
+    <message>
+        <source>Round up to {total}?</source>
+        <translation>Auf {total} aufrunden?</translation>
+    </message>
+    <message>
+        <source>{amount} for {charity}</source>
+        <translation>{amount} für {charity}</translation>
+    </message>
+    <message>
+        <source>Thank you for {amount}</source>
+        <translation>Danke für {amount}</translation>
+    </message>
+    <message>
+        <source>Donation</source>
+        <translation>Spende</translation>
+    </message>
+    <message>
+        <source>{name} taken off</source>
+        <translation>{name} entfernt</translation>
+    </message>
+    <message>
+        <source>{count} × {name} taken off</source>
+        <translation>{count} × {name} entfernt</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2566,6 +2871,10 @@ Fertig.</translation>
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>No barcode?</source>
+        <translation>Kein Strichcode?</translation>
     </message>
     <message>
         <source>Enter a number</source>
@@ -2688,6 +2997,17 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>RoundUpStrip</name>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>Aufrunden</translation>
+    </message>
+</context>
+<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -2733,12 +3053,24 @@ Fertig.</translation>
         <translation>Bezahlen</translation>
     </message>
     <message>
+        <source>No barcode?</source>
+        <translation>Kein Strichcode?</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>Letzten entfernen</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
         <source>Cancel purchase</source>
         <translation>Einkauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbruch</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +3190,17 @@ Fertig.</translation>
     <message>
         <source>Devices</source>
         <translation>Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One fewer: %1</source>
+        <translation>Eins weniger: %1</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>Eins mehr: %1</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3327,13 @@ Fertig.</translation>
     <message>
         <source>Shared by %1</source>
         <translation>Zu %1 geteilt</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

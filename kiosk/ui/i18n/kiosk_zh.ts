@@ -55,6 +55,17 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>BagsSheet</name>
+    <message>
+        <source>Do you need a bag?</source>
+        <translation>需要购物袋吗?</translation>
+    </message>
+    <message>
+        <source>Back to the basket</source>
+        <translation>返回购物篮</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>The answer was: %1</source>
@@ -92,6 +103,25 @@ Done.</source>
     <message>
         <source>Hold the barcode here</source>
         <translation>请将条码对准此处</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Your purchase is being cancelled</source>
+        <translation>正在取消您的购物</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Your items stay here for a few seconds more.</source>
+        <translation>没有扣款。您的商品还会保留几秒钟。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Cancel now</source>
+        <translation>立即取消</translation>
     </message>
 </context>
 <context>
@@ -213,15 +243,15 @@ Done.</source>
     <name>Curtain</name>
     <message>
         <source>Private mode</source>
-        <translation>私密模式</translation>
+        <translation type="unfinished">私密模式</translation>
     </message>
     <message>
         <source>The screen is dark while this purchase goes on by headset.</source>
-        <translation>屏幕已变暗，购物通过耳机继续进行。</translation>
+        <translation type="unfinished">屏幕已变暗，购物通过耳机继续进行。</translation>
     </message>
     <message>
         <source>Show the screen</source>
-        <translation>显示屏幕</translation>
+        <translation type="unfinished">显示屏幕</translation>
     </message>
 </context>
 <context>
@@ -268,6 +298,85 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>LoadScreen</name>
+    <message>
+        <source>Ask again</source>
+        <translation>重新查询</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>输入号码</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不充值</translation>
+    </message>
+</context>
+<context>
+    <name>LookupSheet</name>
+    <message>
+        <source>No barcode?</source>
+        <translation>没有条码?</translation>
+    </message>
+    <message>
+        <source>Touch a picture, or type a name</source>
+        <translation>点选图片,或输入名称的拼音</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or look through the pictures.</source>
+        <translation>没有找到。请少输入几个字母,或浏览图片。</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add to basket</source>
+        <translation>放入购物篮</translation>
+    </message>
+</context>
+<context>
     <name>MemberStrip</name>
     <message>
         <source>Member?</source>
@@ -284,6 +393,10 @@ Done.</source>
     <message>
         <source>Enter a number</source>
         <translation>输入号码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1264,14 @@ Done.</source>
     <message>
         <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
         <translation>优惠券仍在核验中，请稍候；尚未扣款。</translation>
+    </message>
+    <message>
+        <source>This is not sold without a barcode. Please scan it.</source>
+        <translation>此商品需要条码。请扫描它。</translation>
+    </message>
+    <message>
+        <source>This cannot be weighed here. A colleague will help you.</source>
+        <translation>此处无法称重。店员会帮助您。</translation>
     </message>
     <message>
         <source>Your basket is empty. Scan an item first.</source>
@@ -2556,6 +2677,190 @@ Done.</source>
         <source>Not while training: nothing is paid here.</source>
         <translation>训练模式下不收款。</translation>
     </message>
+    <message>
+        <source>Whose balance?</source>
+        <translation>为谁的余额充值？</translation>
+    </message>
+    <message>
+        <source>Show your member card or your phone, or type your number.</source>
+        <translation>请出示会员卡或手机，或输入号码。</translation>
+    </message>
+    <message>
+        <source>Hold your card or phone here</source>
+        <translation>请将会员卡或手机放在这里</translation>
+    </message>
+    <message>
+        <source>We are asking for your balance. Nothing was charged.</source>
+        <translation>正在查询您的余额，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>By how much?</source>
+        <translation>充值多少？</translation>
+    </message>
+    <message>
+        <source>You pay by card. Your balance gets it at once.</source>
+        <translation>刷卡支付，即刻到账。</translation>
+    </message>
+    <message>
+        <source>On it now: {amount}</source>
+        <translation>当前余额：{amount}</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>充值成功</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance. You can pay with it at every checkout.</source>
+        <translation>{amount} 已充入您的余额，可在任一收银台使用。</translation>
+    </message>
+    <message>
+        <source>{amount} is on your balance.</source>
+        <translation>{amount} 已充入您的余额。</translation>
+    </message>
+    <message>
+        <source>A colleague is on the way. Nothing was charged.</source>
+        <translation>工作人员正在赶来，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>This checkout has to pause. Nothing was charged; a colleague helps you.</source>
+        <translation>本机需暂停服务，尚未扣款；工作人员会协助您。</translation>
+    </message>
+    <message>
+        <source>Not possible right now</source>
+        <translation>暂时无法办理</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>
+        <translation>无法连接门店服务，尚未扣款；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>No balance for this card</source>
+        <translation>此卡没有余额账户</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help, or show another card.</source>
+        <translation>尚未扣款。请按“帮助”，或出示其他卡。</translation>
+    </message>
+    <message>
+        <source>This balance is blocked</source>
+        <translation>此余额已被冻结</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please touch Help.</source>
+        <translation>尚未扣款，请按“帮助”。</translation>
+    </message>
+    <message>
+        <source>This balance is in another currency</source>
+        <translation>此余额为其他币种</translation>
+    </message>
+    <message>
+        <source>It cannot be topped up here. Nothing was charged.</source>
+        <translation>无法在此充值，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>Your balance is full</source>
+        <translation>您的余额已达上限</translation>
+    </message>
+    <message>
+        <source>No more fits on it. Nothing was charged.</source>
+        <translation>无法再充值，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>A balance cannot be topped up at this checkout.</source>
+        <translation>本机不支持余额充值。</translation>
+    </message>
+    <message>
+        <source>Please show your member card first.</source>
+        <translation>请先出示会员卡。</translation>
+    </message>
+    <message>
+        <source>Please choose one of the amounts. Nothing was charged.</source>
+        <translation>请选择一个金额，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>Please touch Help: a colleague looks at your card.</source>
+        <translation>请按“帮助”，工作人员会查看您的卡。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please check it and try again.</source>
+        <translation>尚未扣款，请核对后重试。</translation>
+    </message>
+    <message>
+        <source>Popular now</source>
+        <translation>当前热门</translation>
+    </message>
+    <message>
+        <source>Fruit and vegetables</source>
+        <translation>水果和蔬菜</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation>水果</translation>
+    </message>
+    <message>
+        <source>Berries</source>
+        <translation>浆果</translation>
+    </message>
+    <message>
+        <source>Exotic</source>
+        <translation>热带水果</translation>
+    </message>
+    <message>
+        <source>Vegetables</source>
+        <translation>蔬菜</translation>
+    </message>
+    <message>
+        <source>Bakery</source>
+        <translation>面包糕点</translation>
+    </message>
+    <message>
+        <source>Bread</source>
+        <translation>面包</translation>
+    </message>
+    <message>
+        <source>Snacks</source>
+        <translation>点心</translation>
+    </message>
+    <message>
+        <source>{price}/kg</source>
+        <translation>{price}/千克</translation>
+    </message>
+    <message>
+        <source>No bag, thank you</source>
+        <translation>不需要,谢谢</translation>
+    </message>
+    <message>
+        <source>1 bag for {amount}</source>
+        <translation>1 个袋子,{amount}</translation>
+    </message>
+    <message>
+        <source>{count} bags for {amount}</source>
+        <translation>{count} 个袋子,{amount}</translation>
+    </message>
+    <message>
+        <source>Round up to {total}?</source>
+        <translation>凑整到 {total} 吗?</translation>
+    </message>
+    <message>
+        <source>{amount} for {charity}</source>
+        <translation>{amount} 捐给 {charity}</translation>
+    </message>
+    <message>
+        <source>Thank you for {amount}</source>
+        <translation>感谢您的 {amount}</translation>
+    </message>
+    <message>
+        <source>Donation</source>
+        <translation>捐款</translation>
+    </message>
+    <message>
+        <source>{name} taken off</source>
+        <translation>已移除 {name}</translation>
+    </message>
+    <message>
+        <source>{count} × {name} taken off</source>
+        <translation>已移除 {count} × {name}</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2566,6 +2871,10 @@ Done.</source>
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>No barcode?</source>
+        <translation>没有条码?</translation>
     </message>
     <message>
         <source>Enter a number</source>
@@ -2688,6 +2997,17 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>RoundUpStrip</name>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>凑整</translation>
+    </message>
+</context>
+<context>
     <name>ScannerEye</name>
     <message>
         <source>Back</source>
@@ -2733,12 +3053,24 @@ Done.</source>
         <translation>付款</translation>
     </message>
     <message>
+        <source>No barcode?</source>
+        <translation>没有条码?</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>移除上一件</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Cancel purchase</source>
         <translation>取消购物</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +3190,17 @@ Done.</source>
     <message>
         <source>Devices</source>
         <translation>设备</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>One fewer: %1</source>
+        <translation>减一个:%1</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>加一个:%1</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3327,13 @@ Done.</source>
     <message>
         <source>Shared by %1</source>
         <translation>%1 人均摊</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ Window {
         anchors.fill: parent
         anchors.topMargin: staff.visible && !main.isFestive ? staff.height + Theme.small : 0
         asynchronous: !isCurrent
-        enabled: isCurrent && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !main.lane.door.isOpen && main.lane.attention.sheet === ""
+        enabled: isCurrent && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !flowSheets.isOver && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
 
         onLoaded: isKept = true
@@ -204,6 +204,12 @@ Window {
             }
         }
         CodeSheet {
+            anchors.fill: parent
+            lane: main.lane
+        }
+        FlowSheets {
+            id: flowSheets
+
             anchors.fill: parent
             lane: main.lane
         }

@@ -37,6 +37,15 @@ Item {
             },
             TouchButton {
                 Layout.fillWidth: true
+                iconName: "leaf"
+                objectName: "lookup"
+                text: qsTr("No barcode?")
+                visible: root.lane.lookup.isOffered && root.subject === "item"
+
+                onClicked: root.lane.lookup.open()
+            },
+            TouchButton {
+                Layout.fillWidth: true
                 iconName: "keypad"
                 objectName: "enterCode"
                 text: qsTr("Enter a number")

@@ -150,7 +150,7 @@ Item {
             id: more
 
             columnSpacing: Theme.gap
-            columns: root.isPortrait ? (root.lane.lookup.isOffered ? 3 : 2) : 1
+            columns: (root.isPortrait ? 2 : 1) + root.lane.lookup.isOffered
             height: root.isReach && !root.isPortrait ? counter.height - counter.half : implicitHeight
             rowSpacing: Theme.small
             uniformCellHeights: true
@@ -187,6 +187,7 @@ Item {
                 onClicked: root.lane.removeLast()
             }
             TouchButton {
+                Layout.columnSpan: root.isPortrait ? 1 : more.columns
                 Accessible.name: qsTr("Cancel purchase")
                 Layout.fillHeight: true
                 Layout.fillWidth: true

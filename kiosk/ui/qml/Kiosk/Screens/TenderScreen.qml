@@ -162,6 +162,11 @@ Item {
                 text: root.payment.count
                 visible: root.tender.pays.length === 0
             }
+            RoundUpStrip {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.small
+                lane: root.lane
+            }
             Words {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.tiny

@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Core
+import Kiosk.Theme
+
+// What stands over a shopper's screens on the way: the look-up, bags, giving up, and the way back.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property bool isOver: isShopping && (lane.lookup.isOpen || lane.flow.asksBags || lane.flow.isCancelling)
+    readonly property bool isShopping: lane.screen === "scanning" || lane.screen === "notfound"
+
+    Loader {
+        active: root.lane.lookup.isOpen
+        anchors.fill: parent
+
+        sourceComponent: LookupSheet {
+            lane: root.lane
+        }
+    }
+    Loader {
+        active: root.isShopping && root.lane.flow.asksBags
+        anchors.fill: parent
+        anchors.topMargin: Theme.topBar
+
+        sourceComponent: BagsSheet {
+            lane: root.lane
+        }
+    }
+    Loader {
+        active: root.isShopping && root.lane.flow.isCancelling
+        anchors.fill: parent
+        anchors.topMargin: Theme.topBar
+
+        sourceComponent: CancelSheet {
+            lane: root.lane
+        }
+    }
+    UndoBar {
+        anchors.horizontalCenter: parent.horizontalCenter
+        enabled: root.isShopping && !root.isOver
+        lane: root.lane
+        width: Math.min(960, parent.width - 2 * Theme.margin)
+        y: Theme.topBar + Theme.small
+    }
+}

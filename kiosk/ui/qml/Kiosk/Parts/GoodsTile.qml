@@ -1,0 +1,55 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Kiosk.Theme
+
+// Goods without a barcode: what they look like, what they are called, what they cost.
+AbstractButton {
+    id: root
+
+    property string picture
+    property string price
+
+    Accessible.description: price
+    Accessible.name: text
+    focusPolicy: Qt.NoFocus
+    padding: Theme.small
+
+    background: Sheet {
+        color: root.down ? Theme.primarySoft : Theme.card
+        hasShadow: !root.down
+    }
+    contentItem: Item {
+        Picture {
+            id: face
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: root.text
+            picture: root.picture
+            size: 128
+        }
+        Column {
+            anchors.top: face.bottom
+            anchors.topMargin: Theme.tiny
+            width: parent.width
+
+            Words {
+                elide: Text.ElideRight
+                font.bold: true
+                font.pixelSize: Theme.caption
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: 0.9
+                maximumLineCount: 2
+                text: root.text
+                width: parent.width
+            }
+            Words {
+                color: Theme.inkSoft
+                font.pixelSize: Theme.caption
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: 0.95
+                text: root.price
+                width: parent.width
+            }
+        }
+    }
+}

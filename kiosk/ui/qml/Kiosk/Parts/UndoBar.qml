@@ -1,0 +1,72 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Theme
+
+// What was just taken off, with the way back, for some seconds. It covers nothing that has to be read.
+Rectangle {
+    id: root
+
+    required property Lane lane
+
+    readonly property OnTheWay flow: lane.flow
+    readonly property bool isShown: timer.running && flow.removedText !== ""
+
+    color: Theme.primaryDeep
+    height: row.implicitHeight + Theme.small
+    opacity: isShown ? 1 : 0
+    radius: Theme.radius
+    visible: opacity > 0
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.fade
+        }
+    }
+
+    RowLayout {
+        id: row
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.tiny
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.light
+            elide: Text.ElideRight
+            lineHeight: 0.95
+            maximumLineCount: 2
+            objectName: "removedText"
+            text: root.flow.removedText
+        }
+        TouchButton {
+            Layout.preferredHeight: Math.max(Theme.touch, implicitHeight - Theme.gap)
+            cornerRadius: Theme.radiusSmall
+            enabled: root.isShown
+            iconName: "undo"
+            kind: TouchButton.Kind.Lime
+            objectName: "undo"
+            padding: Theme.tiny
+            text: qsTr("Undo")
+            textSize: Theme.body
+
+            onClicked: root.flow.undo()
+        }
+    }
+    Timer {
+        id: timer
+
+        interval: 2 * Theme.message
+    }
+    Connections {
+        function onRemoved() {
+            timer.restart();
+        }
+
+        target: root.flow
+    }
+}
