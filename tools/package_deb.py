@@ -49,7 +49,8 @@ RECIPES = {
     "kiosk": Recipe(
         summary="Self-checkout lane: scan with a camera, pay by card, take the receipt",
         place="/opt/kiosk/releases/@VERSION@",
-        depends=("adduser",),
+        # Pillow loads libfribidi by itself where letters run from right to left: receipts in Arabic
+        depends=("adduser", "libfribidi0"),
         # sound and the voice of the headset; the locked screen, whose cage does not start without xwayland
         recommends=("alsa-utils", "cage", "espeak-ng", "seatd", "xwayland"),
         files=(

@@ -2,7 +2,7 @@
 
 Qt's core is linked to ICU and will not start without its data. A lane uses it to compare and to name time
 zones at most; its texts are ours and its files are UTF-8. Kept is what every language shares and what
-English, German and Chinese add to it; what is not there falls back to what is shared, as ICU does for
+the six languages of the lane add to it; what is not there falls back to what is shared, as ICU does for
 languages it does not know.
 
 Source: ICU user guide, "ICU Data"; the archive's form is `icu/source/common/ucmndata.h` (a header, then a
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LIBRARY = re.compile(r".*/libicudata\.so\.(\d+)")
-LANGUAGES = "root|en|de|zh"
+LANGUAGES = "root|en|de|fr|es|zh|ar"
 KEPT = re.compile(
     rf"(coll/|brkitr/|curr/|zone/|lang/|region/|unit/)?(({LANGUAGES})(_[A-Za-z_]+)?|pool|res_index)\.res"
     r"|(zoneinfo64|timezoneTypes|metaZones|windowsZones|supplementalData|numberingSystems|likelySubtags"

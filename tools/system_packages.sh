@@ -16,6 +16,8 @@ packages=(
     libwayland-cursor0 libwayland-egl1
     # the second opinion on barcodes
     libzbar0
+    # receipts that are read from right to left
+    libfribidi0
     # the lane's sounds
     alsa-utils
     # the lane's voice
@@ -25,7 +27,7 @@ packages=(
 [[ ${2:-} != tests ]] || packages=(postgresql chromium)
 libraries=(
     libglib-2.0.so.0 libGL.so.1 libEGL.so.1 libxkbcommon.so.0 libdbus-1.so.3 libfontconfig.so.1 libxcb-cursor.so.0
-    libzbar.so.0
+    libzbar.so.0 libfribidi.so.0
 )
 
 say() { printf '%s\n' "$*" >&2; }
