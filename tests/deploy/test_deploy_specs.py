@@ -3,6 +3,7 @@
 import ast
 import fnmatch
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -86,3 +87,9 @@ def test_every_folder_of_assets_that_is_named_comes_along(package: str, spec: Pa
     text = spec.read_text(encoding="utf-8")
     assert wanted
     assert not [one for one in sorted(wanted) if f'assets/{one}"' not in text]
+
+
+def test_a_plain_installation_has_the_assets_where_the_code_looks_for_them() -> None:
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = said["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    assert set(packages) >= {"assets", "kiosk", "retail", "store"}
