@@ -59,6 +59,7 @@ def shop_of(chosen: Settings) -> Shop:
         weighs=chosen.scale.protocol != "none",
         rules=rules_of(chosen),
         not_found_s=timers.not_found_s,
+        warn_s=timers.warn_s,
         paid_s=timers.paid_s,
         receipt_s=timers.receipt_s,
         thanks_s=timers.thanks_s,
@@ -73,6 +74,7 @@ def shop_of(chosen: Settings) -> Shop:
             step_minor=chosen.donations.step_minor,
             undo_s=timers.undo_s,
         ),
+        prices_only=chosen.lane.prices_only,
         tenders=Tenders(
             wallets=chosen.wallet.url != "",
             wallet_forms=chosen.wallet.code_forms or CODE_FORMS,

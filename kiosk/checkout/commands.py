@@ -105,6 +105,10 @@ class Undo(Command, frozen=True, kw_only=True):
     """Have back what was just taken off, or the purchase that is being given up."""
 
 
+class TakeMoreTime(Command, frozen=True, kw_only=True):
+    """What ends by itself shall stand as long again."""
+
+
 class DismissNotFound(Command, frozen=True, kw_only=True):
     """The shopper has read that the code is not known."""
 
@@ -166,6 +170,18 @@ class KeepValue(Command, frozen=True, kw_only=True):
 
     ask_no: int = 0
     """Which; 0: the one that is being asked about, or waits for its PIN."""
+
+
+class CheckPrices(Command, frozen=True, kw_only=True):
+    """What is scanned next is priced, not bought."""
+
+
+class AddChecked(Command, frozen=True, kw_only=True):
+    """Buy what was priced last."""
+
+
+class LeavePrices(Command, frozen=True, kw_only=True):
+    """No more prices: what is scanned is bought again."""
 
 
 class TopUp(Command, frozen=True, kw_only=True):
@@ -349,6 +365,7 @@ ShopperCommand = (
     | AnswerBags
     | Undo
     | DismissNotFound
+    | TakeMoreTime
     | Pay
     | LeaveTender
     | ChoosePart
@@ -360,6 +377,9 @@ ShopperCommand = (
     | GivePin
     | UseBalance
     | KeepValue
+    | CheckPrices
+    | AddChecked
+    | LeavePrices
     | TopUp
     | LoadBy
     | TakeBack

@@ -25,6 +25,7 @@ from kiosk.checkout import (
     members,
     payment,
     points,
+    price_check,
     receipt,
     refunds,
     returns,
@@ -32,6 +33,7 @@ from kiosk.checkout import (
     stored_value,
     suspended,
     tendering,
+    time_limits,
     undo,
     waiting,
     wallets,
@@ -59,8 +61,12 @@ def decide(state: State, command: c.AnyCommand, context: Context) -> Decision:
         return waits
     if undo.holds(state, command):
         return Ignored(reason="the purchase is being given up")
+    if price_check.sells(state, command, context):
+        command = c.CheckPrices()
     before = touched(state, command, context)
     there = fold(before, state, context.shop.rules)
+    if isinstance(command, c.ScanCode | c.TypeCode) and price_check.takes(state, context):
+        return attended(state, before, price_check.show(there, command, context), context)
     rule = TABLE[type(command)][state.phase]
     decision = rule if isinstance(rule, Ignored | Refused) else rule(there, command, context)
     return attended(state, before, decision, context)
@@ -100,6 +106,7 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.AnswerBags: _only(dict.fromkeys(SHOPPING, tendering.answer_bags), _NOT_SHOPPING),
     c.Undo: _only(dict.fromkeys(SHOPPING, undo.undo), _NOT_NOW),
     c.DismissNotFound: _only({Phase.NOT_FOUND: basket.dismiss_not_found, Phase.LOAD: loads.again}, _NOT_NOW),
+    c.TakeMoreTime: _only(dict.fromkeys(time_limits.LIMITED, time_limits.take_more), _NOT_NOW),
     c.Pay: _only(dict.fromkeys(SHOPPING, tendering.pay), _NOT_SHOPPING),
     c.LeaveTender: _only({Phase.TENDER: tendering.leave} | dict.fromkeys(SHOPPING, tendering.stay), _NOT_NOW),
     c.ChoosePart: _only({Phase.TENDER: tendering.choose_part}, _NOT_NOW),
@@ -116,6 +123,9 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.GivePin: _only({Phase.TENDER: stored_value.give_pin}, _NOT_NOW),
     c.UseBalance: _only({Phase.TENDER: stored_value.use_balance}, _NOT_NOW),
     c.KeepValue: _only({Phase.TENDER: stored_value.keep}, _NOT_NOW),
+    c.CheckPrices: _only(dict.fromkeys(price_check.WHERE, price_check.begin), _NOT_NOW),
+    c.AddChecked: _only(dict.fromkeys(price_check.WHERE, price_check.add), _NOT_NOW),
+    c.LeavePrices: _everywhere(price_check.leave),
     c.TopUp: _only({Phase.ATTRACT: loads.begin} | dict.fromkeys(SHOPPING, loads.begin), _NOT_NOW),
     c.LoadBy: _only({Phase.LOAD: loads.pay}, _NOT_NOW),
     c.TakeBack: _only({Phase.TENDER: refunds.give_back}, _NOT_NOW),

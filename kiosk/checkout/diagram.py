@@ -100,7 +100,14 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield c.RemoveLast()
     yield c.RemoveLine(line_id=line_id)
     yield from (c.SetQuantity(line_id=line_id, quantity=quantity) for quantity in (0, 2))
-    yield from (c.DismissNotFound(), c.Pay(), c.LeaveTender(), c.PayByCard(), c.CancelPayment())
+    yield from (
+        c.DismissNotFound(),
+        c.TakeMoreTime(),
+        c.Pay(),
+        c.LeaveTender(),
+        c.PayByCard(),
+        c.CancelPayment(),
+    )
     yield from (c.CancelTransaction(), c.CallHelp(), c.EndHelp(), c.Finish())
     yield from (c.ChooseReceipt(kind=kind) for kind in ReceiptKind)
     yield from (c.CloseLane(by="anna"), c.OpenLane(by="anna"), c.ShowMessage(text="Please wait.", by="anna"))

@@ -13,6 +13,7 @@ STEP_MINOR = 1000
 def of_loads(state: State) -> Iterator[c.AnyCommand]:
     """At least one command of each kind; those that name something name the state's own."""
     sale = state.transaction
+    yield from (c.CheckPrices(), c.AddChecked(), c.LeavePrices())
     yield from (c.TopUp(), c.LoadBy(amount_minor=STEP_MINOR), c.LoadBy(amount_minor=1))
     question = FindBalance(
         transaction_id=sale.transaction_id if sale else "none",
@@ -27,7 +28,10 @@ def of_loads(state: State) -> Iterator[c.AnyCommand]:
 
 def loading_signature(state: State) -> object:
     """What makes two states of a top-up worth visiting apart; None where there is none."""
-    sale = state.transaction
+    sale, check = state.transaction, state.price_check
+    if check is not None:
+        shown = (check.checked is not None, check.reason != "", check.member is not None)
+        return (state.phase, shown, sale is not None and len(sale.lines) > 0)
     if sale is None or sale.loading is None:
         return None
     loading, payment, printing = sale.loading, sale.payment, sale.printing

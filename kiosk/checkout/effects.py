@@ -26,6 +26,8 @@ class Timer(enum.Enum):
     RECEIPT = "receipt"
     THANKS = "thanks"
     ASK_TERMINAL = "ask_terminal"
+    PRICE = "price"
+    """Nobody asks for prices any more."""
     ASK_STORE = "ask_store"
     """Nobody has answered about coupons or points: the lane decides alone."""
     SEARCH_ON = "search_on"

@@ -16,6 +16,7 @@ from kiosk.checkout.evolve_shopping import shopping
 from kiosk.checkout.state import (
     DeviceState,
     Phase,
+    PriceCheck,
     Printing,
     PrintState,
     State,
@@ -31,6 +32,7 @@ from retail.interventions.situation import Rules, begin
 from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
 from retail.journal import loads as ld
+from retail.journal import price_checks as pc
 from retail.journal import returns as rt
 from retail.journal import shopping as sh
 from retail.journal import staffed as sd
@@ -53,6 +55,7 @@ _Alone = (
     | sd.TransactionSuspended
     | sd.TrainingBegun
     | sd.TrainingEnded
+    | pc.AnyPriceCheckEvent
 )
 """Events that need no transaction."""
 _Within = (
@@ -135,7 +138,7 @@ def _idle(state: State, event: e.LaneIdle) -> State:
 def _evolve(state: State, event: _Alone | _Within) -> State:
     match event:
         case e.LaneStarted():
-            return replace(state, devices={})
+            return replace(state, devices={}, price_check=None)
         case e.DeviceChanged():
             told = DeviceState(condition=Condition(event.condition), code=event.code, detail=event.detail)
             return replace(state, devices={**state.devices, Device(event.device): told})
@@ -173,6 +176,17 @@ def _evolve(state: State, event: _Alone | _Within) -> State:
             )
         case e.TransactionCancelled() | sd.TransactionSuspended():
             return replace(state, phase=Phase.ATTRACT, transaction=None)
+        case pc.PriceCheckOpened():
+            return replace(state, price_check=PriceCheck())
+        case pc.PriceCheckClosed():
+            return replace(state, price_check=None)
+        case pc.PriceChecked():
+            return replace(state, price_check=replace(_check(state), checked=event, reason=""))
+        case pc.PriceNotFound():
+            return replace(state, price_check=replace(_check(state), checked=None, reason=event.reason))
+        case pc.PriceCheckMember():
+            known = replace(_check(state), member=event.member, how=event.how, checked=None, reason="")
+            return replace(state, price_check=known)
         case sd.TrainingBegun():
             return replace(state, training_by=event.by)
         case sd.TrainingEnded():
@@ -180,8 +194,18 @@ def _evolve(state: State, event: _Alone | _Within) -> State:
         case _:
             transaction = transaction_of(state)
             phase, changed = _within(state.phase, transaction, event)
+            if changed.time_runs_out and (phase is not state.phase or isinstance(event, _NEW_LIMIT)):
+                changed = replace(changed, time_runs_out=False)
             baseline = _baseline_after(state.baseline, event)
             return replace(state, phase=phase, transaction=changed, baseline=baseline)
+
+
+def _check(state: State) -> PriceCheck:
+    return state.price_check or PriceCheck()
+
+
+_NEW_LIMIT = e.CodeNotFound | e.ReceiptChosen
+"""What begins a time of its own on the same screen."""
 
 
 def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Transaction]:
@@ -209,6 +233,8 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             | sh.RemovalUndone()
             | sh.CancelAsked()
             | sh.CancelUndone()
+            | sh.TimeRunsOut()
+            | sh.MoreTimeTaken()
         ):
             return shopping(phase, sale, event)
         case sd.PayAsked():

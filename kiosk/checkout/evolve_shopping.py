@@ -26,6 +26,10 @@ def shopping(phase: Phase, sale: Transaction, event: sh.AnyShoppingEvent) -> tup
             return Phase.SCANNING, replace(_seen(sale), cancel_asked=True, wants_to_pay=False, bags=())
         case sh.CancelUndone():
             return phase, replace(sale, cancel_asked=False)
+        case sh.TimeRunsOut():
+            return phase, replace(sale, time_runs_out=True)
+        case sh.MoreTimeTaken():
+            return phase, replace(sale, time_runs_out=False)
         case _:
             assert_never(event)
 

@@ -7,10 +7,12 @@ from kiosk.checkout import (
     basket,
     coupons,
     loads,
+    price_check,
     prices,
     receipt,
     refunds,
     tendering,
+    time_limits,
     undo,
     waiting,
 )
@@ -170,13 +172,14 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
     """A timer means something only in the phase that set it."""
     match command.timer, state.phase:
         case Timer.NOT_FOUND.value, Phase.NOT_FOUND:
-            return basket.dismiss_not_found(state, c.DismissNotFound(), context)
+            ending = time_limits.warned(state, context)
+            return ending or basket.dismiss_not_found(state, c.DismissNotFound(), context)
         case Timer.PAID.value, Phase.PAID:
             return receipt.offer(state, context)
         case (Timer.RECEIPT.value, Phase.RECEIPT) | (Timer.THANKS.value, Phase.THANKS) if state.help_called:
             return Ignored(reason="somebody waits for help")  # the end of help sets the timer again
         case Timer.RECEIPT.value, Phase.RECEIPT:
-            return receipt.time_out(state, context)
+            return time_limits.warned(state, context) or receipt.time_out(state, context)
         case Timer.THANKS.value, Phase.THANKS:
             return leave_events(state, context)
         case Timer.ASK_TERMINAL.value, Phase.UNKNOWN:
@@ -193,6 +196,8 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
             return undo.time_is_up(state, context)
         case Timer.SEARCH_ON.value, Phase.SCANNING | Phase.NOT_FOUND:
             return prices.search_on(state, context)
+        case Timer.PRICE.value, _:
+            return price_check.time_is_up(state, context)
         case Timer.INTERVENTIONS.value, _:
             return waiting.tick(state, command, context)
         case Timer.BAGGING.value, Phase.SCANNING | Phase.NOT_FOUND:

@@ -24,6 +24,7 @@ from kiosk.checkout.state import PAYING, Phase, State, Transaction, transaction_
 from kiosk.devices.health import Device
 from kiosk.devices.terminal import END_OF_DAY_DUE, PaymentRequest
 from retail.journal import events as e
+from retail.journal import price_checks as pc
 from retail.journal import refunds as rd
 from retail.journal import shopping as sh
 from retail.journal import staffed as sd
@@ -61,6 +62,12 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
             return (f.CloseTerminalDay(),)
         case e.ItemAdded() | e.MemberIdentified():
             return (f.Play(sound=f.Sound.SCAN),)
+        case pc.PriceChecked() | pc.PriceCheckMember():
+            return (f.Play(sound=f.Sound.SCAN), f.SetTimer(timer=f.Timer.PRICE, after_s=shop.price_s))
+        case pc.PriceNotFound():
+            return (f.Play(sound=f.Sound.NUDGE), f.SetTimer(timer=f.Timer.PRICE, after_s=shop.price_s))
+        case pc.PriceCheckOpened():
+            return (f.SetTimer(timer=f.Timer.PRICE, after_s=shop.price_s),)
         case e.BasketPriced() if not event.priced.is_final:
             return (f.SetTimer(timer=f.Timer.SEARCH_ON, after_s=SEARCH_ON_S),)
         case e.CouponShown():
@@ -103,8 +110,10 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
             return (f.PrintReceipt(job_id=event.job_id, receipt=receipt),)
         case e.HelpCalled():
             return (f.Play(sound=f.Sound.STAFF),)
-        case sh.CancelAsked():
+        case sh.CancelAsked() | sh.TimeRunsOut():
             return (f.Play(sound=f.Sound.NUDGE), *_timers(state, shop))
+        case sh.MoreTimeTaken():
+            return _timers(state, shop)
         case e.HelpEnded() if state.phase in (Phase.RECEIPT, Phase.THANKS):
             return _timers(state, shop)
         case _:
@@ -159,11 +168,13 @@ def _timers(state: State, shop: Shop, *, is_start: bool = False) -> tuple[f.AnyE
         case Phase.SCANNING if transaction_of(state).cancel_asked:
             return (f.SetTimer(timer=f.Timer.CANCEL, after_s=shop.flow.undo_s),)
         case Phase.NOT_FOUND:
-            return (f.SetTimer(timer=f.Timer.NOT_FOUND, after_s=shop.not_found_s),)
+            after_s = shop.warn_s if transaction_of(state).time_runs_out else shop.not_found_s
+            return (f.SetTimer(timer=f.Timer.NOT_FOUND, after_s=after_s),)
         case Phase.PAID:
             return (f.SetTimer(timer=f.Timer.PAID, after_s=shop.paid_s),)
         case Phase.RECEIPT:
-            return (f.SetTimer(timer=f.Timer.RECEIPT, after_s=shop.receipt_s),)
+            after_s = shop.warn_s if transaction_of(state).time_runs_out else shop.receipt_s
+            return (f.SetTimer(timer=f.Timer.RECEIPT, after_s=after_s),)
         case Phase.THANKS:
             return (f.SetTimer(timer=f.Timer.THANKS, after_s=shop.thanks_s),)
         case Phase.REFUND:

@@ -58,6 +58,8 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     paid_s: float = 2.0
     receipt_s: float = 60.0
     """Without a choice the sale closes without paper after this long."""
+    warn_s: float = 0.0
+    """How long before a screen ends by itself the shopper is told, and may take more time; 0: not at all."""
     thanks_s: float = 8.0
     ask_terminal_s: float = 2.0
     """From an unknown outcome to the first question; later ones wait `ask_again_s`."""
@@ -70,4 +72,10 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     """How long the store may take to answer about a coupon, points or stored value; then the offline rules
     decide."""
     tenders: Tenders = Tenders()
+    price_checks: bool = True
+    """Shoppers may ask for prices."""
+    prices_only: bool = False
+    """This lane only tells prices: it sells nothing."""
+    price_s: float = 30.0
+    """How long a price stands without anybody asking for another."""
     flow: Flow = Flow()

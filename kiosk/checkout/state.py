@@ -20,6 +20,7 @@ from retail.interventions.book import Book
 from retail.interventions.situation import Situation
 from retail.interventions.wishes import Staff
 from retail.journal.events import ReceiptKind, Refusal, RewardsGranted
+from retail.journal.price_checks import PriceChecked
 from retail.journal.shopping import RoundUpOffered
 from retail.journal.value import ValueAsked, ValueKind, ValuePinAsked
 from retail.journal.weighing import WeighingAsked
@@ -326,6 +327,8 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """Loose goods whose weight the scale is asked for."""
     wants_to_pay: bool = False
     """The shopper has asked to pay, and waits for staff to clear what keeps them from it."""
+    time_runs_out: bool = False
+    """The shopper was told that the screen will end by itself."""
     is_training: bool = False
     resumed_from: str = ""
     """The suspended transaction whose goods these are."""
@@ -413,6 +416,18 @@ class TakenOff(msgspec.Struct, frozen=True, kw_only=True):
     """The shopper took them off, and may have them back."""
 
 
+class PriceCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """What is scanned is priced and not added."""
+
+    checked: PriceChecked | None = None
+    """The newest price that was asked for."""
+    reason: str = ""
+    """Why the newest code has none."""
+    member: Member | None = None
+    """Whose prices they are, besides who is in the purchase."""
+    how: str = ""
+
+
 class DeviceState(msgspec.Struct, frozen=True, kw_only=True):
     """What a device last said of itself."""
 
@@ -438,6 +453,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     """What staff wrote to the shopper at the lane."""
     training_by: str = ""
     """Who trains at this lane; empty: it sells."""
+    price_check: PriceCheck | None = None
+    """Prices are asked for; None: what is scanned is bought."""
     situation: Situation = Situation()
     """Interventions, staff at the lane, the bagging area."""
 

@@ -10,7 +10,7 @@ scanning, which goes on while somebody is on the way.
 import enum
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import PAYING, Phase
+from kiosk.checkout.state import PAYING, SHOPPING, Phase
 
 
 class Screen(enum.Enum):
@@ -23,6 +23,7 @@ class Screen(enum.Enum):
     CARD = "card"
     WALLET = "wallet"
     LOAD = "load"
+    PRICE = "price"
     RETURN = "return"
     REFUND = "refund"
     UNKNOWN = "unknown"
@@ -64,4 +65,6 @@ def screen_of(snapshot: Snapshot) -> Screen:
         return Screen.HELP
     if state.phase is Phase.ATTRACT and not state.is_open:
         return Screen.CLOSED
+    if state.price_check is not None and state.phase in SHOPPING | {Phase.ATTRACT}:
+        return Screen.PRICE
     return SCREEN_OF_PHASE[state.phase]

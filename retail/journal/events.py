@@ -21,6 +21,7 @@ from retail.interventions.carried import Carried
 from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
 from retail.journal.loads import AnyLoadEvent
+from retail.journal.price_checks import AnyPriceCheckEvent
 from retail.journal.refunds import AnyRefundEvent
 from retail.journal.returns import AnyReturnEvent
 from retail.journal.shopping import AnyShoppingEvent
@@ -479,6 +480,7 @@ AnyEvent = (
     | AnyRefundEvent
     | AnyReturnEvent
     | AnyLoadEvent
+    | AnyPriceCheckEvent
     | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead

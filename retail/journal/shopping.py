@@ -53,7 +53,23 @@ class CancelUndone(Event, frozen=True, kw_only=True):
     """The purchase goes on."""
 
 
+class TimeRunsOut(Event, frozen=True, kw_only=True):
+    """The shopper was told that what stands on the screen will end by itself."""
+
+
+class MoreTimeTaken(Event, frozen=True, kw_only=True):
+    """The shopper wants to go on reading: it stands as long again."""
+
+
 AnyShoppingEvent = (
-    BagsAsked | BagsAnswered | RoundUpOffered | UndoOffered | RemovalUndone | CancelAsked | CancelUndone
+    BagsAsked
+    | BagsAnswered
+    | RoundUpOffered
+    | UndoOffered
+    | RemovalUndone
+    | CancelAsked
+    | CancelUndone
+    | TimeRunsOut
+    | MoreTimeTaken
 )
 """All events of this module."""
