@@ -19,7 +19,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --up
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench nightly package package-test lock clean distclean
+.PHONY: help setup run test lint format bench journey nightly package package-test lock clean distclean
 
 help: ## show this list
 	@echo "Open self-checkout"
@@ -50,6 +50,9 @@ format: $(READY) ## put the code into its one format
 
 bench: $(READY) $(PEERS) ## measure and print the figures that docs show
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+journey: $(READY) $(TEST_SYSTEM) ## one shopper's two days, with a picture of each step: make journey OUT=DIR
+	@$(BIN)/python -m tools.journey --out $(or $(OUT),var/journey) $(ARGS)
 
 nightly: $(READY) $(TEST_SYSTEM) ## run what takes hours: 2,000 random mixes of payment faults, and the slow tests
 	@TERMINAL_SEEDS=2000 $(BIN)/python -m pytest -p no:randomly tests/payment/test_payment_random.py $(ARGS)

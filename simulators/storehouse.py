@@ -73,7 +73,7 @@ class Storehouse:
 
     def close_account(self, login: str) -> None:
         """Close somebody's account, as a manager would: a badge opens nothing any more."""
-        self._run("staff", "close", login)
+        self.run("staff", "close", login)
 
     @property
     def is_running(self) -> bool:
@@ -84,9 +84,9 @@ class Storehouse:
         """Set it up if this is the first time; whether the lane still has to be enrolled at this address."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if self._people.exists():
-            self._run("init")  # a newer program brings the tables up to date
+            self.run("init")  # a newer program brings the tables up to date
         else:
-            made = json.loads(self._run("init", "--demo", "--json"))
+            made = json.loads(self.run("init", "--demo", "--json"))
             self._people.touch(mode=0o600)
             self._people.write_text(json.dumps(made["people"]), encoding="utf-8")
             self._cards.touch(mode=0o600)
@@ -100,10 +100,17 @@ class Storehouse:
 
     def enrol(self, lane_settings: Path, name: str = LANE) -> None:
         """Make the lane of these settings its lane. The service runs, the lane does not."""
-        code = self._run("enrol-code", "--lane", name).split()[0]
-        command = [sys.executable, "-m", "kiosk.app.cli", "enrol", self.address, code]
+        command = [sys.executable, "-m", "kiosk.app.cli", "enrol", self.address, self.enrol_code(name)]
         _checked([*command, "--config", str(lane_settings)], self._environment())
         self._enrolled.write_text(self.address, encoding="utf-8")
+
+    def enrol_code(self, name: str) -> str:
+        """A one-time code for a lane, or a gate, of this name."""
+        return self.run("enrol-code", "--lane", name).split()[0]
+
+    def run(self, *arguments: str) -> str:
+        """One of its commands (`store ...`); what it printed. Raises `FleetError` if it fails."""
+        return _checked(_command(*arguments), self._environment())
 
     def stop(self) -> None:
         """End it. Safe to call twice."""
@@ -115,9 +122,6 @@ class Storehouse:
                 return bool(answer.status == 200)
         except OSError:
             return False
-
-    def _run(self, *arguments: str) -> str:
-        return _checked(_command(*arguments), self._environment())
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("STORE_")}

@@ -75,7 +75,8 @@ def running(folder: Path, *more: str) -> Iterator[Browser]:
             line = next((line for line in process.stderr or () if _READY in line), "")
             if not line:
                 raise BrowserError(f"Chromium did not start (exit status {process.wait(DEADLINE_S)})")
-            with connect(line.split()[-1], max_size=None) as connection:
+            # no pings: their answers stand behind a page's events, which nobody reads between two questions
+            with connect(line.split()[-1], max_size=None, ping_interval=None) as connection:
                 yield Browser(connection)
         finally:
             process.terminate()

@@ -29,6 +29,15 @@ _PLACE = """(() => {
 })()"""
 
 
+_CLOCK = """(() => {
+  const Real = Date, ahead = %d;
+  globalThis.Date = class Date extends Real {
+    constructor(...given) { given.length ? super(...given) : super(Real.now() + ahead); }
+    static now() { return Real.now() + ahead; }
+  };
+})()"""
+
+
 class Tab:
     """One tab of the browser; closed with its context when left. Raises `BrowserError`."""
 
@@ -37,6 +46,7 @@ class Tab:
         self._browser = browser
         self._size = size
         self.touches = 0
+        self._clock = ""
         self._context = browser.call("Target.createBrowserContext")["browserContextId"]
         target = browser.call("Target.createTarget", url="about:blank", browserContextId=self._context)
         found = browser.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
@@ -66,6 +76,13 @@ class Tab:
     def speaks(self, language: str) -> None:
         """The language the browser asks for."""
         self.call("Network.setExtraHTTPHeaders", headers={"accept-language": language})
+
+    def clock_ahead(self, seconds: int) -> None:
+        """From the next page on, its scripts read a clock that is so far ahead of the machine's."""
+        if self._clock:
+            self.call("Page.removeScriptToEvaluateOnNewDocument", identifier=self._clock)
+        told = self.call("Page.addScriptToEvaluateOnNewDocument", source=_CLOCK % (seconds * 1000))
+        self._clock = str(told["identifier"])
 
     def run(self, script: str) -> Any:
         """What a script comes to."""
@@ -115,6 +132,15 @@ class Tab:
         shot = base64.b64decode(self.call("Page.captureScreenshot", format="png", **extra)["data"])
         path.write_bytes(shot)
         return shot
+
+    def downloads_to(self, folder: Path) -> None:
+        """Keep what pages hand out in `folder`, without asking."""
+        self._browser.call(
+            "Browser.setDownloadBehavior",
+            behavior="allow",
+            browserContextId=self._context,
+            downloadPath=str(folder.absolute()),
+        )
 
     def complaints(self) -> list[str]:
         """What the browser complained about: the policy, scripts, files that were not there."""

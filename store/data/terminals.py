@@ -106,6 +106,16 @@ def find_by_name(connection: sa.Connection, store_id: str, name: str) -> Termina
     return next((found for found in listed(connection, store_id) if found.name == name), None)
 
 
+def name_of(connection: sa.Connection, store_id: str, terminal_id: str) -> str:
+    """What people call a device; its id where it is not known."""
+    found = connection.execute(
+        sa.select(terminal.c.name).where(
+            terminal.c.store_id == store_id, terminal.c.terminal_id == terminal_id
+        )
+    ).scalar()
+    return str(found or terminal_id)
+
+
 def listed(connection: sa.Connection, store_id: str) -> Sequence[Terminal]:
     """Every device of a store, by number."""
     rows = connection.execute(

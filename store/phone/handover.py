@@ -22,7 +22,7 @@ from retail.credential.issue import Grant
 from retail.pricing import Pricer
 from retail.wire.handover import COUPONS_MAX
 from retail.wire.suspended import SuspendedGoods
-from store.data import credential_keys, handover
+from store.data import credential_keys, handover, terminals
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone.goods import BODY_MAX, LINES_MAX, Wanted, date_of, is_coupon, line_of, read_code
@@ -76,12 +76,16 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
     async def where(request: AnyRequest) -> Where:
         """Where the phone's basket is."""
         who = shopper_of(request)
-        stands = await phone.read(
-            lambda connection: handover.newest(connection, phone.store_id, who.device_id)
-        )
-        if stands is None:
-            return Where(state="none")
-        return Where(state=stands.state, lane=stands.lane, receipt=stands.envelope_id)
+
+        def job(connection: Any) -> Where:
+            stands = handover.newest(connection, phone.store_id, who.device_id)
+            if stands is None:
+                return Where(state="none")
+            lane = terminals.name_of(connection, phone.store_id, stands.lane) if stands.lane else ""
+            return Where(state=stands.state, lane=lane, receipt=stands.envelope_id)
+
+        where_is: Where = await phone.read(job)
+        return where_is
 
     @post("/phone/api/handover", status_code=200, request_max_body_size=BODY_MAX, include_in_schema=False)
     async def hand_over(request: AnyRequest, data: JSONBody[Handing]) -> Handed:
