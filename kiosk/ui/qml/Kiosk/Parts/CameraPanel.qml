@@ -41,21 +41,23 @@ Rectangle {
             Layout.preferredHeight: size
             Layout.preferredWidth: size
             isFestive: true
-        isLight: true
+            isLight: true
             name: "warning"
             size: 80
+            visible: !Theme.isLarge
         }
         Words {
             Layout.fillWidth: true
             color: Theme.festiveLime
             font.bold: true
-            font.pixelSize: Theme.strong
+            font.pixelSize: Theme.isLarge ? Theme.body : Theme.strong
             horizontalAlignment: Text.AlignHCenter
             text: root.lane.basket.cameraFaultTitle
         }
         Words {
             Layout.fillWidth: true
             color: Theme.festiveInk
+            font.pixelSize: Theme.isLarge ? Theme.caption : Theme.body
             horizontalAlignment: Text.AlignHCenter
             text: root.lane.basket.cameraFaultBody
         }

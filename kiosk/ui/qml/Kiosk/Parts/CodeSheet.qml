@@ -7,10 +7,11 @@ import Kiosk.Theme
 Item {
     id: root
 
-    required property Lane lane
     // Keys stay inside while it shows (kiosk/ui/ring.py).
     readonly property bool holdsFocus: true
-
+    // The keys beside what they write, where there is no height for both.
+    readonly property bool isBeside: !Theme.portrait && Theme.isTight
+    required property Lane lane
     readonly property CodePad pad: lane.codePad
 
     Accessible.name: qsTr("Enter a number")
@@ -30,21 +31,25 @@ Item {
         id: sheet
 
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Math.min(1120, parent.height - Theme.topBar - Theme.gap)
+        height: Math.min(1120, Theme.sheetRoom(root, false) - (Theme.reach ? Theme.small : Theme.topBar + Theme.gap))
         radius: Theme.radiusLarge
-        width: Math.min(keys.hasLetters ? 1400 : 960, parent.width - 2 * Theme.small)
-        y: Theme.topBar + (parent.height - Theme.topBar - height) / 2 - (Theme.portrait ? 0 : Theme.small)
+        width: Math.min(root.isBeside ? 1900 : keys.hasLetters ? 1400 : 960, parent.width - 2 * Theme.small)
+        y: Theme.reach ? parent.height - height - Theme.tiny : Theme.topBar + (parent.height - Theme.topBar - height) / 2 - (Theme.portrait ? 0 : Theme.small)
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
         }
-        ColumnLayout {
+        GridLayout {
             anchors.fill: parent
-            anchors.margins: keys.hasLetters && Theme.portrait ? Theme.gap : Theme.margin
-            spacing: Theme.portrait ? Theme.gap : Theme.small
+            anchors.margins: root.isBeside ? Theme.small : keys.hasLetters && Theme.portrait ? Theme.gap : Theme.margin
+            columnSpacing: Theme.gap
+            columns: root.isBeside ? 2 : 1
+            rowSpacing: Theme.portrait ? Theme.gap : Theme.small
 
             RowLayout {
+                Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
+                Layout.preferredWidth: 10
                 spacing: Theme.gap
 
                 ColumnLayout {
@@ -63,6 +68,7 @@ Item {
                         color: Theme.inkSoft
                         lineHeight: 0.95
                         text: root.lane.hasMembers ? qsTr("Member card, phone number, coupon code, or the number under a barcode") : qsTr("A coupon code, or the number under a barcode")
+                        visible: !Theme.isLarge
                     }
                 }
                 TouchButton {
@@ -80,7 +86,11 @@ Item {
                 }
             }
             Rectangle {
+                Layout.alignment: Qt.AlignBottom
                 Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                Layout.row: 1
+                Layout.column: 0
                 border.color: root.pad.maySend ? Theme.primary : Theme.line
                 border.width: 4
                 color: Theme.ground
@@ -92,7 +102,7 @@ Item {
                     anchors.leftMargin: Theme.margin
                     anchors.rightMargin: Theme.margin
                     font.bold: true
-                    font.pixelSize: Theme.heading
+                    font.pixelSize: Math.min(Theme.heading, 64)
                     fontSizeMode: Text.HorizontalFit
                     horizontalAlignment: Text.AlignHCenter
                     minimumPixelSize: 24
@@ -105,8 +115,12 @@ Item {
             CodeKeys {
                 id: keys
 
+                Layout.column: root.isBeside ? 1 : 0
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.preferredWidth: root.isBeside && hasLetters ? 30 : 10
+                Layout.row: root.isBeside ? 0 : 2
+                Layout.rowSpan: root.isBeside ? 2 : 1
                 language: root.lane.language
                 mayConfirm: root.pad.maySend
 

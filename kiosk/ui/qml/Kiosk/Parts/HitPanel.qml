@@ -78,13 +78,14 @@ Sheet {
             Layout.preferredWidth: size
             name: "hand"
             size: 80
-            visible: !Theme.isLarge
         }
         Words {
             Layout.fillWidth: true
             color: Theme.inkSoft
             horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
+            font.pixelSize: Theme.isLarge ? Theme.caption : Theme.body
             text: qsTr("Turn the pack until the stripes face the camera")
+            visible: !Theme.isLarge || root.width > 560
         }
     }
     NewsPanel {

@@ -20,7 +20,7 @@ GridLayout {
 
     columnSpacing: Theme.small
     columns: 3
-    rowSpacing: Theme.small
+    rowSpacing: Theme.isTight && !Theme.portrait ? Theme.tiny : Theme.small
     uniformCellHeights: true
     uniformCellWidths: true
 

@@ -1,80 +1,102 @@
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Kiosk.Theme
 
 // A screen that says one thing: a picture, a headline, a sentence, perhaps more, and what to touch.
 // Portrait stands them above each other with the buttons at the bottom, near the hand; landscape puts the picture
-// beside the words.
+// beside the words. The buttons always show; large words push the picture away, and then scroll.
 Item {
     id: root
 
-    property alias title: title.text
-    property alias message: message.text
-    property bool isLight: false
-    property int heroHeight: 560
-    property alias hero: hero.data
-    property alias extra: extra.data
     property alias actions: actions.data
-
-    readonly property int sayAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
-    readonly property real columnX: Theme.portrait ? Theme.wide : width * 0.44 + Theme.margin
-    readonly property real columnWidth: Theme.portrait ? width - 2 * Theme.wide : width - columnX - Theme.wide
     readonly property real actionsSpace: actions.height > 0 ? actions.height + Theme.margin : 0
-    readonly property real wordsSpace: height - actionsSpace - Theme.wide
+    readonly property real columnWidth: Theme.portrait ? width - 2 * Theme.wide : width - columnX - Theme.wide
+    readonly property real columnX: Theme.portrait ? Theme.wide : width * heroShare + Theme.margin
+    property alias extra: extra.data
+    readonly property real freeSpace: Math.max(0, wordsSpace - heroSpace - scroll.height)
+    property alias hero: hero.data
+    property int heroHeight: 560
 
     // What stands above the buttons: picture and words in portrait, only words in landscape.
-    readonly property real heroSpace: Theme.portrait ? Math.min(heroHeight, wordsSpace - words.height - Theme.margin) : 0
-    readonly property real freeSpace: Math.max(0, wordsSpace - heroSpace - words.height)
+    readonly property real heroLeast: 200
+    readonly property real heroLeft: Math.min(heroHeight, wordsSpace - words.height - Theme.margin)
+    readonly property real heroShare: Theme.isLarge ? 0.26 : 0.44
+    readonly property real heroSpace: Theme.portrait && heroLeft >= heroLeast ? heroLeft : 0
+    property bool isLight: false
+    property alias message: message.text
+    readonly property int sayAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+    property alias title: title.text
+    readonly property real wordsSpace: height - actionsSpace - Theme.wide
 
     Item {
         id: hero
 
         height: Theme.portrait ? root.heroSpace : parent.height - Theme.wide
-        width: Theme.portrait ? parent.width : parent.width * 0.44
+        scale: Math.min(1, (Theme.portrait ? height : width) / root.heroHeight)
+        visible: height > 0
+        width: Theme.portrait ? parent.width : parent.width * root.heroShare
         x: Theme.start(Theme.portrait ? 0 : Theme.margin, width, root.width)
         y: Theme.portrait ? root.freeSpace * 0.4 : 0
     }
-    ColumnLayout {
-        id: words
+    Flickable {
+        id: scroll
 
-        spacing: Theme.gap
+        boundsBehavior: Flickable.StopAtBounds
+        clip: interactive
+        contentHeight: words.height
+        contentWidth: width
+        height: Math.max(0, Math.min(words.height, root.wordsSpace))
+        interactive: words.height > root.wordsSpace
         width: root.columnWidth
         x: Theme.start(root.columnX, width, root.width)
         y: Theme.portrait ? hero.y + root.heroSpace + Math.min(Theme.margin, root.freeSpace * 0.2) : root.freeSpace / 2
 
-        Words {
-            id: title
-
-            Layout.fillWidth: true
-            color: root.isLight ? Theme.festiveInk : Theme.ink
-            font.bold: true
-            font.pixelSize: Theme.headline
-            horizontalAlignment: root.sayAlignment
-            lineHeight: 0.95
+        ScrollBar.vertical: ScrollBar {
+            minimumSize: 0.1
+            policy: scroll.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
         }
-        Words {
-            id: message
 
-            Layout.fillWidth: true
-            color: root.isLight ? Theme.festiveSoft : Theme.inkSoft
-            font.pixelSize: Theme.strong
-            horizontalAlignment: root.sayAlignment
-            visible: text !== ""
-        }
         ColumnLayout {
-            id: extra
+            id: words
 
-            Layout.fillWidth: true
-            Layout.maximumWidth: Number.POSITIVE_INFINITY
             spacing: Theme.gap
+            width: scroll.width - (scroll.interactive ? Theme.gap : 0)
+
+            Words {
+                id: title
+
+                Layout.fillWidth: true
+                color: root.isLight ? Theme.festiveInk : Theme.ink
+                font.bold: true
+                font.pixelSize: Theme.isLarge ? Theme.title : Theme.headline
+                horizontalAlignment: root.sayAlignment
+                lineHeight: 0.95
+            }
+            Words {
+                id: message
+
+                Layout.fillWidth: true
+                color: root.isLight ? Theme.festiveSoft : Theme.inkSoft
+                font.pixelSize: Theme.isLarge ? Theme.body : Theme.strong
+                horizontalAlignment: root.sayAlignment
+                visible: text !== ""
+            }
+            ColumnLayout {
+                id: extra
+
+                Layout.fillWidth: true
+                Layout.maximumWidth: Number.POSITIVE_INFINITY
+                spacing: Theme.gap
+            }
         }
     }
     ColumnLayout {
         id: actions
 
-        spacing: Theme.gap
+        spacing: Theme.isTight ? Theme.small : Theme.gap
         width: root.columnWidth
         x: Theme.start(root.columnX, width, root.width)
-        y: Theme.portrait ? root.height - height - Theme.margin : words.y + words.height + Theme.margin
+        y: Theme.portrait || Theme.reach ? root.height - height - (Theme.isTight ? Theme.small : Theme.margin) : scroll.y + scroll.height + Theme.margin
     }
 }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Theme
@@ -9,10 +10,12 @@ import Kiosk.Theme
 Item {
     id: root
 
-    required property Lane lane
-
     readonly property Attention attention: lane.attention
+
+    // It scrolls rather than cover what stands below.
+    property real heightMax: 100000
     readonly property bool isCalled: attention.isCalled
+    required property Lane lane
 
     implicitHeight: attention.hasNudge ? face.height + Theme.small : 0
     visible: attention.hasNudge
@@ -21,92 +24,108 @@ Item {
         id: face
 
         color: root.isCalled ? Theme.primarySoft : Theme.cautionSoft
-        height: grid.implicitHeight + 2 * Theme.gap
+        height: Math.min(root.heightMax, grid.implicitHeight + 2 * Theme.gap)
         width: parent.width
 
-        Rectangle {
-            color: root.isCalled ? Theme.primary : Theme.cautionStrong
-            height: 72
-            radius: 36
-            visible: !Theme.isLarge
-            width: 72
-            x: Theme.start(Theme.gap, width, parent.width)
-            y: Theme.gap
+        Flickable {
+            id: scroll
 
-            Icon {
-                anchors.centerIn: parent
-                isLight: root.isCalled
-                name: root.attention.nudgeIcon
-                size: 44
+            anchors.fill: parent
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: grid.implicitHeight + 2 * Theme.gap
+            contentWidth: width
+            interactive: contentHeight > height
+
+            ScrollBar.vertical: ScrollBar {
+                minimumSize: 0.1
+                policy: scroll.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
             }
-        }
-        GridLayout {
-            id: grid
 
-            readonly property real from: Theme.isLarge ? Theme.gap : 72 + 2 * Theme.gap
+            Rectangle {
+                color: root.isCalled ? Theme.primary : Theme.cautionStrong
+                height: 72
+                radius: 36
+                visible: !Theme.isLarge
+                width: 72
+                x: Theme.start(Theme.gap, width, parent.width)
+                y: Theme.gap
 
-            columnSpacing: Theme.gap
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.small
-            width: parent.width - from - Theme.gap
-            x: Theme.start(from, width, parent.width)
-            y: Theme.gap
-
-            ColumnLayout {
-                Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: true
-                spacing: 4
-
-                Words {
-                    Layout.fillWidth: true
-                    color: root.isCalled ? Theme.primary : Theme.caution
-                    font.bold: true
-                    font.pixelSize: Theme.strong
-                    lineHeight: 0.92
-                    objectName: "nudge"
-                    text: root.attention.nudgeTitle
-                }
-                Words {
-                    Layout.fillWidth: true
-                    font.pixelSize: Theme.note
-                    lineHeight: 0.95
-                    objectName: "nudgeBody"
-                    text: root.attention.nudgeBody
-                }
-                Words {
-                    Layout.fillWidth: true
-                    color: Theme.inkSoft
-                    font.pixelSize: Theme.caption
-                    objectName: "nudgeOthers"
-                    text: root.attention.others === 1 ? qsTr("and 1 more") : qsTr("and %1 more").arg(root.attention.others)
-                    visible: root.attention.others > 0
+                Icon {
+                    anchors.centerIn: parent
+                    isLight: root.isCalled
+                    name: root.attention.nudgeIcon
+                    size: 44
                 }
             }
             GridLayout {
-                Layout.alignment: Theme.portrait ? Qt.AlignLeft : Qt.AlignVCenter
-                Layout.fillWidth: Theme.portrait
-                Layout.preferredWidth: Theme.portrait ? -1 : Theme.isLarge ? 480 : 360
-                columnSpacing: Theme.small
-                columns: Theme.portrait && !Theme.isLarge ? 2 : 1
-                rowSpacing: Theme.tiny
-                uniformCellWidths: true
+                id: grid
 
-                Repeater {
-                    model: root.attention.wishes
+                readonly property real from: Theme.isLarge ? Theme.gap : 72 + 2 * Theme.gap
 
-                    TouchButton {
-                        required property var modelData
+                columnSpacing: Theme.gap
+                columns: Theme.portrait ? 1 : 2
+                rowSpacing: Theme.small
+                width: parent.width - from - Theme.gap
+                x: Theme.start(from, width, parent.width)
+                y: Theme.gap
 
-                        Layout.fillHeight: Theme.portrait
+                ColumnLayout {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+                    spacing: 4
+
+                    Words {
                         Layout.fillWidth: true
-                        Layout.preferredHeight: Math.max(Theme.touch + 8, contentItem.implicitHeight + Theme.small)
-                        iconName: modelData.icon
-                        kind: modelData.is_first ? TouchButton.Kind.Primary : TouchButton.Kind.Secondary
-                        objectName: "nudge-" + modelData.key
-                        text: modelData.text
-                        textSize: Theme.note
+                        color: root.isCalled ? Theme.primary : Theme.caution
+                        font.bold: true
+                        font.pixelSize: Theme.strong
+                        lineHeight: 0.92
+                        objectName: "nudge"
+                        text: root.attention.nudgeTitle
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        font.pixelSize: Theme.note
+                        lineHeight: 0.95
+                        objectName: "nudgeBody"
+                        text: root.attention.nudgeBody
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        color: Theme.inkSoft
+                        font.pixelSize: Theme.caption
+                        objectName: "nudgeOthers"
+                        text: root.attention.others === 1 ? qsTr("and 1 more") : qsTr("and %1 more").arg(root.attention.others)
+                        visible: root.attention.others > 0
+                    }
+                }
+                GridLayout {
+                    Layout.alignment: Theme.portrait ? Qt.AlignLeft : Qt.AlignVCenter
+                    Layout.fillWidth: Theme.portrait
+                    Layout.preferredWidth: Theme.portrait ? -1 : Theme.isLarge ? 480 : 360
+                    columnSpacing: Theme.small
+                    columns: Theme.portrait && !Theme.isLarge ? 2 : 1
+                    rowSpacing: Theme.tiny
+                    uniformCellWidths: true
 
-                        onClicked: root.attention.wish(modelData.key)
+                    Repeater {
+                        model: root.attention.wishes
+
+                        TouchButton {
+                            required property var modelData
+
+                            Layout.fillHeight: Theme.portrait
+                            Layout.fillWidth: true
+                            Layout.preferredHeight: Math.max(Theme.touch + 8, contentItem.implicitHeight + Theme.small)
+                            iconName: modelData.icon
+                            kind: modelData.is_first ? TouchButton.Kind.Primary : TouchButton.Kind.Secondary
+                            objectName: "nudge-" + modelData.key
+                            text: modelData.text
+                            textSize: Theme.note
+
+                            onClicked: root.attention.wish(modelData.key)
+                        }
                     }
                 }
             }

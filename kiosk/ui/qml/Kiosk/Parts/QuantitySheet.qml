@@ -7,10 +7,11 @@ import Kiosk.Theme
 Item {
     id: root
 
-    required property Lane lane
     // Keys stay inside while it shows (kiosk/ui/ring.py).
     readonly property bool holdsFocus: true
-
+    // The keys beside what they write, where there is no height for both.
+    readonly property bool isBeside: !Theme.portrait && Theme.isTight
+    required property Lane lane
     readonly property QuantityPad pad: lane.pad
 
     Accessible.name: root.pad.name
@@ -26,27 +27,33 @@ Item {
         onTapped: root.pad.close()
     }
     Sheet {
-        anchors.centerIn: parent
-        height: Math.min(1120, parent.height - 2 * Theme.gap)
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: Math.min(1120, Theme.sheetRoom(root, true) - 2 * Theme.small)
         radius: Theme.radiusLarge
-        width: Math.min(840, parent.width - 2 * Theme.margin)
+        width: Math.min(root.isBeside ? 1600 : 840, parent.width - 2 * Theme.margin)
+        y: Theme.reach ? parent.height - height - Theme.small : (parent.height - height) / 2
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
         }
-        ColumnLayout {
+        GridLayout {
             anchors.fill: parent
-            anchors.margins: Theme.margin
-            spacing: Theme.gap
+            anchors.margins: root.isBeside ? Theme.small : Theme.margin
+            columnSpacing: Theme.gap
+            columns: root.isBeside ? 2 : 1
+            rowSpacing: root.isBeside ? Theme.small : Theme.gap
 
             RowLayout {
+                Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
+                Layout.preferredWidth: 10
                 spacing: Theme.gap
 
                 Picture {
                     name: root.pad.name
                     picture: root.pad.picture
                     size: 120
+                    visible: !Theme.isLarge
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -80,11 +87,15 @@ Item {
                 }
             }
             Rectangle {
+                Layout.alignment: Qt.AlignBottom
                 Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                Layout.row: 1
+                Layout.column: 0
                 border.color: root.pad.mayConfirm ? Theme.primary : Theme.caution
                 border.width: 4
                 color: Theme.ground
-                implicitHeight: 136
+                implicitHeight: Math.max(root.isBeside ? 104 : 136, shown.implicitHeight)
                 radius: Theme.radius
 
                 RowLayout {
@@ -97,10 +108,15 @@ Item {
                         color: Theme.inkSoft
                         font.pixelSize: Theme.strong
                         text: qsTr("Quantity")
+                        visible: !Theme.isLarge
                     }
                     Words {
+                        id: shown
+
+                        Layout.fillWidth: Theme.isLarge
                         font.bold: true
                         font.pixelSize: Theme.figure
+                        horizontalAlignment: Text.AlignRight
                         objectName: "keypadShown"
                         text: root.pad.shown
                         wrapMode: Text.NoWrap
@@ -108,8 +124,12 @@ Item {
                 }
             }
             Keypad {
+                Layout.column: root.isBeside ? 1 : 0
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                Layout.row: root.isBeside ? 0 : 2
+                Layout.rowSpan: root.isBeside ? 2 : 1
                 mayConfirm: root.pad.mayConfirm
 
                 onBackspace: root.pad.backspace()

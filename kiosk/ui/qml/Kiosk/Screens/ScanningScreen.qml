@@ -31,6 +31,8 @@ Item {
         readonly property real listWidth: root.isReach && !root.isPortrait ? width - keysWidth - payWidth - 2 * Theme.gap : buyWidth
         readonly property real listX: root.isReach && !root.isPortrait ? keysWidth + Theme.gap : buyX
         readonly property real keysWidth: 330
+        // What went wrong with the camera has to be readable at any size: it takes the place of the newest item.
+        readonly property bool isBlind: root.basket.cameraFaultTitle !== "" && Theme.isLarge
         readonly property real payWidth: root.isPortrait ? width : Theme.isLarge ? 500 : root.isReach ? 400 : 440
 
         function side(x: real, wide: real): real {
@@ -48,12 +50,16 @@ Item {
             id: camera
 
             height: {
+                if (!root.isReach && counter.isBlind)
+                    return root.isPortrait ? 360 : more.y - Theme.gap;
                 if (!root.isReach)
                     return root.isPortrait && Theme.isLarge ? 288 : 360;
                 return root.isPortrait ? counter.half - total.height - hit.reachHeight - 3 * Theme.gap : counter.half - Theme.gap;
             }
             lane: root.lane
             width: {
+                if (!root.isReach && counter.isBlind && root.isPortrait)
+                    return counter.width;
                 if (!root.isReach)
                     return root.isPortrait && Theme.isLarge ? 512 : 640;
                 return root.isPortrait ? counter.width : 820;
@@ -72,6 +78,7 @@ Item {
             }
             isWide: !root.isPortrait || root.isReach
             lane: root.lane
+            visible: root.isReach || !counter.isBlind
             width: {
                 if (root.isReach)
                     return counter.buyWidth;
@@ -95,6 +102,7 @@ Item {
         NudgeBanner {
             id: nudge
 
+            heightMax: (root.isReach ? (root.isPortrait ? pay.y : counter.height) : total.y) - Theme.gap - y
             lane: root.lane
             width: counter.listWidth
             x: member.x

@@ -91,7 +91,7 @@ QtObject {
     // Touch: nothing smaller than `touch`; a finger in a hurry is wide.
     readonly property int touch: 80
     readonly property int button: 104
-    readonly property int buttonLarge: 168
+    readonly property int buttonLarge: !portrait && isTight ? 112 : 168
     // Room for the bar: above the screens, or with `reach` below them.
     readonly property int bar: 128
     readonly property int topBar: reach ? margin : bar
@@ -129,6 +129,13 @@ QtObject {
     // Where something `wide` begins that stands `x` behind the edge where reading starts.
     function start(x: real, wide: real, room: real): real {
         return isMirrored ? room - x - wide : x;
+    }
+
+    // Height a sheet over `whole` may take: the lower half of the stage with `reach`. A screen ends at the bar.
+    function sheetRoom(whole: Item, isScreen: bool): real {
+        if (!reach)
+            return whole.height;
+        return isScreen ? (whole.height + topBar + bottomBar) / 2 - bottomBar : whole.height / 2;
     }
 
     // What a letter of the design is as large as now.
