@@ -50,6 +50,8 @@ def screen(snapshot: Snapshot) -> str:
     parts = [_of_staff(state, language), *_above(snapshot, language)]
     if not parts[1:]:
         parts += SAYS[state.phase](state, language)
+        if state.transaction is not None and state.transaction.time_runs_out:
+            parts.append(CHANGES["ends"].in_language(language))
     return joined(parts, language)
 
 

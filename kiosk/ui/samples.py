@@ -155,6 +155,7 @@ def _receipts(idle: State, done: Transaction) -> Iterator[tuple[str, Snapshot]]:
     rewarded = sample_offers.rewarded()
     yield "paid-rewarded", snapshot(replace(idle, phase=Phase.PAID, transaction=rewarded))
     choosing = replace(idle, phase=Phase.RECEIPT)
+    yield "receipt-time", snapshot(replace(choosing, transaction=replace(rewarded, time_runs_out=True)))
     yield "receipt-rewarded", snapshot(replace(choosing, transaction=rewarded))
     yield "receipt", snapshot(replace(choosing, transaction=done))
     no_paper = _fault(Device.PRINTER, "paper_end", "The paper is used up; insert a new roll.")

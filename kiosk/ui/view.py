@@ -66,6 +66,9 @@ def derive(
         screen=screen,
         language=state.language,
         help_called=state.help_called,
+        time_runs_out=state.transaction is not None
+        and state.transaction.time_runs_out
+        and screen in (Screen.NOT_FOUND, Screen.RECEIPT),
         message=_printable(state.message),
         refusal=_refusal(snapshot, say),
         basket=basket_view(state, say, pictures, rules),

@@ -192,6 +192,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     screen: Screen = Screen.ATTRACT
     language: str = "en"
     help_called: bool = False
+    time_runs_out: bool = False
+    """What is on the screen ends by itself soon; more time may be taken."""
     message: str = ""
     """What staff write to this lane; stands above every screen until they take it back."""
     refusal: str = ""

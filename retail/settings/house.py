@@ -59,6 +59,17 @@ class TimerSettings(msgspec.Struct, frozen=True, kw_only=True):
     not_found_s: Annotated[
         float, Key(by=By.MANAGER, text="The product-not-found screen.", unit="s", least=1, most=120)
     ] = 8.0
+    warn_s: Annotated[
+        float,
+        Key(
+            by=By.MANAGER,
+            text="How long before a screen ends by itself the shopper is told, and may take more time. "
+            "EN 301 549 asks for 20 s at least; 0: not at all.",
+            unit="s",
+            least=0,
+            most=120,
+        ),
+    ] = 20.0
     paid_s: Annotated[float, Key(by=By.MANAGER, text="The paid screen.", unit="s", least=0.5, most=60)] = 2.0
     receipt_s: Annotated[
         float,

@@ -20,6 +20,11 @@ CHANGES: dict[str, Words] = {
         "Preise haben sich geändert: Sie sparen {amount} weniger.",
         "价格有变：少优惠{amount}。",
     ),
+    "ends": Words(
+        "This ends by itself in a moment. Choose more time if you need it.",
+        "Das endet gleich von selbst. Wählen Sie mehr Zeit, wenn Sie sie brauchen.",
+        "此页面即将自动结束。如需更多时间，请选择延长。",
+    ),
     "total": Words("Total {amount}.", "Summe {amount}.", "总计{amount}。"),
     "member": Words("Member prices are on.", "Mitgliedspreise sind aktiv.", "会员价已生效。"),
     "coupon": Words(

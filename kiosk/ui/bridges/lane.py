@@ -95,10 +95,17 @@ class Lane(QObject):
         self._door.show(view.door)
         self._attendant.goods_back.show(view.goods_back, here)
         self._attendant.show(view.staff, here)
-        if (before.screen, before.language, before.help_called, before.message) != (
+        if (
+            before.screen,
+            before.language,
+            before.help_called,
+            before.time_runs_out,
+            before.message,
+        ) != (
             view.screen,
             view.language,
             view.help_called,
+            view.time_runs_out,
             view.message,
         ):
             self.changed.emit()
@@ -137,6 +144,11 @@ class Lane(QObject):
     def helpCalled(self) -> bool:
         """Whether a colleague was called."""
         return self._view.help_called
+
+    @Property(bool, notify=changed)
+    def timeRunsOut(self) -> bool:
+        """Whether what is on the screen ends by itself soon."""
+        return self._view.time_runs_out
 
     @Property(str, notify=changed)
     def message(self) -> str:
@@ -295,6 +307,11 @@ class Lane(QObject):
     def dismissNotFound(self) -> None:
         """Go on without the unknown code."""
         self._post(c.DismissNotFound())
+
+    @Slot()
+    def takeMoreTime(self) -> None:
+        """What ends by itself shall stand longer."""
+        self._post(c.TakeMoreTime())
 
     @Slot()
     def placeOwnBag(self) -> None:

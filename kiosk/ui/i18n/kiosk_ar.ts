@@ -3258,6 +3258,17 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>This closes by itself in a moment.</source>
+        <translation>ستُغلق هذه الصفحة تلقائيًا بعد قليل.</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>مزيد من الوقت</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Help</source>

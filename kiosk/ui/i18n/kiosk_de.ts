@@ -3258,6 +3258,17 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>This closes by itself in a moment.</source>
+        <translation>Das schließt sich gleich von selbst.</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Mehr Zeit</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Checkout %1</source>

@@ -3258,6 +3258,17 @@ Pague.
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>This closes by itself in a moment.</source>
+        <translation>Se cierra solo en un momento.</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Más tiempo</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Help</source>

@@ -3258,6 +3258,17 @@ Voilà.</translation>
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>This closes by itself in a moment.</source>
+        <translation>Cette page va se fermer d’elle-même.</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Plus de temps</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Help</source>

@@ -3258,6 +3258,17 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>TimeStrip</name>
+    <message>
+        <source>This closes by itself in a moment.</source>
+        <translation>此页面即将自动关闭。</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>延长时间</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Checkout %1</source>

@@ -414,6 +414,7 @@ TEXTS: dict[str, str] = {
     "{name}, now {quantity}, {amount}.": "{name}، الآن {quantity}، {amount}.",
     "Removed: {name}.": "أُزيل: {name}.",
     "With {amount} deposit.": "منها {amount} تأمين عبوات.",
+    "This ends by itself in a moment. Choose more time if you need it.": "ستنتهي هذه الصفحة تلقائيًا بعد قليل. اختر مزيدًا من الوقت إذا احتجت إليه.",
     "You save {amount}.": "وفّرت {amount}.",
     "Prices have changed: you save {amount} less.": "تغيرت الأسعار: نقص توفيرك {amount}.",
     "Total {amount}.": "المجموع {amount}.",

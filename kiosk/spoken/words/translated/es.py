@@ -509,6 +509,7 @@ TEXTS: dict[str, str] = {
     "{name}, now {quantity}, {amount}.": "{name}, ahora {quantity}, {amount}.",
     "Removed: {name}.": "Quitado: {name}.",
     "With {amount} deposit.": "Con {amount} de depósito.",
+    "This ends by itself in a moment. Choose more time if you need it.": "Esto termina solo en un momento. Elija más tiempo si lo necesita.",
     "You save {amount}.": "Ahorra {amount}.",
     "Prices have changed: you save {amount} less.": "Han cambiado precios: ahorra {amount} menos.",
     "Total {amount}.": "Total {amount}.",

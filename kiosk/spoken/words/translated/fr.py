@@ -528,6 +528,7 @@ TEXTS: dict[str, str] = {
     "{name}, now {quantity}, {amount}.": "{name}, maintenant {quantity}, {amount}.",
     "Removed: {name}.": "Retiré\u00a0: {name}.",
     "With {amount} deposit.": "Dont {amount} de consigne.",
+    "This ends by itself in a moment. Choose more time if you need it.": "Cette page va se terminer d’elle-même. Choisissez plus de temps si besoin.",
     "You save {amount}.": "Vous économisez {amount}.",
     "Prices have changed: you save {amount} less.": (
         "Des prix ont changé\u00a0: vous économisez {amount} de moins."

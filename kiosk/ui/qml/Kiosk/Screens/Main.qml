@@ -40,7 +40,7 @@ Window {
         active: isCurrent || isKept || turn < main.warm
         anchors.bottomMargin: Theme.bottomBar
         anchors.fill: parent
-        anchors.topMargin: staff.visible && !main.isFestive ? staff.height + Theme.small : 0
+        anchors.topMargin: main.isFestive ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (time.visible ? time.height + Theme.small : 0)
         asynchronous: !isCurrent
         enabled: isCurrent && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !flowSheets.isOver && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
@@ -83,6 +83,12 @@ Window {
         width: main.width / main.stageScale
         y: barSpace * scale
 
+        // Who takes time to read touches anywhere.
+        TapHandler {
+            enabled: main.lane.timeRunsOut
+
+            onTapped: main.lane.takeMoreTime()
+        }
         ScreenSlot {
             name: "attract"
             turn: 0
@@ -241,6 +247,15 @@ Window {
         ComfortSheet {
             anchors.fill: parent
             lane: main.lane
+        }
+        TimeStrip {
+            id: time
+
+            lane: main.lane
+            visible: main.lane.timeRunsOut
+            width: stage.width - 2 * Theme.margin
+            x: Theme.margin
+            y: Theme.topBar + (staff.visible ? staff.height + Theme.small : 0)
         }
         Toast {
             anchors.horizontalCenter: parent.horizontalCenter
