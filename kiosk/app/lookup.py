@@ -52,7 +52,7 @@ class LooseGoods:
         flow: Flow,
         hours: Hours,
         now: Now = local_now,
-        lock: threading.Lock | None = None,
+        lock: "threading.Lock | None" = None,
     ) -> None:
         """`lock`: held while the hours are asked or learn; they outlive one reading of the goods."""
         loose = [product for product in products if may_choose(product, flow)]
