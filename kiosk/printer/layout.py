@@ -23,6 +23,7 @@ from kiosk.printer.rows import TAX_CELLS, amount_row, centred
 from kiosk.printer.tenders import tender_name
 from kiosk.printer.words import Words, words
 from retail.check import require
+from retail.languages import plain
 from retail.money import format_amount
 from retail.receipt import Receipt
 
@@ -39,7 +40,7 @@ def layout(
     require(columns >= COLUMNS_MIN, "a receipt needs 32 columns")
     say = words(language)
     return tuple(
-        block
+        _without_marks(block)
         for group in (
             _copy_banner(receipt, columns, say),
             return_banner(receipt, say),
@@ -58,6 +59,14 @@ def layout(
         )
         for block in group
     )
+
+
+def _without_marks(block: Block) -> Block:
+    """Lines without the marks of direction that screens need: paper has none (`kiosk.printer.mirrored`)."""
+    if not isinstance(block, Line) or plain(block.text) == block.text:
+        return block
+    runs = tuple(Run(plain(run.text), run.bold) for run in block.runs)
+    return Line(runs, block.align, block.double_height)
 
 
 def _copy_banner(receipt: Receipt, columns: int, say: Words) -> Iterator[Block]:

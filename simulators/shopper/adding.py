@@ -15,7 +15,7 @@ from dataclasses import dataclass
 LETTER_CELLS = 2
 """Behind an amount: a space and the letter of its tax rate, or nothing for what has none."""
 _RULE = "─"
-_FIGURE = r"-?\d[\d.,]*"
+_FIGURE = r"-?\d[\d.,\u202f]*"
 _GOODS = re.compile(rf"(?:^|.*\s)({_FIGURE}) [A-Z]$")
 _PLAIN = re.compile(rf"(?:^|.*\s)({_FIGURE})$")
 _SUM = re.compile(rf".*\b[A-Z]{{3}} ({_FIGURE})$")
