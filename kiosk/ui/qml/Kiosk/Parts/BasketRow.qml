@@ -44,6 +44,8 @@ Item {
         goods.forceLayout();
         why.forceLayout();
     }
+    Accessible.name: root.name + ", " + root.quantity + " ×, " + root.amount
+    Accessible.role: Accessible.ListItem
     implicitHeight: mainHeight + (details.length > 0 ? why.height + Theme.tiny : 0)
 
     Rectangle {

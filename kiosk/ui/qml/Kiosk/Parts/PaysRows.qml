@@ -96,6 +96,7 @@ Flickable {
                     wrapMode: Text.NoWrap
                 }
                 TouchButton {
+                    Accessible.description: row.modelData.text
                     Accessible.name: qsTr("Take back")
                     Layout.preferredHeight: 76
                     cornerRadius: Theme.radiusSmall

@@ -25,6 +25,7 @@ Rectangle {
         width: Math.round(root.size * 0.78)
     }
     Words {
+        Accessible.ignored: true
         anchors.centerIn: parent
         color: Theme.primary
         font.bold: true
