@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QLocale, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -53,12 +53,15 @@ from kiosk.ui.translations import ShopTranslator, Translations
 from kiosk.ui.view import CARDS_ONLY, derive
 from kiosk.ui.voice import Voice, voice_of
 from retail.interventions.situation import Rules
+from retail.languages import LANGUAGES, RIGHT_TO_LEFT
 from retail.theme.default import DEFAULT
 from retail.theme.model import Theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
 QML = Path(__file__).parent / "qml"
 FONT_FAMILY = "Noto Sans CJK SC"
+ARABIC_FAMILY = "Noto Sans Arabic UI"
+"""Draws what the first has no letters for; named, so that no other font of the machine ever does."""
 DESKTOPS = ("xcb", "wayland", "windows", "cocoa")
 """Platforms where the lane is one window among others, and must fit between them."""
 ITEMS = (CameraMarks, CameraView, QrView)
@@ -83,9 +86,11 @@ class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
     assets: Path = ASSETS
     shop_name: str = ""
     lane_name: str = ""
-    languages: tuple[str, ...] = ("en", "de", "zh")
+    languages: tuple[str, ...] = LANGUAGES
     has_members: bool = True
     """Whether the scanning screen speaks of a member card."""
+    prices_only: bool = False
+    """This lane tells prices and sells nothing."""
     comfort: Comfort = Comfort()
     keys: KeyProfile = KeyProfile()
     """What the keys of this lane do; without any a key does nothing."""
@@ -114,10 +119,12 @@ def create_application(language: str, graphics: str = "software", assets: Path =
     if not isinstance(application, QGuiApplication):
         application = _Application(["kiosk"])
     application.setApplicationName("kiosk")
-    for font in sorted((assets / "fonts").glob("*.otf")):
+    for font in sorted((assets / "fonts").glob("*.[ot]tf")):
         if QFontDatabase.addApplicationFont(str(font)) < 0:
             _log.error("font %s cannot be read; texts may show as boxes", font.name)
-    application.setFont(QFont(FONT_FAMILY))
+    font_of_all = QFont(FONT_FAMILY)
+    font_of_all.setFamilies([FONT_FAMILY, ARABIC_FAMILY])
+    application.setFont(font_of_all)
     speak(application, language)
     return application
 
@@ -130,7 +137,16 @@ def speak(application: QGuiApplication, language: str) -> ShopTranslator:
         application.installTranslator(translator)
     elif translator.spoken != language:
         translator.use(language)
+    turn(application, language)
     return translator
+
+
+def turn(application: QGuiApplication, language: str) -> None:
+    """Let the screens run the way `language` is read: `Theme.isMirrored` follows."""
+    is_mirrored = language in RIGHT_TO_LEFT
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
+    )
 
 
 class LaneWindow:
@@ -189,6 +205,7 @@ class LaneWindow:
             profile.lane_name,
             profile.languages,
             profile.has_members,
+            profile.prices_only,
             self.comfort,
         )
         self._focus_mark = FocusMark(self._lane)
@@ -336,6 +353,7 @@ class LaneWindow:
         if language != self._translator.spoken:
             self._translator.use(language)
             self._engine.retranslate()
+            turn(self._application, language)
         say, now = self._translator.texts.say, datetime.datetime.now()
         if self._shown is not None and _is_same(true, self._shown):
             snapshot = replace(snapshot, refusal="")  # told already; only the place in the queue is news
@@ -409,7 +427,7 @@ class LaneWindow:
             self.keyboard.end()
 
     def _is_mirrored(self) -> bool:
-        return QLocale(self._translator.spoken).textDirection() == Qt.LayoutDirection.RightToLeft
+        return self._translator.spoken in RIGHT_TO_LEFT
 
     def _take_window(self) -> None:
         if self._shown is not None and not self._closed:

@@ -146,7 +146,7 @@ def _line(
     if check is not None:
         details.append(DetailView(kind=check, text=voice.say(_CHECK_WORDS[check])))
     if nudge is not None:
-        details.append(DetailView(kind="nudge", text=_nudge_words(nudge, voice)))
+        details.append(DetailView(kind="nudge", text=nudge_words(nudge, voice)))
     return LineView(
         line_id=line.line_id,
         name=voice.name(line.product.names),
@@ -203,7 +203,8 @@ def _nudge_of(line: Line, nudge: Nudge | None) -> Nudge | None:
     return nudge if nudge is not None and nudge.line_id == line.line_id else None
 
 
-def _nudge_words(nudge: Nudge, voice: Voice) -> str:
+def nudge_words(nudge: Nudge, voice: Voice) -> str:
+    """What would save more."""
     amount = voice.money(nudge.saves_minor)
     if nudge.missing_minor:
         words = voice.say(messages.SPEND_MORE_SAVES).format(
@@ -236,7 +237,7 @@ def _extras(transaction: Transaction, voice: Voice) -> tuple[ExtraView, ...]:
     rows += [_coupon(shown, standings.get(shown.coupon_no), priced, voice) for shown in transaction.coupons]
     nudge = _best_nudge(priced)
     if nudge is not None and all(line.line_id != nudge.line_id for line in transaction.lines):
-        rows.append(ExtraView(kind="nudge", text=_nudge_words(nudge, voice)))
+        rows.append(ExtraView(kind="nudge", text=nudge_words(nudge, voice)))
     return tuple(rows)
 
 

@@ -14,16 +14,19 @@ from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, State, Transaction
 from kiosk.devices.health import Device
+from kiosk.ui import load_words as lw
 from kiosk.ui import messages, refusals
 from kiosk.ui import return_words as rw
 from kiosk.ui import tender_words as tw
 from kiosk.ui.attention import attention_view, place_text
 from kiosk.ui.basket_view import basket_view
 from kiosk.ui.flow_view import flow_view
+from kiosk.ui.load_view import load_view
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
 from kiosk.ui.payment_view import asked_minor, payment_view
 from kiosk.ui.receipt_view import paid_amount, receipt_view
+from kiosk.ui.price_view import price_view
 from kiosk.ui.return_view import return_view
 from kiosk.ui.screens import Screen, screen_of
 from kiosk.ui.staff_here import Here
@@ -77,6 +80,8 @@ def derive(
         payment=payment_view(snapshot, say),
         tender=tender_view(state, say, tenders),
         flow=flow_view(state, say, pictures),
+        price=price_view(snapshot, say, pictures),
+        load=load_view(state, say, tenders),
         goods_back=return_view(state, say, say(by_hand) if by_hand else ""),
         receipt=receipt_view(state, say),
         attention=attention_view(snapshot, say, pictures),
@@ -90,7 +95,10 @@ def _refusal(snapshot: Snapshot, say: Say) -> str:
         return ""
     refusal = snapshot.refusal
     known = (
-        REFUSED_STAFF.get(refusal) or messages.REFUSED_COMMAND.get(refusal) or tw.REFUSED_TENDER.get(refusal)
+        REFUSED_STAFF.get(refusal)
+        or messages.REFUSED_COMMAND.get(refusal)
+        or tw.REFUSED_TENDER.get(refusal)
+        or lw.REFUSED.get(refusal)
     )
     return say(known or messages.REFUSED_OTHER)
 
@@ -103,6 +111,8 @@ def _notice(snapshot: Snapshot, screen: Screen, say: Say) -> NoticeView:
     if screen is Screen.HELP:
         if transaction is None:
             body = say(messages.HELP_IDLE)
+        elif transaction.loading is not None and not transaction.is_paid:
+            body = say(lw.HELP)
         elif transaction.returning is not None:
             body = say(rw.HELP).format(amount=paid_amount(transaction, voice_of(state, say)))
         elif transaction.is_paid:
@@ -168,6 +178,8 @@ def _closed_message(state: State) -> Message:
         return messages.CLOSED_PAID
     if state.phase in PAYING:
         return messages.CLOSED_IN_PAYMENT
+    if transaction.loading is not None:
+        return lw.CLOSED
     if transaction.taken:
         return tw.CLOSED_PART_PAID
     return messages.CLOSED_IN_SALE

@@ -10,7 +10,9 @@ import msgspec
 
 from kiosk.ui.attended_views import AttentionView, DoorView, StaffView
 from kiosk.ui.flow_views import FlowView
+from kiosk.ui.load_views import LoadView
 from kiosk.ui.messages import Message
+from kiosk.ui.price_views import PriceView
 from kiosk.ui.return_views import ReturnView
 from kiosk.ui.screens import Screen
 from kiosk.ui.tender_views import PaysView, TenderView
@@ -207,6 +209,10 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     """Choosing how to pay."""
     flow: FlowView = FlowView()
     """Bags, rounding up, undoing."""
+    price: PriceView = PriceView()
+    """Prices that are asked for."""
+    load: LoadView = LoadView()
+    """Topping up a balance."""
     goods_back: ReturnView = ReturnView()
     """Goods that come back."""
     receipt: ReceiptView = ReceiptView()

@@ -13,7 +13,7 @@ from kiosk.ui.typed import Typed
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1
-OVER = frozenset({Screen.SCANNING, Screen.NOT_FOUND, Screen.LOAD})
+OVER = frozenset({Screen.SCANNING, Screen.NOT_FOUND, Screen.LOAD, Screen.PRICE})
 """Screens the keyboard may stand over."""
 
 

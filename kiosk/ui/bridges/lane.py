@@ -19,9 +19,11 @@ from kiosk.ui.bridges.lookup import LookUp
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
+from kiosk.ui.bridges.price import PriceCheck
 from kiosk.ui.bridges.receipt import Receipt
 from kiosk.ui.bridges.shop_window import ShopWindow
 from kiosk.ui.bridges.tender import Tender
+from kiosk.ui.bridges.top_up import TopUp
 from kiosk.ui.camera_view import CameraSource
 from kiosk.ui.item_picture import Find
 from kiosk.ui.lookup_view import GoodsIndex
@@ -50,13 +52,14 @@ class Lane(QObject):
         lane_name: str = "",
         languages: tuple[str, ...] = ("en",),
         has_members: bool = True,
+        prices_only: bool = False,
         comfort: Comfort | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._post = post or nowhere
         self._shop_name, self._lane_name, self._languages = shop_name, lane_name, languages
-        self._has_members = has_members
+        self._has_members, self._prices_only = has_members, prices_only
         self._view = LaneView()
         self._refusal = ""
         self._camera = CameraSource(self)
@@ -69,6 +72,8 @@ class Lane(QObject):
         self._flow = OnTheWay(self._post, self)
         self._payment = Payment(self)
         self._tender = Tender(self._post, self)
+        self._top_up = TopUp(self._post, self)
+        self._price = PriceCheck(self._post, self)
         self._receipt = Receipt(self)
         self._notice = Notice(self)
         self._window = ShopWindow(self)
@@ -89,6 +94,8 @@ class Lane(QObject):
         self._flow.show(view.flow)
         self._payment.show(view.payment)
         self._tender.show(view.tender)
+        self._top_up.show(view.load)
+        self._price.show(view.price)
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
         self._attention.show(view.attention)
@@ -180,6 +187,11 @@ class Lane(QObject):
         """Whether this shop has members, so that the screens speak of it."""
         return self._has_members
 
+    @Property(bool, constant=True)
+    def pricesOnly(self) -> bool:
+        """Whether this lane only tells prices."""
+        return self._prices_only
+
     @Property(CameraSource, constant=True)
     def camera(self) -> CameraSource:
         """The camera's picture."""
@@ -224,6 +236,16 @@ class Lane(QObject):
     def tender(self) -> Tender:
         """What pays already, the ways to pay, and their sheets."""
         return self._tender
+
+    @Property(PriceCheck, constant=True)
+    def priceCheck(self) -> PriceCheck:
+        """Prices, without buying."""
+        return self._price
+
+    @Property(TopUp, constant=True)
+    def topUp(self) -> TopUp:
+        """Topping up a balance."""
+        return self._top_up
 
     @Property(Receipt, constant=True)
     def receipt(self) -> Receipt:

@@ -398,6 +398,10 @@ Fertig.</translation>
         <source>Number</source>
         <translation>Nummer</translation>
     </message>
+    <message>
+        <source>Check a price</source>
+        <translation>Preis prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2861,6 +2865,50 @@ Fertig.</translation>
         <source>{count} × {name} taken off</source>
         <translation>{count} × {name} entfernt</translation>
     </message>
+    <message>
+        <source>What does it cost?</source>
+        <translation>Was kostet es?</translation>
+    </message>
+    <message>
+        <source>Hold anything here. Nothing is added.</source>
+        <translation>Halten Sie etwas hierher. Nichts wird gekauft.</translation>
+    </message>
+    <message>
+        <source>Your member prices</source>
+        <translation>Ihre Mitgliedspreise</translation>
+    </message>
+    <message>
+        <source>{price} per kg</source>
+        <translation>{price} pro kg</translation>
+    </message>
+    <message>
+        <source>{weight} kg, {price} per kg</source>
+        <translation>{weight} kg, {price} pro kg</translation>
+    </message>
+    <message>
+        <source>plus {name} {price}</source>
+        <translation>zuzüglich {name} {price}</translation>
+    </message>
+    <message>
+        <source>No offer for it right now</source>
+        <translation>Zurzeit kein Angebot dafür</translation>
+    </message>
+    <message>
+        <source>This has no price</source>
+        <translation>Das hat keinen Preis</translation>
+    </message>
+    <message>
+        <source>Hold the barcode of an item here, or your member card.</source>
+        <translation>Halten Sie den Strichcode eines Artikels hierher, oder Ihre Mitgliedskarte.</translation>
+    </message>
+    <message>
+        <source>We do not know this item</source>
+        <translation>Diesen Artikel kennen wir nicht</translation>
+    </message>
+    <message>
+        <source>Please ask a colleague for its price.</source>
+        <translation>Bitte fragen Sie das Personal nach dem Preis.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2908,6 +2956,25 @@ Fertig.</translation>
     <name>PaysRows</name>
     <message>
         <source>Take back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PriceScreen</name>
+    <message>
+        <source>Add it to my purchase</source>
+        <translation>In meinen Einkauf legen</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Nummer eingeben</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation>Zurück</translation>
     </message>
 </context>
@@ -3071,6 +3138,17 @@ Fertig.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbruch</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>Check a price</source>
+        <translation>Preis prüfen</translation>
+    </message>
+    <message>
+        <source>Top up balance</source>
+        <translation>Guthaben aufladen</translation>
     </message>
 </context>
 <context>

@@ -398,6 +398,10 @@ Done.</source>
         <source>Number</source>
         <translation>编号</translation>
     </message>
+    <message>
+        <source>Check a price</source>
+        <translation>查价格</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2861,6 +2865,50 @@ Done.</source>
         <source>{count} × {name} taken off</source>
         <translation>已移除 {count} × {name}</translation>
     </message>
+    <message>
+        <source>What does it cost?</source>
+        <translation>多少钱？</translation>
+    </message>
+    <message>
+        <source>Hold anything here. Nothing is added.</source>
+        <translation>请将商品放在这里，不会加入购物。</translation>
+    </message>
+    <message>
+        <source>Your member prices</source>
+        <translation>您的会员价</translation>
+    </message>
+    <message>
+        <source>{price} per kg</source>
+        <translation>每公斤 {price}</translation>
+    </message>
+    <message>
+        <source>{weight} kg, {price} per kg</source>
+        <translation>{weight} 公斤，每公斤 {price}</translation>
+    </message>
+    <message>
+        <source>plus {name} {price}</source>
+        <translation>另加{name} {price}</translation>
+    </message>
+    <message>
+        <source>No offer for it right now</source>
+        <translation>暂无优惠</translation>
+    </message>
+    <message>
+        <source>This has no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>Hold the barcode of an item here, or your member card.</source>
+        <translation>请将商品条码或会员卡放在这里。</translation>
+    </message>
+    <message>
+        <source>We do not know this item</source>
+        <translation>无法识别此商品</translation>
+    </message>
+    <message>
+        <source>Please ask a colleague for its price.</source>
+        <translation>请向工作人员询问价格。</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2909,6 +2957,25 @@ Done.</source>
     <message>
         <source>Take back</source>
         <translation>取消使用</translation>
+    </message>
+</context>
+<context>
+    <name>PriceScreen</name>
+    <message>
+        <source>Add it to my purchase</source>
+        <translation>加入购物</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>输入号码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +3138,17 @@ Done.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>Check a price</source>
+        <translation>查价格</translation>
+    </message>
+    <message>
+        <source>Top up balance</source>
+        <translation>余额充值</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ Item {
         id: chip
 
         anchors.left: parent.left
-        anchors.right: type.left
+        anchors.right: price.left
         anchors.rightMargin: Theme.small
         border.color: Theme.line
         border.width: root.basket.memberKnown ? 0 : 2
@@ -84,6 +84,20 @@ Item {
 
             onClicked: root.lane.forgetMember()
         }
+    }
+    TouchButton {
+        id: price
+
+        Accessible.name: qsTr("Check a price")
+        anchors.right: type.left
+        anchors.rightMargin: Theme.small
+        height: parent.height
+        iconName: "tag"
+        objectName: "priceCheck"
+        visible: root.lane.hasMembers
+        width: visible ? height : 0
+
+        onClicked: root.lane.priceCheck.begin()
     }
     TouchButton {
         id: type

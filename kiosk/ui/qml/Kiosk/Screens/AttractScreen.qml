@@ -34,7 +34,7 @@ Item {
     FoodScatter {
         anchors.fill: parent
         visible: !slides.isShowing
-        spots: root.isPortrait ? [["avocado", 0.87, 0.125, 210, 14], ["croissant", 0.72, 0.215, 170, -12], ["strawberry", 0.91, 0.265, 180, 10], ["milk", 0.66, 0.33, 190, -8], ["cheese", 0.09, 0.47, 190, -14], ["tomato", 0.13, 0.62, 170, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.6, 190, -6], ["blueberries", 0.86, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.94, 0.83, 170, 8], ["grapes", 0.77, 0.9, 160, -6]]
+        spots: root.isPortrait ? [["avocado", 0.87, 0.125, 210, 14], ["croissant", 0.72, 0.215, 170, -12], ["strawberry", 0.91, 0.265, 180, 10], ["milk", 0.66, 0.33, 190, -8], ["cheese", 0.09, 0.47, 190, -14], ["tomato", 0.13, 0.56, 160, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.55, 170, -6], ["blueberries", 0.86, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.955, 0.78, 130, 8], ["grapes", 0.955, 0.65, 140, -6]]
     }
     ColumnLayout {
         id: poster
@@ -65,15 +65,26 @@ Item {
     ScanHint {
         height: width
         visible: !slides.isShowing
-        width: root.isPortrait ? (root.hasManyLanguages ? 450 : 500) : 480
+        width: root.isPortrait ? Math.max(240, Math.min(500, begin.y - poster.y - poster.height - 2 * Theme.gap)) : 480
         x: Theme.start(root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2, width, root.width)
-        y: root.isPortrait ? root.height * 0.435 : root.height * 0.5 - height / 2 + 20
+        y: root.isPortrait ? poster.y + poster.height + Theme.gap : root.height * 0.5 - height / 2 - 20
+    }
+    // Beside what most people come for: under the buttons, or where there is room beside them.
+    Services {
+        id: services
+
+        isLight: true
+        lane: root.lane
+        visible: !Theme.isTight
+        width: root.isPortrait ? begin.width : parent.width * 0.34
+        x: root.isPortrait ? begin.x : Theme.start(parent.width * 0.755 - width / 2, width, parent.width)
+        y: root.isPortrait ? begin.y + place.y : parent.height - height - Theme.margin
     }
     WindowSlides {
         id: slides
 
-        anchors.bottom: root.isPortrait ? begin.top : parent.bottom
-        anchors.bottomMargin: root.isPortrait ? Theme.margin : Theme.wide
+        anchors.bottom: root.isPortrait ? begin.top : services.visible ? services.top : parent.bottom
+        anchors.bottomMargin: root.isPortrait || services.visible ? Theme.margin : Theme.wide
         anchors.right: parent.right
         anchors.rightMargin: Theme.wide
         anchors.top: root.isPortrait ? poster.bottom : parent.top
@@ -109,6 +120,13 @@ Item {
             font.pixelSize: Theme.isLarge ? Theme.caption : root.isPortrait ? Theme.strong : Theme.body
             horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
             text: qsTr("or just hold your first item in front of the camera")
+        }
+        Item {
+            id: place
+
+            Layout.fillWidth: true
+            Layout.preferredHeight: services.implicitHeight
+            visible: root.isPortrait && services.visible
         }
         LanguageBar {
             Layout.fillWidth: true

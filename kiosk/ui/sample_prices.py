@@ -1,0 +1,35 @@
+"""Made-up snapshots of prices that are asked for, for the gallery and the tests. Pure."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import PriceCheck, State
+from kiosk.ui.sample_goods import sale
+from kiosk.ui.sample_offers import MEMBER, tea
+from retail.journal.price_checks import PriceChecked
+
+
+def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
+    """Every moment of asking for a price."""
+
+    def shown(check: PriceCheck) -> Snapshot:
+        return Snapshot(sequence=1, state=replace(idle, price_check=check))
+
+    plain = sale(1)
+    product = plain.lines[0].product
+    found = PriceChecked(product=product, scanned=product.gtin, symbology="ean13", priced=plain.priced)
+    cheap = tea(3)
+    cheaper = PriceChecked(
+        product=cheap.lines[0].product, scanned="1", symbology="ean13", priced=cheap.priced
+    )
+    nudged = replace(cheaper, priced=tea(2).priced)
+    loose = replace(found, product=replace(product, unit="kg"), priced=None)
+    yield "price-scan", shown(PriceCheck())
+    yield "price-found", shown(PriceCheck(checked=found))
+    yield "price-offer", shown(PriceCheck(checked=cheaper, member=MEMBER, how="card"))
+    yield "price-nudge", shown(PriceCheck(checked=nudged))
+    yield "price-loose", shown(PriceCheck(checked=loose))
+    yield "price-unknown", shown(PriceCheck(reason="unknown"))
+    yield "price-nothing", shown(PriceCheck(reason="for_paying"))
