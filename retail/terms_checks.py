@@ -37,6 +37,8 @@ DAYS_MAX = 3_660
 POINTS_RULE_MAX = 1_000_000
 STAMPS_MAX = 1_000
 NAME_MAX = 120
+NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
+"""Spaces that keep a line together, as French sets them before a sign: text, not control characters."""
 _RESERVED = (STAMP_OFFER, "8110:", "8112:", "255:", "ean:", "upc-5:", STORE_CODE)
 """Ids of offers that coupons and stamp cards bring along."""
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -209,7 +211,8 @@ def check_visits(visits: Sequence[NextVisitTerms], offers: Sequence[Offer], code
 
 def _check_names(where: str, name: str, names: Mapping[str, str]) -> Found:
     for language, text in {"": name, **names}.items():
-        if len(text) > NAME_MAX or not text.isprintable() or not re.fullmatch("[a-z]{0,3}", language):
+        is_text = len(text) <= NAME_MAX and text.translate(NO_BREAK).isprintable()
+        if not is_text or not re.fullmatch("[a-z]{0,3}", language):
             field = f"{where}, names.{language[:8]}" if language else f"{where}, name"
             yield _at(field, f"has at most {NAME_MAX} characters, none of them a control character")
 
