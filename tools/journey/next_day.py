@@ -174,6 +174,8 @@ def is_forgotten(story: Story) -> None:
     ):
         left = story.books.one(f"SELECT count(*) FROM {table} WHERE member_id = ?", who)
         album.holds(f"{what} is gone from the books ({table})", left == 0, left)
+    taken_back = story.books.one("SELECT count(*) FROM credential_revoked")
+    album.holds("lanes are told that her codes count no more", taken_back, taken_back)
     phone.open("/phone/me", "/phone")
     album.holds("her pages ask who she is", "Join" in phone.text)
     _is_refused_at_the_lane(story, last_code)

@@ -43,8 +43,8 @@ def _step(step: Step) -> str:
 <header><span class="number">{step.number}</span><div><h3>{_safe(step.title)}</h3>
 <p class="time"><time datetime="{moment}">{step.at:%H:%M}</time></p></div></header>
 <p class="text">{_safe(step.text)}</p>
-<div class="pictures">{"".join(map(_picture, step.pictures))}</div>
-<ul class="proofs">{proofs}</ul>
+<div class="body"><div class="pictures">{"".join(map(_picture, step.pictures))}</div>
+<ul class="proofs">{proofs}</ul></div>
 </section>"""
 
 
