@@ -28,6 +28,9 @@ WINDOW = 4
 SURE_VOTES = 2
 """Frames that are enough from an engine that measures its margin (it tells only what is sure), and of a code
 that checks itself well."""
+SHORT_FRAMES = 2
+"""Frames a short code must be read in, by two engines at once in one of them: in the noise of a dark picture two
+engines once read the same wrong UPC-E, whose check is its parities alone."""
 WELL_CHECKED = frozenset({Symbology.DATABAR_EXPANDED})
 """Checked modulo 211, each pair of characters marked with its place; of others one wrong read in ten has a
 true check digit."""
@@ -174,10 +177,11 @@ class Tracker:
             return Standing.SETTLED
         if self._is_contradicted(key):
             return Standing.CONTRADICTED
+        if track.best.symbology in SHORT:
+            agree = any(len(one.engines) >= 2 for one in recent)
+            return Standing.SETTLED if agree and len(recent) >= SHORT_FRAMES else Standing.NEEDS_TWO
         if len(recent[-1].engines) >= 2:
             return Standing.SETTLED
-        if track.best.symbology in SHORT:
-            return Standing.NEEDS_TWO
         votes = SURE_VOTES if track.best.symbology in WELL_CHECKED else VOTES
         return Standing.SETTLED if _is_enough(recent, votes) else Standing.ONE_LOOK
 

@@ -96,6 +96,16 @@ def test_short_codes_need_a_second_engine(text: str, symbology: Symbology) -> No
     assert belt.see(read(text, symbology=symbology), read(text, "zbar", symbology)) == [text]
 
 
+@pytest.mark.parametrize(
+    ("text", "symbology"),
+    [("96385074", Symbology.EAN_8), ("042100005264", Symbology.UPC_E), ("1234567890", Symbology.ITF)],
+)
+def test_two_engines_in_one_frame_are_too_little_for_a_short_code(text: str, symbology: Symbology) -> None:
+    belt, both = Belt(), (read(text, symbology=symbology), read(text, "zbar", symbology))
+    assert belt.see(*both) == []
+    assert belt.see(read(text, symbology=symbology)) == [text]
+
+
 def test_two_codes_read_in_one_place_block_each_other_until_one_is_gone() -> None:
     belt = Belt()
     assert belt.see(*agreed(A), read(B)) == []
