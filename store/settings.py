@@ -99,6 +99,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             most=3_600,
         ),
     ] = 900
+    rules: Annotated[
+        str,
+        Key(text="The file of rules lanes have, for marks on phones; empty: the ages of Germany's drinks."),
+    ] = ""
+    wallet_url: Annotated[
+        str,
+        Key(
+            text="The gateway of QR wallets that load balances on phones; empty: none.",
+            form=r"(https?://[^\s/]+(/[^\s]*)?)?",
+            form_text="http://HOST or https://HOST",
+        ),
+    ] = ""
+    wallet_token: Annotated[
+        str,
+        Key(text="What is shown to that gateway.", form=r"[\x21-\x7e]*", form_text="printable", secret=True),
+    ] = ""
     log_level: Annotated[
         str, Key(text="How much is logged.", choices=("debug", "info", "warning", "error"))
     ] = "info"

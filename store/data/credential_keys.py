@@ -8,6 +8,7 @@ Invariants: private keys are stored sealed; one key of a shop signs at a time; a
 force is off the tills' list in the same transaction.
 """
 
+import msgspec
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -27,6 +28,7 @@ SIGNS_S = 60 * 86_400
 WARNING_S = 7 * 86_400
 AFTER_S = LIFE_MINUTES_MAX * 60
 """How long the last code of a key may live."""
+HISTORY_MAX = 100
 KINDS = (Kind.MEMBER, Kind.WALLET, Kind.BASKET, Kind.PICKUP, Kind.EXIT)
 
 
@@ -67,6 +69,27 @@ def revoke(connection: sa.Connection, vault: Vault, store_id: str, key_id: str, 
 def listed(connection: sa.Connection, store_id: str) -> tuple[TrustedKey, ...]:
     """The keys a shop's tills believe, oldest first."""
     return tuple(_trusted(store_id, row) for row in _in_force(connection, store_id))
+
+
+class KeyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A key as people see it, without its secret."""
+
+    key_id: str
+    signs_from_s: int
+    until_s: int
+    ended_s: int
+    """0: in force."""
+
+
+def history(connection: sa.Connection, store_id: str) -> list[KeyRow]:
+    """Every key a shop had, newest first."""
+    rows = connection.execute(
+        sa.select(*(credential_key.c[name] for name in KeyRow.__struct_fields__))
+        .where(credential_key.c.store_id == store_id)
+        .order_by(credential_key.c.signs_from_s.desc(), credential_key.c.key_id)
+        .limit(HISTORY_MAX)
+    )
+    return [KeyRow(**row._mapping) for row in rows]
 
 
 def tidy(connection: sa.Connection, store_id: str, at_s: int) -> int:

@@ -25,6 +25,7 @@ from store.data import (
     orders,
     phones,
     points,
+    reviews,
     value_books,
     value_cards,
     visits,
@@ -277,6 +278,7 @@ class Members:
         connection.execute(sa.delete(points_hold).where(points_hold.c.member_id == member_id))
         visits.forget(connection, member_id)
         interests.forget(connection, member_id)
+        reviews.forget(connection, member_id)
         orders.forget(connection, member_id, at=at)  # its money goes back before the balance is closed
         value_cards.forget_member(connection, member_id, at=at)
         handover.forget(connection, member_id)

@@ -9,11 +9,11 @@ it again.
 """
 
 import datetime
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import JSONBody, PathParameter
+from litestar.params import JSONBody
 
 from retail import scanned
 from retail.basket import QUANTITY_MAX, Line
@@ -29,7 +29,7 @@ from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone.offers import Told, of_product, today_of
 from store.phone.prices import Found, Kept, Prices, about
-from store.phone.shell import AnyRequest, Phone, found
+from store.phone.shell import AnyRequest, Phone
 from store.phone.statics import picture
 from store.phone.words import Words
 
@@ -38,11 +38,6 @@ LINES_MAX = 100
 CODE_MAX = 200
 KEY_MAX = 20
 OFFERS_MAX = 60
-AGES = AgeRules(
-    country="DE",
-    categories={"drinks/wine": "beer_wine", "drinks/beer": "beer_wine", "drinks/spirits": "spirits"},
-)
-"""What is marked for a check where a shop has told nothing else; the lane has the last word."""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,21 +95,6 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
     """The handlers of this module."""
     kept = Kept(phone)
 
-    @get("/phone/goods/{key:str}", include_in_schema=False)
-    async def product(
-        request: AnyRequest, key: Annotated[str, PathParameter(max_length=KEY_MAX)]
-    ) -> Response[bytes]:
-        """One product."""
-        who, words = await phone.shopper(request), phone.words(request)
-        wanted = found(_key(key, phone.settings.currency), "product")
-
-        def look(pricer: Pricer, read: Found) -> dict[str, Any] | None:
-            sold = read.products.get(wanted)
-            return _product(pricer, read, sold, words, phone) if sold is not None else None
-
-        values = found(await prices.ask([wanted], who, look), "product")
-        return phone.page(request, "product.html", who=who, **values)
-
     @get("/phone/shop", include_in_schema=False)
     async def shop(request: AnyRequest) -> Response[bytes]:
         """The shop and what is on offer today."""
@@ -148,7 +128,7 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
         }
         return await prices.ask(keys, who, lambda pricer, known: _priced(pricer, known, read, words, phone))
 
-    return product, shop, scan, basket
+    return shop, scan, basket
 
 
 # --- the basket --------------------------------------------------------------------------------------------
@@ -175,7 +155,7 @@ def _priced(
         lines=tuple(
             _untold(one, line, pricer.terms, words)
             if isinstance(line, str)
-            else _told(one, line, priced, words)
+            else _told(one, line, priced, words, phone.ages)
             for (one, _), line in zip(wanted, lines, strict=True)
         ),
         total=words.amount(priced.total_minor),
@@ -236,9 +216,9 @@ def _untold(one: Wanted, problem: str, terms: Terms, words: Words) -> Priced:
     return Priced(code=one.code, quantity=one.quantity, problem=words.text(problem))
 
 
-def _told(one: Wanted, line: Line, priced: PricedBasket, words: Words) -> Priced:
+def _told(one: Wanted, line: Line, priced: PricedBasket, words: Words, ages: AgeRules) -> Priced:
     paid = priced.paid_minor(line.line_id)
-    years = AGES.years(line.product.category)
+    years = ages.years(line.product.category)
     named = {offer.offer_id: offer.names for offer in priced.offers}
     return Priced(
         code=one.code,
@@ -273,7 +253,10 @@ def _hint(nudge: Any, words: Words) -> str:
 # --- one product, and the shop ------------------------------------------------------------------------------
 
 
-def _product(pricer: Pricer, read: Found, product: Product, words: Words, phone: Phone) -> dict[str, Any]:
+def product_values(
+    pricer: Pricer, read: Found, product: Product, words: Words, phone: Phone
+) -> tuple[dict[str, Any], int]:
+    """What a page says of one product, and what one of it costs who asks."""
     is_loose = product.unit == "kg"
     line = Line(line_id=1, product=product, weight_g=1000 if is_loose else None)
     basket = _basket((line,), read, phone)
@@ -284,7 +267,7 @@ def _product(pricer: Pricer, read: Found, product: Product, words: Words, phone:
         for offer_id in about(pricer.terms, product)
         if (told := of_product(pricer, basket, priced, offer_id, words)) is not None
     ]
-    return {
+    values = {
         "product": product,
         "name": words.name(product.names),
         "image": _picture(product),
@@ -294,9 +277,10 @@ def _product(pricer: Pricer, read: Found, product: Product, words: Words, phone:
         "deposits": [(words.name(one.names), words.amount(one.price_minor)) for one in product.linked],
         "offers": offers,
         "tax": words.rate(product.tax_rate_bp),
-        "years": AGES.years(product.category),
+        "years": phone.ages.years(product.category),
         "shelf": [part.replace("_", " ") for part in product.category.split("/") if part],
     }
+    return values, paid
 
 
 def _basket(lines: tuple[Line, ...], read: Found, phone: Phone) -> Basket:
@@ -316,6 +300,7 @@ def read_code(text: str, currency: str) -> ProductCode | None:
     return read if isinstance(read, ProductCode) else None
 
 
-def _key(text: str, currency: str) -> str | None:
+def key_of(text: str, currency: str) -> str | None:
+    """The key of goods by their number; None for anything else."""
     read = read_code(text, currency)
     return read.key if read is not None else None

@@ -15,7 +15,7 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import PathParameter
 
-from store.data import consents, credential_news, interests, orders, phones, receipts, value_books
+from store.data import consents, credential_news, interests, orders, phones, receipts, reviews, value_books
 from store.data.members import Members, tell_lanes
 from store.front.gate import shopper_of
 from store.phone.agreements import AGREEMENTS, BY_PURPOSE
@@ -76,7 +76,8 @@ def routes(phone: Phone) -> tuple[Any, ...]:
             )
             rows = receipts.of_member(connection, phone.store_id, who.member_id, limit=SALES_MAX)
             sales = [receipts.whole(connection, phone.store_id, row.envelope_id) for row in rows]
-            return msgspec.json.encode({"member": msgspec.Raw(found(whole, "member")), "purchases": sales})
+            told = {"member": msgspec.Raw(found(whole, "member")), "purchases": sales}
+            return msgspec.json.encode({**told, "reviews": reviews.of_member(connection, who.member_id)})
 
         body = msgspec.json.format(await phone.write(job), indent=2)
         headers = {"content-disposition": 'attachment; filename="my-data.json"'}

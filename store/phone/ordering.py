@@ -17,7 +17,9 @@ from litestar import Response, get, post
 
 from retail.catalogue import Product
 from retail.credential.code import SUBJECT_BYTES, subject_of
+from retail.interventions.policy import AgeRules
 from retail.pricing import Pricer
+from retail.stored_value.limits import ValueLimits
 from retail.wire.bodies import sold_at
 from store.data import catalogue, interest_counts, order_rules, orders, stock, value_books
 from store.data.catalogue import PRODUCT_KIND, Filter
@@ -29,11 +31,11 @@ from store.data.orders import ADDRESS_MAX, GOODS_MAX, PIECES_MAX, GoneError, Wis
 from store.data.stock import Level, ShortError
 from store.front.gate import shopper_of
 from store.identity.principals import Shopper
-from store.phone.goods import AGES
 from store.phone.order_prices import Costed, cost, why_not
 from store.phone.prices import Found, Prices
 from store.phone.shell import FORM_MAX, AnyRequest, Phone, back_to, form_of
 from store.phone.statics import picture
+from store.phone.wallet_gateway import Gateway
 from store.phone.words import Words
 
 ORDER, ORDERS, SHELF = "/phone/order", "/phone/orders", "/phone/shelf"
@@ -45,7 +47,7 @@ _FORM = re.compile(r"[0-9a-f-]{36}")
 _CATEGORY = re.compile(r"[a-z0-9_/-]{1,80}")
 
 
-def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
+def routes(phone: Phone, prices: Prices, gateway: Gateway) -> tuple[Any, ...]:
     """The handlers of this module."""
 
     @get(SHELF, include_in_schema=False)
@@ -56,7 +58,7 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
     @get(ORDER, include_in_schema=False)
     async def review(request: AnyRequest) -> Response[bytes]:
         """What was chosen, its price, and when and how one gets it."""
-        return await _review(phone, prices, request, wanted_of(request.query_params))
+        return await _review(phone, prices, gateway, request, wanted_of(request.query_params))
 
     @post(ORDERS, status_code=200, request_max_body_size=FORM_MAX, include_in_schema=False)
     async def place(request: AnyRequest) -> Response[Any]:
@@ -68,7 +70,7 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
         window = _window(form.get("window", ""), rules, phone, now)
         mistake = _mistake(form, costed, rules, window)
         if mistake or window is None:
-            return await _review(phone, prices, request, wanted, form=form, mistake=mistake)
+            return await _review(phone, prices, gateway, request, wanted, form=form, mistake=mistake)
         is_brought = form.get("way") == "delivery"
         wish = Wish(
             order_id=f"o-{form['form_id']}",
@@ -93,11 +95,11 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
         except ShortError as error:
             mistake = "Somebody was faster: there is not enough left."
             return await _review(
-                phone, prices, request, wanted, form=form, mistake=mistake, short=error.product_key
+                phone, prices, gateway, request, wanted, form=form, mistake=mistake, short=error.product_key
             )
         except UnpaidError:
             mistake = "There is not enough on your balance."
-            return await _review(phone, prices, request, wanted, form=form, mistake=mistake)
+            return await _review(phone, prices, gateway, request, wanted, form=form, mistake=mistake)
         except GoneError:
             return back_to(ORDERS, "unchanged")
         return back_to(f"{ORDERS}/{wish.order_id}", "ordered")
@@ -151,7 +153,7 @@ async def _cost(
     local, currency = phone.local(), phone.settings.currency
 
     def question(pricer: Pricer, read: Found) -> tuple[Costed, dict[str, str]]:
-        years = {key: AGES.years(product.category) or 0 for key, product in read.products.items()}
+        years = {key: phone.ages.years(product.category) or 0 for key, product in read.products.items()}
         pictures = {key: picture(one.picture) for key, one in read.products.items() if one.picture}
         return cost(pricer, read, wanted, local=local, currency=currency, years=years), pictures
 
@@ -161,6 +163,7 @@ async def _cost(
 async def _review(
     phone: Phone,
     prices: Prices,
+    gateway: Gateway,
     request: AnyRequest,
     wanted: dict[str, int],
     *,
@@ -179,6 +182,7 @@ async def _review(
         return order_rules.of_store(connection, phone.store_id), levels, free
 
     rules, levels, free = await phone.read(job)
+    limits = await prices.ask((), None, lambda pricer, _: pricer.terms.stored_value)
     problems = {key: words.text(problem) for key, problem in costed.problems.items()}
     for key, level in levels.items():
         if level.free < wanted[key]:
@@ -198,6 +202,8 @@ async def _review(
         short=short,
         may_order=bool(costed.goods) and not problems and free >= costed.total_minor,
         free=free,
+        missing=_missing(costed.total_minor - free, limits) if gateway.is_there and not problems else 0,
+        then=_then(wanted),
         days=_days(order_rules.windows(rules, now, phone.zone), words),
         rules=rules,
         form=form or {},
@@ -206,6 +212,18 @@ async def _review(
         mistake=words.text(mistake) if mistake else "",
         address_max=ADDRESS_MAX,
     )
+
+
+def _missing(short_minor: int, limits: ValueLimits) -> int:
+    """What to load for an order; 0: nothing is missing, or more than may be loaded at once."""
+    if short_minor <= 0 or short_minor > limits.load_max_minor:
+        return 0
+    return max(short_minor, limits.load_min_minor)
+
+
+def _then(wanted: dict[str, int]) -> str:
+    """Where a payment leads back to: this very order."""
+    return f"{ORDER}?" + "&".join(f"{QUANTITY}{key}={quantity}" for key, quantity in wanted.items())
 
 
 def _days(windows: tuple[Window, ...], words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -241,7 +259,7 @@ async def _shelf(phone: Phone, prices: Prices, request: AnyRequest) -> Response[
             product = read.products.get(key)
             if product is not None:
                 costed = cost(pricer, read, {key: 1}, local=local, currency=currency, years={})
-                shown.append(_tile(product, costed, levels.get(key), words))
+                shown.append(_tile(product, costed, levels.get(key), words, phone.ages))
         return shown
 
     goods = await prices.ask(keys, who, look)
@@ -257,7 +275,9 @@ async def _shelf(phone: Phone, prices: Prices, request: AnyRequest) -> Response[
     )
 
 
-def _tile(product: Product, costed: Costed, level: Level | None, words: Words) -> dict[str, Any]:
+def _tile(
+    product: Product, costed: Costed, level: Level | None, words: Words, ages: AgeRules
+) -> dict[str, Any]:
     line = costed.goods[0] if costed.goods else None
     paid = line.paid_minor if line is not None else 0
     return {
@@ -268,5 +288,5 @@ def _tile(product: Product, costed: Costed, level: Level | None, words: Words) -
         "list_price": words.amount(line.list_minor) if line is not None and line.list_minor != paid else "",
         "deposit": words.amount(line.deposit_minor) if line is not None and line.deposit_minor else "",
         "left": level.free if level is not None else None,
-        "years": AGES.years(product.category),
+        "years": ages.years(product.category),
     }

@@ -9,6 +9,7 @@ Invariants: everything is escaped; the camera may be asked for on the page that 
 """
 
 import datetime
+import tomllib
 import zoneinfo
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from litestar import Request, Response
 from litestar.datastructures import Cookie
 from litestar.response import Redirect
 
+from retail.interventions.policy import AgeRules
+from retail.interventions.policy_file import read_policy
 from store.front.front import Front
 from store.front.headers import POLICY
 from store.identity.errors import Rejected
@@ -35,9 +38,17 @@ HTML = "text/html; charset=utf-8"
 FORM_MAX = 8 * 1024
 SCAN_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 """A page that scans may compile the barcode reader."""
+PLACE = "camera=(), geolocation=(self), microphone=()"
 CAMERA = "camera=(self), geolocation=(), microphone=()"
 
 AnyRequest = Request[Any, Any, Any]
+
+
+DEFAULT_AGES = AgeRules(
+    country="DE",
+    categories={"drinks/wine": "beer_wine", "drinks/beer": "beer_wine", "drinks/spirits": "spirits"},
+)
+"""What is marked for a check where the service was told no rules; the lane has the last word."""
 
 
 class Tab(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +73,10 @@ MESSAGES = {
     "unchanged": "Nothing was changed.",
     "ordered": "Ordered and paid. Thank you.",
     "cancelled": "Cancelled. The money is back on your balance.",
+    "amount": "That amount cannot be loaded.",
+    "full": "There is no room on your balance for so much.",
+    "open": "Payments are still open. Please finish them first.",
+    "reviewed": "Thank you. Others will read it.",
 }
 """What a page says after a form, by the word in its address."""
 
@@ -74,6 +89,7 @@ class Phone:
         self.settings = front.service.settings
         self.store_id = self.settings.store_id
         self.zone = zoneinfo.ZoneInfo(self.settings.timezone)
+        self.ages = ages_of(self.settings.rules)
         self._templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -96,9 +112,10 @@ class Phone:
         who: Shopper | None = None,
         status: int = 200,
         scans: bool = False,
+        places: bool = False,
         **values: Any,
     ) -> Response[bytes]:
-        """A page. `scans`: it may ask for the camera."""
+        """A page. `scans`: it may ask for the camera; `places`: for where the phone is."""
         words = self.words(request)
         context = {
             "t": words.text,
@@ -120,6 +137,8 @@ class Phone:
         body, headers = statics.packed(html, accepts)
         if scans:
             headers |= {"content-security-policy": SCAN_POLICY, "permissions-policy": CAMERA}
+        if places:
+            headers |= {"permissions-policy": PLACE}
         response = Response(body, media_type=HTML, status_code=status, headers=headers)
         if request.query_params.get(LANGUAGE_QUERY, "") in dict(LANGUAGES):
             response.set_cookie(self._language_cookie(words.language))
@@ -181,6 +200,11 @@ class Phone:
         answer = await self.front.service.database.write(job)
         self.front.bus.hint(self.store_id)
         return answer
+
+
+def ages_of(rules: str) -> AgeRules:
+    """The ages of a file of lanes' rules. Raises `PolicyRefusedError`, OSError, ValueError."""
+    return read_policy(tomllib.loads(Path(rules).read_text("utf-8"))).age if rules else DEFAULT_AGES
 
 
 async def form_of(request: AnyRequest) -> dict[str, str]:

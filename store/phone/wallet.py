@@ -11,12 +11,14 @@ from litestar import Response, get
 
 from retail.member import Member
 from retail.pricing import Pricer
+from retail.stored_value.limits import ValueLimits
 from retail.terms import Terms
 from store.data import points, value_books
 from store.front.gate import shopper_of
 from store.phone.offers import Told, member_offers
 from store.phone.prices import Found, Prices
 from store.phone.shell import AnyRequest, Phone
+from store.phone.wallet_gateway import STEPS, Gateway
 from store.phone.words import Words
 
 ENTRIES_MAX = 20
@@ -56,7 +58,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     is_in: bool
 
 
-def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
+def routes(phone: Phone, prices: Prices, gateway: Gateway) -> tuple[Any, ...]:
     """The handlers of this module."""
 
     @get("/phone/wallet", include_in_schema=False)
@@ -72,12 +74,17 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
 
         summary, statement = await phone.read(job)
 
-        def look(pricer: Pricer, read: Found) -> tuple[list[Card], list[Told], str]:
+        def look(pricer: Pricer, read: Found) -> tuple[list[Card], list[Told], str, ValueLimits]:
             terms, member = pricer.terms, read.member
             worth = _worth(terms, summary.available, words)
-            return _cards(terms, member, words), member_offers(pricer, member, phone.local(), words), worth
+            return (
+                _cards(terms, member, words),
+                member_offers(pricer, member, phone.local(), words),
+                worth,
+                terms.stored_value,
+            )
 
-        cards, offers, worth = await prices.ask((), who, look)
+        cards, offers, worth, limits = await prices.ask((), who, look)
         balance = statement.account if statement is not None else None
         return phone.page(
             request,
@@ -89,6 +96,9 @@ def routes(phone: Phone, prices: Prices) -> tuple[Any, ...]:
             offers=offers,
             balance=balance,
             moves=_moves(statement, words),
+            loads=[one for one in STEPS if limits.load_min_minor <= one <= limits.load_max_minor]
+            if gateway.is_there
+            else [],
         )
 
     return (wallet,)

@@ -17,7 +17,7 @@ from retail import money
 from retail.catalogue import PRICE_MAX_MINOR, Product
 from retail.wire import bodies
 from retail.wire.bodies import ProductRow
-from store.data import audit, catalogue, changes, editing, reports
+from store.data import audit, catalogue, changes, editing, reports, stories
 from store.data.catalogue import PRODUCT_KIND, CatalogueError, Filter
 from store.data.changes import Version
 from store.data.feed import store_scope
@@ -32,6 +32,7 @@ PATH = "/office/goods"
 PAGE = 40
 KEY_MAX = 40
 SOLD_DAYS = 14
+STORY_TEXTS = (("ingredients", "Ingredients"), ("origin", "Origin"), ("story", "Story"))
 KeyOf = Annotated[str, PathParameter(max_length=KEY_MAX)]
 
 
@@ -111,6 +112,7 @@ async def _product_page(pages: Pages, request: AnyRequest, key: str, **more: Any
             "listed": listed,
             "past": [_past(version) for version in past],
             "sold": reports.product_days(connection, store_id, days, key),
+            "story": stories.of(connection, store_id, [key]).get(key, stories.NO_STORY),
         }
 
     read, words = await pages.read(job), pages.words(request)
@@ -125,6 +127,10 @@ async def _product_page(pages: Pages, request: AnyRequest, key: str, **more: Any
         "chart": days_chart(words, asked, read["sold"]),
         "is_ours": read["listed"].scope == store_scope(store_id),
         "share": charts.share,
+        "story_of": lambda name, code: getattr(read["story"], name).get(code, ""),
+        "story_texts": STORY_TEXTS,
+        "story_languages": stories.LANGUAGES,
+        "story_units": ("g", "ml", "piece"),
     }
     return await pages.page(request, "product.html", **read, **{**values, **more})
 

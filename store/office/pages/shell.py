@@ -85,6 +85,7 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item(path="/office/shelf", icon="qr", text="Shelf"),
             Item(path="/office/labels", icon="tag", text="Price labels"),
             Item(path="/office/value", icon="gift", text="Stored value"),
+            Item(path="/office/reviews", icon="today", text="Reviews"),
             Item(path="/office/learned", icon="chart", text="Phones"),
             Item(path="/office/members", icon="member", text="Members"),
         ),
@@ -94,6 +95,8 @@ MENU: tuple[tuple[str, tuple[Item, ...]], ...] = (
         (
             Item(path="/office/fleet", icon="device", text="Fleet"),
             Item(path="/office/settings", icon="key", text="Settings"),
+            Item(path="/office/shops", icon="lane", text="Shops"),
+            Item(path="/office/keys", icon="key", text="Keys of phone codes"),
             Item(path="/office/people", icon="staff", text="Staff"),
             Item(path="/office/audit", icon="history", text="Audit log"),
         ),

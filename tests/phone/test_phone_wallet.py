@@ -1,0 +1,281 @@
+"""Loading the balance by wallet, against a gateway in its own process: paid once, or not at all."""
+
+import contextlib
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import sqlalchemy as sa
+from litestar.testing import TestClient
+from phone_shop import Client, Known, Shop, copied
+
+from retail import emvco
+from simulators.control import ControlClient
+from store.data import catalogue, value_books, wallet_charges
+from store.data.schema.value import value_entry
+from store.data.wallet_charges import Charge
+from store.phone import wallet_gateway
+
+DEADLINE_S = 20.0
+EVERY_LOOK_S = 0.02
+
+
+@pytest.fixture(scope="module")
+def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ControlClient]:
+    control = tmp_path_factory.mktemp("gateway") / "wallet"
+    command = [sys.executable, "-m", "simulators.wallet_gateway", "--control", str(control), "--slow", "1"]
+    process = subprocess.Popen(command)
+    try:
+        until(lambda: control.exists() and process.poll() is None)
+        yield ControlClient(control)
+    finally:
+        process.terminate()
+        process.wait(DEADLINE_S)
+
+
+@pytest.fixture(scope="module")
+def with_wallets(
+    built_shop: Path, tmp_path_factory: pytest.TempPathFactory, gateway: ControlClient
+) -> Iterator[Shop]:
+    with copied(built_shop, tmp_path_factory.mktemp("shop")) as opened, pytest.MonkeyPatch.context() as often:
+        often.setattr(wallet_gateway, "LOOK_S", EVERY_LOOK_S)
+        often.setattr(wallet_gateway, "IDLE_S", EVERY_LOOK_S)
+        url = gateway.do("status")["url"]
+        opened.settings = msgspec.structs.replace(opened.settings, wallet_url=url)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def served(with_wallets: Shop) -> Iterator[Client]:
+    with TestClient(with_wallets.app()) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _everything_has_ended(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Each test begins with a gateway that behaves and no payment under way."""
+    yield
+    if "gateway" not in request.fixturenames:
+        return
+    gateway, shop = request.getfixturevalue("gateway"), request.getfixturevalue("with_wallets")
+    gateway.do("behave")
+    gateway.do("payer", what="pay")
+    for one in shop.database.read_sync(wallet_charges.still_open):
+        end(shop, one)
+    until(lambda: not shop.database.read_sync(wallet_charges.still_open))
+    assert balance(shop) == taken(gateway), "what wallets paid is what balances hold"
+
+
+@pytest.fixture
+def eva(served: Client) -> Known:
+    return Known(served)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    ends = time.monotonic() + DEADLINE_S
+    while not holds():
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+
+
+def end(shop: Shop, one: Charge) -> None:
+    """Let a payment be cancelled at the next look."""
+    shop.database.write_sync(lambda found: wallet_charges.cut_short(found, one, at=shop.clock()))
+
+
+def asked(phone: Known, amount: int = 2000, **more: str) -> str:
+    """Where the page of a new payment is."""
+    answer = phone.post("/phone/topup", amount=str(amount), **more)
+    assert answer.status_code == 303, answer.text
+    where = str(answer.headers["location"])
+    assert where.startswith("/phone/charge/"), where
+    return where
+
+
+def charge(shop: Shop, where: str) -> Charge:
+    charge_id = where.split("?")[0].rsplit("/", 1)[1]
+    found = shop.database.read_sync(lambda one: wallet_charges.one(one, "1", charge_id))
+    assert found is not None
+    return found
+
+
+def ended(shop: Shop, where: str) -> str:
+    until(lambda: not charge(shop, where).is_open)
+    return charge(shop, where).state
+
+
+def balance(shop: Shop) -> int:
+    """What wallets ever loaded, over all balances."""
+    query = sa.select(sa.func.coalesce(sa.func.sum(value_entry.c.amount_minor), 0)).where(
+        value_entry.c.book == "balance", value_entry.c.kind == "top_up"
+    )
+    return int(shop.database.read_sync(lambda one: one.execute(query).scalar_one()))
+
+
+def taken(gateway: ControlClient) -> int:
+    """What the gateway has of shoppers' money, refunds taken off."""
+    rows = gateway.do("ledger")["ledger"]
+    return sum(row["amount_minor"] * (1 if row["kind"] == "charge" else -1) for row in rows)
+
+
+def test_a_payment_loads_the_balance_once_and_stands_in_its_ledger(
+    with_wallets: Shop, eva: Known, gateway: ControlClient
+) -> None:
+    before = balance(with_wallets)
+    where = asked(eva)
+    assert ended(with_wallets, where) == "paid"
+    assert balance(with_wallets) == taken(gateway) == before + 2000
+    page = eva.get(where).text
+    assert "Paid. It is on your balance." in page
+    assert "€20.00" in eva.get("/phone/wallet").text
+    assert not with_wallets.database.read_sync(value_books.faults)
+
+
+def test_the_code_that_is_shown_asks_for_the_very_amount(
+    with_wallets: Shop, eva: Known, gateway: ControlClient
+) -> None:
+    gateway.do("payer", what="wait")
+    where = asked(eva, 1000)
+    until(lambda: charge(with_wallets, where).present != "")
+    assert emvco.parse(charge(with_wallets, where).present).amount_minor == 1000
+    page = eva.get(where).text
+    assert 'data-code="1"' in page
+    assert "Nothing has been paid yet." in page
+    eva.post(where + "/cancel")
+    assert ended(with_wallets, where) == "failed"
+    assert "nothing was taken from your wallet" in eva.get(where).text
+
+
+@pytest.mark.parametrize("payer", ["decline", "expire"])
+def test_no_is_no_and_the_balance_is_as_it_was(
+    with_wallets: Shop, eva: Known, gateway: ControlClient, payer: str
+) -> None:
+    before = balance(with_wallets)
+    gateway.do("payer", what=payer)
+    assert ended(with_wallets, asked(eva)) == "failed"
+    assert balance(with_wallets) == taken(gateway) == before
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["lost_question", "lost_reply", "server_error", "down", "duplicate", "garbage", "odd_state",
+     "strange_404", "stale", "other_order", "pays_before_cancel"],
+)  # fmt: skip
+def test_whatever_the_gateway_does_wrong_the_balance_has_what_it_took(
+    with_wallets: Shop, eva: Known, gateway: ControlClient, fault: str
+) -> None:
+    before = balance(with_wallets)
+    gateway.do("fault", name=fault)
+    state = ended(with_wallets, asked(eva))
+    assert balance(with_wallets) == taken(gateway) == before + (2000 if state == "paid" else 0)
+
+
+@pytest.mark.parametrize("fault", ["wrong_amount", "wrong_currency"])
+def test_what_was_not_asked_for_goes_back_to_the_wallet(
+    with_wallets: Shop, eva: Known, gateway: ControlClient, fault: str
+) -> None:
+    before = balance(with_wallets)
+    gateway.do("fault", name=fault)
+    where = asked(eva)
+    assert ended(with_wallets, where) == "given_back"
+    assert balance(with_wallets) == taken(gateway) == before
+    assert "goes back" in eva.get(where).text
+
+
+@pytest.mark.parametrize("fault", ["wrong_code", "bad_code"])
+def test_a_code_that_asks_for_something_else_is_never_shown(
+    with_wallets: Shop, eva: Known, gateway: ControlClient, fault: str
+) -> None:
+    gateway.do("payer", what="wait")
+    gateway.do("fault", name=fault)
+    where = asked(eva)
+    assert ended(with_wallets, where) == "failed"
+    assert charge(with_wallets, where).present == ""
+
+
+def test_a_member_forgotten_while_the_wallet_pays_gets_the_money_back(
+    with_wallets: Shop, eva: Known, gateway: ControlClient
+) -> None:
+    gateway.do("payer", what="wait")
+    where = asked(eva)
+    until(lambda: charge(with_wallets, where).present != "")
+    assert eva.post("/phone/me/erase", word="ERASE", give_up="yes").status_code in (200, 303)
+    gateway.do("fault", name="pays_before_cancel")  # the shopper pays at the last moment
+    end(with_wallets, charge(with_wallets, where))
+    assert ended(with_wallets, where) == "given_back"
+
+
+@pytest.mark.parametrize("amount", ["0", "499", "15001", "-5", "9" * 30, "ten"])
+def test_an_amount_outside_the_limits_asks_nobody(
+    with_wallets: Shop, eva: Known, gateway: ControlClient, amount: str
+) -> None:
+    answer = eva.post("/phone/topup", amount=amount)
+    assert "done=amount" in answer.headers["location"]
+    assert with_wallets.database.read_sync(wallet_charges.still_open) == []
+
+
+def test_a_balance_has_its_most_and_payments_at_once_their_number(
+    with_wallets: Shop, eva: Known, gateway: ControlClient
+) -> None:
+    assert ended(with_wallets, asked(eva, 10_000)) == "paid"
+    assert "done=full" in eva.post("/phone/topup", amount="10000").headers["location"]
+    gateway.do("payer", what="wait")
+    with contextlib.suppress(AssertionError):
+        for _ in range(wallet_charges.OPEN_OF_ACCOUNT_MAX + 1):
+            gateway.do("payer", what="wait")
+            asked(eva, 500)
+    assert (
+        len(with_wallets.database.read_sync(wallet_charges.still_open)) <= wallet_charges.OPEN_OF_ACCOUNT_MAX
+    )
+
+
+def test_nobody_sees_or_ends_somebody_elses_payment(
+    with_wallets: Shop, served: Client, eva: Known, gateway: ControlClient
+) -> None:
+    gateway.do("payer", what="wait")
+    where = asked(eva)
+    other = Known(served)
+    assert other.get(where).status_code == 404
+    assert other.post(where + "/cancel").status_code == 404
+    assert charge(with_wallets, where).until > with_wallets.clock()
+
+
+def test_an_order_waits_for_the_wallet_and_is_paid_from_the_balance(
+    with_wallets: Shop, eva: Known, gateway: ControlClient
+) -> None:
+    def some(connection: Any) -> str:
+        listed = catalogue.listing(connection, "1", "product", catalogue.Filter(category="produce"))
+        return next(one.key for one in listed.lines if b'"unit":"kg"' not in one.body)
+
+    key = with_wallets.database.read_sync(some)
+    page = eva.get(f"/phone/order?q.{key}=1").text
+    part = page[page.index('id="by-wallet"') :]
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', part))
+    where = asked(eva, int(fields["amount"]), then=fields["then"].replace("&amp;", "&"))
+    assert ended(with_wallets, where) == "paid"
+    found = re.search(r'id="then" href="([^"]+)"', eva.get(where).text)
+    assert found is not None
+    page = eva.get(found[1].replace("&amp;", "&")).text
+    assert 'id="by-wallet"' not in page
+    part = page[page.index('action="/phone/orders"') :]
+    form = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', part))
+    window = re.search(r'<option value="(\d+)"', part)
+    assert window is not None
+    answer = eva.post("/phone/orders", **{**form, "window": window[1], "way": "pickup"})
+    assert "done=ordered" in answer.headers["location"]
+
+
+@pytest.mark.parametrize("then", ["https://evil.example/", "//evil.example", "/office", "/phone/order?x=<b>"])
+def test_a_payment_leads_back_to_pages_of_ours_only(eva: Known, gateway: ControlClient, then: str) -> None:
+    assert "then=" not in asked(eva, then=then)
+
+
+def test_without_a_gateway_nobody_is_asked_to_pay_by_wallet(anna: Known) -> None:
+    assert 'id="topup"' not in anna.get("/phone/wallet").text
+    assert anna.post("/phone/topup", amount="2000").status_code == 409
