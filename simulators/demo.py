@@ -23,6 +23,7 @@ from simulators.desk.screen import LaneScreen
 from simulators.desk.server import PORT, Desk
 from simulators.fleet import Child, EndOnSignals, Fleet, FleetError, Stopped
 from simulators.scale import SCALES
+from simulators.shopper import flow
 from simulators.shopper.lane import lane_command
 from simulators.storehouse import PORT as STORE_PORT
 from simulators.storehouse import Storehouse
@@ -166,6 +167,7 @@ class Demo:
             "printer": {"port": str(self._fleet.printer_link)},
             "wallet": dict(self._fleet.wallet_section),
             "tenders": {"gift_cards": self._store is not None, "balance": self._store is not None},
+            **flow.SETTINGS,
             **{
                 name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
                 for name, link in self._fleet.scale_links.items()

@@ -22,8 +22,10 @@ from simulators.shopper.steps import (
     Action,
     Badge,
     Bag,
+    Bags,
     Card,
     Carried,
+    Choose,
     Decide,
     Expect,
     Gift,
@@ -138,7 +140,8 @@ class Runner:
     def _perform(self, action: Action) -> str:
         """Do it; what differs from an expectation, if it is one. Raises `StepFailedError`, `ControlError`."""
         if isinstance(
-            action, Show | Touch | Key | Type | Press | Walk | Weighed | Staffed | Carried | Printer
+            action,
+            Show | Touch | Key | Type | Choose | Bags | Press | Walk | Weighed | Staffed | Carried | Printer,
         ):
             self._since = self._world.state().shown_count
         match action:
@@ -147,7 +150,7 @@ class Runner:
             case Touch():
                 self._touch(action.control, action.timeout_s or TOUCH_TIMEOUT_S)
                 self._settle()
-            case Key() | Type():
+            case Key() | Type() | Choose() | Bags():
                 for control in action.controls:
                     self._touch(control, TOUCH_TIMEOUT_S)
                 self._settle()

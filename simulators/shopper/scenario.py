@@ -16,13 +16,16 @@ from typing import Any
 from retail.interventions.kinds import KINDS
 from simulators.goods import OWN_BAG, by_slug
 from simulators.shopper.expected import read_expect
+from simulators.shopper.flow import COUNT_MAX, bags_controls, choose_controls
 from simulators.shopper.keyboard import code_controls
 from simulators.shopper.pictures import NoPictureError, Picture, resolve
 from simulators.shopper.steps import (
     Action,
     Badge,
     Bag,
+    Bags,
     Card,
+    Choose,
     Decide,
     Gift,
     Key,
@@ -68,13 +71,29 @@ KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "
 """Character of a `key` step -> the keypad's control."""
 DECISIONS = ("look", "approve", "refuse")
 ACTIONS = (
-    *("show", "touch", "key", "type", "press", "walk", "bag", "unbag", "weigh", "badge", "pin", *DECISIONS),
+    *(
+        "show",
+        "touch",
+        "key",
+        "type",
+        "press",
+        "walk",
+        "choose",
+        "bags",
+        "bag",
+        "unbag",
+        "weigh",
+        "badge",
+        "pin",
+        *DECISIONS,
+    ),
     *("card", "phone", "payer", "gift", "printer", "wait", "restart", "expect"),
 )
 MODIFIERS = {
     "for_s": ("show",),
     "weight_g": ("bag",),
-    "typed": ("pin",),
+    "typed": ("pin", "choose"),
+    "count": ("choose",),
     "by": DECISIONS,
     "why": ("approve", "refuse"),
     "timeout_s": ("wait", "touch", "expect", *DECISIONS),
@@ -85,7 +104,7 @@ SHOP_FILES = ("catalogue", "offers", "members")
 SHOP_KEYS = (*SHOP_FILES, "language", "columns", "size")
 WEIGHT_MAX_G = 200_000
 PIN_LEAST, PIN_MOST = 4, 8
-TOP_KEYS = ("by_ear", "shop", "store", "step", "steps", "title", "description")
+TOP_KEYS = ("by_ear", "flow", "shop", "store", "step", "steps", "title", "description")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +125,9 @@ class Scenario:
 
     by_ear: bool = False
     """Whether the lane speaks, and what it says is written down (`transcript.jsonl`)."""
+
+    has_flow: bool = False
+    """Whether the shop has a look-up, sells bags, and offers rounding up for a charity."""
 
     @property
     def has_scales(self) -> bool:
@@ -176,6 +198,10 @@ class _Reader:
             settings["by_ear"] = True
             if table["by_ear"] is not True:
                 self._wrong("by_ear can only be true; leave it out otherwise")
+        if "flow" in table:
+            settings["has_flow"] = True
+            if table["flow"] is not True:
+                self._wrong("flow can only be true; leave it out otherwise")
         if "step" in table and "steps" in table:
             self._wrong("write the steps as [[step]] or as [[steps]], not both: their order would be lost")
         rows = table.get("step", table.get("steps", []))
@@ -259,6 +285,11 @@ class _Reader:
                 return self._pressing(row)
             case "walk":
                 return Walk(control=self._text(row, "walk", needed=True))
+            case "choose":
+                return self._choosing(row)
+            case "bags":
+                count = self._count(row, "bags", 0)
+                return Bags(count=count, controls=bags_controls(count))
             case "bag":
                 goods = self._goods(row, "bag")
                 weight_g = self._grams(row, "weight_g") if "weight_g" in row else 0
@@ -316,6 +347,24 @@ class _Reader:
         if len(keys) > KEYS_MAX or not all(key.isalnum() for key in keys):
             self._wrong(f"press: names of keys, separated by blanks, at most {KEYS_MAX}: Right F3 Return")
         return Press(keys=keys)
+
+    def _choosing(self, row: dict[str, Any]) -> Choose | None:
+        slug = self._goods(row, "choose")
+        count = self._count(row, "count", 1) if "count" in row else 1
+        if not slug or slug not in by_slug():
+            return None
+        try:
+            return Choose(name=slug, controls=choose_controls(slug, self._text(row, "typed"), count))
+        except ValueError as error:
+            self._wrong(f"choose: {error}")
+            return None
+
+    def _count(self, row: dict[str, Any], key: str, least: int) -> int:
+        count = row[key]
+        if isinstance(count, bool) or not isinstance(count, int) or not least <= count <= COUNT_MAX:
+            self._wrong(f"{key} = {count!r} must be a whole number from {least} to {COUNT_MAX}")
+            return least
+        return count
 
     def _goods(self, row: dict[str, Any], key: str) -> str:
         """The name of a pack, or of the own bag."""

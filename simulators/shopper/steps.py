@@ -59,6 +59,22 @@ class Walk:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choose:
+    """Find goods without a barcode by typing, touch their picture, and say how many."""
+
+    name: str
+    controls: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bags:
+    """Answer how many paper bags are needed."""
+
+    count: int
+    controls: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Bag:
     """Put something into the bagging area. `weight_g` 0: it weighs what it should."""
 
@@ -193,6 +209,8 @@ Action = (
     | Touch
     | Key
     | Type
+    | Choose
+    | Bags
     | Pressed
     | Weighed
     | Staffed
@@ -231,6 +249,10 @@ def label_of(action: Action) -> str:
             return "press " + " ".join(action.keys)
         case Walk():
             return f"walk {action.control}"
+        case Choose():
+            return f"choose {action.name}"
+        case Bags():
+            return f"bags {action.count}"
         case Bag():
             return f"bag {action.name}"
         case Unbag():

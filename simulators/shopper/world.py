@@ -19,7 +19,7 @@ from simulators.fleet import Fleet, wait_for
 from simulators.goods import OWN_BAG, OWN_BAG_G, by_slug
 from simulators.papers import Paper
 from simulators.scale import SCALES
-from simulators.shopper import pictures
+from simulators.shopper import flow, pictures
 from simulators.shopper.afar import Afar
 from simulators.shopper.lane import Lane
 from simulators.shopper.pictures import Picture
@@ -282,6 +282,7 @@ class ShopWorld:
                 for name, link in self.fleet.scale_links.items()
             },
             **({"speech": {"start": "always"}, "keypad": {"double_ms": 0}} if scenario.by_ear else {}),
+            **(flow.SETTINGS if scenario.has_flow else {}),
             "screen": {"width": scenario.width, "height": scenario.height, "fullscreen": False},
         }
 
