@@ -29,10 +29,11 @@ SHELVES = [good for good in GOODS if good["category"] != "deposit"]
 CATEGORIES = {"produce", "bakery", "dairy", "pantry", "drinks", "sweets", "meat_fish", "household"}
 ICONS_NEEDED = set(
     """
-    arrow-right back backspace bag bottle camera cap card check clock close comfort contrast coupon drawer exit gift
-    globe hand help keypad leaf left-hand letters lock member message minus moon no-paper pause percent phone-pay plus
-    printer qr reach receipt restart scale scan-barcode speaker staff star still sun tag trash undo unlock warning
-    """.split()  # noqa: SIM905  44 quoted names would be harder to compare
+    arrow-right back backspace bag bottle camera cap card check clock close comfort contrast coupon
+    drawer exit gift globe hand heart help keypad leaf left-hand letters lock member message minus moon
+    no-paper pause percent phone-pay plus printer qr reach receipt restart scale scan-barcode speaker
+    staff star still sun tag trash undo unlock warning
+    """.split()  # noqa: SIM905  so many quoted names would be harder to compare
 )
 
 
