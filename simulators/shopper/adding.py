@@ -151,7 +151,7 @@ def _figure(form: re.Pattern[str], row: str, edge: int) -> int | None:
 
 
 def _minor(figure: str) -> int:
-    return int(re.sub(r"[.,]", "", figure))
+    return int(re.sub(r"[.,\u202f]", "", figure))
 
 
 def _cells(row: str) -> int:

@@ -391,6 +391,10 @@ Done.</source>
         <translation>إزالة بطاقة العضوية من هذه المشتريات</translation>
     </message>
     <message>
+        <source>Check a price</source>
+        <translation>التحقق من سعر</translation>
+    </message>
+    <message>
         <source>Enter a number</source>
         <translation>إدخال رقم</translation>
     </message>
@@ -2861,6 +2865,54 @@ Done.</source>
         <source>This cannot be weighed here. A colleague will help you.</source>
         <translation>لا يمكن وزنه هنا. سيساعدك أحد موظفينا.</translation>
     </message>
+    <message>
+        <source>What does it cost?</source>
+        <translation>كم السعر؟</translation>
+    </message>
+    <message>
+        <source>Hold anything here. Nothing is added.</source>
+        <translation>قرّب أي منتج هنا. لا يُضاف شيء.</translation>
+    </message>
+    <message>
+        <source>Hold the barcode here</source>
+        <translation>قرّب الباركود هنا</translation>
+    </message>
+    <message>
+        <source>Your member prices</source>
+        <translation>أسعار عضويتك</translation>
+    </message>
+    <message>
+        <source>{price} per kg</source>
+        <translation>{price} للكيلوغرام</translation>
+    </message>
+    <message>
+        <source>{weight} kg, {price} per kg</source>
+        <translation>{weight} كغ، {price} للكيلوغرام</translation>
+    </message>
+    <message>
+        <source>plus {name} {price}</source>
+        <translation>إضافة إلى {name} {price}</translation>
+    </message>
+    <message>
+        <source>No offer for it right now</source>
+        <translation>لا عرض عليه الآن</translation>
+    </message>
+    <message>
+        <source>This has no price</source>
+        <translation>لا سعر لهذا</translation>
+    </message>
+    <message>
+        <source>Hold the barcode of an item here, or your member card.</source>
+        <translation>قرّب هنا باركود منتج أو بطاقة عضويتك.</translation>
+    </message>
+    <message>
+        <source>We do not know this item</source>
+        <translation>لا نعرف هذا المنتج</translation>
+    </message>
+    <message>
+        <source>Please ask a colleague for its price.</source>
+        <translation>يرجى سؤال موظف عن سعره.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2909,6 +2961,25 @@ Done.</source>
     <message>
         <source>Take back</source>
         <translation>استرجاع</translation>
+    </message>
+</context>
+<context>
+    <name>PriceScreen</name>
+    <message>
+        <source>Add it to my purchase</source>
+        <translation>إضافته إلى مشترياتي</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>إدخال رقم</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3128,10 @@ Done.</source>
         <translation>بلا باركود؟</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>إزالة آخر منتج</translation>
     </message>
@@ -3071,6 +3146,17 @@ Done.</source>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>Check a price</source>
+        <translation>التحقق من سعر</translation>
+    </message>
+    <message>
+        <source>Top up balance</source>
+        <translation>شحن الرصيد</translation>
     </message>
 </context>
 <context>

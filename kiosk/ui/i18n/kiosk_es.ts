@@ -391,6 +391,10 @@ Pague.
         <translation>Quitar la tarjeta de cliente de esta compra</translation>
     </message>
     <message>
+        <source>Check a price</source>
+        <translation>Consultar un precio</translation>
+    </message>
+    <message>
         <source>Enter a number</source>
         <translation>Introducir un número</translation>
     </message>
@@ -2861,6 +2865,54 @@ Pague.
         <source>This cannot be weighed here. A colleague will help you.</source>
         <translation>Aquí no se puede pesar. Nuestro personal le ayudará.</translation>
     </message>
+    <message>
+        <source>What does it cost?</source>
+        <translation>¿Cuánto cuesta?</translation>
+    </message>
+    <message>
+        <source>Hold anything here. Nothing is added.</source>
+        <translation>Acerque aquí un artículo. No se añade nada.</translation>
+    </message>
+    <message>
+        <source>Hold the barcode here</source>
+        <translation>Acerque aquí el código de barras</translation>
+    </message>
+    <message>
+        <source>Your member prices</source>
+        <translation>Sus precios de cliente</translation>
+    </message>
+    <message>
+        <source>{price} per kg</source>
+        <translation>{price} el kg</translation>
+    </message>
+    <message>
+        <source>{weight} kg, {price} per kg</source>
+        <translation>{weight} kg, {price} el kg</translation>
+    </message>
+    <message>
+        <source>plus {name} {price}</source>
+        <translation>más {name} {price}</translation>
+    </message>
+    <message>
+        <source>No offer for it right now</source>
+        <translation>Ahora no tiene oferta</translation>
+    </message>
+    <message>
+        <source>This has no price</source>
+        <translation>Esto no tiene precio</translation>
+    </message>
+    <message>
+        <source>Hold the barcode of an item here, or your member card.</source>
+        <translation>Acerque aquí el código de barras de un artículo o su tarjeta de cliente.</translation>
+    </message>
+    <message>
+        <source>We do not know this item</source>
+        <translation>No conocemos este artículo</translation>
+    </message>
+    <message>
+        <source>Please ask a colleague for its price.</source>
+        <translation>Pregunte su precio a nuestro personal.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2909,6 +2961,25 @@ Pague.
     <message>
         <source>Take back</source>
         <translation>Retirar</translation>
+    </message>
+</context>
+<context>
+    <name>PriceScreen</name>
+    <message>
+        <source>Add it to my purchase</source>
+        <translation>Añadirlo a mi compra</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Introducir un número</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3128,10 @@ Pague.
         <translation>¿Sin código de barras?</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>Quitar el último artículo</translation>
     </message>
@@ -3071,6 +3146,17 @@ Pague.
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>Check a price</source>
+        <translation>Consultar un precio</translation>
+    </message>
+    <message>
+        <source>Top up balance</source>
+        <translation>Recargar saldo</translation>
     </message>
 </context>
 <context>

@@ -391,6 +391,10 @@ Voilà.</translation>
         <translation>Retirer la carte de fidélité de cet achat</translation>
     </message>
     <message>
+        <source>Check a price</source>
+        <translation>Vérifier un prix</translation>
+    </message>
+    <message>
         <source>Enter a number</source>
         <translation>Saisir un numéro</translation>
     </message>
@@ -2861,6 +2865,54 @@ Voilà.</translation>
         <source>This cannot be weighed here. A colleague will help you.</source>
         <translation>Cela ne peut pas être pesé ici. Notre équipe va vous aider.</translation>
     </message>
+    <message>
+        <source>What does it cost?</source>
+        <translation>Combien ça coûte ?</translation>
+    </message>
+    <message>
+        <source>Hold anything here. Nothing is added.</source>
+        <translation>Présentez un article ici. Rien n&apos;est ajouté.</translation>
+    </message>
+    <message>
+        <source>Hold the barcode here</source>
+        <translation>Présentez le code-barres ici</translation>
+    </message>
+    <message>
+        <source>Your member prices</source>
+        <translation>Vos prix fidélité</translation>
+    </message>
+    <message>
+        <source>{price} per kg</source>
+        <translation>{price} le kg</translation>
+    </message>
+    <message>
+        <source>{weight} kg, {price} per kg</source>
+        <translation>{weight} kg, {price} le kg</translation>
+    </message>
+    <message>
+        <source>plus {name} {price}</source>
+        <translation>plus {name} {price}</translation>
+    </message>
+    <message>
+        <source>No offer for it right now</source>
+        <translation>Pas d&apos;offre pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>This has no price</source>
+        <translation>Cet article n&apos;a pas de prix</translation>
+    </message>
+    <message>
+        <source>Hold the barcode of an item here, or your member card.</source>
+        <translation>Présentez ici le code-barres d&apos;un article, ou votre carte de fidélité.</translation>
+    </message>
+    <message>
+        <source>We do not know this item</source>
+        <translation>Nous ne connaissons pas cet article</translation>
+    </message>
+    <message>
+        <source>Please ask a colleague for its price.</source>
+        <translation>Demandez son prix à notre équipe.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2909,6 +2961,25 @@ Voilà.</translation>
     <message>
         <source>Take back</source>
         <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>PriceScreen</name>
+    <message>
+        <source>Add it to my purchase</source>
+        <translation>L&apos;ajouter à mon achat</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Saisir un numéro</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3128,10 @@ Voilà.</translation>
         <translation>Pas de code-barres ?</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
         <source>Remove last item</source>
         <translation>Retirer le dernier article</translation>
     </message>
@@ -3071,6 +3146,17 @@ Voilà.</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>Check a price</source>
+        <translation>Vérifier un prix</translation>
+    </message>
+    <message>
+        <source>Top up balance</source>
+        <translation>Recharger l&apos;avoir</translation>
     </message>
 </context>
 <context>

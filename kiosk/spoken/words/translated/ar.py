@@ -414,7 +414,9 @@ TEXTS: dict[str, str] = {
     "{name}, now {quantity}, {amount}.": "{name}، الآن {quantity}، {amount}.",
     "Removed: {name}.": "أُزيل: {name}.",
     "With {amount} deposit.": "منها {amount} تأمين عبوات.",
-    "This ends by itself in a moment. Choose more time if you need it.": "ستنتهي هذه الصفحة تلقائيًا بعد قليل. اختر مزيدًا من الوقت إذا احتجت إليه.",
+    "This ends by itself in a moment. Choose more time if you need it.": (
+        "ستنتهي هذه الصفحة تلقائيًا بعد قليل. اختر مزيدًا من الوقت إذا احتجت إليه."
+    ),
     "You save {amount}.": "وفّرت {amount}.",
     "Prices have changed: you save {amount} less.": "تغيرت الأسعار: نقص توفيرك {amount}.",
     "Total {amount}.": "المجموع {amount}.",
@@ -431,9 +433,6 @@ TEXTS: dict[str, str] = {
     "A colleague works at this checkout. Please wait.": "يعمل موظف على هذا الصندوق. يرجى الانتظار.",
     "This checkout has to pause. A colleague will help you.": (
         "يتوقف هذا الصندوق مؤقتًا. سيساعدك أحد موظفينا."
-    ),
-    "A colleague has to look at something before you can pay. You can go on scanning.": (
-        "يجب أن يطّلع موظف على أمر قبل الدفع. يمكنك متابعة المسح."
     ),
     "A message from our staff: {text}": "رسالة من موظفينا: {text}",
     "English.": "العربية.",
@@ -457,4 +456,54 @@ TEXTS: dict[str, str] = {
     "no receipt": "من دون إيصال",
     "finish": "إنهاء",
     "help": "مساعدة",
+    "Each of these has a date of its own. Please scan every one.": (
+        "لكل قطعة من هذه تاريخها. يرجى مسح كل واحدة."
+    ),
+    "You can shop by ear. The arrow keys move, OK chooses, and one key calls a colleague.": (
+        "يمكنك التسوق بالسمع. الأسهم للتنقل، ومفتاح الموافقة للاختيار، ومفتاح لنداء موظف."
+    ),
+    "Nothing to choose right now.": "لا شيء للاختيار الآن.",
+    "Quantity {text}.": "الكمية {text}.",
+    "Volume {percent} percent.": "مستوى الصوت {percent} بالمئة.",
+    "Speed {percent} percent.": "السرعة {percent} بالمئة.",
+    "The screen is dark now. Nobody reads along.": "الشاشة معتمة الآن. لا أحد يقرأ معك.",
+    "The screen shows again.": "عادت الشاشة للظهور.",
+    "A colleague has been called already.": "نودي موظف من قبل.",
+    "A colleague is called.": "ننادي موظفًا.",
+    "{quantity} times {name}, {amount}.": "{name} عدد {quantity}، {amount}.",
+    "And {items} more.": "و{items} أخرى.",
+    "Tax in it: {amount}.": "منها ضريبة: {amount}.",
+    "A colleague comes to you. One look, and you can pay; paying goes on by itself.": (
+        "سيأتي إليك موظف. نظرة سريعة ثم تدفع، ويُستأنف الدفع تلقائيًا."
+    ),
+    "You are next.": "دورك التالي.",
+    "You are number {place} in the queue.": "دورك رقم {place}.",
+    "A colleague has looked: {reason}. Please put it right, or press Help.": (
+        "اطّلع موظف على الأمر: {reason}. يرجى تصحيحه، أو اضغط زر المساعدة."
+    ),
+    "The shop's service cannot be reached. Nothing was charged; please try again later.": (
+        "تعذر الوصول إلى خدمة المتجر. لم يُخصم شيء، يرجى المحاولة لاحقًا."
+    ),
+    "This balance is blocked. Nothing was charged. Please press Help.": (
+        "هذا الرصيد محظور. لم يُخصم شيء. اضغط زر المساعدة."
+    ),
+    "This balance is in another currency. Nothing was charged.": "هذا الرصيد بعملة أخرى. لم يُخصم شيء.",
+    "Your balance is full: no more fits on it. Nothing was charged.": (
+        "رصيدك مكتمل ولا يتسع للمزيد. لم يُخصم شيء."
+    ),
+    "This cannot be topped up. Nothing was charged. Show another card, or press Help.": (
+        "لا يمكن شحن هذا. لم يُخصم شيء. أظهر بطاقة أخرى، أو اضغط زر المساعدة."
+    ),
+    "Whose balance? Show your member card or your phone, or type your number.": (
+        "رصيد من؟ أظهر بطاقة عضويتك أو هاتفك، أو أدخل رقمك."
+    ),
+    "One moment, please. We are asking for your balance. Nothing was charged.": (
+        "لحظة من فضلك. نستعلم عن رصيدك. لم يُخصم شيء."
+    ),
+    "By how much? You can choose {amounts}. You pay by card.": "بكم؟ يمكنك اختيار {amounts}. تدفع بالبطاقة.",
+    "Topped up: {amount} is on your balance.": "تم الشحن: رصيدك {amount}.",
+    "A balance cannot be topped up at this checkout.": "لا يمكن شحن الرصيد عند هذا الصندوق.",
+    "Please show your member card first.": "يرجى إظهار بطاقة عضويتك أولًا.",
+    "Please choose one of the amounts. Nothing was charged.": "يرجى اختيار أحد المبالغ. لم يُخصم شيء.",
+    "Please press Help: a colleague looks at your card.": "اضغط زر المساعدة ليطّلع موظف على بطاقتك.",
 }

@@ -509,7 +509,9 @@ TEXTS: dict[str, str] = {
     "{name}, now {quantity}, {amount}.": "{name}, ahora {quantity}, {amount}.",
     "Removed: {name}.": "Quitado: {name}.",
     "With {amount} deposit.": "Con {amount} de depósito.",
-    "This ends by itself in a moment. Choose more time if you need it.": "Esto termina solo en un momento. Elija más tiempo si lo necesita.",
+    "This ends by itself in a moment. Choose more time if you need it.": (
+        "Esto termina solo en un momento. Elija más tiempo si lo necesita."
+    ),
     "You save {amount}.": "Ahorra {amount}.",
     "Prices have changed: you save {amount} less.": "Han cambiado precios: ahorra {amount} menos.",
     "Total {amount}.": "Total {amount}.",
@@ -528,9 +530,6 @@ TEXTS: dict[str, str] = {
     ),
     "This checkout has to pause. A colleague will help you.": (
         "Esta caja tiene que parar. Nuestro personal le ayudará."
-    ),
-    "A colleague has to look at something before you can pay. You can go on scanning.": (
-        "Nuestro personal debe ver algo antes de que pague. Puede seguir escaneando."
     ),
     "A message from our staff: {text}": "Mensaje de nuestro personal: {text}",
     "English.": "Español.",
@@ -554,4 +553,60 @@ TEXTS: dict[str, str] = {
     "no receipt": "sin ticket",
     "finish": "terminar",
     "help": "ayuda",
+    "Each of these has a date of its own. Please scan every one.": (
+        "Cada uno tiene su propia fecha. Escanéelos uno por uno."
+    ),
+    "You can shop by ear. The arrow keys move, OK chooses, and one key calls a colleague.": (
+        "Puede comprar de oído. Las flechas mueven, OK elige y una tecla llama a nuestro personal."
+    ),
+    "Nothing to choose right now.": "Ahora no hay nada que elegir.",
+    "Quantity {text}.": "Cantidad {text}.",
+    "Volume {percent} percent.": "Volumen {percent} por ciento.",
+    "Speed {percent} percent.": "Velocidad {percent} por ciento.",
+    "The screen is dark now. Nobody reads along.": "La pantalla está oscura. Nadie lee con usted.",
+    "The screen shows again.": "La pantalla se ve otra vez.",
+    "A colleague has been called already.": "Ya se ha avisado a nuestro personal.",
+    "A colleague is called.": "Se avisa a nuestro personal.",
+    "{quantity} times {name}, {amount}.": "{quantity} veces {name}, {amount}.",
+    "And {items} more.": "Y {items} más.",
+    "Tax in it: {amount}.": "Impuesto incluido: {amount}.",
+    "A colleague comes to you. One look, and you can pay; paying goes on by itself.": (
+        "Nuestro personal viene a verle. Un vistazo y podrá pagar; el pago seguirá solo."
+    ),
+    "You are next.": "Es su turno enseguida.",
+    "You are number {place} in the queue.": "Es el número {place} de la cola.",
+    "A colleague has looked: {reason}. Please put it right, or press Help.": (
+        "Lo hemos revisado: {reason}. Corríjalo, por favor, o pulse Ayuda."
+    ),
+    "The shop's service cannot be reached. Nothing was charged; please try again later.": (
+        "No hay conexión con el servicio de la tienda. No se ha cobrado nada; pruebe más tarde."
+    ),
+    "This balance is blocked. Nothing was charged. Please press Help.": (
+        "Este saldo está bloqueado. No se ha cobrado nada. Pulse Ayuda."
+    ),
+    "This balance is in another currency. Nothing was charged.": (
+        "Este saldo es de otra moneda. No se ha cobrado nada."
+    ),
+    "Your balance is full: no more fits on it. Nothing was charged.": (
+        "Su saldo está completo: no admite más. No se ha cobrado nada."
+    ),
+    "This cannot be topped up. Nothing was charged. Show another card, or press Help.": (
+        "Esto no se puede recargar. No se ha cobrado nada. Muestre otra tarjeta o pulse Ayuda."
+    ),
+    "Whose balance? Show your member card or your phone, or type your number.": (
+        "¿El saldo de quién? Muestre su tarjeta de cliente o su teléfono, o escriba su número."
+    ),
+    "One moment, please. We are asking for your balance. Nothing was charged.": (
+        "Un momento, por favor. Estamos consultando su saldo. No se ha cobrado nada."
+    ),
+    "By how much? You can choose {amounts}. You pay by card.": (
+        "¿Cuánto? Puede elegir {amounts}. Paga con tarjeta."
+    ),
+    "Topped up: {amount} is on your balance.": "Recargado: su saldo es de {amount}.",
+    "A balance cannot be topped up at this checkout.": "En esta caja no se puede recargar saldo.",
+    "Please show your member card first.": "Muestre primero su tarjeta de cliente.",
+    "Please choose one of the amounts. Nothing was charged.": (
+        "Elija uno de los importes. No se ha cobrado nada."
+    ),
+    "Please press Help: a colleague looks at your card.": "Pulse Ayuda: miraremos su tarjeta.",
 }

@@ -528,7 +528,9 @@ TEXTS: dict[str, str] = {
     "{name}, now {quantity}, {amount}.": "{name}, maintenant {quantity}, {amount}.",
     "Removed: {name}.": "Retiré\u00a0: {name}.",
     "With {amount} deposit.": "Dont {amount} de consigne.",
-    "This ends by itself in a moment. Choose more time if you need it.": "Cette page va se terminer d’elle-même. Choisissez plus de temps si besoin.",
+    "This ends by itself in a moment. Choose more time if you need it.": (
+        "Cette page va se terminer d’elle-même. Choisissez plus de temps si besoin."
+    ),
     "You save {amount}.": "Vous économisez {amount}.",
     "Prices have changed: you save {amount} less.": (
         "Des prix ont changé\u00a0: vous économisez {amount} de moins."
@@ -552,9 +554,6 @@ TEXTS: dict[str, str] = {
     "This checkout has to pause. A colleague will help you.": (
         "Cette caisse doit s'interrompre. Notre équipe va vous aider."
     ),
-    "A colleague has to look at something before you can pay. You can go on scanning.": (
-        "Notre équipe doit regarder quelque chose avant le paiement. Vous pouvez continuer à scanner."
-    ),
     "A message from our staff: {text}": "Message de notre équipe\u00a0: {text}",
     "English.": "Français.",
     "Training. Nothing is sold here.": "Formation. Rien n'est vendu ici.",
@@ -577,4 +576,64 @@ TEXTS: dict[str, str] = {
     "no receipt": "sans ticket",
     "finish": "terminer",
     "help": "aide",
+    "Each of these has a date of its own. Please scan every one.": (
+        "Chacun de ces articles a sa propre date. Scannez-les un par un."
+    ),
+    "You can shop by ear. The arrow keys move, OK chooses, and one key calls a colleague.": (
+        "Vous pouvez acheter à l'écoute. Les flèches déplacent, OK choisit, et une touche appelle "
+        "notre équipe."
+    ),
+    "Nothing to choose right now.": "Rien à choisir pour l'instant.",
+    "Quantity {text}.": "Quantité {text}.",
+    "Volume {percent} percent.": "Volume {percent} pour cent.",
+    "Speed {percent} percent.": "Vitesse {percent} pour cent.",
+    "The screen is dark now. Nobody reads along.": "L'écran est noir maintenant. Personne ne lit avec vous.",
+    "The screen shows again.": "L'écran s'affiche à nouveau.",
+    "A colleague has been called already.": "Notre équipe est déjà appelée.",
+    "A colleague is called.": "Notre équipe est appelée.",
+    "{quantity} times {name}, {amount}.": "{quantity} fois {name}, {amount}.",
+    "And {items} more.": "Et encore {items}.",
+    "Tax in it: {amount}.": "Dont taxe\u00a0: {amount}.",
+    "A colleague comes to you. One look, and you can pay; paying goes on by itself.": (
+        "Notre équipe vient vers vous. Un coup d'œil et vous pourrez payer\u202f; le paiement reprendra seul."
+    ),
+    "You are next.": "C'est bientôt à vous.",
+    "You are number {place} in the queue.": "Vous êtes numéro {place} dans la file.",
+    "A colleague has looked: {reason}. Please put it right, or press Help.": (
+        "Notre équipe a regardé\u00a0: {reason}. Veuillez corriger, ou appuyez sur Aide."
+    ),
+    "The shop's service cannot be reached. Nothing was charged; please try again later.": (
+        "Le service du magasin est injoignable. Rien n'a été débité\u202f; réessayez plus tard."
+    ),
+    "This balance is blocked. Nothing was charged. Please press Help.": (
+        "Cet avoir est bloqué. Rien n'a été débité. Appuyez sur Aide."
+    ),
+    "This balance is in another currency. Nothing was charged.": (
+        "Cet avoir est dans une autre monnaie. Rien n'a été débité."
+    ),
+    "Your balance is full: no more fits on it. Nothing was charged.": (
+        "Votre avoir est plein\u00a0: il ne peut pas en recevoir davantage. Rien n'a été débité."
+    ),
+    "This cannot be topped up. Nothing was charged. Show another card, or press Help.": (
+        "Ceci ne peut pas être rechargé. Rien n'a été débité. Présentez une autre carte, ou appuyez sur Aide."
+    ),
+    "Whose balance? Show your member card or your phone, or type your number.": (
+        "L'avoir de qui\u202f? Présentez votre carte de fidélité ou votre téléphone, ou saisissez votre "
+        "numéro."
+    ),
+    "One moment, please. We are asking for your balance. Nothing was charged.": (
+        "Un instant, s'il vous plaît. Nous demandons votre avoir. Rien n'a été débité."
+    ),
+    "By how much? You can choose {amounts}. You pay by card.": (
+        "De combien\u202f? Vous pouvez choisir {amounts}. Vous payez par carte."
+    ),
+    "Topped up: {amount} is on your balance.": "Rechargé\u00a0: votre avoir est de {amount}.",
+    "A balance cannot be topped up at this checkout.": "On ne peut pas recharger d'avoir à cette caisse.",
+    "Please show your member card first.": "Présentez d'abord votre carte de fidélité.",
+    "Please choose one of the amounts. Nothing was charged.": (
+        "Choisissez l'un des montants. Rien n'a été débité."
+    ),
+    "Please press Help: a colleague looks at your card.": (
+        "Appuyez sur Aide\u00a0: notre équipe regardera votre carte."
+    ),
 }
