@@ -74,6 +74,7 @@ def shop_of(chosen: Settings) -> Shop:
             step_minor=chosen.donations.step_minor,
             undo_s=timers.undo_s,
         ),
+        joins=chosen.lane.joins,
         prices_only=chosen.lane.prices_only,
         tenders=Tenders(
             wallets=chosen.wallet.url != "",

@@ -195,6 +195,8 @@ class LaneAtLine:
                 self._post(c.EndHelp())
             case "message":
                 self._post(c.ShowMessage(text=command.text, by=by))
+            case "joined":
+                self._post(c.ReportJoined(transaction_id=command.text, subject=command.argument))
             case "resync":
                 if self._line is not None:
                     self._line.resync()

@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import loads
-from kiosk.checkout.decision import Context, Decision
-from kiosk.checkout.state import State
+from kiosk.checkout import joins, loads
+from kiosk.checkout.decision import Context, Decision, Ignored
+from kiosk.checkout.state import SHOPPING, State
+from retail.wire import joining as jn
 from retail.wire.balance import BalanceFound, FindBalance
 
 
@@ -13,9 +14,17 @@ def answered(state: State, command: c.ReportStore, context: Context) -> Decision
     """The store answered, or could not be asked."""
     question, answer = command.answer.question, command.answer.answer
     match question:
+        case jn.BeginJoin() | jn.JoinHere() | jn.FindJoined() if state.phase not in SHOPPING:
+            return Ignored(reason="the purchase goes on")
         case FindBalance():
             return loads.answered(
                 state, question, answer if isinstance(answer, BalanceFound) else None, context
             )
+        case jn.BeginJoin():
+            begun = answer if isinstance(answer, jn.JoinBegun) else None
+            return joins.answered(state, question, begun, context)
+        case jn.JoinHere() | jn.FindJoined():
+            told = answer if isinstance(answer, jn.Joined) else None
+            return joins.answered(state, question, told, context)
         case _:
             assert_never(question)

@@ -172,6 +172,33 @@ class KeepValue(Command, frozen=True, kw_only=True):
     """Which; 0: the one that is being asked about, or waits for its PIN."""
 
 
+class JoinByPhone(Command, frozen=True, kw_only=True):
+    """Become a member on the phone: show a code that opens the page."""
+
+
+class JoinHere(Command, frozen=True, kw_only=True):
+    """Become a member at the lane."""
+
+    phone: str
+    """As it was typed."""
+    agreed: frozenset[str]
+    """Purposes (`retail.agreements`)."""
+
+    def __repr__(self) -> str:
+        return "JoinHere(...)"
+
+
+class LeaveJoin(Command, frozen=True, kw_only=True):
+    """Not after all, or read."""
+
+
+class ReportJoined(Command, frozen=True, kw_only=True):
+    """The service told on the live channel: somebody has joined on the phone for this purchase."""
+
+    transaction_id: str
+    subject: str
+
+
 class CheckPrices(Command, frozen=True, kw_only=True):
     """What is scanned next is priced, not bought."""
 
@@ -377,6 +404,9 @@ ShopperCommand = (
     | GivePin
     | UseBalance
     | KeepValue
+    | JoinByPhone
+    | JoinHere
+    | LeaveJoin
     | CheckPrices
     | AddChecked
     | LeavePrices
@@ -406,6 +436,7 @@ AnyCommand = (
     | ReportValue
     | ReportBasket
     | ReportStore
+    | ReportJoined
     | ReportWallet
     | ReportRefund
     | KeepRefund

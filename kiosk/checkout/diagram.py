@@ -17,7 +17,7 @@ from kiosk.checkout.decide import TABLE, decide
 from kiosk.checkout.decision import Ignored, Refused
 from kiosk.checkout.desk import CouponAnswer, PointsAnswer, ResumeAnswer, SuspendedLine, Verdict
 from kiosk.checkout.diagram_flow import flow_signature, of_flow
-from kiosk.checkout.diagram_loads import loading_signature, of_loads
+from kiosk.checkout.diagram_loads import loading_signature, of_joins, of_loads
 from kiosk.checkout.diagram_shop import (
     BADGE,
     COUPON,
@@ -129,6 +129,7 @@ def samples(state: State) -> Iterator[c.AnyCommand]:
     yield from of_returns(state)
     yield from of_phones(state)
     yield from of_loads(state)
+    yield from of_joins(state)
     yield from _of_interventions(state)
     yield from _of_staff(state, line_id)
 

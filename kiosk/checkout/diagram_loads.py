@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from kiosk.checkout import commands as c
 from kiosk.checkout.desk import StoreAnswer
-from kiosk.checkout.state import State
+from kiosk.checkout.state import SHOPPING, State
+from retail.agreements import NEEDED
+from retail.member import Member
+from retail.wire import joining as jn
 from retail.wire.balance import BalanceFound, FindBalance
 
 STEP_MINOR = 1000
@@ -26,9 +29,27 @@ def of_loads(state: State) -> Iterator[c.AnyCommand]:
         yield c.ReportStore(answer=StoreAnswer(question=question, answer=answer))
 
 
+def of_joins(state: State) -> Iterator[c.AnyCommand]:
+    """Becoming a member, at the lane or by phone."""
+    sale = state.transaction
+    named, ask_no = (sale.transaction_id, sale.join_asks) if sale else ("none", 1)
+    yield from (c.JoinByPhone(), c.LeaveJoin(), c.ReportJoined(transaction_id=named, subject="sample"))
+    yield from (c.JoinHere(phone="0171 2345678", agreed=agreed) for agreed in (NEEDED, frozenset[str]()))
+    begin = jn.BeginJoin(transaction_id=named, ask_no=ask_no)
+    for begun in (jn.JoinBegun(url="https://sample"), None):
+        yield c.ReportStore(answer=StoreAnswer(question=begin, answer=begun))
+    find = jn.FindJoined(transaction_id=named, ask_no=ask_no, subject="sample")
+    for joined in (jn.Joined(member=Member(member_id="m-new")), jn.Joined(reason="known")):
+        yield c.ReportStore(answer=StoreAnswer(question=find, answer=joined))
+
+
 def loading_signature(state: State) -> object:
     """What makes two states of a top-up worth visiting apart; None where there is none."""
     sale, check = state.transaction, state.price_check
+    joining = sale.joining if sale is not None and state.phase in SHOPPING else None
+    if joining is not None:
+        told = (joining.is_asked, joining.url != "", joining.reason != "")
+        return (state.phase, joining.how, told, sale is not None and len(sale.lines) > 0)
     if check is not None:
         shown = (check.checked is not None, check.reason != "", check.member is not None)
         return (state.phase, shown, sale is not None and len(sale.lines) > 0)

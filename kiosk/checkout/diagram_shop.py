@@ -54,6 +54,7 @@ SHOP = Shop(
     weighs=True,
     warn_s=20.0,
     rules=Rules(policy=_POLICY, has_scale=True),
+    joins=True,
     tenders=Tenders(wallets=True, gift_cards=True, balance=True, top_up=True, top_up_steps=(1000, 2000)),
     flow=Flow(loose=("loose",), bags=(BAG.zfill(14),), charity="Food Bank", undo_s=6.0),
 )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.checkout import evolve_basket as basket
 from kiosk.checkout import evolve_tenders as tenders
+from kiosk.checkout.evolve_joins import join
 from kiosk.checkout.evolve_loads import load
 from kiosk.checkout.evolve_returns import come_back
 from kiosk.checkout.evolve_shopping import shopping
@@ -31,6 +32,7 @@ from retail.interventions.events import AnyInterventionEvent
 from retail.interventions.situation import Rules, begin
 from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
+from retail.journal import joins as jo
 from retail.journal import loads as ld
 from retail.journal import price_checks as pc
 from retail.journal import returns as rt
@@ -83,6 +85,7 @@ _Within = (
     | tenders.AboutTenders
     | rt.AnyReturnEvent
     | ld.AnyLoadEvent
+    | jo.AnyJoinEvent
     | e.NothingDue
     | e.ReceiptOffered
     | e.ReceiptChosen
@@ -304,6 +307,8 @@ def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Tra
             | rt.ReturnEnded()
         ):
             return come_back(phase, sale, event)
+        case jo.JoinAsked() | jo.JoinCodeShown() | jo.JoinHeard() | jo.JoinRefused() | jo.JoinEnded():
+            return phase, join(sale, event)
         case ld.LoadOpened() | ld.LoadAsked() | ld.LoadOffered() | ld.LoadRefused() | ld.LoadChosen():
             return load(sale, event)
         case _:

@@ -6,6 +6,7 @@ from kiosk.checkout import (
     bagging,
     basket,
     coupons,
+    joins,
     loads,
     price_check,
     prices,
@@ -47,6 +48,7 @@ def start_lane(state: State, command: c.StartLane, context: Context) -> Decision
     attempt = attempts.open_attempt(transaction)
     if state.phase in (Phase.CARD, Phase.WALLET) and attempt is not None:
         events.append(e.PaymentUnknown(attempt_id=attempt.attempt_id, reason="the lane was restarted"))
+    events.extend(joins.after_crash(state))
     if state.phase is Phase.REFUND:
         events.extend(refunds.after_crash(state))
     printing = transaction.printing if transaction else None

@@ -6,6 +6,7 @@ of whoever was asked for the money.
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout.reactions_joins import join_questions
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Payment, Refund, State, Tender, Transaction, transaction_of
 from kiosk.devices.refund import CardRefund, OpenRefund
@@ -13,6 +14,7 @@ from kiosk.devices.terminal import OpenAttempt, PaymentRequest
 from kiosk.devices.wallet import WalletRefund, WalletRequest
 from retail.check import require
 from retail.journal import events as e
+from retail.journal import joins as jo
 from retail.journal import loads as ld
 from retail.journal import refunds as rd
 from retail.journal import returns as rt
@@ -55,6 +57,10 @@ def of_tenders(
             return (
                 (f.ReleaseReturn(return_id=returning.return_id),) if returning and returning.return_id else ()
             )
+        case jo.JoinAsked() | jo.JoinHeard():
+            return join_questions(transaction_of(state), event, said, state.language)
+        case jo.JoinRefused():
+            return (f.Play(sound=f.Sound.NUDGE),)
         case ld.LoadAsked():
             return (f.Play(sound=f.Sound.SCAN), *store_questions(transaction_of(state)), store_timer(shop))
         case ld.LoadRefused():

@@ -72,8 +72,8 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     """How long the store may take to answer about a coupon, points or stored value; then the offline rules
     decide."""
     tenders: Tenders = Tenders()
-    price_checks: bool = True
-    """Shoppers may ask for prices."""
+    joins: bool = False
+    """Shoppers may become members at the lane."""
     prices_only: bool = False
     """This lane only tells prices: it sells nothing."""
     price_s: float = 30.0

@@ -200,6 +200,19 @@ class Loading(msgspec.Struct, frozen=True, kw_only=True):
     """Why nothing can be topped up with what was shown."""
 
 
+class Joining(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody becomes a member. What they typed is nowhere in here."""
+
+    ask_no: int
+    how: str
+    """`lane` or `phone`."""
+    is_asked: bool = True
+    url: str = ""
+    """What the phone opens."""
+    reason: str = ""
+    """Why nobody has joined."""
+
+
 class HeldValue(msgspec.Struct, frozen=True, kw_only=True):
     """Stored value that is set aside for this purchase, and pays part of it."""
 
@@ -268,6 +281,9 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     member: Member | None = None
     member_how: str = ""
     """`credential`, `card` or `phone`."""
+    joining: Joining | None = None
+    join_asks: int = 0
+    """How often somebody began to join."""
     coupons: tuple[ShownCoupon, ...] = ()
     next_coupon_no: int = 1
     points_possible: int = 0

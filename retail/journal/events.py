@@ -20,6 +20,7 @@ from retail.coupons.model import Coupon
 from retail.interventions.carried import Carried
 from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
+from retail.journal.joins import AnyJoinEvent
 from retail.journal.loads import AnyLoadEvent
 from retail.journal.price_checks import AnyPriceCheckEvent
 from retail.journal.refunds import AnyRefundEvent
@@ -480,6 +481,7 @@ AnyEvent = (
     | AnyRefundEvent
     | AnyReturnEvent
     | AnyLoadEvent
+    | AnyJoinEvent
     | AnyPriceCheckEvent
     | LaneStarted
     | DeviceChanged

@@ -40,6 +40,9 @@ class LaneSettings(msgspec.Struct, frozen=True, kw_only=True):
     language: Annotated[
         str, Key(by=By.MANAGER, text="What the screen speaks until a shopper chooses.", choices=LANGUAGE)
     ] = "en"
+    joins: Annotated[
+        bool, Key(by=By.MANAGER, text="Shoppers may become members at the lane (docs/phone.md).")
+    ] = False
     prices_only: Annotated[
         bool, Key(by=By.MANAGER, text="The lane only tells prices of what is held to it, and sells nothing.")
     ] = False

@@ -187,8 +187,10 @@ class LaneCommand(DownMessage, frozen=True, kw_only=True):
         "resync",
         "support",
         "update",
+        "joined",
     ]
-    """`support`: collect what support needs, and send it. `update`: change to the release that waits, now."""
+    """`joined`: somebody joined on the phone; `text` is the purchase, `argument` what the phone is known by.
+    `support`: collect what support needs, and send it. `update`: change to the release that waits, now."""
     text: str = ""
     """For `message`: what the lane shows to the shopper or staff."""
     argument: str = ""

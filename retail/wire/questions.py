@@ -4,9 +4,15 @@ Source: docs/protocol.md.
 Invariants: asking again is safe: the same question has the same answer.
 """
 
+from retail.wire import joining as jn
 from retail.wire.balance import BALANCE_PATH, BalanceFound, FindBalance
 
-AnyQuestion = FindBalance
-AnyAnswer = BalanceFound
-WAYS: dict[type[AnyQuestion], tuple[str, type[AnyAnswer]]] = {FindBalance: (BALANCE_PATH, BalanceFound)}
+AnyQuestion = FindBalance | jn.BeginJoin | jn.JoinHere | jn.FindJoined
+AnyAnswer = BalanceFound | jn.JoinBegun | jn.Joined
+WAYS: dict[type[AnyQuestion], tuple[str, type[AnyAnswer]]] = {
+    FindBalance: (BALANCE_PATH, BalanceFound),
+    jn.BeginJoin: (jn.BEGIN_PATH, jn.JoinBegun),
+    jn.JoinHere: (jn.JOIN_PATH, jn.Joined),
+    jn.FindJoined: (jn.FIND_PATH, jn.Joined),
+}
 """Where a question is asked, and what answers it."""

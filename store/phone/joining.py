@@ -24,6 +24,7 @@ from store.data.members import Members, Terms
 from store.identity import sessions
 from store.identity.errors import Rejected
 from store.identity.shredding import Person
+from store.phone import lane_join
 from store.phone.agreements import AGREEMENTS
 from store.phone.shell import FORM_MAX, HOME, AnyRequest, Phone, form_of
 
@@ -96,8 +97,10 @@ def routes(phone: Phone) -> tuple[Any, ...]:
                 member_id=member_id,
                 why="joined on the phone",
             )
+            lane_join.finished(phone, request, connection, subject, now)
 
         await phone.write(job)
+        phone.front.bus.hint(phone.store_id)
         return _known(phone, secret)
 
     @get("/phone/link", include_in_schema=False)
