@@ -506,4 +506,8 @@ TEXTS: dict[str, str] = {
     "Please show your member card first.": "يرجى إظهار بطاقة عضويتك أولًا.",
     "Please choose one of the amounts. Nothing was charged.": "يرجى اختيار أحد المبالغ. لم يُخصم شيء.",
     "Please press Help: a colleague looks at your card.": "اضغط زر المساعدة ليطّلع موظف على بطاقتك.",
+    "This cannot be weighed here. Press Help, and a colleague comes.": (
+        "لا يمكن وزنه هنا. اضغط زر المساعدة وسيأتي موظف."
+    ),
+    "This is not sold without a barcode. Please scan it.": "لا يُباع هذا من دون باركود. يرجى مسحه.",
 }

@@ -609,4 +609,10 @@ TEXTS: dict[str, str] = {
         "Elija uno de los importes. No se ha cobrado nada."
     ),
     "Please press Help: a colleague looks at your card.": "Pulse Ayuda: miraremos su tarjeta.",
+    "This cannot be weighed here. Press Help, and a colleague comes.": (
+        "Aquí no se puede pesar. Pulse Ayuda y acudiremos."
+    ),
+    "This is not sold without a barcode. Please scan it.": (
+        "Esto no se vende sin código de barras. Escanéelo, por favor."
+    ),
 }

@@ -636,4 +636,10 @@ TEXTS: dict[str, str] = {
     "Please press Help: a colleague looks at your card.": (
         "Appuyez sur Aide\u00a0: notre équipe regardera votre carte."
     ),
+    "This cannot be weighed here. Press Help, and a colleague comes.": (
+        "Cela ne peut pas être pesé ici. Appuyez sur Aide et notre équipe viendra."
+    ),
+    "This is not sold without a barcode. Please scan it.": (
+        "Cet article ne se vend pas sans code-barres. Veuillez le scanner."
+    ),
 }
