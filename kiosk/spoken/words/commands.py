@@ -9,6 +9,16 @@ from kiosk.spoken.words.loads import LOAD_COMMANDS
 
 COMMANDS: dict[str, Words] = {
     **LOAD_COMMANDS,
+    "goods_not_offered": Words(
+        "This is not sold without a barcode. Please scan it.",
+        "Das gibt es nicht ohne Strichcode. Bitte scannen Sie es.",
+        "此商品需扫码购买，请扫描条码。",
+    ),
+    "goods_need_scale": Words(
+        "This cannot be weighed here. Press Help, and a colleague comes.",
+        "Das kann hier nicht gewogen werden. Drücken Sie die Hilfetaste, dann kommt jemand vom Team.",
+        "此处无法称重。请按帮助键，店员会过来。",
+    ),
     "basket_empty": Words(
         "Your basket is empty. Scan an item first.",
         "Ihr Warenkorb ist leer. Scannen Sie zuerst einen Artikel.",
