@@ -15,6 +15,7 @@ _WORDS = {
     "not_paid": CodeReason.NOT_PAID,
     "used": CodeReason.USED,
     "expired": CodeReason.EXPIRED,
+    "returned": CodeReason.RETURNED,
     "fault": CodeReason.FAULT,
 }
 _OWN = {

@@ -18,7 +18,17 @@ REPORTS_MAX = 200
 _RECEIPT = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])", re.IGNORECASE)
 
 Reason = Literal[
-    "", "unknown", "not_paid", "used", "expired", "code", "no_link", "fault", "by_hand", "seen_here"
+    "",
+    "unknown",
+    "not_paid",
+    "used",
+    "expired",
+    "returned",
+    "code",
+    "no_link",
+    "fault",
+    "by_hand",
+    "seen_here",
 ]
 """Why it stays shut, or why it opened all the same. `code`: the phone's code does not count."""
 

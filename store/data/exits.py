@@ -18,6 +18,7 @@ from retail.credential.verify import Refused, Till, verify
 from retail.wire.gate import AskExit, ExitAnswer, Passage, Reason, receipt_token
 from store.data import credential_keys, events, upsert
 from store.data.schema.gate import exit_event, exit_opening, exit_pass
+from store.data.schema.returns import return_claim
 from store.data.schema.sales import sale
 
 KIND = "gate"
@@ -163,11 +164,23 @@ def _may_leave(
             exit_opening.c.store_id == store_id, exit_opening.c.transaction_id == transaction_id
         )
     ).scalar()
+    if left is None and _came_back(connection, store_id, transaction_id):
+        return ExitAnswer(opens=False, reason="returned")
     if left is None and at >= row.ended_at + RULES.age_max_s * SECOND:
         return ExitAnswer(opens=False, reason="expired")
     if left is None and _write(connection, store_id, gate_id, ask_id, transaction_id, at):
         return ExitAnswer(opens=True)
     return ExitAnswer(opens=False, reason="used", used_at=left or at)
+
+
+def _came_back(connection: sa.Connection, store_id: str, transaction_id: str) -> bool:
+    """Whether goods of a purchase came back, or are just being given back at a lane."""
+    query = sa.select(return_claim.c.return_id).where(
+        return_claim.c.store_id == store_id,
+        return_claim.c.of_transaction_id == transaction_id,
+        return_claim.c.state != "released",
+    )
+    return connection.execute(query.limit(1)).scalar() is not None
 
 
 def _write(

@@ -15,8 +15,9 @@ from store_world import ManualClock
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
 from retail.wire.gate import OPEN_PATH, AskExit, ExitAnswer, Passage, receipt_token
-from store.data import credential_keys, exits
+from store.data import credential_keys, exits, returns
 from store.data.database import Database
+from store.data.schema.returns import return_claim
 from store.data.schema.sales import sale
 from store.identity import vault
 from store.lanes import gate
@@ -166,3 +167,14 @@ def test_a_gate_asks_for_its_own_store_only(
     assert post("q1", "s2/s2-1").json()["reason"] == "unknown"
     assert post("q2", "s1/s1-1").json()["opens"] is True
     assert post("x" * 65, "s1/s1-1").status_code == 422
+
+
+def test_a_purchase_whose_goods_came_back_stays_inside(database: Database, clock: ManualClock) -> None:
+    keep(database, clock)
+    row = returns.new_row("s1", "r1", PAID, "s1-1", clock()) | {"state": "held"}
+    database.write_sync(lambda one: one.execute(sa.insert(return_claim).values(**row)))
+    assert ask(database, clock, name="q1") == ExitAnswer(opens=False, reason="returned")
+    state = {"state": "released"}  # the lane let go of it: nothing came back
+    mine = return_claim.c.store_id == "s1", return_claim.c.return_id == "r1"
+    database.write_sync(lambda one: one.execute(sa.update(return_claim).where(*mine).values(**state)))
+    assert ask(database, clock, name="q2").opens

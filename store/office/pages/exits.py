@@ -19,6 +19,7 @@ WHY = {
     "not_paid": "Not paid",
     "used": "Has left before",
     "expired": "Paid too long ago",
+    "returned": "Its goods came back",
     "code": "The phone's code does not count",
     "no_link": "Decided without the service",
     "seen_here": "Was at this gate before",
