@@ -31,7 +31,7 @@ def test_loose_goods_bags_and_a_charity_on_one_receipt(shop: Any) -> None:
           { touch = "roundUp" },
           { touch = "keepChange" },
           { touch = "roundUp" },
-          { touch = "payCard" }, { wait = "paid" }, { touch = "receiptPaper" },
+          { touch = "payCard" }, { wait = "paid" }, { touch = "receiptPaper" }, { wait = "thanks" },
         ]
         """
     )
