@@ -25,6 +25,18 @@ def layer(shown: Shown) -> Shown:
     return shown
 
 
+def choose(layer: Shown, name: str) -> None:
+    """Staff open the sheet with the languages and touch one."""
+    layer.touch("languages")
+    layer.touch(name)
+
+
+def choose_as_shopper(shown: Shown) -> None:
+    """The globe of the bar leads to the sheet of one's comfort, which has all languages."""
+    shown.touch("languages")
+    shown.touch("languageDe")
+
+
 def left(snapshot: Snapshot) -> Snapshot:
     """The same lane a moment later, without staff."""
     situation = snapshot.state.situation
@@ -37,17 +49,17 @@ def left(snapshot: Snapshot) -> Snapshot:
 
 
 def test_the_layer_changes_its_language_and_the_lane_does_not(layer: Shown) -> None:
-    layer.touch("languageDe")
+    choose(layer, "languageDe")
     says(layer, "Abmelden", "Alterskontrolle")
     assert layer.posted == [], "nothing is journalled, and the receipt stays in the shopper's language"
-    layer.touch("languageZh")
+    choose(layer, "languageZh")
     says(layer, "年龄")
-    layer.touch("languageEn")
+    choose(layer, "languageEn")
     says(layer, "Sign out")
 
 
 def test_the_shopper_has_their_own_language_back_when_the_layer_closes(layer: Shown) -> None:
-    layer.touch("languageDe")
+    choose(layer, "languageDe")
     says(layer, "Abmelden")
     before = SITUATIONS["staff-four"]
     layer.show(replace(before, sequence=before.sequence + 1))
@@ -62,12 +74,12 @@ def test_the_shopper_has_their_own_language_back_when_the_layer_closes(layer: Sh
 def test_a_shopper_still_chooses_for_the_purchase(shown: Shown) -> None:
     shown.show(SITUATIONS["scanning-8"])
     shown.settle()
-    shown.touch("languageDe")
+    choose_as_shopper(shown)
     wait_until(lambda: shown.posted == [c.ChooseLanguage(language="de")], "the wish")
 
 
 def test_what_staff_write_is_in_the_shoppers_language(layer: Shown) -> None:
-    layer.touch("languageDe")
+    choose(layer, "languageDe")
     says(layer, "Abmelden")
     layer.touch("tab-sale")
     says(layer, "Nachricht")

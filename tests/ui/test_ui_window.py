@@ -37,7 +37,6 @@ CONTROLS: list[tuple[str, str, Touch]] = [
     ("scanning-8", "cancel", c.CancelTransaction()),
     ("scanning-8", "remove-8", c.RemoveLine(line_id=8)),
     ("scanning-8", "help", c.CallHelp()),
-    ("scanning-8", "languageEn", c.ChooseLanguage(language="en")),
     ("scanning-member", "forgetMember", c.ForgetMember()),
     ("scanning-coupons", "removeCoupon-1", c.RemoveCoupon(coupon_no=1)),
     ("notfound-used", "done", c.DismissNotFound()),
@@ -77,7 +76,6 @@ CONTROLS: list[tuple[str, str, Touch]] = [
     ("idle", "needTime", sc.NeedTime()),
     ("walk-away", "needTime", sc.NeedTime()),
     ("hold", "help", c.CallHelp()),
-    ("closed-camera", "languageDe", c.ChooseLanguage(language="de")),
 ]
 DISABLED = [
     ("scanning-empty", "pay"),

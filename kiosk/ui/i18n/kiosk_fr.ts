@@ -3293,7 +3293,7 @@ Voilà.</translation>
     <name>TenderScreen</name>
     <message>
         <source>How would you like to pay?</source>
-        <translation>Comment souhaitez-vous payer ?</translation>
+        <translation>Comment payer ?</translation>
     </message>
     <message>
         <source>Go on without it</source>
@@ -3347,7 +3347,7 @@ Voilà.</translation>
     <name>TimeStrip</name>
     <message>
         <source>This closes by itself in a moment.</source>
-        <translation>Cette page va se fermer d’elle-même.</translation>
+        <translation>Cette page va se fermer d'elle-même.</translation>
     </message>
     <message>
         <source>More time</source>

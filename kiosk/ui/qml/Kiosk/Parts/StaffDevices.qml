@@ -59,7 +59,7 @@ Item {
                     border.color: Theme.staffLine
                     border.width: 2
                     color: Theme.card
-                    implicitHeight: Math.max(96, words.implicitHeight + Theme.small)
+                    implicitHeight: Math.max(Theme.touch + 4, words.implicitHeight + Theme.tiny)
                     radius: Theme.radiusSmall
 
                     Icon {
