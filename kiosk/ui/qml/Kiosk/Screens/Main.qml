@@ -42,7 +42,7 @@ Window {
         anchors.fill: parent
         anchors.topMargin: main.isFestive ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (time.visible ? time.height + Theme.small : 0)
         asynchronous: !isCurrent
-        enabled: isCurrent && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !flowSheets.isOver && !main.lane.door.isOpen && main.lane.attention.sheet === ""
+        enabled: isCurrent && !languages.isOpen && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !flowSheets.isOver && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
 
         onLoaded: isKept = true
@@ -77,6 +77,8 @@ Window {
 
         readonly property int barSpace: main.lane.attention.isTraining ? Theme.trainingBar : 0
 
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: Theme.isMirrored
         height: main.height / main.stageScale - barSpace
         scale: main.stageScale
         transformOrigin: Item.TopLeft
@@ -126,6 +128,22 @@ Window {
             turn: 4
 
             sourceComponent: CardScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "price"
+            turn: 16
+
+            sourceComponent: PriceScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
+            name: "load"
+            turn: 15
+
+            sourceComponent: LoadScreen {
                 lane: main.lane
             }
         }
@@ -207,6 +225,8 @@ Window {
 
             sourceComponent: StaffScreen {
                 lane: main.lane
+
+                onLanguagesWanted: languages.open()
             }
         }
         CodeSheet {
@@ -234,12 +254,20 @@ Window {
             y: Theme.topBar
         }
         TopBar {
-            enabled: !main.lane.door.isOpen && !main.lane.comfort.isOpen
+            enabled: !main.lane.door.isOpen && !main.lane.comfort.isOpen && !languages.isOpen
             lane: main.lane
             // With reach it is below, where the keys are then.
             visible: main.lane.screen !== "staff" && !(Theme.reach && main.lane.codePad.isOpen)
             width: stage.width
             y: Theme.reach ? stage.height - height : 0
+
+            onLanguagesWanted: languages.open()
+        }
+        LanguageSheet {
+            id: languages
+
+            anchors.fill: parent
+            lane: main.lane
         }
         StaffDoor {
             anchors.fill: parent
@@ -276,6 +304,17 @@ Window {
         transformOrigin: Item.TopLeft
         width: stage.width
     }
+    FocusRing {
+        mark: main.focus
+        unit: main.stageScale
+    }
+    Curtain {
+        height: main.height / main.stageScale
+        lane: main.lane
+        scale: main.stageScale
+        transformOrigin: Item.TopLeft
+        width: stage.width
+    }
     // Nobody has begun: whoever changed the screens has left again.
     Timer {
         id: forget
@@ -294,21 +333,10 @@ Window {
 
         target: main.lane.comfort
     }
-    FocusRing {
-        mark: main.focus
-        unit: main.stageScale
-    }
-    Curtain {
-        height: main.height / main.stageScale
-        lane: main.lane
-        scale: main.stageScale
-        transformOrigin: Item.TopLeft
-        width: stage.width
-    }
     Timer {
         interval: 400
         repeat: true
-        running: main.warm < 15
+        running: main.warm < 16
 
         onTriggered: main.warm += 1
     }

@@ -13,6 +13,8 @@ Item {
 
     required property Lane lane
 
+    signal languagesWanted
+
     readonly property Attendant attendant: lane.attendant
     readonly property bool isPortrait: Theme.portrait
     readonly property bool isAsking: attendant.step !== ""
@@ -133,8 +135,11 @@ Item {
                 }
             }
             LanguageBar {
+                isFolded: root.lane.languages.length > 3
                 isLight: true
                 lane: root.lane
+
+                onMore: root.languagesWanted()
             }
             TouchButton {
                 Layout.leftMargin: Theme.tiny
@@ -157,7 +162,7 @@ Item {
         visible: !root.isAlone
         height: root.isPortrait ? (root.attendant.visits.length > 0 ? Math.min(root.height * 0.55, list.contentHeight + 64) : 200) : root.height - y - Theme.small
         width: root.isPortrait ? root.width - 2 * Theme.small : root.width * 0.5 - 1.5 * Theme.small
-        x: Theme.small
+        x: Theme.start(Theme.small, width, parent.width)
         y: bar.height + Theme.small
 
         Words {
@@ -168,7 +173,7 @@ Item {
             font.pixelSize: Theme.note
             text: root.attendant.visits.length === 0 ? "" : qsTr("To be decided: %1").arg(root.attendant.visits.length)
             visible: text !== ""
-            x: Theme.tiny
+            x: Theme.start(Theme.tiny, width, parent.width)
         }
         ListView {
             id: list
@@ -220,7 +225,7 @@ Item {
         enabled: !root.isAsking
         height: root.height - y - Theme.small
         width: root.isAlone ? root.width - 2 * Theme.small : waiting.width
-        x: root.isPortrait || root.isAlone ? Theme.small : root.width * 0.5 + 0.5 * Theme.small
+        x: Theme.start(root.isPortrait || root.isAlone ? Theme.small : root.width * 0.5 + 0.5 * Theme.small, width, root.width)
         y: root.isPortrait && !root.isAlone ? waiting.y + waiting.height + Theme.small : waiting.y
 
         Rectangle {
