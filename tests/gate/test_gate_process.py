@@ -148,6 +148,11 @@ class Exit:
         with Database.open(self.dsn) as database:
             database.write_sync(lambda one: one.execute(sa.insert(sale).values(**values)))
 
+    def again(self) -> None:
+        """End the gate's program and start it anew."""
+        self.gate.stop()
+        self.gate = self._started("gate", "run", str(self.config))
+
     def show(self, code: str) -> str:
         """What the gate says to a code, without its sentence."""
         self.reader.do("scan", text=code)
@@ -180,6 +185,7 @@ def at(tmp_path: Path) -> Iterator[Exit]:
         made.close()
 
 
+@pytest.mark.slow
 def test_from_the_scanner_over_the_service_to_the_relay_and_back_into_the_book(at: Exit) -> None:
     at.paid(PAID)
     at.paid(OTHER, "cancelled")
@@ -194,6 +200,8 @@ def test_from_the_scanner_over_the_service_to_the_relay_and_back_into_the_book(a
     at.cut()
     assert at.show("ef" * 16) == "shut no_link"
     at.serve()
+    at.again()  # it tells at its start what it did alone
     until(lambda: (False, "no_link") in at.kept())
     at.reader.do("unplug")  # a fault: the gate stands open, as it is set
-    assert at.moves() == opened
+    while at.moves() != opened:
+        pass  # put off at the end and at the start; the deadline is in `moves`
