@@ -3,7 +3,8 @@
 #
 # A root without Python, Qt or fonts is made (once; kept in build/bare.tar), the packages are installed there by apt with
 # what they depend on and nothing more, and the lane tests itself in it as its own user, a whole purchase included. Then
-# sizes and the time to the first picture from a cold cache are held against their budgets. Last, the commands of
+# sizes and the time to the first picture from a cold cache are held against their budgets; on a machine that others keep
+# busy, it is the processor's time that is (tools/package_frame.py). Last, the commands of
 # docs/deploy.md are run as written on three machines with systemd (tools/rollout): install, enrol, sell, update, and a
 # broken release that is left again. ROLLOUT=no leaves that out.
 set -eu
@@ -72,20 +73,20 @@ cold() {
     find "$place/opt" "$place"/usr/lib/*-linux-gnu -type f -print0 2>/dev/null |
         xargs -0 -n 500 sh -c 'for file; do dd if="$file" iflag=nocache count=0 status=none; done' sh
 }
-frame() {
-    enter su -s /bin/sh kiosk -c 'cd /var/lib/kiosk
-QT_QPA_PLATFORM=offscreen timeout -s TERM "$0" kiosk run --timing --config /etc/kiosk/kiosk.toml' "$1" 2>/dev/null |
-        sed -n 's/^first_frame_s=//p'
-}
 sync
-first=
+first= cost=
 for _ in 1 2 3; do # the best of three: another program's turn on the processor is not the package's fault
     cold
-    took=$(frame 15)
-    [ -n "$took" ] || die "no first picture within 15 s"
-    first=$(printf '%s\n' $first "$took" | sort -n | head -n 1)
+    took=$("$root/.venv/bin/python" "$root/tools/package_frame.py" "$place") || die "no first picture"
+    first=$(printf '%s\n' $first "${took% *}" | sort -n | head -n 1)
+    cost=$(printf '%s\n' $cost "${took#* }" | sort -n | head -n 1)
 done
-say "First picture: $first s from a cold cache, $(frame 8) s from a warm one (at most $FRAME_MAX_MS ms; load $(cut -d' ' -f1 /proc/loadavg))"
+load=$(cut -d' ' -f1 /proc/loadavg)
+say "First picture: $first s from a cold cache, of which $cost s of processor (at most $FRAME_MAX_MS ms; load $load)"
+if awk -v load="$load" -v cores="$(nproc)" 'BEGIN { exit !(load > 2 * cores) }'; then
+    say "  other programs want this machine more than twice over: judged by the processor's time"
+    first=$cost
+fi
 awk -v s="$first" -v max="$FRAME_MAX_MS" 'BEGIN { exit !(s * 1000 <= max) }' || die "the first picture comes too late"
 
 if [ "${ROLLOUT:-yes}" = yes ]; then
