@@ -31,7 +31,7 @@ from kiosk.speech.driver import EspeakSpeaker, SpeechProfile
 from kiosk.speech.headset.driver import HeadsetDetector
 from kiosk.speech.headset.transport import find_jacks
 from kiosk.speech.transcript import TranscriptSpeaker
-from kiosk.spoken import choices, figures, private, reading
+from kiosk.spoken import choices, figures, money, private, reading
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import joined, language_of
 from kiosk.spoken.words.listening import LISTENING
@@ -105,6 +105,7 @@ class Voice:
         keyboard = window.keyboard
         keyboard.focus.on_focused, keyboard.on_typed = self.focused, self.typed
         keyboard.on_asked, keyboard.on_first_key = self.asked, self.first_key
+        keyboard.on_abandoned = self.abandoned
         window.quiet_while(self._speaker.is_speaking)
 
     def painted(self) -> None:
@@ -165,6 +166,11 @@ class Voice:
         """A shopper has pressed their first key."""
         if self._profile.start == "keys":
             self.turn(on=True)
+
+    def abandoned(self) -> None:
+        """Whoever pressed keys at an idle lane has left."""
+        if self._profile.start == "keys":
+            self.turn(on=False)
 
     def _welcome(self) -> None:
         language = self._language
@@ -260,9 +266,12 @@ class Voice:
 
     def _named(self, focused: Focused) -> str:
         parts = [focused.sheet, focused.name, focused.note]
-        whole = [private.foreign(part).rstrip(".。") for part in parts if part]
+        whole = [self._readable(part).rstrip(".。") for part in parts if part]
         stop = "。" if self._language == "zh" else "."
         return joined([part + stop for part in whole], self._language)
+
+    def _readable(self, text: str) -> str:
+        return money.written(private.foreign(text), self._currency, self._language)
 
     def _counted(self, typed: Typed) -> str:
         language = self._language

@@ -3,15 +3,38 @@
 Invariants: "nothing was charged" is said only where no payment is under way and none was taken.
 """
 
+import re
+
 from kiosk.checkout.state import PAYING, Payment, Refund, State, Transaction
 from kiosk.spoken import figures
 from kiosk.spoken.words.screens import SCREENS
 from kiosk.spoken.words.short import ABOVE
 
+_FIGURES = r"\d{1,3}(?:[.,'’\u00a0\u202f]?\d{3})*(?:[.,]\d{2})?"
+_SYMBOL = "(?:€|£|\\$|¥|CHF)"
+_WRITTEN = re.compile(rf"{_SYMBOL}[ \u00a0]?{_FIGURES}|{_FIGURES}[ \u00a0\u202f]?{_SYMBOL}")
+"""An amount as screens write it."""
+
 
 def said(amount_minor: int, transaction: Transaction, language: str) -> str:
     """An amount of this sale as it is spoken."""
     return figures.amount(amount_minor, transaction.currency, language)
+
+
+def written(text: str, currency: str, language: str) -> str:
+    """A text of the screen with its amounts as a voice reads them.
+
+    >>> written("Half €6.05", "EUR", "en"), written("Rest: 1.234,50 €", "EUR", "de")
+    ('Half 6 euros and 5 cents', 'Rest: 1234 Euro und 50 Cent')
+    """
+    if not currency:
+        return text
+
+    def say(found: re.Match[str]) -> str:
+        digits = "".join(character for character in found[0] if character.isdecimal())
+        return figures.amount(int(digits), currency, language)
+
+    return _WRITTEN.sub(say, text)
 
 
 def standing(state: State, language: str) -> str:

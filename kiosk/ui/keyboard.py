@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.ui.bridges.focus import FocusMark
@@ -22,6 +23,9 @@ from kiosk.ui.ring import sheet_of
 
 Kind = Literal["quantity", "amount", "number", "pin"]
 WALKING = frozenset({Action.NEXT, Action.BACK, Action.PRESS, Action.CLEAR, Action.MAIN})
+WAITING = ("attract", "closed")
+"""Screens of a lane at which nobody shops."""
+FORGET_MS = 60_000
 CLOSES = "Close"
 """How the names of controls end that put a sheet away."""
 
@@ -51,6 +55,8 @@ class Keyboard:
         self.on_asked: Callable[[Action], None] = lambda action: None
         self.on_first_key: Callable[[], None] = lambda: None
         """The first key of a shopper: before anything else is told."""
+        self.on_abandoned: Callable[[], None] = lambda: None
+        """Whoever began with the keys has left without buying."""
         self.focus = Focus(window, mark, is_mirrored)
         self.may_hide = False
         """Whether the screen may go dark: only for who hears what it says."""
@@ -60,6 +66,8 @@ class Keyboard:
         self._screen = ""
         self._has_typed = False
         """Whether the newest keys were digits: OK then means the keypad's, wherever the focus is."""
+        self._forget = QTimer(window, interval=FORGET_MS, singleShot=True)
+        self._forget.timeout.connect(self._abandoned)
         self._keys = Keys(profile, self.act, self.digit, window) if profile.keys else None
 
     def follow(self, screen: str) -> None:
@@ -105,8 +113,16 @@ class Keyboard:
             self._tell_typed()
         return True
 
+    def _abandoned(self) -> None:
+        """Nobody has pressed a key for long: where nobody shops, they have gone."""
+        if self._screen in WAITING:
+            self.on_abandoned()
+            if not self.may_hide:
+                self.end()
+
     def _begun(self) -> bool:
         """Whether the focus was there before this key; else it is now."""
+        self._forget.start()
         if self.focus.is_on:
             return True
         self.on_first_key()
