@@ -19,7 +19,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --up
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench journey nightly package package-test lock clean distclean
+.PHONY: help setup run test screens lint format bench journey nightly package package-test lock clean distclean
 
 help: ## show this list
 	@echo "Open self-checkout"
@@ -36,6 +36,9 @@ run: $(READY) ## start the lane with simulated devices and the demo shop
 
 test: $(READY) $(TEST_SYSTEM) ## run every test
 	@$(BIN)/python -m pytest $(ARGS)
+
+screens: $(READY) $(TEST_SYSTEM) ## check the layout of every screen in every language, size of letters, reach and hand
+	@$(BIN)/python -m pytest -m "slow or not slow" tests/ui/test_ui_comfort_layout.py tests/ui/test_ui_layout.py $(ARGS)
 
 lint: $(READY) ## check format, rules, types, imports and screens
 	$(BIN)/ruff format --check .

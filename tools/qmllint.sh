@@ -32,4 +32,4 @@ PYTHON
     --major-version=1 --minor-version=0 -o /dev/null \
     --foreign-types="$metatypes/qt6core_metatypes.json,$metatypes/qt6qml_metatypes.json,$metatypes/qt6quick_metatypes.json" \
     "$work"/*.json
-"$bin/pyside6-qmllint" -W 0 -I "$qml" "$qml"/Kiosk/Theme/*.qml "$qml"/Kiosk/Parts/*.qml "$qml"/Kiosk/Screens/*.qml
+"$bin/pyside6-qmllint" -W 0 -I "$qml" "$qml"/Kiosk/Theme/*.qml "$qml"/Kiosk/Parts/*.qml "$qml"/Kiosk/Screens/*.qml "$qml"/Kiosk/Gallery/*.qml

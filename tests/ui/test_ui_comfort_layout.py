@@ -16,6 +16,7 @@ from ui_window import Shown
 
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.find import scene_rect
+from kiosk.ui.sample_flow import SampleGoods
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
 
@@ -72,6 +73,7 @@ def walk(shown: Shown, language: str, only: frozenset[str]) -> Iterator[str]:
     for name, snapshot in situations(language):
         if name not in only if only else not name.startswith(SCREENS):
             continue
+        shown.lane.offer_goods(SampleGoods())
         shown.show(snapshot)
         yield name
         for touches in SHEETS.get(name, ()):

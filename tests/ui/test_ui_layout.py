@@ -138,12 +138,19 @@ def text_mistakes(shown: Shown, has_veil: bool) -> Iterator[str]:
             yield f"taller than its place: {words}"
         if not is_in_list(item) and not window.contains(scene_rect(item)):
             yield f"leaves the window: {words}"
+        button = next((one for one in _ancestors(item) if one.inherits("QQuickAbstractButton")), None)
+        if button is not None and not _holds(scene_rect(button), _ink(item)):
+            yield f"leaves its button {button.objectName()}: {words}"
         if not _is_beneath(shown, item, has_veil):
             texts.append((item, _ink(item).intersected(seen)))
     for (one, rect), (other, other_rect) in combinations(texts, 2):
         common = rect.intersected(other_rect)
         if min(common.width(), common.height()) > 2 * SLACK:
             yield f"{one.property('text')!r:.40} lies on {other.property('text')!r:.40}"
+
+
+def _holds(place: QRectF, ink: QRectF) -> bool:
+    return place.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(ink)
 
 
 def _is_one_word(text: str) -> bool:

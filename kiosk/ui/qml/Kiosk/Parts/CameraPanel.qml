@@ -50,7 +50,7 @@ Rectangle {
             Layout.fillWidth: true
             color: Theme.festiveLime
             font.bold: true
-            font.pixelSize: Theme.isLarge ? Theme.body : Theme.strong
+            font.pixelSize: Theme.isLarge ? Theme.caption : Theme.strong
             horizontalAlignment: Text.AlignHCenter
             text: root.lane.basket.cameraFaultTitle
         }

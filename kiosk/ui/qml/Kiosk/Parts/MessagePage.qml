@@ -21,6 +21,7 @@ Item {
     // What stands above the buttons: picture and words in portrait, only words in landscape.
     readonly property real heroLeast: 200
     readonly property real heroLeft: Math.min(heroHeight, wordsSpace - words.height - Theme.margin)
+    readonly property bool isFlat: Theme.reach && !Theme.portrait
     readonly property real heroShare: Theme.isLarge ? 0.26 : 0.44
     readonly property real heroSpace: Theme.portrait && heroLeft >= heroLeast ? heroLeft : 0
     property bool isLight: false
@@ -32,8 +33,8 @@ Item {
     Item {
         id: hero
 
-        height: Theme.portrait ? root.heroSpace : parent.height - Theme.wide
-        scale: Math.min(1, (Theme.portrait ? height : width) / root.heroHeight)
+        height: Theme.portrait ? root.heroSpace : root.isFlat ? root.wordsSpace : parent.height - Theme.wide
+        scale: Math.min(1, (Theme.portrait ? height : Math.min(width, height)) / root.heroHeight)
         visible: height > 0
         width: Theme.portrait ? parent.width : parent.width * root.heroShare
         x: Theme.start(Theme.portrait ? 0 : Theme.margin, width, root.width)
@@ -91,12 +92,16 @@ Item {
             }
         }
     }
-    ColumnLayout {
+    GridLayout {
         id: actions
 
-        spacing: Theme.isTight ? Theme.small : Theme.gap
-        width: root.columnWidth
-        x: Theme.start(root.columnX, width, root.width)
+        columnSpacing: Theme.gap
+        // Lying, with reach: two by two over the whole width.
+        columns: root.isFlat ? 2 : 1
+        rowSpacing: Theme.isTight ? Theme.small : Theme.gap
+        uniformCellWidths: true
+        width: root.isFlat ? root.width - 2 * Theme.wide : root.columnWidth
+        x: root.isFlat ? Theme.wide : Theme.start(root.columnX, width, root.width)
         y: Theme.portrait || Theme.reach ? root.height - height - (Theme.isTight ? Theme.small : Theme.margin) : scroll.y + scroll.height + Theme.margin
     }
 }

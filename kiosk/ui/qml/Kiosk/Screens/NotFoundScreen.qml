@@ -31,7 +31,7 @@ Item {
                 kind: TouchButton.Kind.Primary
                 objectName: "done"
                 text: root.lane.notice.mayRetry ? qsTr("Try again") : qsTr("Continue")
-                textSize: Theme.title
+                textSize: Theme.isLarge ? Theme.body : Theme.title
 
                 onClicked: root.lane.dismissNotFound()
             },

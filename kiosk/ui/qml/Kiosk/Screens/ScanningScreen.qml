@@ -30,7 +30,7 @@ Item {
         readonly property real buyWidth: width - buyX
         readonly property real listWidth: root.isReach && !root.isPortrait ? width - keysWidth - payWidth - 2 * Theme.gap : buyWidth
         readonly property real listX: root.isReach && !root.isPortrait ? keysWidth + Theme.gap : buyX
-        readonly property real keysWidth: 330
+        readonly property real keysWidth: 340
         // What went wrong with the camera has to be readable at any size: it takes the place of the newest item.
         readonly property bool isBlind: root.basket.cameraFaultTitle !== "" && Theme.isLarge
         readonly property real payWidth: root.isPortrait ? width : Theme.isLarge ? 500 : root.isReach ? 400 : 440
@@ -51,7 +51,7 @@ Item {
 
             height: {
                 if (!root.isReach && counter.isBlind)
-                    return root.isPortrait ? 360 : more.y - Theme.gap;
+                    return root.isPortrait ? 440 : more.y - Theme.gap;
                 if (!root.isReach)
                     return root.isPortrait && Theme.isLarge ? 288 : 360;
                 return root.isPortrait ? counter.half - total.height - hit.reachHeight - 3 * Theme.gap : counter.half - Theme.gap;
@@ -158,9 +158,17 @@ Item {
             id: more
 
             columnSpacing: Theme.gap
-            columns: (root.isPortrait ? 2 : 1) + root.lane.lookup.isOffered
-            height: root.isReach && !root.isPortrait ? counter.height - counter.half : implicitHeight
-            rowSpacing: Theme.small
+            columns: {
+                if (root.isPortrait)
+                    return root.lane.lookup.isOffered ? 3 : 2;
+                return root.lane.lookup.isOffered && !Theme.isTight ? 2 : 1;
+            }
+            height: {
+                if (root.isReach && !root.isPortrait)
+                    return counter.height - counter.half;
+                return columns === 1 && root.lane.lookup.isOffered ? 3 * Theme.touch + 2 * Theme.tiny + Theme.small : implicitHeight;
+            }
+            rowSpacing: Theme.isTight ? Theme.tiny : Theme.small
             uniformCellHeights: true
             uniformCellWidths: true
             width: {
@@ -172,11 +180,16 @@ Item {
             y: counter.height - height
 
             TouchButton {
+                Accessible.name: qsTr("No barcode?")
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.minimumHeight: Theme.touch
+                Layout.preferredHeight: Theme.button
                 iconName: "leaf"
+                leftPadding: Theme.small
+                rightPadding: Theme.small
                 objectName: "lookup"
-                text: qsTr("No barcode?")
+                text: Theme.isLarge ? qsTr("Search") : qsTr("No barcode?")
                 textSize: Theme.isLarge ? Theme.caption : Theme.body
                 visible: root.lane.lookup.isOffered
 
@@ -186,8 +199,12 @@ Item {
                 Accessible.name: qsTr("Remove last item")
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.minimumHeight: Theme.touch
+                Layout.preferredHeight: Theme.button
                 enabled: root.basket.mayRemoveLast
                 iconName: "undo"
+                leftPadding: Theme.small
+                rightPadding: Theme.small
                 objectName: "removeLast"
                 text: Theme.isLarge ? qsTr("Undo") : qsTr("Remove last item")
                 textSize: Theme.isLarge ? Theme.caption : Theme.body
@@ -199,6 +216,8 @@ Item {
                 Accessible.name: qsTr("Cancel purchase")
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.minimumHeight: Theme.touch
+                Layout.preferredHeight: Theme.button
                 kind: TouchButton.Kind.Danger
                 objectName: "cancel"
                 text: Theme.isLarge ? qsTr("Cancel") : qsTr("Cancel purchase")
