@@ -189,6 +189,7 @@ class RunningLane:
             shop_name=self._settings.shop.name,
             lane_name=self._settings.lane.name,
             prices_only=self._settings.lane.prices_only,
+            joins=self._settings.lane.joins,
             theme=self._theme,
             comfort=comfort_of(self._settings),
             keys=keys_of(self._settings.keypad),

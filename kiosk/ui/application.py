@@ -91,6 +91,8 @@ class ScreenProfile(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the scanning screen speaks of a member card."""
     prices_only: bool = False
     """This lane tells prices and sells nothing."""
+    joins: bool = False
+    """One can become a member here."""
     comfort: Comfort = Comfort()
     keys: KeyProfile = KeyProfile()
     """What the keys of this lane do; without any a key does nothing."""
@@ -206,6 +208,7 @@ class LaneWindow:
             profile.languages,
             profile.has_members,
             profile.prices_only,
+            profile.joins,
             self.comfort,
         )
         self._focus_mark = FocusMark(self._lane)

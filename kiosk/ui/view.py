@@ -14,6 +14,7 @@ from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, State, Transaction
 from kiosk.devices.health import Device
+from kiosk.ui import join_words as jw
 from kiosk.ui import load_words as lw
 from kiosk.ui import messages, refusals
 from kiosk.ui import return_words as rw
@@ -21,6 +22,7 @@ from kiosk.ui import tender_words as tw
 from kiosk.ui.attention import attention_view, place_text
 from kiosk.ui.basket_view import basket_view
 from kiosk.ui.flow_view import flow_view
+from kiosk.ui.join_view import join_view
 from kiosk.ui.load_view import load_view
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
@@ -80,6 +82,7 @@ def derive(
         payment=payment_view(snapshot, say),
         tender=tender_view(state, say, tenders),
         flow=flow_view(state, say, pictures),
+        join=join_view(state, say),
         price=price_view(snapshot, say, pictures),
         load=load_view(state, say, tenders),
         goods_back=return_view(state, say, say(by_hand) if by_hand else ""),
@@ -99,6 +102,7 @@ def _refusal(snapshot: Snapshot, say: Say) -> str:
         or messages.REFUSED_COMMAND.get(refusal)
         or tw.REFUSED_TENDER.get(refusal)
         or lw.REFUSED.get(refusal)
+        or jw.REFUSED.get(refusal)
     )
     return say(known or messages.REFUSED_OTHER)
 

@@ -10,6 +10,7 @@ import msgspec
 
 from kiosk.ui.attended_views import AttentionView, DoorView, StaffView
 from kiosk.ui.flow_views import FlowView
+from kiosk.ui.join_view import JoinView
 from kiosk.ui.load_views import LoadView
 from kiosk.ui.messages import Message
 from kiosk.ui.price_views import PriceView
@@ -209,6 +210,8 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     """Choosing how to pay."""
     flow: FlowView = FlowView()
     """Bags, rounding up, undoing."""
+    join: JoinView = JoinView()
+    """Becoming a member."""
     price: PriceView = PriceView()
     """Prices that are asked for."""
     load: LoadView = LoadView()

@@ -16,6 +16,7 @@ from kiosk.ui.bridges.comfort import Comfort
 from kiosk.ui.bridges.door import Door
 from kiosk.ui.bridges.flow import OnTheWay
 from kiosk.ui.bridges.lookup import LookUp
+from kiosk.ui.bridges.join import Join
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
@@ -53,13 +54,14 @@ class Lane(QObject):
         languages: tuple[str, ...] = ("en",),
         has_members: bool = True,
         prices_only: bool = False,
+        joins: bool = False,
         comfort: Comfort | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._post = post or nowhere
         self._shop_name, self._lane_name, self._languages = shop_name, lane_name, languages
-        self._has_members, self._prices_only = has_members, prices_only
+        self._has_members, self._prices_only, self._joins = has_members, prices_only, joins
         self._view = LaneView()
         self._refusal = ""
         self._camera = CameraSource(self)
@@ -72,6 +74,7 @@ class Lane(QObject):
         self._flow = OnTheWay(self._post, self)
         self._payment = Payment(self)
         self._tender = Tender(self._post, self)
+        self._join = Join(self._post, self)
         self._top_up = TopUp(self._post, self)
         self._price = PriceCheck(self._post, self)
         self._receipt = Receipt(self)
@@ -94,6 +97,7 @@ class Lane(QObject):
         self._flow.show(view.flow)
         self._payment.show(view.payment)
         self._tender.show(view.tender)
+        self._join.show(view.join)
         self._top_up.show(view.load)
         self._price.show(view.price)
         self._receipt.show(view.receipt, qr)
@@ -241,6 +245,16 @@ class Lane(QObject):
     def priceCheck(self) -> PriceCheck:
         """Prices, without buying."""
         return self._price
+
+    @Property(bool, constant=True)
+    def hasJoining(self) -> bool:
+        """Whether one can become a member here."""
+        return self._joins
+
+    @Property(Join, constant=True)
+    def join(self) -> Join:
+        """Becoming a member."""
+        return self._join
 
     @Property(TopUp, constant=True)
     def topUp(self) -> TopUp:

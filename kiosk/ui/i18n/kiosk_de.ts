@@ -287,6 +287,65 @@ Fertig.</translation>
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Become a member</source>
+        <translation>Mitglied werden</translation>
+    </message>
+    <message>
+        <source>Your telephone number</source>
+        <translation>Ihre Telefonnummer</translation>
+    </message>
+    <message>
+        <source>What may we do?</source>
+        <translation>Was dürfen wir?</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone</source>
+        <translation>Mit dem Handy scannen</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Einen Moment, bitte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Finish there. This checkout notices by itself; you can scan on meanwhile.</source>
+        <translation>Machen Sie dort fertig. Diese Kasse merkt es von selbst; Sie können weiterscannen.</translation>
+    </message>
+    <message>
+        <source>Under a minute. No name, no address.</source>
+        <translation>In weniger als einer Minute. Ohne Namen, ohne Adresse.</translation>
+    </message>
+    <message>
+        <source>You are recognised by it here. Nobody calls you.</source>
+        <translation>Daran erkennen wir Sie hier. Niemand ruft Sie an.</translation>
+    </message>
+    <message>
+        <source>Your card is on your phone then</source>
+        <translation>Ihre Karte ist dann auf dem Handy</translation>
+    </message>
+    <message>
+        <source>With my phone</source>
+        <translation>Mit meinem Handy</translation>
+    </message>
+    <message>
+        <source>With a telephone number</source>
+        <translation>Mit einer Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Mitglied werden</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete</source>
@@ -301,14 +360,14 @@ Fertig.</translation>
     <name>LanguageBar</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
 </context>
 <context>
     <name>LanguageSheet</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Close</source>
@@ -401,6 +460,14 @@ Fertig.</translation>
     <message>
         <source>Check a price</source>
         <translation>Preis prüfen</translation>
+    </message>
+    <message>
+        <source>Become a member</source>
+        <translation>Mitglied werden</translation>
+    </message>
+    <message>
+        <source>Show your card, or touch here to join</source>
+        <translation>Karte zeigen, oder hier Mitglied werden</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +2941,10 @@ Fertig.</translation>
         <translation>Halten Sie etwas hierher. Nichts wird gekauft.</translation>
     </message>
     <message>
+        <source>Hold the barcode here</source>
+        <translation type="unfinished">Strichcode hierhin halten</translation>
+    </message>
+    <message>
         <source>Your member prices</source>
         <translation>Ihre Mitgliedspreise</translation>
     </message>
@@ -2908,6 +2979,62 @@ Fertig.</translation>
     <message>
         <source>Please ask a colleague for its price.</source>
         <translation>Bitte fragen Sie das Personal nach dem Preis.</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Mitgliedschaft</translation>
+    </message>
+    <message>
+        <source>The shop keeps my points, coupons and receipts under a number, not under my name.</source>
+        <translation>Der Markt führt meine Punkte, Gutscheine und Belege unter einer Nummer, nicht unter meinem Namen.</translation>
+    </message>
+    <message>
+        <source>Offers by my interests</source>
+        <translation>Angebote nach meinen Interessen</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by what I say I like.</source>
+        <translation>Der Markt darf Angebote danach auswählen, was ich als Vorlieben angebe.</translation>
+    </message>
+    <message>
+        <source>Offers by what I bought</source>
+        <translation>Angebote nach meinen Einkäufen</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by my earlier purchases.</source>
+        <translation>Der Markt darf Angebote nach meinen früheren Einkäufen auswählen.</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop's service. Nothing was kept; shop on as always.</source>
+        <translation>Der Dienst des Marktes ist nicht erreichbar. Es wurde nichts gespeichert; kaufen Sie einfach weiter ein.</translation>
+    </message>
+    <message>
+        <source>This number has a membership</source>
+        <translation>Zu dieser Nummer gibt es eine Mitgliedschaft</translation>
+    </message>
+    <message>
+        <source>Close this and enter the number as a member's.</source>
+        <translation>Schließen Sie das und geben Sie die Nummer als Mitglied ein.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Nobody has joined, nothing was kept. Please try again.</source>
+        <translation>Niemand ist beigetreten, nichts wurde gespeichert. Bitte versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nobody can join at this checkout.</source>
+        <translation>An dieser Kasse kann niemand Mitglied werden.</translation>
+    </message>
+    <message>
+        <source>To join, please agree to the membership.</source>
+        <translation>Um beizutreten, stimmen Sie bitte der Mitgliedschaft zu.</translation>
+    </message>
+    <message>
+        <source>This is not a telephone number. Please check it.</source>
+        <translation>Das ist keine Telefonnummer. Bitte prüfen Sie sie.</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3249,10 @@ Fertig.</translation>
     <message>
         <source>No barcode?</source>
         <translation>Kein Strichcode?</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Remove last item</source>

@@ -58,7 +58,7 @@ Done.</source>
     <name>BagsSheet</name>
     <message>
         <source>Do you need a bag?</source>
-        <translation>需要购物袋吗?</translation>
+        <translation>需要购物袋吗？</translation>
     </message>
     <message>
         <source>Back to the basket</source>
@@ -287,6 +287,65 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Become a member</source>
+        <translation>成为会员</translation>
+    </message>
+    <message>
+        <source>Your telephone number</source>
+        <translation>您的手机号码</translation>
+    </message>
+    <message>
+        <source>What may we do?</source>
+        <translation>您同意哪些内容？</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone</source>
+        <translation>请用手机扫描</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Finish there. This checkout notices by itself; you can scan on meanwhile.</source>
+        <translation>请在手机上完成，本机会自动识别，您可继续扫描。</translation>
+    </message>
+    <message>
+        <source>Under a minute. No name, no address.</source>
+        <translation>不到一分钟，无需姓名和地址。</translation>
+    </message>
+    <message>
+        <source>You are recognised by it here. Nobody calls you.</source>
+        <translation>仅用于在此识别您，不会致电。</translation>
+    </message>
+    <message>
+        <source>Your card is on your phone then</source>
+        <translation>会员卡将保存在手机上</translation>
+    </message>
+    <message>
+        <source>With my phone</source>
+        <translation>用手机</translation>
+    </message>
+    <message>
+        <source>With a telephone number</source>
+        <translation>用手机号码</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在此办理</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>入会</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete</source>
@@ -301,14 +360,14 @@ Done.</source>
     <name>LanguageBar</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
     <name>LanguageSheet</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Close</source>
@@ -345,11 +404,11 @@ Done.</source>
     <name>LookupSheet</name>
     <message>
         <source>No barcode?</source>
-        <translation>没有条码?</translation>
+        <translation>没有条码？</translation>
     </message>
     <message>
         <source>Touch a picture, or type a name</source>
-        <translation>点选图片,或输入名称的拼音</translation>
+        <translation>点选图片，或输入名称的拼音</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -361,7 +420,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing found. Try fewer letters, or look through the pictures.</source>
-        <translation>没有找到。请少输入几个字母,或浏览图片。</translation>
+        <translation>没有找到。请少输入几个字母，或浏览图片。</translation>
     </message>
     <message>
         <source>One moment, please</source>
@@ -401,6 +460,14 @@ Done.</source>
     <message>
         <source>Check a price</source>
         <translation>查价格</translation>
+    </message>
+    <message>
+        <source>Become a member</source>
+        <translation>成为会员</translation>
+    </message>
+    <message>
+        <source>Show your card, or touch here to join</source>
+        <translation>出示会员卡，或点此入会</translation>
     </message>
 </context>
 <context>
@@ -2831,19 +2898,19 @@ Done.</source>
     </message>
     <message>
         <source>No bag, thank you</source>
-        <translation>不需要,谢谢</translation>
+        <translation>不需要，谢谢</translation>
     </message>
     <message>
         <source>1 bag for {amount}</source>
-        <translation>1 个袋子,{amount}</translation>
+        <translation>1 个袋子，{amount}</translation>
     </message>
     <message>
         <source>{count} bags for {amount}</source>
-        <translation>{count} 个袋子,{amount}</translation>
+        <translation>{count} 个袋子，{amount}</translation>
     </message>
     <message>
         <source>Round up to {total}?</source>
-        <translation>凑整到 {total} 吗?</translation>
+        <translation>凑整到 {total} 吗？</translation>
     </message>
     <message>
         <source>{amount} for {charity}</source>
@@ -2872,6 +2939,10 @@ Done.</source>
     <message>
         <source>Hold anything here. Nothing is added.</source>
         <translation>请将商品放在这里，不会加入购物。</translation>
+    </message>
+    <message>
+        <source>Hold the barcode here</source>
+        <translation type="unfinished">请将条码对准此处</translation>
     </message>
     <message>
         <source>Your member prices</source>
@@ -2909,6 +2980,62 @@ Done.</source>
         <source>Please ask a colleague for its price.</source>
         <translation>请向工作人员询问价格。</translation>
     </message>
+    <message>
+        <source>Membership</source>
+        <translation>会员资格</translation>
+    </message>
+    <message>
+        <source>The shop keeps my points, coupons and receipts under a number, not under my name.</source>
+        <translation>门店以编号而非姓名保存我的积分、优惠券和小票。</translation>
+    </message>
+    <message>
+        <source>Offers by my interests</source>
+        <translation>按兴趣推荐优惠</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by what I say I like.</source>
+        <translation>门店可按我选择的喜好推荐优惠。</translation>
+    </message>
+    <message>
+        <source>Offers by what I bought</source>
+        <translation>按购买记录推荐优惠</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by my earlier purchases.</source>
+        <translation>门店可按我以往的购买推荐优惠。</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop's service. Nothing was kept; shop on as always.</source>
+        <translation>无法连接门店服务，未保存任何信息；请照常购物。</translation>
+    </message>
+    <message>
+        <source>This number has a membership</source>
+        <translation>此号码已是会员</translation>
+    </message>
+    <message>
+        <source>Close this and enter the number as a member's.</source>
+        <translation>请关闭此窗口，并以会员身份输入号码。</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>未成功</translation>
+    </message>
+    <message>
+        <source>Nobody has joined, nothing was kept. Please try again.</source>
+        <translation>未办理入会，未保存任何信息，请重试。</translation>
+    </message>
+    <message>
+        <source>Nobody can join at this checkout.</source>
+        <translation>本机不支持入会。</translation>
+    </message>
+    <message>
+        <source>To join, please agree to the membership.</source>
+        <translation>入会前请先同意会员条款。</translation>
+    </message>
+    <message>
+        <source>This is not a telephone number. Please check it.</source>
+        <translation>这不是有效的电话号码，请核对。</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -2922,7 +3049,7 @@ Done.</source>
     </message>
     <message>
         <source>No barcode?</source>
-        <translation>没有条码?</translation>
+        <translation>没有条码？</translation>
     </message>
     <message>
         <source>Enter a number</source>
@@ -3121,7 +3248,11 @@ Done.</source>
     </message>
     <message>
         <source>No barcode?</source>
-        <translation>没有条码?</translation>
+        <translation>没有条码？</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Remove last item</source>
@@ -3274,11 +3405,11 @@ Done.</source>
     <name>Stepper</name>
     <message>
         <source>One fewer: %1</source>
-        <translation>减一个:%1</translation>
+        <translation>减一个：%1</translation>
     </message>
     <message>
         <source>One more: %1</source>
-        <translation>加一个:%1</translation>
+        <translation>加一个：%1</translation>
     </message>
 </context>
 <context>

@@ -59,10 +59,19 @@ Item {
                 color: root.ink
                 font.pixelSize: Theme.caption
                 lineHeight: 0.92
-                text: root.basket.memberKnown ? root.basket.memberNote : qsTr("Show your card or type your number")
+                text: root.basket.memberKnown ? root.basket.memberNote : root.lane.hasJoining ? qsTr("Show your card, or touch here to join") : qsTr("Show your card or type your number")
                 visible: text !== "" && !Theme.isLarge
                 width: parent.width
             }
+        }
+        TouchButton {
+            Accessible.name: qsTr("Become a member")
+            anchors.fill: parent
+            kind: TouchButton.Kind.Quiet
+            objectName: "join"
+            visible: root.lane.hasJoining && !root.basket.memberKnown
+
+            onClicked: root.lane.join.open()
         }
         TouchButton {
             id: forget

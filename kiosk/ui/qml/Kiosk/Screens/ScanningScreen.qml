@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Core
@@ -231,5 +233,14 @@ Item {
         anchors.fill: parent
         anchors.topMargin: Theme.topBar
         lane: root.lane
+    }
+    Loader {
+        active: root.lane.join.step !== "" && root.visible
+        anchors.fill: parent
+        anchors.topMargin: Theme.topBar
+
+        sourceComponent: JoinSheet {
+            lane: root.lane
+        }
     }
 }

@@ -1,0 +1,198 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Core
+import Kiosk.Theme
+
+// Becoming a member: on the phone by a code, or here with a number. Gone with everything on it when it closes.
+Item {
+    id: root
+
+    required property Lane lane
+
+    readonly property Join join: lane.join
+    readonly property string step: join.step
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.dim
+    }
+    TapHandler {
+        onTapped: root.join.close()
+    }
+    Sheet {
+        anchors.centerIn: parent
+        height: Math.min(page.contentHeight + 2 * Theme.margin, parent.height - 2 * Theme.gap)
+        width: Math.min(parent.width - 2 * Theme.margin, 1240)
+
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+        }
+        Flickable {
+            id: page
+
+            anchors.fill: parent
+            anchors.margins: Theme.margin
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: column.implicitHeight
+            contentWidth: width
+
+            ColumnLayout {
+                id: column
+
+                spacing: Theme.gap
+                width: page.width
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.small
+
+                    Words {
+                        Layout.fillWidth: true
+                        font.bold: true
+                        font.pixelSize: Theme.title
+                        objectName: "joinTitle"
+                        text: ({
+                                "choose": qsTr("Become a member"),
+                                "number": qsTr("Your telephone number"),
+                                "agree": qsTr("What may we do?"),
+                                "code": qsTr("Scan this with your phone")
+                            })[root.step] ?? (root.step === "refused" ? root.join.problemTitle : qsTr("One moment, please"))
+                    }
+                    TouchButton {
+                        Accessible.name: qsTr("Close")
+                        Layout.preferredHeight: Theme.touch
+                        Layout.preferredWidth: Theme.touch
+                        iconName: "close"
+                        kind: TouchButton.Kind.Quiet
+                        leftPadding: 0
+                        objectName: "joinClose"
+                        rightPadding: 0
+
+                        onClicked: root.join.close()
+                    }
+                }
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.inkSoft
+                    text: root.step === "refused" ? root.join.problemBody : root.step === "code" ? qsTr("Finish there. This checkout notices by itself; you can scan on meanwhile.") : root.step === "choose" ? qsTr("Under a minute. No name, no address.") : root.step === "number" ? qsTr("You are recognised by it here. Nobody calls you.") : ""
+                    visible: text !== ""
+                }
+                Beats {
+                    Layout.alignment: Qt.AlignHCenter
+                    visible: root.step === "asking" || root.step === "phone" || root.step === "lane"
+                }
+                ChoiceTile {
+                    Layout.fillWidth: true
+                    iconName: "qr"
+                    isFirst: true
+                    isSlim: true
+                    note: qsTr("Your card is on your phone then")
+                    objectName: "joinPhone"
+                    text: qsTr("With my phone")
+                    visible: root.step === "choose"
+
+                    onClicked: root.join.byPhone()
+                }
+                ChoiceTile {
+                    Layout.fillWidth: true
+                    iconName: "keypad"
+                    isSlim: true
+                    note: qsTr("With a telephone number")
+                    objectName: "joinHere"
+                    text: qsTr("Here")
+                    visible: root.step === "choose"
+
+                    onClicked: root.join.here()
+                }
+                Rectangle {
+                    Layout.fillWidth: true
+                    border.color: root.join.mayConfirm ? Theme.primary : Theme.line
+                    border.width: 4
+                    color: Theme.ground
+                    implicitHeight: 112
+                    radius: Theme.radius
+                    visible: root.step === "number"
+
+                    Words {
+                        anchors.fill: parent
+                        font.bold: true
+                        font.pixelSize: Theme.heading
+                        horizontalAlignment: Text.AlignHCenter
+                        objectName: "joinShown"
+                        text: root.join.shown
+                        verticalAlignment: Text.AlignVCenter
+                        wrapMode: Text.NoWrap
+                    }
+                }
+                Keypad {
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.portrait ? 760 : 480
+                    mayConfirm: root.join.mayConfirm
+                    visible: root.step === "number"
+
+                    onBackspace: root.join.backspace()
+                    onConfirm: root.join.confirm()
+                    onDigit: value => root.join.digit(value)
+                }
+                Repeater {
+                    model: root.step === "agree" ? root.join.agreements : []
+
+                    ChoiceTile {
+                        required property var modelData
+
+                        Accessible.checkable: true
+                        Accessible.checked: modelData.isGiven
+                        Accessible.role: Accessible.CheckBox
+                        Layout.fillWidth: true
+                        iconName: modelData.isGiven ? "check" : "minus"
+                        isFirst: modelData.isGiven
+                        isSlim: true
+                        note: modelData.text
+                        objectName: "agree-" + modelData.purpose
+                        text: modelData.title
+
+                        onClicked: root.join.toggle(modelData.purpose)
+                    }
+                }
+                TouchButton {
+                    Layout.fillWidth: true
+                    enabled: root.join.mayJoin
+                    iconName: "member"
+                    kind: TouchButton.Kind.Primary
+                    objectName: "joinNow"
+                    text: qsTr("Join")
+                    visible: root.step === "agree"
+
+                    onClicked: root.join.join()
+                }
+                QrView {
+                    Layout.alignment: Qt.AlignHCenter
+                    Layout.preferredHeight: Theme.portrait ? 620 : 460
+                    Layout.preferredWidth: Layout.preferredHeight
+                    objectName: "joinCode"
+                    text: root.join.url
+                    visible: root.step === "code"
+                }
+            }
+        }
+    }
+    // Nobody's number stays on the screen of a lane that was left.
+    Timer {
+        id: forget
+
+        interval: Theme.forget
+        running: root.step !== "code"
+
+        onTriggered: root.join.close()
+    }
+    Connections {
+        function onChanged() {
+            forget.restart();
+        }
+
+        target: root.join
+    }
+}
