@@ -76,4 +76,19 @@ LOAD_COMMANDS: dict[str, Words] = {
         "Bitte drücken Sie die Hilfetaste: Jemand sieht sich Ihre Karte an.",
         "请按帮助键，工作人员会查看您的卡。",
     ),
+    "no_joining_here": Words(
+        "Nobody can join at this checkout.",
+        "An dieser Kasse kann niemand Mitglied werden.",
+        "本机不支持入会。",
+    ),
+    "join_needs_consent": Words(
+        "To join, please agree to the membership.",
+        "Um beizutreten, stimmen Sie bitte der Mitgliedschaft zu.",
+        "入会前请先同意会员条款。",
+    ),
+    "not_a_phone_number": Words(
+        "This is not a telephone number. Please check it.",
+        "Das ist keine Telefonnummer. Bitte prüfen Sie sie.",
+        "这不是有效的电话号码，请核对。",
+    ),
 }
