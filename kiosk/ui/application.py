@@ -201,6 +201,8 @@ class LaneWindow:
         self._closed = False
         self.comfort = ComfortBridge(profile.theme, profile.comfort)
         """How this shopper wants the screens; on the GUI thread."""
+        self._follow_volume(profile.comfort.volume)
+        self.comfort.on_volume = self._follow_volume
         self._lane = Lane(
             post,
             profile.shop_name,
@@ -284,6 +286,9 @@ class LaneWindow:
         """Show this of the shop while the lane waits. From any thread."""
         self._in_window = window
         self._window_news.ring()
+
+    def _follow_volume(self, percent: int) -> None:
+        self._sounds.volume = percent
 
     def play(self, sound: Sound) -> None:
         """Play a sound if this machine can. From any thread."""

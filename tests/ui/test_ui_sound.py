@@ -1,5 +1,7 @@
 """Sounds never get in the way."""
 
+import io
+import struct
 import threading
 import time
 import wave
@@ -9,7 +11,7 @@ import pytest
 
 from kiosk.checkout.effects import Sound
 from kiosk.ui.application import ASSETS
-from kiosk.ui.sound import PLAYERS, QUEUE_MAX, SoundPlayer, find_player
+from kiosk.ui.sound import PLAYERS, QUEUE_MAX, SoundPlayer, at_volume, find_player
 
 
 def noting(path: Path, before: str = "") -> tuple[str, ...]:
@@ -86,3 +88,29 @@ def test_the_machine_s_player_is_found_by_its_name(tmp_path: Path, monkeypatch: 
     assert find_player() == ()
     (tmp_path / "aplay").touch(mode=0o755)
     assert find_player() == PLAYERS[1]
+
+
+def loudest(data: bytes) -> int:
+    with wave.open(io.BytesIO(data)) as source:
+        frames = source.readframes(source.getnframes())
+    return max(abs(sample) for sample in struct.unpack(f"<{len(frames) // 2}h", frames))
+
+
+@pytest.mark.parametrize("percent", [25, 50, 75])
+def test_a_softer_sound_is_the_same_sound_softer(percent: int) -> None:
+    data = (ASSETS / "sounds" / "paid.wav").read_bytes()
+    softer = at_volume(data, percent)
+    assert len(softer) == len(data)
+    assert loudest(softer) == pytest.approx(loudest(data) * percent / 100, abs=2)
+
+
+def test_a_shopper_who_wants_silence_hears_nothing(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    player = SoundPlayer(ASSETS / "sounds", noting(notes))
+    player.volume = 0
+    player.play(Sound.PAID)
+    player.volume = 50
+    player.play(Sound.SCAN)
+    _wait_for(notes)
+    player.close()
+    assert [Path(line).name for line in notes.read_text().split()] == ["scan-50.wav"]
