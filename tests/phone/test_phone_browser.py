@@ -36,7 +36,14 @@ PAGES = (
     "/phone/shop",
     "/phone/offline",
 )
-STRANGERS = ("/phone", "/phone/join", "/phone/link", "/phone/shop", "/phone/goods/9521000001084")
+STRANGERS = (
+    "/phone/shops",
+    "/phone",
+    "/phone/join",
+    "/phone/link",
+    "/phone/shop",
+    "/phone/goods/9521000001084",
+)
 MEASURED = (Path(__file__).parent / "phone_measured.js").read_text("utf-8")
 """What on a page is hard to read, to touch or to name, as a list of sentences."""
 
