@@ -10,6 +10,8 @@ from ui_lane_of_rules import CHEESE, LaneOfRules
 from ui_window import Shown, wait_until
 
 from kiosk.checkout import commands as c
+from kiosk.checkout.effects import Timer
+from kiosk.devices.terminal import Approved, PaymentAnswer
 from kiosk.ui.find import scene_rect
 from kiosk.ui.focus import Focused
 from kiosk.ui.keyboard import Typed
@@ -17,6 +19,10 @@ from kiosk.ui.keys import Action, KeyProfile, UnknownKeyError, keymap
 from kiosk.ui.ring import list_of, ring, sheet_of
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from retail.card import CardResult
+from retail.journal.events import ReceiptKind
+from retail.theme.colours import contrast
+from retail.theme.default import DEFAULT
 
 KEYS = {
     "next": "Right Down Tab",
@@ -242,7 +248,7 @@ def test_a_purchase_by_keys_alone(hands: Hands) -> None:
     hands.waits_at("start")
     press_ok()
     lane.scan(CHEESE, CHEESE, CHEESE)
-    wait_until(lambda: hands.at in ("pay", "enterCode"), "the scanning screen")
+    wait_until(lambda: hands.shown.lane.screen_name() == "scanning" and hands.at != "start", "the basket")
     hands.go("removeLast")
     press_ok()
     lane.scan(CHEESE)
@@ -251,6 +257,40 @@ def test_a_purchase_by_keys_alone(hands: Hands) -> None:
     hands.waits_at("payCard")
     press_ok()
     wait_until(lambda: hands.shown.lane.screen_name() == "card", "the card screen")
+    sale = lane.state.transaction
+    assert sale is not None
+    assert sale.payment is not None
+    attempt = sale.payment.attempt_id
+    result = CardResult(
+        result_code=0,
+        amount_minor=sale.payment.amount_minor,
+        currency="EUR",
+        terminal_id="1",
+        receipt_number=2,
+    )
+    lane.do(c.KeepResult(attempt_id=attempt, result=result))
+    lane.do(c.ReportPayment(answer=PaymentAnswer(attempt_id=attempt, outcome=Approved(result=result))))
+    lane.do(c.FireTimer(timer=Timer.PAID.value))
+    hands.waits_at("receiptPaper")
+    press_ok()
+    assert lane.state.transaction is not None
+    assert lane.state.transaction.receipt_kind is ReceiptKind.PAPER
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "high_contrast"])
+def test_the_focus_is_seen_on_any_ground(hands: Hands, mode: str) -> None:
+    hands.shown.lane.comfort.useMode(mode)
+    show(hands, "scanning-8")
+    hands.press(K.Key_Right)
+    show(hands, "scanning-8")
+    item = hands.keyboard.focus.item
+    assert item is not None
+    rect, colours = scene_rect(item), DEFAULT.colours(mode)
+    picture = hands.shown.lane.grab()
+    y, left = round(rect.center().y()), round(rect.left())
+    drawn = [picture.pixelColor(left - 3 * 4 + line * 4 + 2, y).name() for line in range(3)]
+    assert drawn == [colours["ink"], colours["card"], colours["ink"]]
+    assert contrast(colours["ink"], colours["card"]) >= 3
 
 
 def test_a_name_that_is_no_key_is_refused() -> None:
