@@ -5,9 +5,9 @@ devices, the exit gate, and a headless Chromium that is the phone and the attend
 does, they do as a person would; what came of it is looked up in the books, and the first thing that is not so
 ends the journey.
 
-    story.py            the steps in order           first_day.py, next_day.py   what happens in each
-    place.py            the programs                 hands.py                    the phone and the tablet
-    books.py            what the programs keep       album.py, page.py           pictures, and `index.html`
+    __main__.py   the order of the steps      first_day.py, at_the_lane.py, next_day.py   what happens in each
+    place.py      the programs                hands.py              the phone and the staff's tablets
+    books.py      what the programs keep      album.py, page.py     pictures, and `index.html`
 
 Source: docs/scenarios.md, "The journey".
 """

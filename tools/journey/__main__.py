@@ -15,7 +15,7 @@ from simulators.clock import MovedClock
 from simulators.control import ControlError
 from simulators.fleet import EndOnSignals, FleetError, Stopped
 
-from . import first_day, goods, next_day
+from . import at_the_lane, first_day, goods, next_day
 from .album import Album, NotSoError
 from .books import NeverError
 from .hands import Phone, Tablet
@@ -42,10 +42,10 @@ FIRST_DAY = (
     first_day.checks_in,
     first_day.fills_the_balance,
     first_day.scans,
-    first_day.arrives_at_the_lane,
-    first_day.is_old_enough,
-    first_day.pays,
-    first_day.leaves,
+    at_the_lane.arrives_at_the_lane,
+    at_the_lane.is_old_enough,
+    at_the_lane.pays,
+    at_the_lane.leaves,
     first_day.orders,
 )
 NEXT_DAY = (
@@ -55,13 +55,16 @@ NEXT_DAY = (
     next_day.is_forgotten,
     next_day.the_books_are_closed,
 )
+STEPS = len(FIRST_DAY) + len(NEXT_DAY)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The whole journey; the exit status."""
     parser = argparse.ArgumentParser(prog="make journey", description="One shopper's two days with the shop.")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for pictures and page")
-    out: Path = parser.parse_args(arguments).out.absolute()
+    parser.add_argument("--steps", type=int, default=STEPS, metavar="N", help="stop after so many steps")
+    options = parser.parse_args(arguments)
+    out: Path = options.out.absolute()
     try:
         _made_anew(out)
     except OSError as error:
@@ -70,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     place = Place(out, clock)
     try:
         with EndOnSignals(place.close):
-            return _journey(place, out)
+            return _journey(place, out, options.steps)
     except Stopped as signal:
         return _said(f"stopped by {signal}", NOT_SO)
 
@@ -82,7 +85,7 @@ def first_moment(now: datetime.datetime) -> datetime.datetime:
     return day.replace(hour=HOUR, minute=MINUTE, second=0, microsecond=0)
 
 
-def _journey(place: Place, out: Path) -> int:
+def _journey(place: Place, out: Path, steps: int) -> int:
     album = Album(out, lambda: place.clock.now(), print)
     try:
         with ExitStack() as stack:
@@ -103,13 +106,15 @@ def _journey(place: Place, out: Path) -> int:
                 Tablet(browser, place.store.address, album),
             )
             story.begin_day()
-            tell(story, FIRST_DAY)
+            tell(story, FIRST_DAY[:steps])
+            if steps <= len(FIRST_DAY):
+                return _said("so far all of it was so", FINE)
             morning = datetime.datetime.combine(
                 place.clock.now().date() + datetime.timedelta(days=1), MORNING, ZoneInfo(ZONE)
             )
             place.next_day(MovedClock.at(morning, ZONE))
             story.begin_day()
-            tell(story, NEXT_DAY)
+            tell(story, NEXT_DAY[: steps - len(FIRST_DAY)])
     except (FleetError, OSError) as error:
         return _said(f"the shop did not start: {error}", NOT_RUN if not album.steps else NOT_SO)
     except (NotSoError, NeverError, BrowserError, ControlError) as error:

@@ -12,7 +12,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,7 @@ PERSONAL = Path(__file__).parent / "personal_offers.json"
 """Chosen by what a member agreed to: beside the demo shop's own offers."""
 GATE = "Exit"
 _NO_STEPS = '[store]\n[[step]]\nwait = "attract"\n'
+_SETTINGS = {"tenders": {"top_up": True}}
 _GATE_SETTINGS = """\
 folder = "{folder}"
 
@@ -122,7 +122,7 @@ class Exit:
 
 
 class Place:
-    """The shop. `open`, then `close` in any case; `next_day` in between."""
+    """The shop. `open`, `open_lane`, `next_day`; `close` in any case."""
 
     def __init__(self, folder: Path, clock: MovedClock) -> None:
         self.folder = folder
@@ -131,15 +131,18 @@ class Place:
         self.clock = clock
         _live_by(clock)
         self.store = Storehouse(folder / "store", self._logs, 0)
-        self.world = ShopWorld(parse(_NO_STEPS, folder=folder), folder, store=self.store)
+        self.world = ShopWorld(parse(_NO_STEPS, folder=folder), folder, store=self.store, changes=_SETTINGS)
         self.exit = Exit(folder / "gate", self._logs, self.world.fleet.folder)
         self.books = Books(folder / "store" / "store.db")
 
     def open(self) -> None:
-        """Set the shop up from nothing and start everything."""
+        """Set the shop up from nothing; its service answers."""
         self.store.prepare()
         self.store.run("import", str(self._offers()))
         self.store.start()
+
+    def open_lane(self) -> None:
+        """Start the lane with its devices, and the gate."""
         self.world.start()
         self.exit.prepare(self.store)
         self.exit.start()
@@ -177,14 +180,6 @@ class Place:
         if report.failures:
             raise NotSoError("; ".join(report.failures) + "\n" + self.world.lane.child.log_tail())
 
-    def cash(self, member_id: str, amount_minor: int) -> None:
-        """Cash at the counter, for a member's balance."""
-        where = {
-            "STORE_DSN": f"sqlite:///{self.store.folder / 'store.db'}",
-            "STORE_FOLDER": str(self.store.folder),
-        }
-        _python("-m", "tools.journey.counter", member_id, str(amount_minor), environment=where)
-
     def journal(self) -> tuple[bool, list[dict[str, Any]]]:
         """Whether the lane's journal verifies, and its entries. The lane has ended."""
         told, entries = outputs.export_journal(self.world.settings, self.folder)
@@ -204,10 +199,9 @@ def _live_by(clock: MovedClock) -> None:
     os.environ.update(clock.environment())
 
 
-def _python(*arguments: str, environment: Mapping[str, str] | None = None) -> str:
+def _python(*arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, *arguments],
-        env={**os.environ, **(environment or {})},
         capture_output=True,
         text=True,
         timeout=COMMAND_TIMEOUT_S,

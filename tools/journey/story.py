@@ -67,8 +67,11 @@ class Story:
             or ""
         )
 
-    def paper_is_out(self) -> bool:
-        """Whether the receipt was printed and cut off."""
+    def paper_is_out(self, before: int) -> bool:
+        """Whether there is more paper than so many pieces, cut off; the newest is kept as `receipt.png`."""
+        papers = self.place.world.papers()
+        if len(papers) <= before or papers[-1]["ended"] != "cut":
+            return False
         return outputs.save_receipt(self.place.world.papers(), self.place.folder)
 
     def receipt_adds_up(self) -> tuple[bool, str]:
