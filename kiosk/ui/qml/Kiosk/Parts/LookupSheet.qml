@@ -16,7 +16,7 @@ Item {
 
     readonly property LookUp goods: lane.lookup
     readonly property bool isPortrait: Theme.portrait
-    readonly property int columns: Math.max(2, Math.round(4 / Math.max(1, Theme.textScale * 0.8)))
+    readonly property int columns: Math.max(2, Math.floor(4 / Math.max(1, Theme.textScale * 0.8)))
 
     Accessible.name: qsTr("No barcode?")
     Accessible.role: Accessible.Dialog

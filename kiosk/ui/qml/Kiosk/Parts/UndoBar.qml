@@ -24,7 +24,7 @@ Rectangle {
         }
     }
 
-    RowLayout {
+    GridLayout {
         id: row
 
         anchors.left: parent.left
@@ -32,7 +32,9 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.tiny
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gap
+        columnSpacing: Theme.gap
+        columns: Theme.isLarge ? 1 : 2
+        rowSpacing: Theme.tiny
 
         Words {
             Layout.fillWidth: true
@@ -44,6 +46,7 @@ Rectangle {
             text: root.flow.removedText
         }
         TouchButton {
+            Layout.alignment: Qt.AlignRight
             Layout.preferredHeight: Math.max(Theme.touch, implicitHeight - Theme.gap)
             cornerRadius: Theme.radiusSmall
             enabled: root.isShown
