@@ -21,6 +21,8 @@ def every_situation(request: pytest.FixtureRequest, open_window: Callable[..., S
     return open_window(*SIZES[request.param], tenders=EVERYTHING)
 
 
+# Seen now and then on a machine under load, while one situation takes the place of another in mid-animation.
+@pytest.mark.qt_log_ignore("QUnifiedTimer::stopAnimationDriver", extend=True)
 def test_every_control_is_reached_once_and_has_a_name(every_situation: Shown) -> None:
     shown, mistakes = every_situation, []
     for name, snapshot in situations("en"):
