@@ -191,6 +191,8 @@ def test_public_rows_are_few_and_known() -> None:
         "/phone/join",
         "/phone/link",
         "/phone/shop",
+        "/phone/shops",
+        "/shelf/{key}",
         "/phone/goods/{key}",
         "/phone/shelf",
         "/phone/offline",
