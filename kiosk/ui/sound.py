@@ -68,7 +68,7 @@ class SoundPlayer:
             self._play_all(Path(folder))
 
     def _file(self, sound: Sound, softer: Path) -> Path:
-        """The sound's file, or a softer copy of it in `softer`. OSError or ValueError if neither can be had."""
+        """The sound's file, or a softer copy of it in `softer`. OSError or ValueError if there is none."""
         file, percent = self._folder / f"{sound.value}.wav", self.volume
         if percent >= VOLUME_MAX:
             return file

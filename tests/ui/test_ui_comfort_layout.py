@@ -51,7 +51,7 @@ SHEETS: dict[str, list[list[str]]] = {
 SAMPLE = [
     ("portrait", "de", Comfort(text_percent=200, mode=Mode.HIGH_CONTRAST)),
     ("landscape", "de", Comfort(text_percent=200, left_handed=True)),
-    ("portrait", "en", Comfort(reach=True, mode=Mode.DARK)),
+    ("portrait", "en", Comfort(reach=True, text_percent=200, mode=Mode.DARK)),
     ("landscape", "zh", Comfort(reach=True, text_percent=150)),
 ]
 EVERY = [

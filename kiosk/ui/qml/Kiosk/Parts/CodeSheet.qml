@@ -59,7 +59,7 @@ Item {
                     Words {
                         Layout.fillWidth: true
                         font.bold: true
-                        font.pixelSize: Theme.title
+                        font.pixelSize: root.isBeside && keys.hasLetters ? Theme.caption : Theme.title
                         lineHeight: 0.95
                         text: qsTr("Enter a number")
                     }

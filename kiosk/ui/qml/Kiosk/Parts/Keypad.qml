@@ -34,7 +34,7 @@ GridLayout {
             Layout.fillWidth: true
             objectName: "key" + (index + 1)
             text: index + 1
-            textSize: Theme.title
+            textSize: Math.min(Theme.title, 64)
 
             onClicked: root.digit(index + 1)
         }
@@ -45,7 +45,7 @@ GridLayout {
         Layout.fillWidth: true
         iconName: "back"
         objectName: "keyDelete"
-        textSize: Theme.title
+        textSize: Math.min(Theme.title, 64)
 
         onClicked: root.backspace()
     }
@@ -54,7 +54,7 @@ GridLayout {
         Layout.fillWidth: true
         objectName: "key0"
         text: "0"
-        textSize: Theme.title
+        textSize: Math.min(Theme.title, 64)
 
         onClicked: root.digit(0)
     }
@@ -63,9 +63,11 @@ GridLayout {
         Layout.fillWidth: true
         enabled: root.mayConfirm
         kind: TouchButton.Kind.Primary
+        leftPadding: Theme.tiny
         objectName: "keyOk"
+        rightPadding: Theme.tiny
         text: qsTr("OK")
-        textSize: Theme.title
+        textSize: Math.min(Theme.title, 64)
 
         onClicked: root.confirm()
     }

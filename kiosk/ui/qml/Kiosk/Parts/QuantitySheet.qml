@@ -10,7 +10,7 @@ Item {
     // Keys stay inside while it shows (kiosk/ui/ring.py).
     readonly property bool holdsFocus: true
     // The keys beside what they write, where there is no height for both.
-    readonly property bool isBeside: !Theme.portrait && Theme.isTight
+    readonly property bool isBeside: Theme.isTight && (Theme.reach || !Theme.portrait)
     required property Lane lane
     readonly property QuantityPad pad: lane.pad
 
@@ -70,6 +70,7 @@ Item {
                         Layout.fillWidth: true
                         color: Theme.inkSoft
                         text: root.pad.unit
+                        visible: !root.isBeside
                     }
                 }
                 TouchButton {
@@ -115,7 +116,7 @@ Item {
 
                         Layout.fillWidth: Theme.isLarge
                         font.bold: true
-                        font.pixelSize: Theme.figure
+                        font.pixelSize: root.isBeside ? Math.min(Theme.figure, 82) : Theme.figure
                         horizontalAlignment: Text.AlignRight
                         objectName: "keypadShown"
                         text: root.pad.shown

@@ -71,7 +71,7 @@ Item {
         HitPanel {
             id: hit
 
-            readonly property real reachHeight: Theme.isLarge ? 260 : 200
+            readonly property real reachHeight: Theme.isLarge ? 280 : 200
 
             height: {
                 if (root.isReach)
