@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from kiosk.ui.messages import QT_TRANSLATE_NOOP
 from kiosk.ui.voice import Voice
 from retail.shop_window import InWindow
 
