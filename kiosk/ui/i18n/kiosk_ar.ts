@@ -287,6 +287,65 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Become a member</source>
+        <translation>انضم إلى الأعضاء</translation>
+    </message>
+    <message>
+        <source>Your telephone number</source>
+        <translation>رقم هاتفك</translation>
+    </message>
+    <message>
+        <source>What may we do?</source>
+        <translation>بماذا تسمح لنا؟</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone</source>
+        <translation>امسح هذا بهاتفك</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Finish there. This checkout notices by itself; you can scan on meanwhile.</source>
+        <translation>أكمل هناك. سيعلم هذا الصندوق تلقائيًا، ويمكنك متابعة المسح.</translation>
+    </message>
+    <message>
+        <source>Under a minute. No name, no address.</source>
+        <translation>أقل من دقيقة. بلا اسم ولا عنوان.</translation>
+    </message>
+    <message>
+        <source>You are recognised by it here. Nobody calls you.</source>
+        <translation>نعرفك به هنا. لن يتصل بك أحد.</translation>
+    </message>
+    <message>
+        <source>Your card is on your phone then</source>
+        <translation>ستكون بطاقتك على هاتفك</translation>
+    </message>
+    <message>
+        <source>With my phone</source>
+        <translation>بهاتفي</translation>
+    </message>
+    <message>
+        <source>With a telephone number</source>
+        <translation>برقم هاتف</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>انضمام</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete</source>
@@ -385,6 +444,14 @@ Done.</source>
     <message>
         <source>Show your card or type your number</source>
         <translation>أظهر بطاقتك أو أدخل رقمك</translation>
+    </message>
+    <message>
+        <source>Show your card, or touch here to join</source>
+        <translation>أظهر بطاقتك، أو المس هنا للانضمام</translation>
+    </message>
+    <message>
+        <source>Become a member</source>
+        <translation>انضم إلى الأعضاء</translation>
     </message>
     <message>
         <source>Take the member card out of this purchase</source>
@@ -766,8 +833,64 @@ Done.</source>
         <translation>يتوقف هذا الصندوق مؤقتًا. لم يُخصم شيء، وسيساعدك موظف.</translation>
     </message>
     <message>
+        <source>Membership</source>
+        <translation>العضوية</translation>
+    </message>
+    <message>
+        <source>The shop keeps my points, coupons and receipts under a number, not under my name.</source>
+        <translation>يحفظ المتجر نقاطي وقسائمي وإيصالاتي تحت رقم، لا تحت اسمي.</translation>
+    </message>
+    <message>
+        <source>Offers by my interests</source>
+        <translation>عروض حسب اهتماماتي</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by what I say I like.</source>
+        <translation>يمكن للمتجر اختيار عروض حسب ما أحبه.</translation>
+    </message>
+    <message>
+        <source>Offers by what I bought</source>
+        <translation>عروض حسب مشترياتي</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by my earlier purchases.</source>
+        <translation>يمكن للمتجر اختيار عروض حسب مشترياتي السابقة.</translation>
+    </message>
+    <message>
         <source>Not possible right now</source>
         <translation>غير ممكن الآن</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was kept; shop on as always.</source>
+        <translation>تعذر الوصول إلى خدمة المتجر. لم يُحفظ شيء، تابع التسوق كالمعتاد.</translation>
+    </message>
+    <message>
+        <source>This number has a membership</source>
+        <translation>لهذا الرقم عضوية</translation>
+    </message>
+    <message>
+        <source>Close this and enter the number as a member&apos;s.</source>
+        <translation>أغلق هذا وأدخل الرقم بوصفه رقم عضوية.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>لم ينجح ذلك</translation>
+    </message>
+    <message>
+        <source>Nobody has joined, nothing was kept. Please try again.</source>
+        <translation>لم ينضم أحد ولم يُحفظ شيء. يرجى المحاولة من جديد.</translation>
+    </message>
+    <message>
+        <source>Nobody can join at this checkout.</source>
+        <translation>لا يمكن الانضمام عند هذا الصندوق.</translation>
+    </message>
+    <message>
+        <source>To join, please agree to the membership.</source>
+        <translation>للانضمام يرجى قبول العضوية.</translation>
+    </message>
+    <message>
+        <source>This is not a telephone number. Please check it.</source>
+        <translation>هذا ليس رقم هاتف. يرجى التحقق منه.</translation>
     </message>
     <message>
         <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>

@@ -287,6 +287,65 @@ Pague.
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Become a member</source>
+        <translation>Hacerse socio</translation>
+    </message>
+    <message>
+        <source>Your telephone number</source>
+        <translation>Su número de teléfono</translation>
+    </message>
+    <message>
+        <source>What may we do?</source>
+        <translation>¿Qué podemos hacer?</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone</source>
+        <translation>Escanee esto con su teléfono</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Un momento, por favor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Finish there. This checkout notices by itself; you can scan on meanwhile.</source>
+        <translation>Termine allí. Esta caja lo nota sola; mientras, puede seguir escaneando.</translation>
+    </message>
+    <message>
+        <source>Under a minute. No name, no address.</source>
+        <translation>Menos de un minuto. Sin nombre ni dirección.</translation>
+    </message>
+    <message>
+        <source>You are recognised by it here. Nobody calls you.</source>
+        <translation>Sirve para reconocerle aquí. Nadie le llamará.</translation>
+    </message>
+    <message>
+        <source>Your card is on your phone then</source>
+        <translation>Su tarjeta estará en su teléfono</translation>
+    </message>
+    <message>
+        <source>With my phone</source>
+        <translation>Con mi teléfono</translation>
+    </message>
+    <message>
+        <source>With a telephone number</source>
+        <translation>Con un número de teléfono</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete</source>
@@ -385,6 +444,14 @@ Pague.
     <message>
         <source>Show your card or type your number</source>
         <translation>Muéstrela o escriba su número</translation>
+    </message>
+    <message>
+        <source>Show your card, or touch here to join</source>
+        <translation>Muestre su tarjeta o toque aquí para unirse</translation>
+    </message>
+    <message>
+        <source>Become a member</source>
+        <translation>Hacerse socio</translation>
     </message>
     <message>
         <source>Take the member card out of this purchase</source>
@@ -766,8 +833,64 @@ Pague.
         <translation>Esta caja tiene que parar. No se ha cobrado nada; le ayudaremos.</translation>
     </message>
     <message>
+        <source>Membership</source>
+        <translation>Programa de socios</translation>
+    </message>
+    <message>
+        <source>The shop keeps my points, coupons and receipts under a number, not under my name.</source>
+        <translation>La tienda guarda mis puntos, cupones y tickets con un número, no con mi nombre.</translation>
+    </message>
+    <message>
+        <source>Offers by my interests</source>
+        <translation>Ofertas según mis gustos</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by what I say I like.</source>
+        <translation>La tienda puede elegir ofertas según lo que digo que me gusta.</translation>
+    </message>
+    <message>
+        <source>Offers by what I bought</source>
+        <translation>Ofertas según mis compras</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by my earlier purchases.</source>
+        <translation>La tienda puede elegir ofertas según mis compras anteriores.</translation>
+    </message>
+    <message>
         <source>Not possible right now</source>
         <translation>Ahora no es posible</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was kept; shop on as always.</source>
+        <translation>No hay conexión con el servicio de la tienda. No se ha guardado nada; siga comprando.</translation>
+    </message>
+    <message>
+        <source>This number has a membership</source>
+        <translation>Este número ya es de un socio</translation>
+    </message>
+    <message>
+        <source>Close this and enter the number as a member&apos;s.</source>
+        <translation>Cierre esto e introduzca el número como socio.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>No ha funcionado</translation>
+    </message>
+    <message>
+        <source>Nobody has joined, nothing was kept. Please try again.</source>
+        <translation>Nadie se ha unido y no se ha guardado nada. Vuelva a probar.</translation>
+    </message>
+    <message>
+        <source>Nobody can join at this checkout.</source>
+        <translation>En esta caja no es posible unirse.</translation>
+    </message>
+    <message>
+        <source>To join, please agree to the membership.</source>
+        <translation>Para unirse, acepte el programa.</translation>
+    </message>
+    <message>
+        <source>This is not a telephone number. Please check it.</source>
+        <translation>No es un número de teléfono. Compruébelo.</translation>
     </message>
     <message>
         <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>

@@ -287,6 +287,65 @@ Voilà.</translation>
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Become a member</source>
+        <translation>Devenir membre</translation>
+    </message>
+    <message>
+        <source>Your telephone number</source>
+        <translation>Votre numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>What may we do?</source>
+        <translation>Que pouvons-nous faire ?</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone</source>
+        <translation>Scannez ceci avec votre téléphone</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Un instant, s&apos;il vous plaît</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Finish there. This checkout notices by itself; you can scan on meanwhile.</source>
+        <translation>Terminez là-bas. Cette caisse le remarque seule ; vous pouvez continuer à scanner.</translation>
+    </message>
+    <message>
+        <source>Under a minute. No name, no address.</source>
+        <translation>Moins d&apos;une minute. Sans nom ni adresse.</translation>
+    </message>
+    <message>
+        <source>You are recognised by it here. Nobody calls you.</source>
+        <translation>Il sert à vous reconnaître ici. Personne ne vous appelle.</translation>
+    </message>
+    <message>
+        <source>Your card is on your phone then</source>
+        <translation>Votre carte sera sur votre téléphone</translation>
+    </message>
+    <message>
+        <source>With my phone</source>
+        <translation>Avec mon téléphone</translation>
+    </message>
+    <message>
+        <source>With a telephone number</source>
+        <translation>Avec un numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Adhérer</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete</source>
@@ -385,6 +444,14 @@ Voilà.</translation>
     <message>
         <source>Show your card or type your number</source>
         <translation>Présentez-la ou saisissez votre numéro</translation>
+    </message>
+    <message>
+        <source>Show your card, or touch here to join</source>
+        <translation>Présentez votre carte, ou touchez ici pour adhérer</translation>
+    </message>
+    <message>
+        <source>Become a member</source>
+        <translation>Devenir membre</translation>
     </message>
     <message>
         <source>Take the member card out of this purchase</source>
@@ -766,8 +833,64 @@ Voilà.</translation>
         <translation>Cette caisse doit s&apos;interrompre. Rien n&apos;a été débité ; notre équipe vous aide.</translation>
     </message>
     <message>
+        <source>Membership</source>
+        <translation>Adhésion</translation>
+    </message>
+    <message>
+        <source>The shop keeps my points, coupons and receipts under a number, not under my name.</source>
+        <translation>Le magasin garde mes points, bons et tickets sous un numéro, pas sous mon nom.</translation>
+    </message>
+    <message>
+        <source>Offers by my interests</source>
+        <translation>Offres selon mes goûts</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by what I say I like.</source>
+        <translation>Le magasin peut choisir des offres selon ce que j&apos;aime.</translation>
+    </message>
+    <message>
+        <source>Offers by what I bought</source>
+        <translation>Offres selon mes achats</translation>
+    </message>
+    <message>
+        <source>The shop may choose offers by my earlier purchases.</source>
+        <translation>Le magasin peut choisir des offres selon mes achats passés.</translation>
+    </message>
+    <message>
         <source>Not possible right now</source>
         <translation>Impossible pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>We cannot reach the shop&apos;s service. Nothing was kept; shop on as always.</source>
+        <translation>Le service du magasin est injoignable. Rien n&apos;a été conservé ; continuez vos achats.</translation>
+    </message>
+    <message>
+        <source>This number has a membership</source>
+        <translation>Ce numéro a déjà une adhésion</translation>
+    </message>
+    <message>
+        <source>Close this and enter the number as a member&apos;s.</source>
+        <translation>Fermez ceci et saisissez le numéro comme carte de fidélité.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Cela n&apos;a pas fonctionné</translation>
+    </message>
+    <message>
+        <source>Nobody has joined, nothing was kept. Please try again.</source>
+        <translation>Aucune adhésion, rien n&apos;a été conservé. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Nobody can join at this checkout.</source>
+        <translation>On ne peut pas adhérer à cette caisse.</translation>
+    </message>
+    <message>
+        <source>To join, please agree to the membership.</source>
+        <translation>Pour adhérer, acceptez l&apos;adhésion.</translation>
+    </message>
+    <message>
+        <source>This is not a telephone number. Please check it.</source>
+        <translation>Ce n&apos;est pas un numéro de téléphone. Vérifiez-le.</translation>
     </message>
     <message>
         <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>
@@ -3347,7 +3470,7 @@ Voilà.</translation>
     <name>TimeStrip</name>
     <message>
         <source>This closes by itself in a moment.</source>
-        <translation>Cette page va se fermer d'elle-même.</translation>
+        <translation>Cette page va se fermer d&apos;elle-même.</translation>
     </message>
     <message>
         <source>More time</source>
