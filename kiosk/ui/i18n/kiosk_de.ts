@@ -243,15 +243,15 @@ Fertig.</translation>
     <name>Curtain</name>
     <message>
         <source>Private mode</source>
-        <translation type="unfinished">Privater Modus</translation>
+        <translation>Privater Modus</translation>
     </message>
     <message>
         <source>The screen is dark while this purchase goes on by headset.</source>
-        <translation type="unfinished">Der Bildschirm ist dunkel, während der Einkauf über den Kopfhörer weitergeht.</translation>
+        <translation>Der Bildschirm ist dunkel, während der Einkauf über den Kopfhörer weitergeht.</translation>
     </message>
     <message>
         <source>Show the screen</source>
-        <translation type="unfinished">Bildschirm zeigen</translation>
+        <translation>Bildschirm zeigen</translation>
     </message>
 </context>
 <context>
@@ -2942,7 +2942,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Hold the barcode here</source>
-        <translation type="unfinished">Strichcode hierhin halten</translation>
+        <translation>Strichcode hierhin halten</translation>
     </message>
     <message>
         <source>Your member prices</source>

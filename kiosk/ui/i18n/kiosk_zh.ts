@@ -243,15 +243,15 @@ Done.</source>
     <name>Curtain</name>
     <message>
         <source>Private mode</source>
-        <translation type="unfinished">私密模式</translation>
+        <translation>私密模式</translation>
     </message>
     <message>
         <source>The screen is dark while this purchase goes on by headset.</source>
-        <translation type="unfinished">屏幕已变暗，购物通过耳机继续进行。</translation>
+        <translation>屏幕已变暗，购物通过耳机继续进行。</translation>
     </message>
     <message>
         <source>Show the screen</source>
-        <translation type="unfinished">显示屏幕</translation>
+        <translation>显示屏幕</translation>
     </message>
 </context>
 <context>
@@ -2942,7 +2942,7 @@ Done.</source>
     </message>
     <message>
         <source>Hold the barcode here</source>
-        <translation type="unfinished">请将条码对准此处</translation>
+        <translation>请将条码对准此处</translation>
     </message>
     <message>
         <source>Your member prices</source>
