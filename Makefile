@@ -11,6 +11,8 @@ ARGS ?=
 SYSTEM := $(VENV)/.system-packages
 CREATED := $(VENV)/.created
 LOCKED := $(VENV)/.locked
+# Processes that share the tests, whole files each; 0: one, and nothing shared.
+JOBS ?= 2
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 PACKERS := $(VENV)/.packers
@@ -35,7 +37,7 @@ run: $(READY) ## start the lane with simulated devices and the demo shop
 	@$(BIN)/kiosk demo $(ARGS)
 
 test: $(READY) $(TEST_SYSTEM) ## run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 screens: $(READY) $(TEST_SYSTEM) ## check the layout of every screen in every language, size of letters, reach and hand
 	@$(BIN)/python -m pytest -m "slow or not slow" tests/ui/test_ui_comfort_layout.py tests/ui/test_ui_layout.py $(ARGS)

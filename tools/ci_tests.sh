@@ -18,5 +18,5 @@ if [ "$count" -lt 1 ] || [ "$count" -gt "$REPEATED_MAX" ]; then
 fi
 names=$(cat "$FAILED")
 echo "Failed $count: running again, alone"
-make test ARGS="--last-failed --last-failed-no-failures=none" || exit 1
+make test JOBS=0 ARGS="--last-failed --last-failed-no-failures=none" || exit 1
 echo "FLAKY, passed alone: $names"
