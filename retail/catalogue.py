@@ -13,7 +13,8 @@ from typing import Protocol
 import msgspec
 
 from retail import tax
-from retail.catalogue_cells import LANGUAGES, NAME_MAX, PRICE_MAX_MINOR, Cells, read_cells
+from retail.catalogue_cells import NAME_MAX, PRICE_MAX_MINOR, Cells, read_cells
+from retail.languages import LANGUAGES
 
 __all__ = [
     "LANGUAGES",

@@ -4,9 +4,9 @@ The purchase's own name is its last line, alone: by it the exit gate knows the p
 of the screen (`retail.wire.gate.receipt_token`).
 
 Invariants: at most BYTES_MAX bytes of UTF-8; name, total, savings, taxes, receipt number and what was paid
-with are always in it (very many means of payment as a sum of each kind); a long basket is cut in its lines and
-says so, a long address is left out, and where even that is too much, offers on the basket become one sum and
-points and the next visit's coupon go to paper only.
+with are always in it (very many means of payment as a sum of each kind); a long basket is cut in its lines
+and says so, a long address is left out, and where even that is too much, offers on the basket become one sum
+and points and the next visit's coupon go to paper only.
 """
 
 from collections.abc import Mapping, Sequence

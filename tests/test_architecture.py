@@ -33,6 +33,8 @@ NOT_PURE = {
     "time",
     "zxingcpp",
 }
+SHARED_BY_CODECS = ("kiosk.devices.", "kiosk.payment.words_of_terminals.")
+"""Values without a device behind them."""
 CODECS = sorted(
     path
     for path in (ROOT / "kiosk").rglob("*.py")
@@ -63,7 +65,11 @@ def test_import_reader_sees_relative_and_nested_imports() -> None:
     assert set(imports(source, "one.two")) == {"a.b", "one.two.c", "one.two.d.e", "one.f.g", "i.j"}
 
 
-@pytest.mark.parametrize("path", CODECS, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path",
+    [*CODECS, ROOT / "kiosk/payment/words_of_terminals.py"],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
 def test_codecs_are_pure(path: Path) -> None:
     assert {name for name in imports_of(path) if name.split(".")[0] in NOT_PURE} == set()
 
@@ -75,7 +81,7 @@ def test_codecs_import_only_their_own_codec_and_the_core(path: Path) -> None:
     strangers = {
         name
         for name in imports_of(path)
-        if name.startswith("kiosk.") and not name.startswith((own, "kiosk.devices."))
+        if name.startswith("kiosk.") and not name.startswith((own, *SHARED_BY_CODECS))
     }
     assert strangers == set()
 

@@ -29,8 +29,8 @@ SURE_VOTES = 2
 """Frames that are enough from an engine that measures its margin (it tells only what is sure), and of a code
 that checks itself well."""
 SHORT_FRAMES = 2
-"""Frames a short code must be read in, by two engines at once in one of them: in the noise of a dark picture two
-engines once read the same wrong UPC-E, whose check is its parities alone."""
+"""Frames a short code must be read in, by two engines at once in one of them: in the noise of a dark picture
+two engines once read the same wrong UPC-E, whose check is its parities alone."""
 WELL_CHECKED = frozenset({Symbology.DATABAR_EXPANDED})
 """Checked modulo 211, each pair of characters marked with its place; of others one wrong read in ten has a
 true check digit."""

@@ -264,9 +264,7 @@ COUPON_PENDING = QT_TRANSLATE_NOOP(
     "Messages", "A coupon is still being checked. One moment, please; nothing was charged."
 )
 REFUSED_COMMAND: dict[str, str] = {
-    "goods_not_offered": QT_TRANSLATE_NOOP(
-        "Messages", "This is not sold without a barcode. Please scan it."
-    ),
+    "goods_not_offered": QT_TRANSLATE_NOOP("Messages", "This is not sold without a barcode. Please scan it."),
     "goods_need_scale": QT_TRANSLATE_NOOP(
         "Messages", "This cannot be weighed here. A colleague will help you."
     ),

@@ -1,6 +1,6 @@
-"""What the screen of prices that are asked for shows: what it costs, why, and what would make it cheaper. Pure.
+"""What the screen of prices that are asked for shows: what it costs, why, and what would make it cheaper.
 
-Invariants: the amount and its offers are the priced basket's; whose prices they are is told, never who.
+Invariants: pure; the amount and its offers are the priced basket's; whose prices they are is told, never who.
 """
 
 from msgspec.structs import replace

@@ -27,8 +27,8 @@ from kiosk.ui.load_view import load_view
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
 from kiosk.ui.payment_view import asked_minor, payment_view
-from kiosk.ui.receipt_view import paid_amount, receipt_view
 from kiosk.ui.price_view import price_view
+from kiosk.ui.receipt_view import paid_amount, receipt_view
 from kiosk.ui.return_view import return_view
 from kiosk.ui.screens import Screen, screen_of
 from kiosk.ui.staff_here import Here

@@ -33,7 +33,10 @@ class TenderSettings(msgspec.Struct, frozen=True, kw_only=True):
     balance: Annotated[bool, Key(by=By.MANAGER, text="Members may pay from their balance.")] = False
     top_up: Annotated[
         bool,
-        Key(by=By.MANAGER, text="Members may top their balance up at the lane, by card (docs/stored-value.md)."),
+        Key(
+            by=By.MANAGER,
+            text="Members may top their balance up at the lane, by card (docs/stored-value.md).",
+        ),
     ] = False
     top_up_steps: Annotated[
         tuple[str, ...],

@@ -1,6 +1,7 @@
 """Becoming a member at a lane: whole there, or begun there and finished on the phone.
 
-A telephone number travels once, in `JoinHere`, to the service that encrypts it; nothing else here names anybody.
+A telephone number travels once, in `JoinHere`, to the service that encrypts it; nothing else here names
+anybody.
 
 Source: docs/protocol.md, "Members"; docs/phone.md, "Joining".
 Invariants: asking again is safe: one transaction's question makes one member.
@@ -41,7 +42,7 @@ class JoinHere(msgspec.Struct, frozen=True, kw_only=True):
     transaction_id: str
     ask_no: int
     phone: str
-    """As it was typed; the lane has seen that it is one by the shop's rules (`retail.member.phone_number`)."""
+    """As it was typed; the lane has seen that it is one by the shop's rules (`retail.member`)."""
     agreed: tuple[str, ...]
     """Purposes (`retail.agreements`)."""
     language: str

@@ -30,7 +30,18 @@ KIND = "command"
 """Of the event; its key is the lane."""
 DECISIONS = ("look", "approve", "refuse", "suspend")
 """Need to know who decides, and as what."""
-NAMES = ("open", "close", "message", "end_help", "restart", "resync", "support", "update", "joined", *DECISIONS)
+NAMES = (
+    "open",
+    "close",
+    "message",
+    "end_help",
+    "restart",
+    "resync",
+    "support",
+    "update",
+    "joined",
+    *DECISIONS,
+)
 DECISION_LIFE_S = 20
 LOOKED_BACK = 200
 """Commands of a lane that are searched for who decided."""

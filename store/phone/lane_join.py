@@ -9,13 +9,14 @@ Invariants: a word that was changed, is over or was used is nothing; it opens no
 lane learns a phone's pseudonym, as it would from its code.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Response, get
 from litestar.datastructures import Cookie
+from litestar.params import PathParameter
 
 from store.data import commands
-from store.identity.lane_joins import LIFE_S, read
+from store.identity.lane_joins import LIFE_S, WORD_MAX, read
 from store.phone.shell import HOME, AnyRequest, Phone
 
 COOKIE = "lane_join"
@@ -43,7 +44,9 @@ def routes(phone: Phone) -> tuple[Any, ...]:
     """The handler of this module."""
 
     @get("/phone/join/lane/{word:str}", include_in_schema=False)
-    async def arrive(request: AnyRequest, word: str) -> Response[Any]:
+    async def arrive(
+        request: AnyRequest, word: Annotated[str, PathParameter(max_length=WORD_MAX)]
+    ) -> Response[Any]:
         """The lane's code was read: on to the form, or home for whoever is a member here."""
         known = await phone.shopper(request) is not None
         counts = read(phone.front.vault, word, phone.front.clock()) is not None

@@ -189,6 +189,7 @@ def test_public_rows_are_few_and_known() -> None:
         "/r/{receipt}",
         "/phone",
         "/phone/join",
+        "/phone/join/lane/{word}",  # shows nothing: sends on, and keeps a word that counts
         "/phone/link",
         "/phone/shop",
         "/phone/shops",

@@ -89,7 +89,7 @@ class Join(QObject):
     @Property(bool, notify=changed)
     def mayJoin(self) -> bool:
         """Whether what has to be agreed to is."""
-        return NEEDED <= self._agreed
+        return self._agreed >= NEEDED
 
     @Slot()
     def open(self) -> None:
@@ -136,7 +136,7 @@ class Join(QObject):
     @Slot()
     def join(self) -> None:
         """Send it, and forget it."""
-        if self._step == "agree" and NEEDED <= self._agreed:
+        if self._step == "agree" and self._agreed >= NEEDED:
             command = c.JoinHere(phone=self._typed, agreed=self._agreed)
             self._forget()
             self._go("lane")

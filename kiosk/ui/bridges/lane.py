@@ -15,8 +15,8 @@ from kiosk.ui.bridges.code_pad import CodePad
 from kiosk.ui.bridges.comfort import Comfort
 from kiosk.ui.bridges.door import Door
 from kiosk.ui.bridges.flow import OnTheWay
-from kiosk.ui.bridges.lookup import LookUp
 from kiosk.ui.bridges.join import Join
+from kiosk.ui.bridges.lookup import LookUp
 from kiosk.ui.bridges.notice import Notice
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
