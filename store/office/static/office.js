@@ -49,13 +49,22 @@
     say.timer = window.setTimeout(function () { notice.className = "notice"; }, isBad ? 9000 : 5000);
   }
   if (notice && notice.textContent.trim()) { say(notice.textContent.trim(), false); }
-  body.addEventListener("htmx:responseError", function (event) {
-    var text = notice ? notice.dataset.failed : "";
-    try { text = JSON.parse(event.detail.xhr.responseText).detail || text; } catch (error) { /* a page */ }
-    say(text, true);
+  var heard = {
+    told: function (event) { say(event.detail.text, event.detail.isBad); },
+    "htmx:responseError": function (event) {
+      var text = notice ? notice.dataset.failed : "";
+      try { text = JSON.parse(event.detail.xhr.responseText).detail || text; } catch (error) { /* a page */ }
+      say(text, true);
+    },
+    "htmx:sendError": function () { say(notice ? notice.dataset.away : "", true); }
+  };
+  // A page that renews itself may replace what was touched while it waits for its answer: events of an element
+  // that left the page reach nobody but itself, so whatever asks listens for its own answer, too.
+  function hearGone(event) { if (!event.currentTarget.isConnected) { heard[event.type](event); } }
+  Object.keys(heard).forEach(function (name) { body.addEventListener(name, heard[name]); });
+  body.addEventListener("htmx:beforeSend", function (event) {
+    Object.keys(heard).forEach(function (name) { event.detail.elt.addEventListener(name, hearGone); });
   });
-  body.addEventListener("told", function (event) { say(event.detail.text, event.detail.isBad); });
-  body.addEventListener("htmx:sendError", function () { say(notice ? notice.dataset.away : "", true); });
 
   // --- conveniences --------------------------------------------------------------------------------------
   body.addEventListener("submit", function (event) {
