@@ -162,12 +162,13 @@ class LaneWindow:
         rules: Rules = PLAIN,
         staff_name: Callable[[str], str] = str,
         tenders: Tenders = CARDS_ONLY,
+        now: Callable[[], datetime.datetime] = datetime.datetime.now,
     ) -> None:
         """Load the screens and show the window.
 
         `qr_text` gives the digital receipt of a paid snapshot; `rules` are the store's for interventions and
         staff; `staff_name` tells what somebody of the staff is called; `tenders` are what the shop takes
-        besides cards.
+        besides cards; `now` is the clock.
         """
         self.on_painted: Callable[[Snapshot, float], None] | None = None
         """Called on the GUI thread after the first frame that shows a snapshot, with the monotonic time."""
@@ -183,6 +184,7 @@ class LaneWindow:
         self._rules = rules
         self._staff_name = staff_name
         self._tenders = tenders
+        self._now = now
         self._qr = ("", "")
         self._pictures = frozenset(path.stem for path in (profile.assets / "products").glob("*.png"))
         self._translator = speak(application, _language_of(application))
@@ -362,7 +364,7 @@ class LaneWindow:
             self._translator.use(language)
             self._engine.retranslate()
             turn(self._application, language)
-        say, now = self._translator.texts.say, datetime.datetime.now()
+        say, now = self._translator.texts.say, self._now()
         if self._shown is not None and _is_same(true, self._shown):
             snapshot = replace(snapshot, refusal="")  # told already; only the place in the queue is news
         if self._shown is not None and has_left(self._shown.state, true.state):
