@@ -16,6 +16,7 @@ _WORDS = {
     "used": CodeReason.USED,
     "expired": CodeReason.EXPIRED,
     "returned": CodeReason.RETURNED,
+    "needs_check": CodeReason.NEEDS_CHECK,
     "fault": CodeReason.FAULT,
 }
 _OWN = {

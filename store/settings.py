@@ -103,6 +103,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str,
         Key(text="The file of rules lanes have, for marks on phones; empty: the ages of Germany's drinks."),
     ] = ""
+    exit_looks_permille: Annotated[
+        int,
+        Key(
+            text="Purchases of a thousand, drawn at random, that staff look at before a gate opens.",
+            most=1_000,
+        ),
+    ] = 0
+    exit_looks_open: Annotated[
+        bool,
+        Key(text="Whether staff look, before a gate opens, at what ended while it still needed them."),
+    ] = True
+    exit_looks_unproven: Annotated[
+        bool,
+        Key(text="Whether staff look, before a gate opens, at what has a receipt not proven printed."),
+    ] = False
     wallet_url: Annotated[
         str,
         Key(

@@ -24,6 +24,7 @@ Reason = Literal[
     "used",
     "expired",
     "returned",
+    "needs_check",
     "code",
     "no_link",
     "fault",

@@ -16,7 +16,8 @@ from retail.credential.gate import GateRules
 from retail.credential.trust import Revoked, Trust
 from retail.credential.verify import Refused, Till, verify
 from retail.wire.gate import AskExit, ExitAnswer, Passage, Reason, receipt_token
-from store.data import credential_keys, events, upsert
+from store.data import credential_keys, events, exit_checks, upsert
+from store.data.exit_checks import LookRules
 from store.data.schema.gate import exit_event, exit_opening, exit_pass
 from store.data.schema.returns import return_claim
 from store.data.schema.sales import sale
@@ -43,8 +44,15 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     at: int
 
 
-def ask(connection: sa.Connection, store_id: str, gate_id: str, asked: AskExit, at: int) -> ExitAnswer:
-    """Open for this code, or say why not."""
+def ask(
+    connection: sa.Connection,
+    store_id: str,
+    gate_id: str,
+    asked: AskExit,
+    at: int,
+    looks: LookRules = exit_checks.NOTHING_DRAWN,
+) -> ExitAnswer:
+    """Open for this code, or say why not. `looks`: what the shop looks at first."""
     before = connection.execute(
         sa.select(exit_event).where(exit_event.c.store_id == store_id, exit_event.c.ask_id == asked.ask_id)
     ).one_or_none()
@@ -55,7 +63,7 @@ def ask(connection: sa.Connection, store_id: str, gate_id: str, asked: AskExit, 
         answer, transaction_id = purchase, ""
     else:
         transaction_id = purchase
-        answer = _may_leave(connection, store_id, gate_id, asked.ask_id, transaction_id, at)
+        answer = _may_leave(connection, store_id, gate_id, asked.ask_id, transaction_id, looks, at)
     _keep(
         connection,
         store_id,
@@ -148,10 +156,16 @@ def _purchase(connection: sa.Connection, store_id: str, code: str, at: int) -> s
 
 
 def _may_leave(
-    connection: sa.Connection, store_id: str, gate_id: str, ask_id: str, transaction_id: str, at: int
+    connection: sa.Connection,
+    store_id: str,
+    gate_id: str,
+    ask_id: str,
+    transaction_id: str,
+    looks: LookRules,
+    at: int,
 ) -> ExitAnswer:
     row = connection.execute(
-        sa.select(sale.c.outcome, sale.c.ended_at).where(
+        sa.select(sale.c.outcome, sale.c.ended_at, sale.c.envelope_id, sale.c.receipt).where(
             sale.c.store_id == store_id, sale.c.transaction_id == transaction_id
         )
     ).first()
@@ -166,8 +180,14 @@ def _may_leave(
     ).scalar()
     if left is None and _came_back(connection, store_id, transaction_id):
         return ExitAnswer(opens=False, reason="returned")
-    if left is None and at >= row.ended_at + RULES.age_max_s * SECOND:
+    since = max(row.ended_at, exit_checks.looked_at(connection, store_id, transaction_id))
+    if left is None and at >= since + RULES.age_max_s * SECOND:
         return ExitAnswer(opens=False, reason="expired")
+    purchase = exit_checks.Purchase(
+        transaction_id=transaction_id, envelope_id=row.envelope_id, receipt=row.receipt
+    )
+    if left is None and exit_checks.is_due(connection, store_id, gate_id, purchase, looks, at):
+        return ExitAnswer(opens=False, reason="needs_check")
     if left is None and _write(connection, store_id, gate_id, ask_id, transaction_id, at):
         return ExitAnswer(opens=True)
     return ExitAnswer(opens=False, reason="used", used_at=left or at)

@@ -204,6 +204,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("GET", "/office/sales/{envelope_id}"): Access.ATTENDANT,
     ("GET", "/office/suspended"): Access.ATTENDANT,
     ("GET", "/office/exits"): Access.ATTENDANT,
+    ("POST", "/office/exits/{transaction_id}/looked"): Access.ATTENDANT,
     ("GET", "/office/returns"): Access.ATTENDANT,
     ("POST", "/office/returns/{return_id}/release"): Access.MANAGER,
     ("POST", "/office/returns/{return_id}/looked"): Access.MANAGER,

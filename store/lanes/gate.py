@@ -22,6 +22,7 @@ from retail.wire.gate import (
     Reported,
 )
 from store.data import exits
+from store.data.exit_checks import LookRules
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.service import Room, Service
@@ -34,6 +35,11 @@ AnyRequest = Request[Any, Any, Any]
 
 def room(service: Service) -> Room:
     """The handlers of this module."""
+    looks = LookRules(
+        drawn_permille=service.settings.exit_looks_permille,
+        open_interventions=service.settings.exit_looks_open,
+        unproven_receipts=service.settings.exit_looks_unproven,
+    )
 
     @post(
         OPEN_PATH,
@@ -48,7 +54,7 @@ def room(service: Service) -> Room:
         if not 0 < len(data.ask_id) <= ID_MAX or len(data.code) > CODE_MAX:
             raise Rejected("too_large", "a question has a name and a code", 422)
         return await service.database.write(
-            lambda connection: exits.ask(connection, lane.store_id, lane.terminal_id, data, now)
+            lambda connection: exits.ask(connection, lane.store_id, lane.terminal_id, data, now, looks)
         )
 
     @post(

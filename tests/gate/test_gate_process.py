@@ -18,8 +18,10 @@ import pytest
 import sqlalchemy as sa
 
 from simulators.control import ControlClient
+from store.data import exit_checks
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.schema.attention import intervention_event
 from store.data.schema.gate import exit_event
 from store.data.schema.sales import sale
 
@@ -148,6 +150,21 @@ class Exit:
         with Database.open(self.dsn) as database:
             database.write_sync(lambda one: one.execute(sa.insert(sale).values(**values)))
 
+    def ends_open(self, purchase: str) -> None:
+        """The lane ended this purchase while staff were still wanted."""
+        row = {
+            "store_id": "1", "envelope_id": f"e-{purchase}", "number": 1, "terminal_id": "1-1", "epoch": 1,
+            "intervention_no": 1, "event": "raised", "at": 1, "kind": "weight_mismatch", "by": "", "why": "",
+            "how": "", "is_called": True, "is_remote": False,
+        }  # fmt: skip
+        with Database.open(self.dsn) as database:
+            database.write_sync(lambda one: one.execute(sa.insert(intervention_event).values(**row)))
+
+    def looks(self, purchase: str) -> bool:
+        """A colleague has looked."""
+        with Database.open(self.dsn) as database:
+            return database.write_sync(lambda one: exit_checks.looked(one, "1", purchase, "anna", now_us()))
+
     def again(self) -> None:
         """End the gate's program and start it anew."""
         self.gate.stop()
@@ -205,3 +222,19 @@ def test_from_the_scanner_over_the_service_to_the_relay_and_back_into_the_book(a
     at.reader.do("unplug")  # a fault: the gate stands open, as it is set
     while at.moves() != opened:
         pass  # put off at the end and at the start; the deadline is in `moves`
+
+
+@pytest.mark.slow
+def test_what_somebody_has_to_look_at_opens_once_they_have(at: Exit) -> None:
+    at.paid(PAID)
+    at.ends_open(PAID)
+    assert at.show(PAID) == "shut needs_check"
+    assert at.looks(PAID)
+    shown = at.gate.lines.empty
+    ends = time.monotonic() + DEADLINE_S
+    while shown():  # the same code at once is the same presentation: it is shown until it is heard
+        assert time.monotonic() < ends
+        at.reader.do("scan", text=PAID)
+        time.sleep(0.2)
+    assert at.gate.lines.get(timeout=DEADLINE_S).startswith("open paid")
+    assert at.kept()[:2] == [(False, "needs_check"), (True, "")]

@@ -16,7 +16,7 @@ from store_world import watched
 from retail.wire import bodies
 from retail.wire.bodies import OFFER_KIND
 from retail.wire.gate import Passage
-from store.data import alerts, audit, catalogue, exits, receipts, sales
+from store.data import alerts, audit, catalogue, exit_checks, exits, receipts, sales
 from store.data.catalogue import PRODUCT_KIND
 from store.data.database import Database
 from store.data.receipts import SaleFilter, SaleRow
@@ -121,6 +121,7 @@ def test_menu_shows_what_one_may_open(people: dict[str, Person]) -> None:
         "/office/exits",
         "/office/returns",
         "/office/goods",
+        "/office/labels",
     }
     assert shown["max"] == set(MENU) - {"/office/audit"}
     assert shown["ops"] == set(MENU)
@@ -660,3 +661,20 @@ def test_what_gates_did_stands_newest_first_with_why(office: Office, anna: Perso
     said = ("left twice", "stayed shut Has left before", "opened")
     places = [page.index(one) for one in said]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("page", ["/station", "/office/exits"])
+def test_a_look_at_the_exit_waits_at_the_station_and_counts_once(
+    office: Office, anna: Person, page: str
+) -> None:
+    name = f"{len(page):032x}"
+    one = exit_checks.Purchase(transaction_id=name, envelope_id="e", receipt="")
+    rules = exit_checks.LookRules(drawn_permille=1000)
+    office.database.write_sync(lambda c: exit_checks.is_due(c, "1", "1-1", one, rules, office.clock()))
+    said = text_of(anna.get(page))
+    assert f"Receipt {name[-6:]} , drawn at random" in said
+    path = f"/office/exits/{name}/looked"
+    assert anna.post(path, next=page).headers["location"].startswith(page)
+    assert name[-6:] not in text_of(anna.get(page))
+    assert "unchanged" in anna.post(path, next=page).headers["location"]
+    assert "unchanged" in anna.post("/office/exits/nothing/looked").headers["location"]

@@ -40,3 +40,16 @@ exit_pass = store_table(
     key=("subject",),
 )
 """The purchase a phone's exit code is of."""
+
+exit_check = store_table(
+    "exit_check",
+    text("transaction_id"),
+    text("gate_id"),
+    text("why"),
+    whole_number("asked_at"),
+    text("looked_by"),
+    whole_number("looked_at"),
+    sa.Index("exit_check_asked", "store_id", "looked_at", "asked_at"),
+    key=("transaction_id",),
+)
+"""A purchase somebody looks at before it leaves. `looked_at` 0: nobody has."""

@@ -18,7 +18,7 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.interventions.reasons import REASONS
-from store.data import alerts, audit, commands, pictures, staff, terminals
+from store.data import alerts, audit, commands, exit_checks, pictures, staff, terminals
 from store.data.alerts import Alert
 from store.data.commands import Decision, Told
 from store.front.bus import TooManyWatchersError
@@ -26,7 +26,7 @@ from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.identity.principals import Staff
 from store.office.api import IdOf
-from store.office.pages import live, station_view
+from store.office.pages import exits, live, station_view
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found, whole_of
 
 PATH = "/station"
@@ -105,11 +105,15 @@ async def _page(
         people = staff.listed(connection, who.store_id)
         names = {key: one.name for one in people for key in (one.staff_id, one.login)}
         shown = pictures.marks(connection, who.store_id, now)
-        return {"station": station_view.station_of(cards, waiting, who, names, shown), "cards": cards}
+        return {
+            "station": station_view.station_of(cards, waiting, who, names, shown),
+            "cards": cards,
+            "looks": exit_checks.due(connection, who.store_id, now),
+        }
 
     read = await pages.read(job)
     chosen = read["station"].lane(terminal_id)
-    values = {"chosen": chosen, "view": station_view, "live": live, **read}
+    values = {"chosen": chosen, "view": station_view, "live": live, "look_why": exits.LOOK_WHY, **read}
     if said is not None and said.text:
         values["message"] = said.text
     answer = await pages.page(request, "station.html", **values)

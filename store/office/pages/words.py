@@ -35,6 +35,7 @@ MESSAGES = {
     "added": "Added.",
     "unlocked": "Unlocked.",
     "cleared": "Cleared.",
+    "looked": "The exit opens when the receipt is shown again.",
     "unchanged": "Nothing was changed.",
 }
 """What a page says after a form, by the word in its address."""

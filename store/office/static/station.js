@@ -14,7 +14,7 @@
       if (again) { again = false; moved(); }
     }, WAIT_MS);
   }
-  ["store:alert", "store:lane"].forEach(function (name) { body.addEventListener(name, moved); });
+  ["store:alert", "store:lane", "store:gate"].forEach(function (name) { body.addEventListener(name, moved); });
   window.setInterval(moved, 30000);  // a lane that fell silent says nothing about it
   document.addEventListener("visibilitychange", function () { if (!document.hidden) { moved(); } });
 
