@@ -17,6 +17,7 @@ from kiosk.printer.cells import cell_width, clean, pad_left, wrap
 from kiosk.printer.codes import code_block, qr_block
 from kiosk.printer.footing import local_time, tax_table, tender_blocks
 from kiosk.printer.items import basket_offers, items
+from kiosk.printer.loaded import balance_now, load_banner
 from kiosk.printer.returned import not_given, points_name, return_banner, return_note
 from kiosk.printer.rewards import member_block, tear_off
 from kiosk.printer.rows import TAX_CELLS, amount_row, centred
@@ -44,6 +45,7 @@ def layout(
         for group in (
             _copy_banner(receipt, columns, say),
             return_banner(receipt, say),
+            load_banner(receipt, say),
             _head(receipt, columns, say, logo),
             return_note(receipt, columns, say),
             items(receipt, columns, language, say),
@@ -110,7 +112,8 @@ def _two_sided(left: str, right: str, columns: int, *, bold: bool = False) -> It
 
 
 def _total(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
-    yield Rule()
+    if receipt.loaded is None:  # else there is nothing above it to part it from
+        yield Rule()
     yield from _sum_row(say.total, receipt.total_minor, receipt, columns, language, double_height=True)
     if receipt.saving_minor:
         yield from _sum_row(say.saved, receipt.saving_minor, receipt, columns, language)
@@ -121,6 +124,9 @@ def _total(receipt: Receipt, columns: int, language: str, say: Words) -> Iterato
     for tender in receipt.tenders:
         paid = format_amount(tender.amount_minor, receipt.currency, language)
         yield from amount_row(tender_name(tender, say), paid, columns)
+    if receipt.loaded is not None:
+        yield from balance_now(receipt, columns, language, say)
+        return
     pieces = sum(1 if line.weight_g is not None else line.quantity for line in receipt.lines)
     yield Line((Run(say.pieces(pieces)),))
 
@@ -142,8 +148,9 @@ def _codes(receipt: Receipt, columns: int, say: Words, qr: str) -> Iterator[Bloc
     yield _GAP
     number = clean(receipt.transaction_id)
     if number and number.isascii() and receipt.returned is None:
-        yield from centred(say.returns, columns)
-        yield _GAP_SMALL
+        if receipt.loaded is None:
+            yield from centred(say.returns, columns)
+            yield _GAP_SMALL
         yield from code_block(number, columns)
     if qr:
         yield from qr_block(qr)

@@ -72,6 +72,9 @@ class Words:
     """What is still to be given back."""
     points_back: str
     """With `{points}`."""
+    loaded: str
+    """Over everything, where a balance was topped up."""
+    balance_now: str
     language: str = "en"
     """Whose plural forms `items` has, where it has several."""
 
@@ -139,6 +142,8 @@ ENGLISH = Words(
     returned_of="Of receipt {number}, lane {lane}, {date}",
     not_given="Not given back yet",
     points_back="{points} points back",
+    loaded="BALANCE TOP-UP",
+    balance_now="Balance now",
 )
 
 GERMAN = Words(
@@ -193,6 +198,8 @@ GERMAN = Words(
     returned_of="Zu Bon {number}, Kasse {lane}, {date}",
     not_given="Noch nicht erstattet",
     points_back="{points} Punkte zurück",
+    loaded="GUTHABEN AUFGELADEN",
+    balance_now="Guthaben jetzt",
 )
 
 CHINESE = Words(
@@ -247,6 +254,8 @@ CHINESE = Words(
     returned_of="原小票 {number}，收银台 {lane}，{date}",
     not_given="尚未退还",
     points_back="退回 {points} 积分",
+    loaded="余额充值",
+    balance_now="当前余额",
 )
 
 FRENCH = Words(
@@ -306,6 +315,8 @@ FRENCH = Words(
     returned_of="Du ticket {number}, caisse {lane}, {date}",
     not_given="Pas encore rendu",
     points_back="{points} points rendus",
+    loaded="RECHARGE DE L'AVOIR",
+    balance_now="Avoir actuel",
 )
 
 SPANISH = Words(
@@ -365,6 +376,8 @@ SPANISH = Words(
     returned_of="Del ticket {number}, caja {lane}, {date}",
     not_given="Aún sin devolver",
     points_back="{points} puntos devueltos",
+    loaded="RECARGA DE SALDO",
+    balance_now="Saldo actual",
 )
 
 ARABIC = Words(
@@ -424,6 +437,8 @@ ARABIC = Words(
     returned_of="من الإيصال {number}، الصندوق {lane}، {date}",
     not_given="لم يُعد بعد",
     points_back="النقاط المعادة: {points}",
+    loaded="شحن الرصيد",
+    balance_now="الرصيد الآن",
     language="ar",
 )
 

@@ -57,8 +57,8 @@ HOLD_MAX_S = 600.0
 TIMEOUT_MAX_S = 3_600.0
 MISTAKES_MAX = 200
 SCREENS = (
-    *("attract", "scanning", "notfound", "tender", "card", "wallet", "refund", "unknown"),
-    *("paid", "receipt", "thanks", "help", "staff", "closed"),
+    *("attract", "scanning", "notfound", "tender", "card", "wallet", "load"),
+    *("price", "return", "refund", "unknown", "paid", "receipt", "thanks", "help", "staff", "closed"),
 )
 PAYERS = ("pay", "decline", "wait", "expire")
 GIFT_CARDS = (1, 2)

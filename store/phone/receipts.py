@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from litestar import Response, get
 from litestar.params import PathParameter
 
-from store.data import receipts
+from store.data import receipts, terminals
 from store.data.receipts import SaleWhole
 from store.front.gate import shopper_of
 from store.identity.principals import Shopper
@@ -41,7 +41,11 @@ def routes(phone: Phone) -> tuple[Any, ...]:
         sale = found(
             await phone.read(lambda connection: own(connection, phone.store_id, envelope_id, who)), "receipt"
         )
-        return phone.page(request, "receipt.html", who=who, sale=sale)
+        lane = await phone.read(
+            lambda connection: terminals.device(connection, phone.store_id, sale.row.terminal_id)
+        )
+        name = lane.name if lane is not None else sale.row.lane
+        return phone.page(request, "receipt.html", who=who, sale=sale, lane=name)
 
     return every, one
 

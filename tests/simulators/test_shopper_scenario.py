@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.ui.screens import Screen
 from simulators.shopper import scenario
 from simulators.shopper.scenario import ScenarioRefusedError
 from simulators.shopper.steps import Card, Expect, Key, Printer, Restart, Show, Touch, Wait
@@ -185,3 +186,7 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None
 def test_the_number_of_steps_is_limited(tmp_path: Path) -> None:
     text = '[[step]]\ntouch = "pay"\n' * (scenario.STEPS_MAX + 1)
     assert any(f"at most {scenario.STEPS_MAX}" in mistake for mistake in mistakes(text, tmp_path))
+
+
+def test_every_screen_of_the_lane_can_be_waited_for() -> None:
+    assert set(scenario.SCREENS) == {one.value for one in Screen}

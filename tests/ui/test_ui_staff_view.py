@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kiosk.checkout.state import Phase, State
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import messages
+from kiosk.ui import join_words, load_words, messages
 from kiosk.ui import staff_words as words
 from kiosk.ui.application import ASSETS
 from kiosk.ui.attended_views import StaffView, VisitView
@@ -89,7 +89,7 @@ def test_every_refusal_of_the_rules_is_told_in_words() -> None:
     codes |= {f"staff_needs_{role.value}" for role in Role} | {"staff_role", "staff_limit", "staff_no_reason"}
     codes |= {"staff_not_yourself"}
     known = set(REFUSED_STAFF) | set(messages.REFUSED_COMMAND) | messages.REFUSED_BEHIND_THE_SCENES
-    known |= set(REFUSED_TENDER)
+    known |= set(REFUSED_TENDER) | set(load_words.REFUSED) | set(join_words.REFUSED)
     assert len(codes) > 30
     assert codes - known == set()
 
