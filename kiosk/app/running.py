@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 
 import kiosk
@@ -65,6 +65,16 @@ DECISION_S = 2.0
 """How long a decision made from afar may take to be durable."""
 
 log = logging.getLogger(__name__)
+
+
+def end_loop() -> None:
+    """End the event loop, from any thread, and return at once.
+
+    Qt's own `quit` makes another thread wait for the screen's while it keeps Python to itself: where the
+    screen's wants Python at that moment, both wait for ever."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
 
 
 class RunningLane:
@@ -166,7 +176,7 @@ class RunningLane:
             self._pictures.changed = window.item_pictures_changed
             window.on_painted = lambda snapshot, at: self._painted(snapshot, at, timing)
             for companion in self._companions:
-                companion.begin(window, self._engine, application.quit)
+                companion.begin(window, self._engine, end_loop)
             self._stage.open(self._show)
             if steer is not None:
                 hand = self._steered(steer, window, application)
@@ -345,7 +355,7 @@ class RunningLane:
         """Staff want the program to start anew; whoever keeps it running (systemd, the demo) starts it."""
         log.warning("ending to be started anew, as staff asked")
         self._wants_restart = True
-        QCoreApplication.quit()
+        end_loop()
 
     def _set_alarm(self, timer: Timer, at_us: int) -> None:
         self._alarms[timer] = at_us

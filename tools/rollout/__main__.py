@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,7 @@ PASSWORD = "only for this rehearsal"
 GOODS = "/usr/lib/kiosk-store/_internal/assets/demo/catalogue.csv"
 FEED_S = 90.0
 SWITCH_S = 240.0
+SHOPS_ON_S = 20.0
 ROLL_BACK_S = 300.0
 AWAY_S = 90.0
 HANG_S = 150.0
@@ -181,9 +183,14 @@ class Rehearsal:
         for lane in self.lanes:
             shutil.copy(self.folder / "repository/metadata/1.root.json", lane.root / "root")
             lane.run(self.named("updates").commands, REPOSITORY=repository.URL)
-            lane.tried(self.named("look").commands)
-        self._wait(lambda: self._state(busy)[2] == version, SWITCH_S, f"{version} does not reach {busy.name}")
-        self._wait(lambda: self._state(free)[0] == version, SWITCH_S, f"{free.name} does not switch")
+        with ThreadPoolExecutor() as both:
+            looks = [both.submit(lane.tried, self.named("look").commands) for lane in self.lanes]
+            looked = self._shopping_on(busy, lambda: all(look.done() for look in looks))
+            self._wait(looked, SWITCH_S, "the look for updates does not end")
+        waits = self._shopping_on(busy, lambda: self._state(busy)[2] == version)
+        self._wait(waits, SWITCH_S, f"{version} does not reach {busy.name}")
+        switches = self._shopping_on(busy, lambda: self._state(free)[0] == version)
+        self._wait(switches, SWITCH_S, f"{free.name} does not switch")
         if self._state(busy)[0] != before:
             raise StepError(f"{busy.name} switched while somebody shopped: {self._state(busy)}")
         self.say(f"{free.name} runs {version}; {busy.name} waits, because somebody shops there")
@@ -196,6 +203,20 @@ class Rehearsal:
                 raise StepError(f"{lane.name} was away for {away:.1f} s")
             self.buy(lane)
         self.say("both sell with it")
+
+    def _shopping_on(self, lane: Machine, until: Callable[[], bool]) -> Callable[[], bool]:
+        """`until`, asked while somebody goes on shopping: whoever does nothing for long is asked whether they
+        are still there, and staff are called."""
+        again_at = time.monotonic() + SHOPS_ON_S
+
+        def asked() -> bool:
+            nonlocal again_at
+            if time.monotonic() > again_at:
+                self.shopper.scan(lane, APPLES)
+                again_at = time.monotonic() + SHOPS_ON_S
+            return until()
+
+        return asked
 
     def _roll_back(self) -> None:
         good, bad = _version(self.following), _next(_version(self.following))
