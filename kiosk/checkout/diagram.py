@@ -208,6 +208,8 @@ def signature(state: State) -> str:
     if paying is not None:
         return repr(paying)
     is_over = state.phase in (Phase.RECEIPT, Phase.THANKS)  # then only the receipt is a question
+    is_shopping = state.phase in SHOPPING  # then an attempt that came to nothing decides nothing any more
+    has_given = sale is not None and (sale.member is not None or len(sale.coupons) > 0)
     waits = sorted(one.kind for one in state.book.open if one.kind in _SHOWN)
     if state.staff or state.training_by or waits or (sale and (sale.wants_to_pay or sale.is_training)):
         return repr(
@@ -232,9 +234,9 @@ def signature(state: State) -> str:
     told = (
         state.phase,
         state.phase is Phase.ATTRACT and "ben" in state.situation.desk.tries,
-        state.phase is Phase.SCANNING and state.situation.balance.actual_g > 0,
-        state.phase is Phase.SCANNING and len(state.situation.sale.skipped) > 0,
-        state.help_called and state.phase in (Phase.ATTRACT, Phase.RECEIPT),
+        state.phase is Phase.SCANNING and not has_given and state.situation.balance.actual_g > 0,
+        state.phase is Phase.SCANNING and not has_given and len(state.situation.sale.skipped) > 0,
+        state.help_called and printing is None and state.phase in (Phase.ATTRACT, Phase.RECEIPT),
         state.closed_by and state.phase is Phase.ATTRACT,
         [state.device(one).condition is Condition.READY for one in _LOOKED_AT.get(state.phase, ())],
         sale and not is_over and (len(sale.added) > 0, sale.priced.total_minor > 0, sale.due_minor > 0),
@@ -244,7 +246,7 @@ def signature(state: State) -> str:
         and (sale.member is not None, [shown.held_by != "" for shown in sale.coupons][:1]),
         sale and not is_over and (sale.points_asked, sale.points_held > 0, sale.weighing is not None),
         payment
-        and not is_over
+        and not (is_over or is_shopping)
         and (payment.cancel_asked, payment.stored_as_requested, payment.approved is not None),
         printing and (printing.state, printing.copy > 1),
         flow_signature(state),

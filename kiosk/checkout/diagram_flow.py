@@ -22,8 +22,10 @@ def of_flow(state: State) -> Iterator[c.AnyCommand]:
 
 def flow_signature(state: State) -> str:
     """What of it makes two states worth visiting apart: the question about bags, and where nothing else goes
-    on what was given, given up or taken off."""
+    on what was given, given up or taken off, or that the screen ends."""
     sale = state.transaction
+    if sale is not None and sale.time_runs_out:
+        return "told that it ends" if not (sale.member or sale.coupons or sale.printing) else ""
     if sale is None or state.phase not in (Phase.SCANNING, Phase.TENDER):
         return ""
     if sale.bags:
