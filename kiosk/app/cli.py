@@ -16,8 +16,12 @@ from kiosk.app.exit_codes import FAILED, MISUSED, OK
 
 SETTINGS_FILE = Path("kiosk.toml")
 
-_DELEGATED = {"demo": "simulators.demo", "shop": "simulators.shopper.cli"}
-"""Commands that live beside the lane, not in it: a packaged lane has no simulators."""
+_DELEGATED = {
+    "demo": "simulators.demo",
+    "shop": "simulators.shopper.cli",
+    "gallery": "kiosk.ui.gallery",
+}
+"""Commands that live beside the lane, not in it: a packaged lane has no simulators and no gallery."""
 _DESCRIPTION = """\
 An open self-checkout lane: shoppers scan with a camera, pay by card and take a receipt.
 
@@ -49,11 +53,11 @@ def _delegate(command: str, arguments: list[str]) -> int:
     try:
         module = importlib.import_module(_DELEGATED[command])
     except ModuleNotFoundError as error:
-        if not (error.name or "").startswith("simulators"):
+        if not (error.name or "").startswith(("simulators", "kiosk.ui.gallery")):
             raise
+        what = "gallery; it comes" if command == "gallery" else "simulators; they come"
         print(
-            f"kiosk {command}: this installation has no simulators; they come with the source, "
-            "see the project's README.",
+            f"kiosk {command}: this installation has no {what} with the source, see the project's README.",
             file=sys.stderr,
         )
         return FAILED
@@ -91,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("demo", help="run the lane with simulated devices and a demo shop", add_help=False)
     commands.add_parser("shop", help="let a scripted shopper shop on a lane of its own", add_help=False)
+
+    commands.add_parser("gallery", help="draw every screen, with a page to look through", add_help=False)
 
     doctor = commands.add_parser(
         "doctor",

@@ -1,132 +1,61 @@
-"""Draw every screen to PNG files, to be looked at: `python -m kiosk.ui.gallery --out DIR`.
+"""`kiosk gallery --out DIR`: draw every screen and every part, with a page to look through the pictures.
 
-All situations of `kiosk.ui.samples`, in every language, portrait and landscape, in the colours and letters
-that are asked for, without a display; every part in every state, and `index.html` to look through them all.
+All situations of `kiosk.ui.samples` and what touches bring over them: in English, upright, as most see
+them; and in one way more for each language, together every mode, size of letters, way to hold, reach and
+hand. Options ask for other ways, `--all` for all of them. Needs no display.
+
+Invariants: pictures stand still (`kiosk.ui.gallery_draw`), so that the same source gives the same bytes.
 """
 
 import argparse
-import contextlib
 import itertools
 import os
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMetaObject
-from PySide6.QtQml import QQmlComponent, qmlEngine
-from PySide6.QtQuick import QQuickItem
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
-from kiosk.checkout.snapshot import Snapshot
 from kiosk.devices.scanner import PreviewFrame
-from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
-from kiosk.ui.find import visible_items
+from kiosk.ui.gallery_draw import ORIENTATIONS, LateError, Stage, begin, counter_frame
 from kiosk.ui.gallery_index import drawn_of, page
-from kiosk.ui.sample_attention import RULES
-from kiosk.ui.sample_flow import AVOCADO, CARRIER, SampleGoods
-from kiosk.ui.sample_tenders import EVERYTHING
-from kiosk.ui.samples import situations
+from kiosk.ui.gallery_sheets import Drawing, drawings
 from retail.languages import LANGUAGES
 
-ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
-TOUCH_MS = 40
-"""From a touch to what it brings being laid out."""
-SETTLE_MS = 450
-"""Longer than any fade or move, shorter than a celebration."""
-APPEAR_MS = 5_000
-"""Longer than a fade takes on a machine that does other things."""
-SHEETS: dict[str, dict[str, list[str]]] = {
-    "attract": {"comfort": ["comfort"]},
-    "flow-empty": {
-        "lookup": ["lookup"],
-        "lookup-typed": ["lookup", "letter-b"],
-        "lookup-nothing": ["lookup", *("letter-" + letter for letter in "xxnn")],
-        "lookup-category": ["lookup", "category-produce/vegetables"],
-        "lookup-count": ["lookup", f"goods-{AVOCADO}", "more-goods"],
-    },
-    "flow-bags": {"bags-two": [f"more-{CARRIER}", f"more-{CARRIER}"]},
-    "scanning-guest": {
-        "join-choose": ["join"],
-        "join-number": ["join", "joinHere", *(f"key{digit}" for digit in "01717655443")],
-        "join-agree": ["join", "joinHere", *(f"key{digit}" for digit in "01717655443"), "keyOk"],
-    },
-    "scanning-8": {
-        "keypad": ["quantity-8"],
-        "code-empty": ["enterCode"],
-        "code-digits": ["enterCode", *(f"key{digit}" for digit in "0171234567890")],
-        "code-letters": ["enterCode", "keyLetters", *(f"key{mark}" for mark in "SPRING10")],
-    },
-    "tender": {
-        "tender-show-phone": ["payWallet"],
-        "tender-show-gift": ["payGift"],
-        "tender-number": ["payGift", "typeNumber", *(f"key{digit}" for digit in "9712345678901")],
-        "tender-part-sheet": ["payPart", *(f"key{digit}" for digit in "2000")],
-    },
-    "tender-split": {"tender-give-back": ["giveBack"]},
-    "tender-gift-pin": {"tender-pin-typed": ["key1", "key2", "key3", "key4"]},
-    "nudge-full": {"nudge-moving": ["nudge-move"]},
-    "closed-staff": {
-        "door": ["staffDoor"],
-        "door-pin": ["staffDoor", "key4", "key7", "keyOk", "key1", "key2", "key3"],
-    },
-    "staff-four": {
-        "staff-tab-sale": ["tab-sale"],
-        "staff-tab-lane": ["tab-lane"],
-        "staff-tab-devices": ["tab-devices"],
-        "staff-scanner-eye": ["tab-devices", "scannerEyeOpen"],
-        "staff-line": ["tab-basket", "line-1"],
-        "staff-void-why": ["tab-basket", "line-1", "choice-void_line"],
-        "staff-price": ["tab-basket", "line-1", "choice-price_override", "key2", "key9", "key9"],
-        "staff-price-why": ["tab-basket", "line-1", "choice-price_override", "key2", "key9", "key9", "keyOk"],
-        "staff-born": ["approve-1-born", "key3", "key1", "key1"],
-        "staff-refuse": ["refuse-1"],
-        "staff-message": ["tab-sale", "deed-message"],
-        "staff-cancel": ["tab-sale", "deed-cancel"],
-        "staff-discount": ["tab-sale", "deed-discount_sale", "key5"],
-    },
-    "staff-idle": {
-        "staff-unlock": ["tab-lane", "deed-unlock"],
-        "staff-return-code": ["tab-sale", "deed-return", "keyLetters", "keyA", "key4", "keyF", "key9"],
-        "staff-resume": ["tab-sale", "deed-resume", "keyLetters", "keyA", "key4", "keyF", "key9"],
-    },
-    "staff-return-choose": {
-        "staff-return-all": ["returnAll"],
-        "staff-return-chosen": ["returnAll", "less-1", "less-3"],
-        "staff-return-why": ["returnGive"],
-    },
-    "staff-return-stuck": {"staff-return-stop": ["returnStopStuck"]},
-}
-"""Pictures of what a few touches bring over a situation."""
-CLOSERS = ("joinClose", "countClose", "keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
-PLAIN = Comfort()
-QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
+STAGES_MAX = 5
+"""Windows opened for one way, should the machine be too busy for the first."""
+FORMATS = ("png", "webp")
+SMALL_QUALITY = 80
 
 
-def settle(milliseconds: int = SETTLE_MS) -> None:
-    """Let Qt work for a while."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not deadline.hasExpired():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """One way of having the screens."""
+
+    language: str = "en"
+    orientation: str = "portrait"
+    comfort: Comfort = Comfort()
+
+    @property
+    def folder(self) -> str:
+        """Where its pictures lie."""
+        return f"{variant_of(self.comfort)}/{self.orientation}/{self.language}"
 
 
-def counter_frame(width: int = 640, height: int = 360) -> PreviewFrame:
-    """A camera picture of an empty counter: a soft vignette."""
-    rows = bytearray()
-    for y in range(height):
-        for x in range(width):
-            shade = 150 - ((x - width // 2) ** 2 + (y - height // 2) ** 2) // 1400
-            rows += bytes((max(shade, 0), max(shade - 6, 0), max(shade - 16, 0)))
-    return PreviewFrame(width=width, height=height, bytes_per_line=width * 3, rgb=bytes(rows))
-
-
-def appear(window: LaneWindow) -> None:
-    """Wait until the screen has appeared fully, on a busy machine too."""
-    deadline = QDeadlineTimer(APPEAR_MS)
-    while any(item.opacity() < 1 for item in slots(window)) and not deadline.hasExpired():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
-def slots(window: LaneWindow) -> list[QQuickItem]:
-    """The places of screens that show now."""
-    return [item for item in visible_items(window.window) if isinstance(item.property("turn"), int)]
+WAYS = (
+    Way(language="en", orientation="landscape", comfort=Comfort(mode=Mode.DARK, text_percent=125)),
+    Way(language="de", comfort=Comfort(mode=Mode.HIGH_CONTRAST, text_percent=200)),
+    Way(language="fr", orientation="landscape", comfort=Comfort(text_percent=150, left_handed=True)),
+    Way(language="es", comfort=Comfort(mode=Mode.DARK, reach=True)),
+    Way(language="zh", orientation="landscape", comfort=Comfort(text_percent=200, reach=True)),
+    Way(
+        language="ar",
+        comfort=Comfort(mode=Mode.HIGH_CONTRAST, text_percent=150, reach=True, left_handed=True),
+    ),
+)
+"""One for each language; every value of every choice is among them."""
 
 
 def variant_of(comfort: Comfort) -> str:
@@ -137,110 +66,120 @@ def variant_of(comfort: Comfort) -> str:
 
 def write_index(out: Path) -> int:
     """Write the page of all pictures in the folder; returns how many there are."""
-    found = [PurePosixPath(path.relative_to(out).as_posix()) for path in out.glob("*/*/*/*.png")]
+    found = [
+        PurePosixPath(path.relative_to(out).as_posix())
+        for ending in FORMATS
+        for path in out.glob(f"*/*/*/*.{ending}")
+    ]
     (out / "index.html").write_text(page(drawn_of(path) for path in found), encoding="utf-8")
     return len(found)
 
 
-def draw_parts(window: LaneWindow, file: Path) -> None:
-    """Every part in every state, in the window's comfort."""
-    engine = qmlEngine(window.window)
-    if engine is None:
-        raise RuntimeError("the window has no engine")
-    component = QQmlComponent(engine)
-    component.loadFromModule("Kiosk.Gallery", "PartsPage")
-    item = component.create()
-    if not isinstance(item, QQuickItem):
-        raise RuntimeError(component.errorString())
-    item.setParentItem(window.window.contentItem())
-    item.setSize(window.window.size().toSizeF())
-    settle(TOUCH_MS)
-    window.grab().save(str(file))
-    item.setVisible(False)
-    item.deleteLater()
-
-
-def draw(
-    out: Path, languages: list[str], orientations: list[str], only: str, comfort: Comfort = PLAIN
-) -> int:
-    """Write the pictures; returns how many."""
-    count = 0
-    frame = counter_frame()
-    out = out / variant_of(comfort)
-    for orientation in orientations:
-        width, height = ORIENTATIONS[orientation]
-        profile = ScreenProfile(
-            width=width, height=height, shop_name="Lindenkorb", lane_name="3", comfort=comfort, joins=True
-        )
-        window = LaneWindow(lambda command: None, profile, qr_text=_qr_text, rules=RULES, tenders=EVERYTHING)
-        window.offer_goods(SampleGoods())
-        for language in languages:
-            for name, snapshot in situations(language):
-                if only not in name:
-                    continue
-                window.show(snapshot)
-                window.preview(frame)
-                settle()
-                appear(window)
-                folder = out / orientation / language
-                folder.mkdir(parents=True, exist_ok=True)
-                window.grab().save(str(folder / f"{name}.png"))
-                count += 1
-                for sheet, touches in SHEETS.get(name, {}).items():
-                    for touch in touches:
-                        QMetaObject.invokeMethod(window.find_control(touch), "click")
-                        settle(TOUCH_MS)
-                    window.preview(frame)
-                    settle()
-                    window.grab().save(str(folder / f"{sheet}.png"))
-                    count += 1
-                    _close(window)
-        if only in "parts" and orientation == "landscape":
-            parts = out / orientation / languages[0]
-            parts.mkdir(parents=True, exist_ok=True)
-            draw_parts(window, parts / "parts.png")
-            count += 1
-        window.close()
+def draw(out: Path, way: Way, only: str = "", is_small: bool = False) -> int:
+    """Write the pictures of one way that have `only` in their names; returns how many."""
+    folder = out / way.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    todo: list[Drawing] = [one for one in drawings(way.language) if only in one.name]
+    count = len(todo)
+    draw_way(way, todo, counter_frame(), lambda name, picture: save(picture, folder / name, is_small))
+    if only in "parts":
+        stage = Stage(way.orientation, way.language, way.comfort, counter_frame())
+        save(stage.draw_parts(), folder / "parts", is_small)
+        stage.close()
+        count += 1
     return count
 
 
-def _close(window: LaneWindow) -> None:
-    """Put away whatever the touches have brought."""
-    for closer in CLOSERS:
-        with contextlib.suppress(LookupError):
-            QMetaObject.invokeMethod(window.find_control(closer), "click")
+def draw_way(
+    way: Way, drawings: Iterable[Drawing], frame: PreviewFrame, keep: Callable[[str, QImage], None]
+) -> None:
+    """Draw these in one way; where the machine was too busy, on in a new window."""
+    todo = deque(drawings)
+    for _ in range(STAGES_MAX):
+        stage = Stage(way.orientation, way.language, way.comfort, frame)
+        try:
+            while todo:
+                keep(todo[0].name, stage.draw(todo[0].snapshot, todo[0].touches))
+                todo.popleft()
+            return
+        except LateError:
+            continue
+        finally:
+            stage.close()
+    raise LateError(f"{way.folder} could not be drawn: the machine is too busy")
 
 
-def _qr_text(snapshot: Snapshot) -> str:
-    return QR_SAMPLE
+def save(picture: QImage, stem: Path, is_small: bool) -> None:
+    """Write one picture."""
+    if is_small:
+        half = picture.scaledToWidth(picture.width() // 2, Qt.TransformationMode.SmoothTransformation)
+        half.save(f"{stem}.webp", "webp", SMALL_QUALITY)  # type: ignore[call-overload]  # takes a plain name
+    else:
+        picture.save(f"{stem}.png")
 
 
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
-    parser.add_argument("--language", action="append", help="only these languages (en, ar ...)")
-    parser.add_argument("--orientation", action="append", choices=list(ORIENTATIONS), help="only these")
-    parser.add_argument("--only", default="", help="only situations with this in their name")
-    parser.add_argument("--mode", action="append", choices=[mode.value for mode in Mode], help="the colours")
-    parser.add_argument("--scale", action="append", type=int, choices=TEXT_PERCENTS, help="letters, percent")
-    parser.add_argument("--reach", action="store_true", help="all that can be touched in the lower half")
-    parser.add_argument("--left", action="store_true", help="for the left hand")
-    arguments = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    create_application("en")
-    languages, orientations = (
-        arguments.language or list(LANGUAGES),
-        arguments.orientation or list(ORIENTATIONS),
-    )
-    count = 0
-    for mode, percent in itertools.product(arguments.mode or ["light"], arguments.scale or [100]):
-        comfort = Comfort(
-            mode=Mode(mode), text_percent=percent, reach=arguments.reach, left_handed=arguments.left
+def memory_mb() -> float:
+    """What this process holds of the machine's memory."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
+
+def ways_of(options: argparse.Namespace) -> list[Way]:
+    """The ways that are asked for."""
+    asked = (options.language, options.orientation, options.mode, options.scale)
+    if not options.all and not any(asked) and not options.reach and not options.left:
+        return [Way(), *WAYS]
+    plain = (LANGUAGES, tuple(ORIENTATIONS), tuple(mode.value for mode in Mode), TEXT_PERCENTS)
+    usual = plain if options.all else (LANGUAGES, tuple(ORIENTATIONS), (Mode.LIGHT.value,), (100,))
+    languages, orientations, modes, scales = (one or whole for one, whole in zip(asked, usual, strict=True))
+    hands = itertools.product((False, True), repeat=2) if options.all else ((options.reach, options.left),)
+    return [
+        Way(
+            language=language,
+            orientation=orientation,
+            comfort=Comfort(mode=Mode(mode), text_percent=scale, reach=reach, left_handed=left),
         )
-        count += draw(arguments.out, languages, orientations, arguments.only, comfort)
-    print(f"{count} pictures drawn; {arguments.out / 'index.html'} shows {write_index(arguments.out)}")
+        for (reach, left), mode, scale, orientation, language in itertools.product(
+            tuple(hands), modes, scales, orientations, languages
+        )
+    ]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(
+        prog="kiosk gallery", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the pictures")
+    made.add_argument("--all", action="store_true", help="every way there is: many hours; take --small, too")
+    made.add_argument("--language", action="append", choices=LANGUAGES, help="only these")
+    made.add_argument("--orientation", action="append", choices=list(ORIENTATIONS), help="only these")
+    made.add_argument("--mode", action="append", choices=[mode.value for mode in Mode], help="the colours")
+    made.add_argument("--scale", action="append", type=int, choices=TEXT_PERCENTS, help="letters, percent")
+    made.add_argument("--reach", action="store_true", help="all that can be touched in the lower half")
+    made.add_argument("--left", action="store_true", help="for the left hand")
+    made.add_argument("--only", default="", metavar="WORD", help="only pictures with this in their name")
+    made.add_argument("--small", action="store_true", help="half the size, as WebP")
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw; the exit code."""
+    options = parser().parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    begin()
+    ways, count, first_mb = ways_of(options), 0, 0.0
+    for number, way in enumerate(ways):
+        count += draw(options.out, way, options.only, options.small)
+        first_mb = first_mb or memory_mb()
+        print(f"{number + 1} of {len(ways)}: {way.folder}", flush=True)
+    names = [one for one in drawings("en") if options.only in one.name]
+    shown = write_index(options.out)
+    print(f"{len(names)} situations x {len(ways)} ways: {count} pictures")
+    print(f"memory {first_mb:.0f} MB after the first way, {memory_mb():.0f} MB after the last")
+    print(f"{options.out / 'index.html'} shows {shown}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

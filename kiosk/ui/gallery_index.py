@@ -37,23 +37,30 @@ boxes.forEach(box => box.onchange = filter); word.oninput = filter;
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """One picture: `variant/orientation/language/situation.png` in the gallery's folder."""
+    """One picture: `variant/orientation/language/situation.png` (or .webp) in the gallery's folder."""
 
     situation: str
     variant: str
     orientation: str
     language: str
+    ending: str = "png"
 
     @property
     def path(self) -> str:
         """Where it lies, from the gallery's folder."""
-        return f"{self.variant}/{self.orientation}/{self.language}/{self.situation}.png"
+        return f"{self.variant}/{self.orientation}/{self.language}/{self.situation}.{self.ending}"
 
 
 def drawn_of(path: PurePosixPath) -> Drawn:
     """What the place of a picture says about it."""
     variant, orientation, language, _ = path.parts
-    return Drawn(situation=path.stem, variant=variant, orientation=orientation, language=language)
+    return Drawn(
+        situation=path.stem,
+        variant=variant,
+        orientation=orientation,
+        language=language,
+        ending=path.suffix[1:],
+    )
 
 
 def page(drawn: Iterable[Drawn]) -> str:

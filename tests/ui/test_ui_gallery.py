@@ -7,8 +7,10 @@ import pytest
 from ui_window import Shown
 
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
-from kiosk.ui.gallery import draw_parts, variant_of, write_index
+from kiosk.ui.gallery import WAYS, parser, variant_of, ways_of, write_index
+from kiosk.ui.gallery_draw import ORIENTATIONS, draw_parts
 from kiosk.ui.gallery_index import Drawn, drawn_of, page
+from retail.languages import LANGUAGES
 
 
 def test_the_page_groups_by_situation_and_can_be_filtered() -> None:
@@ -54,3 +56,25 @@ def test_the_page_of_parts_is_drawn(open_window: Callable[..., Shown], tmp_path:
     shown = open_window(1920, 1080, comfort=Comfort(text_percent=percent))
     draw_parts(shown.lane, tmp_path / "parts.png")
     assert (tmp_path / "parts.png").stat().st_size > 20_000
+
+
+def test_the_usual_ways_hold_every_value_of_every_choice() -> None:
+    assert {way.language for way in WAYS} == set(LANGUAGES)
+    assert {way.orientation for way in WAYS} == set(ORIENTATIONS)
+    assert {way.comfort.mode for way in WAYS} == set(Mode)
+    assert {way.comfort.text_percent for way in WAYS} == set(TEXT_PERCENTS)
+    assert {(way.comfort.reach, way.comfort.left_handed) for way in WAYS} >= {
+        (True, False),
+        (False, True),
+        (True, True),
+    }
+
+
+def test_every_way_that_is_asked_for_is_drawn_once() -> None:
+    everything = ways_of(parser().parse_args(["--out", "x", "--all"]))
+    assert len(everything) == len(set(map(repr, everything)))
+    assert len(everything) == len(LANGUAGES) * len(ORIENTATIONS) * len(Mode) * len(TEXT_PERCENTS) * 4
+    (one,) = ways_of(
+        parser().parse_args(["--out", "x", "--language", "ar", "--orientation", "portrait", "--scale", "200"])
+    )
+    assert one.folder == "light-200/portrait/ar"

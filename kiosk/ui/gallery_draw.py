@@ -1,0 +1,200 @@
+"""Draws pictures of the screens that stand still: to be looked through, and to be compared exactly.
+
+Every situation is drawn from the same beginning, with no fade, no move and no timer, so that the order of
+pictures, the load of the machine and the hour make no difference.
+
+Invariants: a picture is what the window shows when three frames in a row are the same; a timer that may have
+gone off unseen on a busy machine is an error (`LateError`), never another picture.
+"""
+
+import datetime
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QMetaObject, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQml import QQmlComponent, qmlEngine
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
+from kiosk.ui.comfort import Comfort
+from kiosk.ui.sample_attention import RULES
+from kiosk.ui.sample_flow import SampleGoods
+from kiosk.ui.sample_tenders import EVERYTHING
+from kiosk.ui.samples import situations
+from retail.theme.default import DEFAULT
+
+ORIENTATIONS = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+AT = datetime.datetime(2026, 11, 23, 10, 30, tzinfo=datetime.UTC)
+"""When every picture is drawn."""
+QR_SAMPLE = "https://example.com/r/" + "7F3A9C01" * 24
+STILL = replace(DEFAULT, motion=dict.fromkeys(DEFAULT.motion, 0))
+"""The shop's theme where nothing takes time."""
+FROZEN_MS = 2**30
+"""A timer's interval that no drawing lives to see."""
+ALL_LOADED = 1_000
+"""Main.qml's `warm` when every screen is made."""
+CLOSERS = ("joinClose", "countClose", "keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
+"""What puts away whatever touches have brought."""
+SAME_FRAMES = 3
+FRAMES_MAX = 60
+
+
+class NotStillError(Exception):
+    """A screen keeps changing by itself."""
+
+
+class LateError(Exception):
+    """The machine was too busy to stop a timer in time; a new window may do better."""
+
+
+def begin() -> None:
+    """Make the application pictures are drawn with. Once per process."""
+    create_application("en")
+    QGuiApplication.styleHints().setCursorFlashTime(0)
+
+
+def counter_frame(width: int = 640, height: int = 360) -> PreviewFrame:
+    """A camera picture of an empty counter: a soft vignette."""
+    rows = bytearray()
+    for y in range(height):
+        for x in range(width):
+            shade = 150 - ((x - width // 2) ** 2 + (y - height // 2) ** 2) // 1400
+            rows += bytes((max(shade, 0), max(shade - 6, 0), max(shade - 16, 0)))
+    return PreviewFrame(width=width, height=height, bytes_per_line=width * 3, rgb=bytes(rows))
+
+
+class Stage:
+    """A window of one size, language and comfort, on which pictures are drawn one after the other."""
+
+    def __init__(self, orientation: str, language: str, comfort: Comfort, frame: PreviewFrame) -> None:
+        width, height = ORIENTATIONS[orientation]
+        profile = ScreenProfile(
+            width=width,
+            height=height,
+            shop_name="Lindenkorb",
+            lane_name="3",
+            comfort=replace(comfort, still=True),
+            joins=True,
+            theme=STILL,
+        )
+        self.window = LaneWindow(
+            lambda command: None,
+            profile,
+            qr_text=lambda snapshot: QR_SAMPLE,
+            rules=RULES,
+            tenders=EVERYTHING,
+            now=lambda: AT,
+        )
+        self.window.window.setProperty("warm", ALL_LOADED)
+        self.window.offer_goods(SampleGoods())
+        self._frame = frame
+        self._frozen_at = time.monotonic()
+        self._rest = dict(situations(language))["attract"]
+        self._still()
+
+    def draw(self, snapshot: Snapshot, touches: tuple[str, ...] = ()) -> QImage:
+        """What the screen shows of it, after these touches."""
+        self.window.show(self._rest)
+        self._still()
+        self.window.show(snapshot)
+        picture = self._still()
+        for touch in touches:
+            QMetaObject.invokeMethod(self.window.find_control(touch), "click")
+            picture = self._still()
+        if touches:
+            self._put_away()
+        return picture
+
+    def draw_parts(self) -> QImage:
+        """Every part in every state."""
+        item = parts_page(self.window)
+        picture = self._still()
+        item.setVisible(False)
+        item.deleteLater()
+        return picture
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()
+
+    def _still(self) -> QImage:
+        QCoreApplication.sendPostedEvents()
+        self._freeze()
+        self.window.preview(self._frame)
+        frames: list[QImage] = []
+        for _ in range(FRAMES_MAX):
+            QCoreApplication.processEvents()
+            self._freeze()
+            frames = [*frames, self.window.grab()][-SAME_FRAMES:]
+            if len(frames) == SAME_FRAMES and all(frame == frames[0] for frame in frames):
+                return frames[0]
+        raise NotStillError(f"the screen {self.window.screen_name()!r} does not come to rest")
+
+    def _freeze(self) -> None:
+        """Stop the timers of what can be seen, before any of them has gone off."""
+        now = time.monotonic()
+        unseen_ms, self._frozen_at = (now - self._frozen_at) * 1_000, now
+        is_late = False
+        for timer in timers_in(self.window):
+            interval_ms = timer.property("interval")
+            if interval_ms != FROZEN_MS:
+                is_late = is_late or (timer.property("running") and 0 < interval_ms <= unseen_ms)
+                timer.setProperty("interval", FROZEN_MS)
+        if is_late:
+            raise LateError
+
+    def _put_away(self) -> None:
+        for closer in CLOSERS:
+            try:
+                control = self.window.find_control(closer)
+            except LookupError:
+                continue
+            QMetaObject.invokeMethod(control, "click")
+            self._still()
+
+
+def parts_page(window: LaneWindow) -> QQuickItem:
+    """The page of parts, over everything else in the window."""
+    engine = qmlEngine(window.window)
+    if engine is None:
+        raise RuntimeError("the window has no engine")
+    component = QQmlComponent(engine)
+    component.loadFromModule("Kiosk.Gallery", "PartsPage")
+    item = component.create()
+    if not isinstance(item, QQuickItem):
+        raise RuntimeError(component.errorString())
+    item.setParentItem(window.window.contentItem())
+    item.setSize(window.window.size().toSizeF())
+    return item
+
+
+def draw_parts(window: LaneWindow, file: Path) -> None:
+    """Every part in every state, in the window's comfort."""
+    item = parts_page(window)
+    QCoreApplication.processEvents()
+    window.grab().save(str(file))
+    item.setVisible(False)
+    item.deleteLater()
+
+
+def timers_in(window: LaneWindow) -> Iterator[QObject]:
+    """The timers of the window and of every item that can be seen."""
+    yield from _timers_of(window.window)
+    yield from _timers_below(window.window.contentItem())
+
+
+def _timers_below(item: QQuickItem) -> Iterator[QObject]:
+    if not item.isVisible():
+        return
+    yield from _timers_of(item)
+    for child in item.childItems():
+        yield from _timers_below(child)
+
+
+def _timers_of(thing: QObject) -> Iterator[QObject]:
+    return (child for child in thing.children() if child.inherits("QQmlTimer"))
