@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>AskingStrip</name>
+    <message>
+        <source>Go on without it</source>
+        <translation>المتابعة من دونها</translation>
+    </message>
+</context>
+<context>
     <name>AttentionSheet</name>
     <message>
         <source>and %1 more</source>
@@ -3080,6 +3087,29 @@ Done.</source>
     </message>
 </context>
 <context>
+    <name>PayWays</name>
+    <message>
+        <source>Card or phone: hold, insert or swipe</source>
+        <translation>بطاقة أو هاتف: قرّب أو أدخل أو مرّر</translation>
+    </message>
+    <message>
+        <source>Pay by card</source>
+        <translation>الدفع بالبطاقة</translation>
+    </message>
+    <message>
+        <source>Phone wallet</source>
+        <translation>محفظة الهاتف</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>بطاقة هدايا</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>رصيدي</translation>
+    </message>
+</context>
+<context>
     <name>PaysRows</name>
     <message>
         <source>Take back</source>
@@ -3413,38 +3443,37 @@ Done.</source>
     </message>
 </context>
 <context>
-    <name>TenderScreen</name>
+    <name>TenderFlow</name>
     <message>
         <source>How would you like to pay?</source>
         <translation>كيف تود الدفع؟</translation>
-    </message>
-    <message>
-        <source>Go on without it</source>
-        <translation>المتابعة من دونها</translation>
     </message>
     <message>
         <source>Pay all of it</source>
         <translation>دفع الكل</translation>
     </message>
     <message>
-        <source>Card or phone: hold, insert or swipe</source>
-        <translation>بطاقة أو هاتف: قرّب أو أدخل أو مرّر</translation>
+        <source>Back to the basket</source>
+        <translation>العودة إلى السلة</translation>
     </message>
     <message>
-        <source>Pay by card</source>
-        <translation>الدفع بالبطاقة</translation>
+        <source>Give my money back</source>
+        <translation>إعادة مالي</translation>
     </message>
     <message>
-        <source>Phone wallet</source>
-        <translation>محفظة الهاتف</translation>
+        <source>Pay only a part</source>
+        <translation>دفع جزء فقط</translation>
+    </message>
+</context>
+<context>
+    <name>TenderPage</name>
+    <message>
+        <source>How would you like to pay?</source>
+        <translation>كيف تود الدفع؟</translation>
     </message>
     <message>
-        <source>Gift card</source>
-        <translation>بطاقة هدايا</translation>
-    </message>
-    <message>
-        <source>My balance</source>
-        <translation>رصيدي</translation>
+        <source>Pay all of it</source>
+        <translation>دفع الكل</translation>
     </message>
     <message>
         <source>Back to the basket</source>

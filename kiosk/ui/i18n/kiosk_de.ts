@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
+    <name>AskingStrip</name>
+    <message>
+        <source>Go on without it</source>
+        <translation>Ohne weiter</translation>
+    </message>
+</context>
+<context>
     <name>AttentionSheet</name>
     <message>
         <source>and %1 more</source>
@@ -3005,7 +3012,7 @@ Fertig.</translation>
         <translation>Der Markt darf Angebote nach meinen früheren Einkäufen auswählen.</translation>
     </message>
     <message>
-        <source>We cannot reach the shop's service. Nothing was kept; shop on as always.</source>
+        <source>We cannot reach the shop&apos;s service. Nothing was kept; shop on as always.</source>
         <translation>Der Dienst des Marktes ist nicht erreichbar. Es wurde nichts gespeichert; kaufen Sie einfach weiter ein.</translation>
     </message>
     <message>
@@ -3013,7 +3020,7 @@ Fertig.</translation>
         <translation>Zu dieser Nummer gibt es eine Mitgliedschaft</translation>
     </message>
     <message>
-        <source>Close this and enter the number as a member's.</source>
+        <source>Close this and enter the number as a member&apos;s.</source>
         <translation>Schließen Sie das und geben Sie die Nummer als Mitglied ein.</translation>
     </message>
     <message>
@@ -3077,6 +3084,29 @@ Fertig.</translation>
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>PayWays</name>
+    <message>
+        <source>Card or phone: hold, insert or swipe</source>
+        <translation>Karte oder Handy: vorhalten, stecken oder durchziehen</translation>
+    </message>
+    <message>
+        <source>Pay by card</source>
+        <translation>Mit Karte bezahlen</translation>
+    </message>
+    <message>
+        <source>Phone wallet</source>
+        <translation>Mit dem Handy</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Geschenkkarte</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>Mein Guthaben</translation>
     </message>
 </context>
 <context>
@@ -3413,38 +3443,37 @@ Fertig.</translation>
     </message>
 </context>
 <context>
-    <name>TenderScreen</name>
+    <name>TenderFlow</name>
     <message>
         <source>How would you like to pay?</source>
         <translation>Wie möchten Sie bezahlen?</translation>
-    </message>
-    <message>
-        <source>Go on without it</source>
-        <translation>Ohne weiter</translation>
     </message>
     <message>
         <source>Pay all of it</source>
         <translation>Alles zahlen</translation>
     </message>
     <message>
-        <source>Card or phone: hold, insert or swipe</source>
-        <translation>Karte oder Handy: vorhalten, stecken oder durchziehen</translation>
+        <source>Back to the basket</source>
+        <translation>Zurück zum Warenkorb</translation>
     </message>
     <message>
-        <source>Pay by card</source>
-        <translation>Mit Karte bezahlen</translation>
+        <source>Give my money back</source>
+        <translation>Mein Geld zurück</translation>
     </message>
     <message>
-        <source>Phone wallet</source>
-        <translation>Mit dem Handy</translation>
+        <source>Pay only a part</source>
+        <translation>Nur einen Teil zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>TenderPage</name>
+    <message>
+        <source>How would you like to pay?</source>
+        <translation>Wie möchten Sie bezahlen?</translation>
     </message>
     <message>
-        <source>Gift card</source>
-        <translation>Geschenkkarte</translation>
-    </message>
-    <message>
-        <source>My balance</source>
-        <translation>Mein Guthaben</translation>
+        <source>Pay all of it</source>
+        <translation>Alles zahlen</translation>
     </message>
     <message>
         <source>Back to the basket</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_GB">
 <context>
+    <name>AskingStrip</name>
+    <message>
+        <source>Go on without it</source>
+        <translation>Seguir sin ella</translation>
+    </message>
+</context>
+<context>
     <name>AttentionSheet</name>
     <message>
         <source>and %1 more</source>
@@ -1922,7 +1929,7 @@ Pague.
     </message>
     <message>
         <source>Please type 1 to 99 percent, of goods that cost something.</source>
-        <translation>Escriba del 1 al 99 %, para artículos que cuesten algo.</translation>
+        <translation>Escriba del 1 al 99&#xa0;%, para artículos que cuesten algo.</translation>
     </message>
     <message>
         <source>This purchase has its discount already. Change the price of a line instead.</source>
@@ -2490,11 +2497,11 @@ Pague.
     </message>
     <message>
         <source>You alone: up to {percent} %</source>
-        <translation>Usted solo: hasta {percent} %</translation>
+        <translation>Usted solo: hasta {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>You alone: up to {percent} % and {amount}</source>
-        <translation>Usted solo: hasta {percent} % y {amount}</translation>
+        <translation>Usted solo: hasta {percent}&#xa0;% y {amount}</translation>
     </message>
     <message>
         <source>You alone: up to {amount}</source>
@@ -3080,6 +3087,29 @@ Pague.
     </message>
 </context>
 <context>
+    <name>PayWays</name>
+    <message>
+        <source>Card or phone: hold, insert or swipe</source>
+        <translation>Tarjeta o teléfono: acerque, inserte o deslice</translation>
+    </message>
+    <message>
+        <source>Pay by card</source>
+        <translation>Pagar con tarjeta</translation>
+    </message>
+    <message>
+        <source>Phone wallet</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Tarjeta regalo</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>Mi saldo</translation>
+    </message>
+</context>
+<context>
     <name>PaysRows</name>
     <message>
         <source>Take back</source>
@@ -3413,38 +3443,37 @@ Pague.
     </message>
 </context>
 <context>
-    <name>TenderScreen</name>
+    <name>TenderFlow</name>
     <message>
         <source>How would you like to pay?</source>
         <translation>¿Cómo quiere pagar?</translation>
-    </message>
-    <message>
-        <source>Go on without it</source>
-        <translation>Seguir sin ella</translation>
     </message>
     <message>
         <source>Pay all of it</source>
         <translation>Pagar todo</translation>
     </message>
     <message>
-        <source>Card or phone: hold, insert or swipe</source>
-        <translation>Tarjeta o teléfono: acerque, inserte o deslice</translation>
+        <source>Back to the basket</source>
+        <translation>Volver a la cesta</translation>
     </message>
     <message>
-        <source>Pay by card</source>
-        <translation>Pagar con tarjeta</translation>
+        <source>Give my money back</source>
+        <translation>Devolverme el dinero</translation>
     </message>
     <message>
-        <source>Phone wallet</source>
-        <translation>Teléfono</translation>
+        <source>Pay only a part</source>
+        <translation>Pagar solo una parte</translation>
+    </message>
+</context>
+<context>
+    <name>TenderPage</name>
+    <message>
+        <source>How would you like to pay?</source>
+        <translation>¿Cómo quiere pagar?</translation>
     </message>
     <message>
-        <source>Gift card</source>
-        <translation>Tarjeta regalo</translation>
-    </message>
-    <message>
-        <source>My balance</source>
-        <translation>Mi saldo</translation>
+        <source>Pay all of it</source>
+        <translation>Pagar todo</translation>
     </message>
     <message>
         <source>Back to the basket</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en_GB">
 <context>
+    <name>AskingStrip</name>
+    <message>
+        <source>Go on without it</source>
+        <translation>Continuer sans elle</translation>
+    </message>
+</context>
+<context>
     <name>AttentionSheet</name>
     <message>
         <source>and %1 more</source>
@@ -20,7 +27,7 @@
     <name>AttractScreen</name>
     <message>
         <source>Welcome!</source>
-        <translation>Bienvenue !</translation>
+        <translation>Bienvenue&#x202f;!</translation>
     </message>
     <message>
         <source>Scan.
@@ -43,7 +50,7 @@ Voilà.</translation>
     <name>BackSheet</name>
     <message>
         <source>Give your money back?</source>
-        <translation>Vous rendre votre argent ?</translation>
+        <translation>Vous rendre votre argent&#x202f;?</translation>
     </message>
     <message>
         <source>Yes, give it back</source>
@@ -58,7 +65,7 @@ Voilà.</translation>
     <name>BagsSheet</name>
     <message>
         <source>Do you need a bag?</source>
-        <translation>Vous faut-il un sac ?</translation>
+        <translation>Vous faut-il un sac&#x202f;?</translation>
     </message>
     <message>
         <source>Back to the basket</source>
@@ -69,7 +76,7 @@ Voilà.</translation>
     <name>Banner</name>
     <message>
         <source>The answer was: %1</source>
-        <translation>Réponse : %1</translation>
+        <translation>Réponse&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -204,7 +211,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Letters %1 %</source>
-        <translation>Lettres %1 %</translation>
+        <translation>Lettres %1&#xa0;%</translation>
     </message>
     <message>
         <source>Touch and movement</source>
@@ -298,7 +305,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>What may we do?</source>
-        <translation>Que pouvons-nous faire ?</translation>
+        <translation>Que pouvons-nous faire&#x202f;?</translation>
     </message>
     <message>
         <source>Scan this with your phone</source>
@@ -314,7 +321,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Finish there. This checkout notices by itself; you can scan on meanwhile.</source>
-        <translation>Terminez là-bas. Cette caisse le remarque seule ; vous pouvez continuer à scanner.</translation>
+        <translation>Terminez là-bas. Cette caisse le remarque seule&#x202f;; vous pouvez continuer à scanner.</translation>
     </message>
     <message>
         <source>Under a minute. No name, no address.</source>
@@ -404,7 +411,7 @@ Voilà.</translation>
     <name>LookupSheet</name>
     <message>
         <source>No barcode?</source>
-        <translation>Pas de code-barres ?</translation>
+        <translation>Pas de code-barres&#x202f;?</translation>
     </message>
     <message>
         <source>Touch a picture, or type a name</source>
@@ -439,7 +446,7 @@ Voilà.</translation>
     <name>MemberStrip</name>
     <message>
         <source>Member?</source>
-        <translation>Carte de fidélité ?</translation>
+        <translation>Carte de fidélité&#x202f;?</translation>
     </message>
     <message>
         <source>Show your card or type your number</source>
@@ -506,7 +513,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Put them into your trolley. Then touch &quot;Done&quot; and go on scanning.</source>
-        <translation>Mettez-les dans votre chariot. Touchez ensuite « Terminé » et continuez à scanner.</translation>
+        <translation>Mettez-les dans votre chariot. Touchez ensuite «&#x202f;Terminé&#x202f;» et continuez à scanner.</translation>
     </message>
     <message>
         <source>Take it off the list</source>
@@ -534,7 +541,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You can go on scanning; your basket is kept.</source>
-        <translation>Vous pouvez continuer à scanner ; votre panier est conservé.</translation>
+        <translation>Vous pouvez continuer à scanner&#x202f;; votre panier est conservé.</translation>
     </message>
     <message>
         <source>You are number {place} in the queue</source>
@@ -550,7 +557,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>A colleague has looked: {reason}. Please put it right, or touch Help.</source>
-        <translation>Notre équipe a regardé : {reason}. Veuillez corriger, ou touchez Aide.</translation>
+        <translation>Notre équipe a regardé&#xa0;: {reason}. Veuillez corriger, ou touchez Aide.</translation>
     </message>
     <message>
         <source>A colleague comes to you</source>
@@ -558,7 +565,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>One look, and you can pay. Nothing was charged; paying goes on by itself.</source>
-        <translation>Un coup d&apos;œil et vous pourrez payer. Rien n&apos;a été débité ; le paiement reprendra seul.</translation>
+        <translation>Un coup d&apos;œil et vous pourrez payer. Rien n&apos;a été débité&#x202f;; le paiement reprendra seul.</translation>
     </message>
     <message>
         <source>A colleague is on the way. Your basket is kept.</source>
@@ -706,7 +713,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>The payment did not go through. Nothing was charged this time; please try again.</source>
-        <translation>Le paiement n&apos;a pas abouti. Rien n&apos;a été débité cette fois ; veuillez réessayer.</translation>
+        <translation>Le paiement n&apos;a pas abouti. Rien n&apos;a été débité cette fois&#x202f;; veuillez réessayer.</translation>
     </message>
     <message>
         <source>The amount was charged and given back at once. Try again or pay another way, or touch Help.</source>
@@ -782,7 +789,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Whose balance?</source>
-        <translation>L&apos;avoir de qui ?</translation>
+        <translation>L&apos;avoir de qui&#x202f;?</translation>
     </message>
     <message>
         <source>Show your member card or your phone, or type your number.</source>
@@ -802,7 +809,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>By how much?</source>
-        <translation>De combien ?</translation>
+        <translation>De combien&#x202f;?</translation>
     </message>
     <message>
         <source>You pay by card. Your balance gets it at once.</source>
@@ -810,7 +817,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>On it now: {amount}</source>
-        <translation>Avoir actuel : {amount}</translation>
+        <translation>Avoir actuel&#xa0;: {amount}</translation>
     </message>
     <message>
         <source>Topped up</source>
@@ -830,7 +837,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>This checkout has to pause. Nothing was charged; a colleague helps you.</source>
-        <translation>Cette caisse doit s&apos;interrompre. Rien n&apos;a été débité ; notre équipe vous aide.</translation>
+        <translation>Cette caisse doit s&apos;interrompre. Rien n&apos;a été débité&#x202f;; notre équipe vous aide.</translation>
     </message>
     <message>
         <source>Membership</source>
@@ -862,7 +869,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>We cannot reach the shop&apos;s service. Nothing was kept; shop on as always.</source>
-        <translation>Le service du magasin est injoignable. Rien n&apos;a été conservé ; continuez vos achats.</translation>
+        <translation>Le service du magasin est injoignable. Rien n&apos;a été conservé&#x202f;; continuez vos achats.</translation>
     </message>
     <message>
         <source>This number has a membership</source>
@@ -894,7 +901,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>We cannot reach the shop&apos;s service. Nothing was charged; please try again later.</source>
-        <translation>Le service du magasin est injoignable. Rien n&apos;a été débité ; réessayez plus tard.</translation>
+        <translation>Le service du magasin est injoignable. Rien n&apos;a été débité&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>Nothing was charged. Please check it and try again.</source>
@@ -946,7 +953,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please touch Help: a colleague looks at your card.</source>
-        <translation>Touchez Aide : notre équipe regardera votre carte.</translation>
+        <translation>Touchez Aide&#xa0;: notre équipe regardera votre carte.</translation>
     </message>
     <message>
         <source>The terminal has answered. We are completing your payment.</source>
@@ -974,7 +981,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Thank you! Your payment is complete.</source>
-        <translation>Merci ! Votre paiement est terminé.</translation>
+        <translation>Merci&#x202f;! Votre paiement est terminé.</translation>
     </message>
     <message>
         <source>Nothing to pay</source>
@@ -982,7 +989,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Thank you! Your card was not charged.</source>
-        <translation>Merci ! Votre carte n&apos;a pas été débitée.</translation>
+        <translation>Merci&#x202f;! Votre carte n&apos;a pas été débitée.</translation>
     </message>
     <message>
         <source>Paid with points</source>
@@ -1026,7 +1033,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Would you like a receipt?</source>
-        <translation>Souhaitez-vous un ticket ?</translation>
+        <translation>Souhaitez-vous un ticket&#x202f;?</translation>
     </message>
     <message>
         <source>You have paid {amount}.</source>
@@ -1046,7 +1053,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; printing then goes on by itself.</source>
-        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir ; l&apos;impression reprend ensuite seule.</translation>
+        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir&#x202f;; l&apos;impression reprend ensuite seule.</translation>
     </message>
     <message>
         <source>Your receipt is waiting</source>
@@ -1054,7 +1061,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.</source>
-        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir ; votre ticket s&apos;imprimera ensuite seul.</translation>
+        <translation>Vous avez payé {amount}. {reason} Notre équipe doit intervenir&#x202f;; votre ticket s&apos;imprimera ensuite seul.</translation>
     </message>
     <message>
         <source>Your receipt is printed</source>
@@ -1066,7 +1073,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You have paid {amount}. The receipt could not be printed; take it as a QR code instead.</source>
-        <translation>Vous avez payé {amount}. Le ticket n&apos;a pas pu être imprimé ; prenez-le en QR code.</translation>
+        <translation>Vous avez payé {amount}. Le ticket n&apos;a pas pu être imprimé&#x202f;; prenez-le en QR code.</translation>
     </message>
     <message>
         <source>Please check the printer</source>
@@ -1086,7 +1093,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Thank you for shopping with us!</source>
-        <translation>Merci de votre visite !</translation>
+        <translation>Merci de votre visite&#x202f;!</translation>
     </message>
     <message>
         <source>Please take your shopping and your receipt.</source>
@@ -1106,7 +1113,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please wait here. You have paid {amount}; your receipt is safe.</source>
-        <translation>Attendez ici, s&apos;il vous plaît. Vous avez payé {amount} ; votre ticket est en sécurité.</translation>
+        <translation>Attendez ici, s&apos;il vous plaît. Vous avez payé {amount}&#x202f;; votre ticket est en sécurité.</translation>
     </message>
     <message>
         <source>Please wait here. We will be with you in a moment.</source>
@@ -1142,7 +1149,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
-        <translation>Un bon est en cours de vérification. Un instant ; rien n&apos;a été débité.</translation>
+        <translation>Un bon est en cours de vérification. Un instant&#x202f;; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>Your basket is empty. Scan an item first.</source>
@@ -1154,11 +1161,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>We are still looking for your best price. One moment, please; nothing was charged.</source>
-        <translation>Nous cherchons encore votre meilleur prix. Un instant ; rien n&apos;a été débité.</translation>
+        <translation>Nous cherchons encore votre meilleur prix. Un instant&#x202f;; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>We are still asking for your points. One moment, please; nothing was charged.</source>
-        <translation>Nous demandons encore vos points. Un instant ; rien n&apos;a été débité.</translation>
+        <translation>Nous demandons encore vos points. Un instant&#x202f;; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>Show your member card first to pay with points.</source>
@@ -1174,7 +1181,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>That is a lot of coupons! Please touch Help.</source>
-        <translation>Cela fait beaucoup de bons ! Touchez Aide.</translation>
+        <translation>Cela fait beaucoup de bons&#x202f;! Touchez Aide.</translation>
     </message>
     <message>
         <source>This checkout is closed. Please use another one.</source>
@@ -1242,7 +1249,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It saves nothing yet. Touch Help, or go on without it; the coupon is still yours.</source>
-        <translation>Il ne rapporte rien encore. Touchez Aide, ou continuez sans lui ; le bon reste à vous.</translation>
+        <translation>Il ne rapporte rien encore. Touchez Aide, ou continuez sans lui&#x202f;; le bon reste à vous.</translation>
     </message>
     <message>
         <source>This code is from a while ago</source>
@@ -1306,7 +1313,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Nothing was added to your basket. Touch Help; a colleague will weigh it for you.</source>
-        <translation>Rien n&apos;a été ajouté au panier. Touchez Aide ; notre équipe le pèsera pour vous.</translation>
+        <translation>Rien n&apos;a été ajouté au panier. Touchez Aide&#x202f;; notre équipe le pèsera pour vous.</translation>
     </message>
     <message>
         <source>This is for paying</source>
@@ -1322,7 +1329,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You have as many as one purchase may hold. This one was not added; please leave it here.</source>
-        <translation>Vous avez déjà le maximum permis par achat. Celui-ci n&apos;a pas été ajouté ; veuillez le laisser ici.</translation>
+        <translation>Vous avez déjà le maximum permis par achat. Celui-ci n&apos;a pas été ajouté&#x202f;; veuillez le laisser ici.</translation>
     </message>
     <message>
         <source>We don&apos;t know this card or number</source>
@@ -1394,7 +1401,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>The basket of your phone was not added; it is still yours. Pay these first, or take them out.</source>
-        <translation>Le panier de votre téléphone n&apos;a pas été ajouté ; il reste à vous. Payez d&apos;abord ces articles, ou retirez-les.</translation>
+        <translation>Le panier de votre téléphone n&apos;a pas été ajouté&#x202f;; il reste à vous. Payez d&apos;abord ces articles, ou retirez-les.</translation>
     </message>
     <message>
         <source>Baskets of phones cannot be fetched now</source>
@@ -1402,7 +1409,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Nothing was added; your basket is still on your phone. Show it again, or scan your items here.</source>
-        <translation>Rien n&apos;a été ajouté ; votre panier est toujours sur votre téléphone. Présentez-le à nouveau, ou scannez vos articles ici.</translation>
+        <translation>Rien n&apos;a été ajouté&#x202f;; votre panier est toujours sur votre téléphone. Présentez-le à nouveau, ou scannez vos articles ici.</translation>
     </message>
     <message>
         <source>This coupon has expired</source>
@@ -1454,7 +1461,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>A coupon counts once. If it is yours and unused, touch Help; we will sort it out.</source>
-        <translation>Un bon ne compte qu&apos;une fois. S&apos;il est à vous et n&apos;a pas servi, touchez Aide ; nous réglerons cela.</translation>
+        <translation>Un bon ne compte qu&apos;une fois. S&apos;il est à vous et n&apos;a pas servi, touchez Aide&#x202f;; nous réglerons cela.</translation>
     </message>
     <message>
         <source>This coupon was used before</source>
@@ -1478,11 +1485,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>It counts once; nothing has changed.</source>
-        <translation>Il compte une fois ; rien n&apos;a changé.</translation>
+        <translation>Il compte une fois&#x202f;; rien n&apos;a changé.</translation>
     </message>
     <message>
         <source>It is no longer taken. Your basket is unchanged; touch Help if you have a question.</source>
-        <translation>Il n&apos;est plus accepté. Votre panier est inchangé ; touchez Aide si vous avez une question.</translation>
+        <translation>Il n&apos;est plus accepté. Votre panier est inchangé&#x202f;; touchez Aide si vous avez une question.</translation>
     </message>
     <message>
         <source>This coupon cannot be checked right now</source>
@@ -1526,7 +1533,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Another offer saves you more; this coupon stays yours</source>
-        <translation>Une autre offre est plus avantageuse ; ce bon reste à vous</translation>
+        <translation>Une autre offre est plus avantageuse&#x202f;; ce bon reste à vous</translation>
     </message>
     <message>
         <source>It does not count at this time</source>
@@ -1534,27 +1541,27 @@ Voilà.</translation>
     </message>
     <message>
         <source>All of these coupons have been used; it saves nothing any more</source>
-        <translation>Tous ces bons ont été utilisés ; il ne rapporte plus rien</translation>
+        <translation>Tous ces bons ont été utilisés&#x202f;; il ne rapporte plus rien</translation>
     </message>
     <message>
         <source>For members: show your card or type your number</source>
-        <translation>Pour les membres : présentez votre carte ou saisissez votre numéro</translation>
+        <translation>Pour les membres&#xa0;: présentez votre carte ou saisissez votre numéro</translation>
     </message>
     <message>
         <source>You have already used it today; it counts again tomorrow</source>
-        <translation>Vous l&apos;avez déjà utilisé aujourd&apos;hui ; il compte à nouveau demain</translation>
+        <translation>Vous l&apos;avez déjà utilisé aujourd&apos;hui&#x202f;; il compte à nouveau demain</translation>
     </message>
     <message>
         <source>You have already used it; it saves nothing any more</source>
-        <translation>Vous l&apos;avez déjà utilisé ; il ne rapporte plus rien</translation>
+        <translation>Vous l&apos;avez déjà utilisé&#x202f;; il ne rapporte plus rien</translation>
     </message>
     <message>
         <source>A colleague has to look at it: touch Help</source>
-        <translation>Notre équipe doit le regarder : touchez Aide</translation>
+        <translation>Notre équipe doit le regarder&#xa0;: touchez Aide</translation>
     </message>
     <message>
         <source>We do not know its goods: touch Help</source>
-        <translation>Nous ne connaissons pas ses articles : touchez Aide</translation>
+        <translation>Nous ne connaissons pas ses articles&#xa0;: touchez Aide</translation>
     </message>
     <message>
         <source>It saves nothing in this basket</source>
@@ -1602,11 +1609,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Which part was given back by hand?</source>
-        <translation>Quelle part a été rendue à la main ?</translation>
+        <translation>Quelle part a été rendue à la main&#x202f;?</translation>
     </message>
     <message>
         <source>Why does it come back?</source>
-        <translation>Pourquoi ce retour ?</translation>
+        <translation>Pourquoi ce retour&#x202f;?</translation>
     </message>
     <message>
         <source>{amount} goes back</source>
@@ -1614,7 +1621,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Give nothing more back?</source>
-        <translation>Ne plus rien rendre ?</translation>
+        <translation>Ne plus rien rendre&#x202f;?</translation>
     </message>
     <message>
         <source>{given} has gone back. {left} does not go back.</source>
@@ -1666,7 +1673,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Look it up at the card terminal, or ask the wallet. Then a manager approves what waits: reversed, if it has gone back; paid, if it has not. Until then give nothing back another way.</source>
-        <translation>Vérifiez au terminal de carte ou auprès du portefeuille. Un responsable approuve ensuite ce qui attend : annulé si c&apos;est rendu, payé sinon. D&apos;ici là, ne rendez rien autrement.</translation>
+        <translation>Vérifiez au terminal de carte ou auprès du portefeuille. Un responsable approuve ensuite ce qui attend&#xa0;: annulé si c&apos;est rendu, payé sinon. D&apos;ici là, ne rendez rien autrement.</translation>
     </message>
     <message>
         <source>{amount} did not go back</source>
@@ -1686,7 +1693,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>The rest did not. The slip says so; give it to the shopper.</source>
-        <translation>Pas le reste. Le bordereau le dit ; donnez-le au client.</translation>
+        <translation>Pas le reste. Le bordereau le dit&#x202f;; donnez-le au client.</translation>
     </message>
     <message>
         <source>Has gone back</source>
@@ -1734,7 +1741,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>No money has moved: without it nothing goes back. Try again in a moment, or stop.</source>
-        <translation>Aucun argent n&apos;a bougé : sans elle rien n&apos;est rendu. Réessayez dans un instant, ou arrêtez.</translation>
+        <translation>Aucun argent n&apos;a bougé&#xa0;: sans elle rien n&apos;est rendu. Réessayez dans un instant, ou arrêtez.</translation>
     </message>
     <message>
         <source>The store service says no</source>
@@ -1778,7 +1785,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Would you like a slip?</source>
-        <translation>Souhaitez-vous un bordereau ?</translation>
+        <translation>Souhaitez-vous un bordereau&#x202f;?</translation>
     </message>
     <message>
         <source>Your slip is printing</source>
@@ -1790,7 +1797,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. {reason} A colleague is needed; printing then goes on by itself.</source>
-        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir ; l&apos;impression reprend ensuite seule.</translation>
+        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir&#x202f;; l&apos;impression reprend ensuite seule.</translation>
     </message>
     <message>
         <source>Your slip is waiting</source>
@@ -1798,7 +1805,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. {reason} A colleague is needed; your slip then prints by itself.</source>
-        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir ; votre bordereau s&apos;imprimera ensuite seul.</translation>
+        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir&#x202f;; votre bordereau s&apos;imprimera ensuite seul.</translation>
     </message>
     <message>
         <source>Your slip is printed</source>
@@ -1810,7 +1817,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. The slip could not be printed; take it as a QR code instead.</source>
-        <translation>{amount} vous est rendu. Le bordereau n&apos;a pas pu être imprimé ; prenez-le en QR code.</translation>
+        <translation>{amount} vous est rendu. Le bordereau n&apos;a pas pu être imprimé&#x202f;; prenez-le en QR code.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. We cannot tell whether your slip was printed. If it is missing, take it as a QR code.</source>
@@ -1826,7 +1833,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Thank you for coming by!</source>
-        <translation>Merci d&apos;être passé !</translation>
+        <translation>Merci d&apos;être passé&#x202f;!</translation>
     </message>
     <message>
         <source>For members</source>
@@ -1914,7 +1921,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Too young for this item. Refuse it; it is then taken off.</source>
-        <translation>Trop jeune pour cet article. Refusez ; il sera alors retiré.</translation>
+        <translation>Trop jeune pour cet article. Refusez&#x202f;; il sera alors retiré.</translation>
     </message>
     <message>
         <source>Please type a price above zero.</source>
@@ -1922,7 +1929,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please type 1 to 99 percent, of goods that cost something.</source>
-        <translation>Saisissez 1 à 99 %, pour des articles payants.</translation>
+        <translation>Saisissez 1 à 99&#xa0;%, pour des articles payants.</translation>
     </message>
     <message>
         <source>This purchase has its discount already. Change the price of a line instead.</source>
@@ -1974,7 +1981,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Sign in first; nothing was given back.</source>
-        <translation>Connectez-vous d&apos;abord ; rien n&apos;a été rendu.</translation>
+        <translation>Connectez-vous d&apos;abord&#x202f;; rien n&apos;a été rendu.</translation>
     </message>
     <message>
         <source>The printer is not ready. Check paper and cover.</source>
@@ -2110,7 +2117,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Audit: partial or full re-scan</source>
-        <translation>Contrôle : nouveau scan partiel ou complet</translation>
+        <translation>Contrôle&#xa0;: nouveau scan partiel ou complet</translation>
     </message>
     <message>
         <source>Vision alert</source>
@@ -2390,7 +2397,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Scan again: {items}</source>
-        <translation>Scanner à nouveau : {items}</translation>
+        <translation>Scanner à nouveau&#xa0;: {items}</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -2402,7 +2409,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Refused: {reason}</source>
-        <translation>Refusé : {reason}</translation>
+        <translation>Refusé&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Nothing to decide</source>
@@ -2442,23 +2449,23 @@ Voilà.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation>Pourquoi pas ?</translation>
+        <translation>Pourquoi pas&#x202f;?</translation>
     </message>
     <message>
         <source>What shall be done?</source>
-        <translation>Que faut-il faire ?</translation>
+        <translation>Que faut-il faire&#x202f;?</translation>
     </message>
     <message>
         <source>Born on {date} or before?</source>
-        <translation>Né le {date} ou avant ?</translation>
+        <translation>Né le {date} ou avant&#x202f;?</translation>
     </message>
     <message>
         <source>From {count} years: {item}</source>
-        <translation>Dès {count} ans : {item}</translation>
+        <translation>Dès {count} ans&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -2490,15 +2497,15 @@ Voilà.</translation>
     </message>
     <message>
         <source>You alone: up to {percent} %</source>
-        <translation>Vous seul : jusqu&apos;à {percent} %</translation>
+        <translation>Vous seul&#xa0;: jusqu&apos;à {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>You alone: up to {percent} % and {amount}</source>
-        <translation>Vous seul : jusqu&apos;à {percent} % et {amount}</translation>
+        <translation>Vous seul&#xa0;: jusqu&apos;à {percent}&#xa0;% et {amount}</translation>
     </message>
     <message>
         <source>You alone: up to {amount}</source>
-        <translation>Vous seul : jusqu&apos;à {amount}</translation>
+        <translation>Vous seul&#xa0;: jusqu&apos;à {amount}</translation>
     </message>
     <message>
         <source>Code on the slip</source>
@@ -2510,11 +2517,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>What shall the shopper read?</source>
-        <translation>Que doit lire le client ?</translation>
+        <translation>Que doit lire le client&#x202f;?</translation>
     </message>
     <message>
         <source>Whom to unlock?</source>
-        <translation>Qui débloquer ?</translation>
+        <translation>Qui débloquer&#x202f;?</translation>
     </message>
     <message>
         <source>The PIN pad of this lane</source>
@@ -2690,7 +2697,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
-        <translation>Ce qui est indiqué comme payé compte toujours pour cet achat. Réessayez, ou touchez Aide : notre équipe vous le rend.</translation>
+        <translation>Ce qui est indiqué comme payé compte toujours pour cet achat. Réessayez, ou touchez Aide&#xa0;: notre équipe vous le rend.</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
@@ -2742,7 +2749,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You have paid {amount} so far; it is kept with your basket. A colleague will go on with you or give it back.</source>
-        <translation>Vous avez déjà payé {amount} ; c&apos;est conservé avec votre panier. Notre équipe continuera avec vous ou vous le rendra.</translation>
+        <translation>Vous avez déjà payé {amount}&#x202f;; c&apos;est conservé avec votre panier. Notre équipe continuera avec vous ou vous le rendra.</translation>
     </message>
     <message>
         <source>We don&apos;t know this gift card</source>
@@ -2822,7 +2829,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Nothing was taken. Try again; after five wrong ones the card is locked.</source>
-        <translation>Rien n&apos;a été prélevé. Réessayez ; après cinq erreurs, la carte est bloquée.</translation>
+        <translation>Rien n&apos;a été prélevé. Réessayez&#x202f;; après cinq erreurs, la carte est bloquée.</translation>
     </message>
     <message>
         <source>Too many wrong PINs</source>
@@ -2842,7 +2849,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Nothing was taken; what is on it stays yours. Try again in a moment, or pay another way.</source>
-        <translation>Rien n&apos;a été prélevé ; ce qu&apos;elle contient reste à vous. Réessayez dans un instant, ou payez autrement.</translation>
+        <translation>Rien n&apos;a été prélevé&#x202f;; ce qu&apos;elle contient reste à vous. Réessayez dans un instant, ou payez autrement.</translation>
     </message>
     <message>
         <source>It cannot be used for this purchase</source>
@@ -2858,19 +2865,19 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please pay the rest at once: that is enough parts.</source>
-        <translation>Payez le reste en une fois : cela fait assez de parts.</translation>
+        <translation>Payez le reste en une fois&#xa0;: cela fait assez de parts.</translation>
     </message>
     <message>
         <source>We are still asking about your gift card or balance. One moment, please; nothing was charged.</source>
-        <translation>Nous vérifions encore votre carte cadeau ou votre avoir. Un instant ; rien n&apos;a été débité.</translation>
+        <translation>Nous vérifions encore votre carte cadeau ou votre avoir. Un instant&#x202f;; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>This is not a gift card&apos;s number. Nothing was taken; please try again.</source>
-        <translation>Ce n&apos;est pas un numéro de carte cadeau. Rien n&apos;a été prélevé ; veuillez réessayer.</translation>
+        <translation>Ce n&apos;est pas un numéro de carte cadeau. Rien n&apos;a été prélevé&#x202f;; veuillez réessayer.</translation>
     </message>
     <message>
         <source>Gift cards cannot be used here right now. Nothing was taken; please pay another way.</source>
-        <translation>Les cartes cadeaux ne sont pas utilisables ici pour l&apos;instant. Rien n&apos;a été prélevé ; payez autrement.</translation>
+        <translation>Les cartes cadeaux ne sont pas utilisables ici pour l&apos;instant. Rien n&apos;a été prélevé&#x202f;; payez autrement.</translation>
     </message>
     <message>
         <source>It already pays for this purchase.</source>
@@ -2890,7 +2897,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>One purchase takes no more gift cards. Nothing was taken; please pay another way.</source>
-        <translation>Un achat ne prend pas plus de cartes cadeaux. Rien n&apos;a été prélevé ; payez autrement.</translation>
+        <translation>Un achat ne prend pas plus de cartes cadeaux. Rien n&apos;a été prélevé&#x202f;; payez autrement.</translation>
     </message>
     <message>
         <source>You cannot pay by phone wallet here. Nothing was charged.</source>
@@ -2898,11 +2905,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Phone wallets cannot be reached right now. Nothing was charged; please pay another way.</source>
-        <translation>Le paiement par téléphone est indisponible. Rien n&apos;a été débité ; payez autrement.</translation>
+        <translation>Le paiement par téléphone est indisponible. Rien n&apos;a été débité&#x202f;; payez autrement.</translation>
     </message>
     <message>
         <source>Not while training: nothing is paid here.</source>
-        <translation>Pas pendant la formation : rien n&apos;est payé ici.</translation>
+        <translation>Pas pendant la formation&#xa0;: rien n&apos;est payé ici.</translation>
     </message>
     <message>
         <source>Popular now</source>
@@ -2958,7 +2965,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Round up to {total}?</source>
-        <translation>Arrondir à {total} ?</translation>
+        <translation>Arrondir à {total}&#x202f;?</translation>
     </message>
     <message>
         <source>{amount} for {charity}</source>
@@ -2990,7 +2997,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>What does it cost?</source>
-        <translation>Combien ça coûte ?</translation>
+        <translation>Combien ça coûte&#x202f;?</translation>
     </message>
     <message>
         <source>Hold anything here. Nothing is added.</source>
@@ -3049,7 +3056,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>No barcode?</source>
-        <translation>Pas de code-barres ?</translation>
+        <translation>Pas de code-barres&#x202f;?</translation>
     </message>
     <message>
         <source>Enter a number</source>
@@ -3077,6 +3084,29 @@ Voilà.</translation>
     <message>
         <source>and %1 more</source>
         <translation>et %1 de plus</translation>
+    </message>
+</context>
+<context>
+    <name>PayWays</name>
+    <message>
+        <source>Card or phone: hold, insert or swipe</source>
+        <translation>Carte ou téléphone&#xa0;: présentez, insérez ou glissez</translation>
+    </message>
+    <message>
+        <source>Pay by card</source>
+        <translation>Payer par carte</translation>
+    </message>
+    <message>
+        <source>Phone wallet</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Carte cadeau</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>Mon avoir</translation>
     </message>
 </context>
 <context>
@@ -3217,11 +3247,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>seen once: one more look or a second decoder</source>
-        <translation>vu une fois : encore un passage ou un second décodeur</translation>
+        <translation>vu une fois&#xa0;: encore un passage ou un second décodeur</translation>
     </message>
     <message>
         <source>short code: two decoders must agree</source>
-        <translation>code court : deux décodeurs doivent être d&apos;accord</translation>
+        <translation>code court&#xa0;: deux décodeurs doivent être d&apos;accord</translation>
     </message>
     <message>
         <source>another code was read in the same place</source>
@@ -3229,7 +3259,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Bars in view that nobody can read: is the print whole, dry and flat?</source>
-        <translation>Barres visibles mais illisibles : l&apos;impression est-elle entière, sèche et plate ?</translation>
+        <translation>Barres visibles mais illisibles&#xa0;: l&apos;impression est-elle entière, sèche et plate&#x202f;?</translation>
     </message>
     <message>
         <source>Hold a barcode before the camera</source>
@@ -3237,7 +3267,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>The last look took %1 ms</source>
-        <translation>Dernier passage : %1 ms</translation>
+        <translation>Dernier passage&#xa0;: %1 ms</translation>
     </message>
 </context>
 <context>
@@ -3248,7 +3278,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>No barcode?</source>
-        <translation>Pas de code-barres ?</translation>
+        <translation>Pas de code-barres&#x202f;?</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3298,7 +3328,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Hold its code flat and still; a code on your phone works too</source>
-        <translation>Tenez son code à plat et immobile ; un code sur votre téléphone convient aussi</translation>
+        <translation>Tenez son code à plat et immobile&#x202f;; un code sur votre téléphone convient aussi</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3374,7 +3404,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>To be decided: %1</source>
-        <translation>À décider : %1</translation>
+        <translation>À décider&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing waits for a decision</source>
@@ -3405,46 +3435,45 @@ Voilà.</translation>
     <name>Stepper</name>
     <message>
         <source>One fewer: %1</source>
-        <translation>Un de moins : %1</translation>
+        <translation>Un de moins&#xa0;: %1</translation>
     </message>
     <message>
         <source>One more: %1</source>
-        <translation>Un de plus : %1</translation>
+        <translation>Un de plus&#xa0;: %1</translation>
     </message>
 </context>
 <context>
-    <name>TenderScreen</name>
+    <name>TenderFlow</name>
     <message>
         <source>How would you like to pay?</source>
-        <translation>Comment payer ?</translation>
-    </message>
-    <message>
-        <source>Go on without it</source>
-        <translation>Continuer sans elle</translation>
+        <translation>Comment payer&#x202f;?</translation>
     </message>
     <message>
         <source>Pay all of it</source>
         <translation>Tout payer</translation>
     </message>
     <message>
-        <source>Card or phone: hold, insert or swipe</source>
-        <translation>Carte ou téléphone : présentez, insérez ou glissez</translation>
+        <source>Back to the basket</source>
+        <translation>Retour au panier</translation>
     </message>
     <message>
-        <source>Pay by card</source>
-        <translation>Payer par carte</translation>
+        <source>Give my money back</source>
+        <translation>Me rendre mon argent</translation>
     </message>
     <message>
-        <source>Phone wallet</source>
-        <translation>Téléphone</translation>
+        <source>Pay only a part</source>
+        <translation>Payer une partie</translation>
+    </message>
+</context>
+<context>
+    <name>TenderPage</name>
+    <message>
+        <source>How would you like to pay?</source>
+        <translation>Comment payer&#x202f;?</translation>
     </message>
     <message>
-        <source>Gift card</source>
-        <translation>Carte cadeau</translation>
-    </message>
-    <message>
-        <source>My balance</source>
-        <translation>Mon avoir</translation>
+        <source>Pay all of it</source>
+        <translation>Tout payer</translation>
     </message>
     <message>
         <source>Back to the basket</source>
@@ -3518,7 +3547,7 @@ Voilà.</translation>
     <name>TypeSheet</name>
     <message>
         <source>How much would you like to pay next?</source>
-        <translation>Combien souhaitez-vous payer d&apos;abord ?</translation>
+        <translation>Combien souhaitez-vous payer d&apos;abord&#x202f;?</translation>
     </message>
     <message>
         <source>The PIN of your gift card</source>
@@ -3534,7 +3563,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It stands under its code: 13 or 20 digits</source>
-        <translation>Il est sous le code : 13 ou 20 chiffres</translation>
+        <translation>Il est sous le code&#xa0;: 13 ou 20 chiffres</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
 <context>
+    <name>AskingStrip</name>
+    <message>
+        <source>Go on without it</source>
+        <translation>不使用，继续</translation>
+    </message>
+</context>
+<context>
     <name>AttentionSheet</name>
     <message>
         <source>and %1 more</source>
@@ -3005,7 +3012,7 @@ Done.</source>
         <translation>门店可按我以往的购买推荐优惠。</translation>
     </message>
     <message>
-        <source>We cannot reach the shop's service. Nothing was kept; shop on as always.</source>
+        <source>We cannot reach the shop&apos;s service. Nothing was kept; shop on as always.</source>
         <translation>无法连接门店服务，未保存任何信息；请照常购物。</translation>
     </message>
     <message>
@@ -3013,7 +3020,7 @@ Done.</source>
         <translation>此号码已是会员</translation>
     </message>
     <message>
-        <source>Close this and enter the number as a member's.</source>
+        <source>Close this and enter the number as a member&apos;s.</source>
         <translation>请关闭此窗口，并以会员身份输入号码。</translation>
     </message>
     <message>
@@ -3077,6 +3084,29 @@ Done.</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>PayWays</name>
+    <message>
+        <source>Card or phone: hold, insert or swipe</source>
+        <translation>银行卡或手机：轻触、插卡或刷卡</translation>
+    </message>
+    <message>
+        <source>Pay by card</source>
+        <translation>刷卡付款</translation>
+    </message>
+    <message>
+        <source>Phone wallet</source>
+        <translation>手机支付</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>礼品卡</translation>
+    </message>
+    <message>
+        <source>My balance</source>
+        <translation>我的余额</translation>
     </message>
 </context>
 <context>
@@ -3413,38 +3443,37 @@ Done.</source>
     </message>
 </context>
 <context>
-    <name>TenderScreen</name>
+    <name>TenderFlow</name>
     <message>
         <source>How would you like to pay?</source>
         <translation>请选择付款方式</translation>
-    </message>
-    <message>
-        <source>Go on without it</source>
-        <translation>不使用，继续</translation>
     </message>
     <message>
         <source>Pay all of it</source>
         <translation>全部支付</translation>
     </message>
     <message>
-        <source>Card or phone: hold, insert or swipe</source>
-        <translation>银行卡或手机：轻触、插卡或刷卡</translation>
+        <source>Back to the basket</source>
+        <translation>返回购物篮</translation>
     </message>
     <message>
-        <source>Pay by card</source>
-        <translation>刷卡付款</translation>
+        <source>Give my money back</source>
+        <translation>退还已付款项</translation>
     </message>
     <message>
-        <source>Phone wallet</source>
-        <translation>手机支付</translation>
+        <source>Pay only a part</source>
+        <translation>只付一部分</translation>
+    </message>
+</context>
+<context>
+    <name>TenderPage</name>
+    <message>
+        <source>How would you like to pay?</source>
+        <translation>请选择付款方式</translation>
     </message>
     <message>
-        <source>Gift card</source>
-        <translation>礼品卡</translation>
-    </message>
-    <message>
-        <source>My balance</source>
-        <translation>我的余额</translation>
+        <source>Pay all of it</source>
+        <translation>全部支付</translation>
     </message>
     <message>
         <source>Back to the basket</source>

@@ -10,19 +10,23 @@ Sheet {
     required property Lane lane
 
     readonly property Tender tender: lane.tender
+    // Lying, with reach: one above the other has no room.
+    readonly property bool isFlat: Theme.reach && !Theme.portrait
+    readonly property int pad: Theme.isTight ? Theme.gap : Theme.margin
 
-    implicitHeight: column.implicitHeight + 2 * Theme.margin
-    implicitWidth: 880
+    implicitHeight: words.needs + buttons.implicitHeight + Theme.gap + 2 * pad
+    implicitWidth: isFlat ? 1500 : 880
     radius: Theme.radiusLarge
 
-    ColumnLayout {
-        id: column
+    ScrollPart {
+        id: words
 
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: Theme.gap
         anchors.left: parent.left
-        anchors.margins: Theme.margin
+        anchors.margins: root.pad
         anchors.right: parent.right
         anchors.top: parent.top
-        spacing: Theme.gap
 
         Badge {
             Layout.alignment: Qt.AlignHCenter
@@ -31,11 +35,12 @@ Sheet {
             color: Theme.primarySoft
             name: "undo"
             size: 200
+            visible: !Theme.isTight
         }
         Words {
             Layout.fillWidth: true
             font.bold: true
-            font.pixelSize: Theme.title
+            font.pixelSize: Theme.isTight ? Theme.strong : Theme.title
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 0.95
             text: qsTr("Give your money back?")
@@ -43,23 +48,39 @@ Sheet {
         Words {
             Layout.fillWidth: true
             color: Theme.inkSoft
-            font.pixelSize: Theme.strong
+            font.pixelSize: root.isFlat ? Theme.caption : Theme.isTight ? Theme.body : Theme.strong
             horizontalAlignment: Text.AlignHCenter
             text: root.tender.giveBackNote
         }
+    }
+    GridLayout {
+        id: buttons
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.margins: root.pad
+        anchors.right: parent.right
+        columnSpacing: Theme.gap
+        columns: root.isFlat ? 2 : 1
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+
         TouchButton {
+            Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.topMargin: Theme.small
             kind: TouchButton.Kind.Primary
             objectName: "giveBackNow"
             text: qsTr("Yes, give it back")
+            textSize: Theme.isTight ? Theme.body : Theme.strong
 
             onClicked: root.tender.giveBack()
         }
         TouchButton {
+            Layout.fillHeight: true
             Layout.fillWidth: true
             objectName: "sheetClose"
             text: qsTr("No, pay on")
+            textSize: Theme.isTight ? Theme.body : Theme.strong
 
             onClicked: root.tender.close()
         }

@@ -27,104 +27,118 @@ Item {
         gesturePolicy: TapHandler.ReleaseWithinBounds
     }
     Sheet {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.reach ? Theme.bottomBar + Theme.gap : Math.max(Theme.gap, (parent.height - height) / 2)
+        id: sheet
+
+        // Lying, with little room: both answers beside each other.
+        readonly property bool isFlat: Theme.isTight && !Theme.portrait
+        readonly property int pad: Theme.isTight ? Theme.gap : Theme.margin
+
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Math.min(page.implicitHeight + 2 * Theme.margin, parent.height - 2 * Theme.gap)
+        height: Math.min(page.needs + answers.implicitHeight + Theme.gap + 2 * pad, Theme.reach ? (parent.height + Theme.topBar) / 2 - Theme.bottomBar - Theme.small : parent.height - 2 * Theme.gap)
         radius: Theme.radiusLarge
-        width: Math.min(1000, parent.width - 2 * Theme.margin)
+        width: Math.min(isFlat ? 1500 : 1000, parent.width - 2 * Theme.margin)
+        y: Theme.reach ? parent.height - Theme.bottomBar - height - Theme.tiny : (parent.height - height) / 2
 
-        Flickable {
-            anchors.fill: parent
-            anchors.margins: Theme.margin
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            contentHeight: page.implicitHeight
-            contentWidth: width
+        ScrollPart {
+            id: page
 
-            ColumnLayout {
-                id: page
+            anchors.bottom: answers.top
+            anchors.bottomMargin: Theme.gap
+            anchors.left: parent.left
+            anchors.margins: sheet.pad
+            anchors.right: parent.right
+            anchors.top: parent.top
+            gap: Theme.gap
 
-                spacing: Theme.gap
-                width: parent.width
+            Words {
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.isTight ? Theme.title : Theme.headline
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: 0.95
+                text: qsTr("Do you need a bag?")
+            }
+            Repeater {
+                model: root.flow.bags
 
-                Words {
+                GridLayout {
+                    id: bag
+
+                    required property var modelData
+
                     Layout.fillWidth: true
-                    font.bold: true
-                    font.pixelSize: Theme.headline
-                    horizontalAlignment: Text.AlignHCenter
-                    lineHeight: 0.95
-                    text: qsTr("Do you need a bag?")
-                }
-                Repeater {
-                    model: root.flow.bags
+                    columnSpacing: Theme.gap
+                    columns: Theme.isLarge ? 2 : 3
+                    rowSpacing: Theme.small
 
-                    GridLayout {
-                        id: bag
-
-                        required property var modelData
-
+                    Picture {
+                        name: bag.modelData.name
+                        picture: bag.modelData.picture
+                        size: Theme.isLarge ? 88 : 120
+                    }
+                    ColumnLayout {
                         Layout.fillWidth: true
-                        columnSpacing: Theme.gap
-                        columns: Theme.isLarge ? 2 : 3
-                        rowSpacing: Theme.small
+                        spacing: 0
 
-                        Picture {
-                            name: bag.modelData.name
-                            picture: bag.modelData.picture
-                            size: 120
-                        }
-                        ColumnLayout {
+                        Words {
                             Layout.fillWidth: true
-                            spacing: 0
-
-                            Words {
-                                Layout.fillWidth: true
-                                font.bold: true
-                                font.pixelSize: Theme.strong
-                                lineHeight: 0.95
-                                text: bag.modelData.name
-                            }
-                            Words {
-                                Layout.fillWidth: true
-                                color: Theme.inkSoft
-                                text: bag.modelData.price
-                            }
+                            font.bold: true
+                            font.pixelSize: Theme.strong
+                            lineHeight: 0.95
+                            text: bag.modelData.name
                         }
-                        Stepper {
-                            Layout.alignment: Qt.AlignRight
-                            Layout.columnSpan: Theme.isLarge ? 2 : 1
-                            of: bag.modelData.name
-                            tag: bag.modelData.key
-                            value: bag.modelData.count
-
-                            onChanged: change => root.flow.moreBags(bag.modelData.key, change)
+                        Words {
+                            Layout.fillWidth: true
+                            color: Theme.inkSoft
+                            text: bag.modelData.price
                         }
                     }
-                }
-                TouchButton {
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.max(Theme.buttonLarge, implicitHeight)
-                    Layout.topMargin: Theme.small
-                    cornerRadius: Theme.radiusLarge
-                    iconName: root.flow.wantsBags ? "bag" : "check"
-                    kind: TouchButton.Kind.Primary
-                    objectName: "bagsAnswer"
-                    text: root.flow.bagsAnswer
-                    textSize: Theme.title
+                    Stepper {
+                        Layout.alignment: Qt.AlignRight
+                        Layout.columnSpan: Theme.isLarge ? 2 : 1
+                        of: bag.modelData.name
+                        tag: bag.modelData.key
+                        value: bag.modelData.count
 
-                    onClicked: root.flow.answerBags()
+                        onChanged: change => root.flow.moreBags(bag.modelData.key, change)
+                    }
                 }
-                TouchButton {
-                    Layout.fillWidth: true
-                    iconName: "back"
-                    kind: TouchButton.Kind.Quiet
-                    objectName: "bagsBack"
-                    text: qsTr("Back to the basket")
-                    textSize: Theme.body
+            }
+        }
+        GridLayout {
+            id: answers
 
-                    onClicked: root.flow.leaveBags()
-                }
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.margins: sheet.pad
+            anchors.right: parent.right
+            columnSpacing: Theme.gap
+            columns: sheet.isFlat ? 2 : 1
+            rowSpacing: Theme.isTight ? Theme.small : Theme.gap
+            uniformCellWidths: true
+
+            TouchButton {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.max(Theme.isTight ? Theme.button : Theme.buttonLarge, implicitHeight)
+                cornerRadius: Theme.isTight ? Theme.radius : Theme.radiusLarge
+                iconName: root.flow.wantsBags ? "bag" : "check"
+                kind: TouchButton.Kind.Primary
+                objectName: "bagsAnswer"
+                text: root.flow.bagsAnswer
+                textSize: Theme.isTight ? Theme.label : Theme.title
+
+                onClicked: root.flow.answerBags()
+            }
+            TouchButton {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                iconName: "back"
+                kind: TouchButton.Kind.Quiet
+                objectName: "bagsBack"
+                text: qsTr("Back to the basket")
+                textSize: Theme.isTight ? Theme.note : Theme.body
+
+                onClicked: root.flow.leaveBags()
             }
         }
     }

@@ -32,6 +32,7 @@ Item {
     }
     Loader {
         active: root.isShopping && root.lane.flow.isCancelling
+        anchors.bottomMargin: Theme.bottomBar
         anchors.fill: parent
         anchors.topMargin: Theme.topBar
 
@@ -44,6 +45,6 @@ Item {
         enabled: root.isShopping && !root.isOver
         lane: root.lane
         width: Math.min(960, parent.width - 2 * Theme.margin)
-        y: Theme.topBar + Theme.small
+        y: Theme.reach ? parent.height / 2 + Theme.small : Theme.topBar + Theme.small
     }
 }

@@ -8,7 +8,7 @@ import Kiosk.Theme
 ListView {
     id: root
 
-    readonly property int rowHeight: 96
+    readonly property int rowHeight: Math.max(96, (Theme.body + Theme.caption) * 1.45)
     readonly property int step: rowHeight + Theme.tiny
 
     boundsBehavior: Flickable.StopAtBounds

@@ -22,9 +22,10 @@ Item {
         onTapped: root.join.close()
     }
     Sheet {
-        anchors.centerIn: parent
-        height: Math.min(page.contentHeight + 2 * Theme.margin, parent.height - 2 * Theme.gap)
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: Math.min(page.contentHeight + 2 * Theme.margin, Theme.sheetRoom(root, true) - (Theme.reach ? Theme.small : 2 * Theme.gap))
         width: Math.min(parent.width - 2 * Theme.margin, 1240)
+        y: Theme.reach ? parent.height - height - Theme.tiny : (parent.height - height) / 2
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
@@ -119,7 +120,7 @@ Item {
                     Words {
                         anchors.fill: parent
                         font.bold: true
-                        font.pixelSize: Theme.heading
+                        font.pixelSize: Math.min(Theme.heading, 72)
                         horizontalAlignment: Text.AlignHCenter
                         objectName: "joinShown"
                         text: root.join.shown
@@ -129,7 +130,7 @@ Item {
                 }
                 Keypad {
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.portrait ? 760 : 480
+                    Layout.preferredHeight: Theme.reach ? 350 : Theme.portrait ? 760 : 480
                     mayConfirm: root.join.mayConfirm
                     visible: root.step === "number"
 

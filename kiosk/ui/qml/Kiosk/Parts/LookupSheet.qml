@@ -16,6 +16,8 @@ Item {
 
     readonly property LookUp goods: lane.lookup
     readonly property bool isPortrait: Theme.portrait
+    // Lying, with reach: the letters beside everything else, which has no height for both.
+    readonly property bool isFlat: Theme.reach && !isPortrait
     readonly property int columns: Math.max(2, Math.floor(4 / Math.max(1, Theme.textScale * 0.8)))
 
     Accessible.name: qsTr("No barcode?")
@@ -31,19 +33,20 @@ Item {
         gesturePolicy: TapHandler.ReleaseWithinBounds
     }
     GridLayout {
-        anchors.bottomMargin: Theme.margin + Theme.bottomBar
+        anchors.bottomMargin: (Theme.reach ? Theme.tiny : Theme.margin) + Theme.bottomBar
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: Theme.topBar
+        anchors.topMargin: Theme.reach ? root.height / 2 + Theme.tiny : Theme.topBar
         columnSpacing: Theme.margin
         columns: root.isPortrait ? 1 : 2
         enabled: !root.goods.isCounting
-        rowSpacing: Theme.gap
+        rowSpacing: Theme.reach ? Theme.small : Theme.gap
 
         RowLayout {
-            Layout.columnSpan: root.isPortrait ? 1 : 2
+            Layout.columnSpan: root.isPortrait || root.isFlat ? 1 : 2
             Layout.fillWidth: true
+            Layout.preferredWidth: 11
             spacing: Theme.gap
 
             Rectangle {
@@ -51,7 +54,7 @@ Item {
                 border.color: root.goods.typed !== "" ? Theme.primary : Theme.line
                 border.width: 4
                 color: Theme.card
-                implicitHeight: Math.max(Theme.button, words.implicitHeight + 2 * Theme.tiny)
+                implicitHeight: Math.max(Theme.reach ? Theme.touch : Theme.button, words.implicitHeight + 2 * Theme.tiny)
                 radius: Theme.radius
 
                 Words {
@@ -64,7 +67,7 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     color: root.goods.typed !== "" ? Theme.ink : Theme.inkSoft
                     font.bold: root.goods.typed !== ""
-                    font.pixelSize: root.goods.typed !== "" ? Theme.title : Theme.strong
+                    font.pixelSize: Theme.isTight ? Theme.caption : root.goods.typed !== "" ? Theme.title : Theme.strong
                     lineHeight: 0.95
                     objectName: "lookupTyped"
                     text: root.goods.typed !== "" ? root.goods.typed : qsTr("Touch a picture, or type a name")
@@ -90,11 +93,11 @@ Item {
             }
             TouchButton {
                 Layout.maximumWidth: root.width * 0.4
-                Layout.preferredHeight: Theme.button
+                Layout.preferredHeight: Theme.reach ? Theme.touch : Theme.button
                 iconName: "back"
                 objectName: "sheetClose"
                 text: qsTr("Back")
-                textSize: Theme.body
+                textSize: Theme.isTight ? Theme.caption : Theme.body
 
                 onClicked: root.goods.close()
             }
@@ -102,10 +105,13 @@ Item {
         Flickable {
             readonly property real rowHeight: Math.max(Theme.touch, Theme.body * 1.5 + Theme.small)
 
-            Layout.columnSpan: root.isPortrait ? 1 : 2
+            Layout.column: 0
+            Layout.columnSpan: root.isPortrait || root.isFlat ? 1 : 2
             Layout.fillWidth: true
+            Layout.preferredWidth: 11
+            Layout.row: 1
             // Two rows, and the beginning of a third where there is one.
-            Layout.preferredHeight: Math.min(chips.implicitHeight, rowHeight * 2.4 + Theme.small)
+            Layout.preferredHeight: Theme.reach ? rowHeight : Math.min(chips.implicitHeight, rowHeight * 2.4 + Theme.small)
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             contentHeight: chips.implicitHeight
@@ -144,8 +150,10 @@ Item {
         Item {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.minimumHeight: 240
-            Layout.preferredWidth: 12
+            Layout.column: 0
+            Layout.minimumHeight: root.isFlat ? 80 : Theme.reach ? 180 : 240
+            Layout.preferredWidth: 11
+            Layout.row: 2
 
             GridView {
                 id: tiles
@@ -205,10 +213,13 @@ Item {
             }
         }
         LetterKeys {
+            Layout.column: root.isPortrait ? 0 : 1
             Layout.fillHeight: !root.isPortrait
             Layout.fillWidth: true
-            Layout.preferredHeight: root.isPortrait ? 4 * Theme.button + 3 * Theme.tiny : 10
-            Layout.preferredWidth: 11
+            Layout.preferredHeight: root.isPortrait ? 4 * (Theme.reach ? Theme.touch : Theme.button) + 3 * Theme.tiny : 10
+            Layout.preferredWidth: 12
+            Layout.row: root.isFlat ? 0 : root.isPortrait ? 3 : 2
+            Layout.rowSpan: root.isFlat ? 3 : 1
             rows: root.goods.keyRows
 
             onBackspace: root.goods.backspace()
@@ -232,20 +243,29 @@ Item {
             onTapped: root.goods.leaveCount()
         }
         Sheet {
-            anchors.centerIn: parent
-            height: count.implicitHeight + 2 * Theme.margin
+            id: counting
+
+            readonly property int pad: Theme.isTight ? Theme.gap : Theme.margin
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            height: Math.min(count.needs + lookupAdd.height + Theme.gap + 2 * pad, Theme.reach ? parent.height / 2 - Theme.bottomBar - Theme.small : parent.height - 2 * Theme.gap)
             radius: Theme.radiusLarge
-            width: Math.min(840, parent.width - 2 * Theme.margin)
+            width: Math.min(Theme.isLarge ? 1000 : 840, parent.width - 2 * Theme.margin)
+            y: Theme.reach ? parent.height - Theme.bottomBar - height - Theme.tiny : (parent.height - height) / 2
 
             TapHandler {
                 gesturePolicy: TapHandler.ReleaseWithinBounds
             }
-            ColumnLayout {
+            ScrollPart {
                 id: count
 
-                anchors.centerIn: parent
-                spacing: Theme.margin
-                width: parent.width - 2 * Theme.margin
+                anchors.bottom: lookupAdd.top
+                anchors.bottomMargin: Theme.gap
+                anchors.left: parent.left
+                anchors.margins: counting.pad
+                anchors.right: parent.right
+                anchors.top: parent.top
+                gap: Theme.isTight ? Theme.small : Theme.margin
 
                 RowLayout {
                     Layout.fillWidth: true
@@ -256,6 +276,7 @@ Item {
                         name: root.goods.chosenName
                         picture: root.goods.chosenPicture
                         size: 160
+                        visible: !Theme.isTight
                     }
                     ColumnLayout {
                         Layout.fillWidth: true
@@ -297,18 +318,23 @@ Item {
 
                     onChanged: change => root.goods.more(change)
                 }
-                TouchButton {
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.max(Theme.buttonLarge, implicitHeight)
-                    cornerRadius: Theme.radiusLarge
-                    iconName: "check"
-                    kind: TouchButton.Kind.Primary
-                    objectName: "lookupAdd"
-                    text: qsTr("Add to basket")
-                    textSize: Theme.title
+            }
+            TouchButton {
+                id: lookupAdd
 
-                    onClicked: root.goods.confirm()
-                }
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                anchors.margins: counting.pad
+                anchors.right: parent.right
+                cornerRadius: Theme.radiusLarge
+                height: Math.max(Theme.isTight ? Theme.button : Theme.buttonLarge, implicitHeight)
+                iconName: "check"
+                kind: TouchButton.Kind.Primary
+                objectName: "lookupAdd"
+                text: qsTr("Add to basket")
+                textSize: Theme.isTight ? Theme.label : Theme.title
+
+                onClicked: root.goods.confirm()
             }
         }
     }

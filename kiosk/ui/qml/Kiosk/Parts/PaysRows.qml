@@ -13,7 +13,7 @@ Flickable {
     property bool isLight: false
 
     readonly property alias count: rows.count
-    readonly property int rowHeight: 88
+    readonly property int rowHeight: Theme.isLarge ? (Theme.strong + Theme.note) * 1.45 : Math.max(88, (Theme.body + Theme.caption) * 1.42)
     readonly property int step: rowHeight + Theme.tiny
 
     signal takeBack(how: string, number: int)
@@ -59,6 +59,7 @@ Flickable {
                     isLight: root.isLight
                     name: row.modelData.icon
                     size: 48
+                    visible: !Theme.isLarge
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -87,27 +88,35 @@ Flickable {
                         wrapMode: Text.NoWrap
                     }
                 }
-                Words {
-                    color: root.isLight ? Theme.festiveLime : Theme.primary
-                    font.bold: true
-                    font.pixelSize: Theme.strong
-                    objectName: "paysAmount"
-                    text: row.modelData.amount
-                    wrapMode: Text.NoWrap
-                }
-                TouchButton {
-                    Accessible.description: row.modelData.text
-                    Accessible.name: qsTr("Take back")
-                    Layout.preferredHeight: 76
-                    cornerRadius: Theme.radiusSmall
-                    leftPadding: Theme.small
-                    objectName: "takeBack-" + row.modelData.take_back + (row.modelData.number > 0 ? "-" + row.modelData.number : "")
-                    rightPadding: Theme.small
-                    text: qsTr("Take back")
-                    textSize: Theme.note
-                    visible: row.modelData.take_back !== ""
+                GridLayout {
+                    columnSpacing: Theme.small
+                    columns: Theme.isLarge ? 1 : 2
+                    rowSpacing: 0
 
-                    onClicked: root.takeBack(row.modelData.take_back, row.modelData.number)
+                    Words {
+                        Layout.alignment: Qt.AlignRight
+                        color: root.isLight ? Theme.festiveLime : Theme.primary
+                        font.bold: true
+                        font.pixelSize: Theme.strong
+                        lineHeight: 0.95
+                        objectName: "paysAmount"
+                        text: row.modelData.amount
+                        wrapMode: Text.NoWrap
+                    }
+                    TouchButton {
+                        Accessible.description: row.modelData.text
+                        Accessible.name: qsTr("Take back")
+                        Layout.preferredHeight: 76
+                        cornerRadius: Theme.radiusSmall
+                        leftPadding: Theme.small
+                        objectName: "takeBack-" + row.modelData.take_back + (row.modelData.number > 0 ? "-" + row.modelData.number : "")
+                        rightPadding: Theme.small
+                        text: qsTr("Take back")
+                        textSize: Theme.isLarge ? Math.min(Theme.note, 44) : Theme.note
+                        visible: row.modelData.take_back !== ""
+
+                        onClicked: root.takeBack(row.modelData.take_back, row.modelData.number)
+                    }
                 }
             }
         }

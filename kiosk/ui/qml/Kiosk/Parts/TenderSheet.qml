@@ -24,9 +24,10 @@ Item {
     Item {
         id: place
 
-        anchors.centerIn: parent
-        height: Math.min(loader.implicitHeight, parent.height - 2 * Theme.gap)
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: Math.min(loader.implicitHeight, Theme.sheetRoom(root, true) - (Theme.reach ? Theme.small : 2 * Theme.gap))
         width: Math.min(loader.implicitWidth, parent.width - 2 * Theme.margin)
+        y: Theme.reach ? parent.height - height - Theme.tiny : (parent.height - height) / 2
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds

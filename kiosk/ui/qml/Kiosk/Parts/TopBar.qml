@@ -86,7 +86,7 @@ Item {
             leftPadding: 0
             objectName: "comfort"
             rightPadding: 0
-            textSize: Theme.type.strong
+            textSize: Math.min(Theme.strong, 50)
 
             onClicked: root.lane.comfort.open()
         }

@@ -9,13 +9,17 @@ AbstractButton {
 
     property string iconName
     property string note
+    // No taller than what it is called; without a picture where the row has no room for one.
+    property bool isCompact: false
+    property bool hasPicture: true
 
     Accessible.description: note
     Accessible.name: text
     focusPolicy: Qt.NoFocus
-    implicitHeight: Math.max(144, contentItem.implicitHeight + topPadding + bottomPadding)
-    padding: Theme.small
+    implicitHeight: Math.max(isCompact ? 104 : 144, contentItem.implicitHeight + topPadding + bottomPadding)
+    padding: isCompact ? Theme.tiny : Theme.small
     leftPadding: Theme.gap
+    rightPadding: Theme.small
 
     background: Sheet {
         color: root.enabled ? root.down ? Theme.tint : Theme.card : Theme.disabled
@@ -30,6 +34,7 @@ AbstractButton {
             implicitHeight: 80
             implicitWidth: 80
             radius: 40
+            visible: root.hasPicture
 
             Icon {
                 anchors.centerIn: parent

@@ -46,7 +46,7 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.topBar
-        enabled: !root.lane.pad.isOpen
+        enabled: !root.lane.pad.isOpen && root.lane.join.step === ""
 
         CameraPanel {
             id: camera

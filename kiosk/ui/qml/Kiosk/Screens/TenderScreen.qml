@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Parts
 import Kiosk.Theme
@@ -12,335 +11,33 @@ Item {
 
     required property Lane lane
 
-    readonly property Payment payment: lane.payment
     readonly property Tender tender: lane.tender
-    readonly property bool isPortrait: Theme.portrait
-    readonly property int align: isPortrait ? Text.AlignHCenter : Text.AlignLeft
-    readonly property bool hasPoints: payment.pointsStep === "offer" || payment.pointsStep === "asking"
-    readonly property bool hasWays: tender.hasWallet || tender.hasGift || tender.hasBalance
-    readonly property bool isOdd: (tender.hasWallet + tender.hasGift + tender.hasBalance + hasPoints) % 2 === 1
-    readonly property bool isTight: isPortrait ? hasProblem && tender.pays.length > 3 : tender.part !== ""
-    readonly property bool hasProblem: refusal.title !== "" || problem.isShown
 
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
     }
-    Item {
+    Loader {
+        anchors.bottomMargin: Theme.reach ? Theme.small : Theme.margin
+        anchors.fill: parent
+        anchors.leftMargin: Theme.portrait ? Theme.wide : 96
+        anchors.rightMargin: Theme.portrait ? Theme.wide : 96
+        anchors.topMargin: Theme.topBar + (Theme.textScale > 1 ? Theme.small : Theme.gap)
+        enabled: root.tender.sheet === ""
+        sourceComponent: Theme.textScale > 1 || Theme.reach ? flow : page
+    }
+    Component {
         id: page
 
-        anchors.bottomMargin: Theme.margin
-        anchors.fill: parent
-        anchors.leftMargin: root.isPortrait ? Theme.wide : 96
-        anchors.rightMargin: root.isPortrait ? Theme.wide : 96
-        anchors.topMargin: Theme.topBar + Theme.gap
-        enabled: root.tender.sheet === ""
-
-        ColumnLayout {
-            id: what
-
-            spacing: 0
-            width: root.isPortrait ? parent.width : parent.width * 0.44
-            x: Theme.start(0, width, parent.width)
-            y: root.isPortrait ? Theme.tiny : between.isUnder ? 0 : Math.max(0, (back.y - height) * 0.4)
-
-            Words {
-                Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: root.isPortrait && root.tender.pays.length === 0 ? Theme.headline : Theme.title
-                horizontalAlignment: root.align
-                lineHeight: 0.95
-                text: qsTr("How would you like to pay?")
-            }
-            SumTable {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.gap
-                rows: root.payment.sums
-            }
-            PaysRows {
-                Layout.fillWidth: true
-                Layout.maximumHeight: step * (root.isTight ? (root.isPortrait && problem.isShown ? 1.4 : 2.4) : root.isPortrait ? 4.4 : 3.4)
-                Layout.preferredHeight: implicitHeight
-                Layout.topMargin: Theme.small
-                model: root.tender.pays
-                visible: count > 0
-
-                onTakeBack: (how, number) => root.tender.takeBack(how, number)
-            }
-            Rectangle {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.small
-                color: Theme.limeSoft
-                implicitHeight: Math.max(96, asking.implicitHeight + Theme.small)
-                radius: Theme.radiusSmall
-                visible: root.tender.asking !== ""
-
-                RowLayout {
-                    id: asking
-
-                    anchors.left: parent.left
-                    anchors.leftMargin: Theme.gap
-                    anchors.right: parent.right
-                    anchors.rightMargin: 10
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: Theme.gap
-
-                    Beats {
-                        Layout.alignment: Qt.AlignVCenter
-                    }
-                    Words {
-                        Layout.fillWidth: true
-                        font.bold: true
-                        lineHeight: 0.95
-                        objectName: "asking"
-                        text: root.tender.asking
-                    }
-                    TouchButton {
-                        Layout.preferredHeight: 76
-                        cornerRadius: Theme.radiusSmall
-                        leftPadding: Theme.small
-                        objectName: "stopAsking"
-                        rightPadding: Theme.small
-                        text: qsTr("Go on without it")
-                        textSize: Theme.note
-
-                        onClicked: root.tender.stopAsking()
-                    }
-                }
-            }
-            Words {
-                Layout.fillWidth: true
-                Layout.topMargin: root.payment.sums.length > 0 ? Theme.small : Theme.gap
-                color: Theme.inkSoft
-                font.pixelSize: Theme.strong
-                horizontalAlignment: root.align
-                lineHeight: 0.9
-                objectName: "dueLabel"
-                text: root.tender.dueLabel
-            }
-            Words {
-                Layout.fillWidth: true
-                color: Theme.primary
-                font.bold: true
-                font.pixelSize: Theme.poster
-                horizontalAlignment: root.align
-                lineHeight: 0.95
-                objectName: "amount"
-                text: root.payment.amount
-            }
-            RowLayout {
-                Layout.alignment: root.isPortrait ? Qt.AlignHCenter : Qt.AlignLeft
-                Layout.bottomMargin: Theme.tiny
-                Layout.fillWidth: false
-                spacing: Theme.small
-                visible: root.tender.part !== ""
-
-                Pill {
-                    iconName: "check"
-                    objectName: "part"
-                    text: root.tender.part
-                    widthMax: what.width - all.implicitWidth - Theme.small
-                }
-                TouchButton {
-                    id: all
-
-                    Layout.preferredHeight: 76
-                    cornerRadius: Theme.radiusSmall
-                    leftPadding: Theme.small
-                    objectName: "payAll"
-                    rightPadding: Theme.small
-                    text: qsTr("Pay all of it")
-                    textSize: Theme.note
-
-                    onClicked: root.tender.payAll()
-                }
-            }
-            Words {
-                Layout.fillWidth: true
-                color: Theme.inkSoft
-                horizontalAlignment: root.align
-                text: root.payment.count
-                visible: root.tender.pays.length === 0
-            }
-            RoundUpStrip {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.small
-                lane: root.lane
-            }
-            Words {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.tiny
-                color: Theme.caution
-                horizontalAlignment: root.align
-                lineHeight: 0.95
-                objectName: "receiptNote"
-                text: root.payment.receiptNote
-                visible: text !== ""
-            }
+        TenderPage {
+            lane: root.lane
         }
-        ColumnLayout {
-            id: told
+    }
+    Component {
+        id: flow
 
-            spacing: Theme.small
-            visible: root.hasProblem
-            width: ways.width
-            x: ways.x
-            y: root.isPortrait ? what.y + what.height + Theme.small : 0
-
-            Banner {
-                id: refusal
-
-                Layout.fillWidth: true
-                isGrave: true
-                message: root.payment.refusalBody
-                quote: root.payment.refusalWords
-                title: root.payment.refusalTitle
-                visible: title !== ""
-            }
-            Banner {
-                id: problem
-
-                readonly property bool isShown: title !== "" && root.tender.pinFor === ""
-
-                Layout.fillWidth: true
-                message: root.payment.refusalTitle === "" ? root.tender.problemBody : ""
-                objectName: "problem"
-                title: root.tender.problemTitle
-                visible: isShown
-            }
-        }
-        Item {
-            id: between
-
-            // Beside the words in landscape, unless there is more room under them.
-            readonly property real above: root.hasProblem ? told.y + told.height + Theme.small : root.isPortrait ? what.y + what.height + Theme.small : 0
-            readonly property real beside: ways.y - above - Theme.gap
-            readonly property real under: back.y - what.height - 2 * Theme.gap
-            readonly property bool isUnder: !root.isPortrait && root.tender.hint !== "" && beside < 240 && under >= 200
-
-            height: isUnder ? under : beside
-            width: isUnder ? what.width : ways.width
-            x: isUnder ? Theme.start(0, width, parent.width) : ways.x
-            y: isUnder ? what.height + Theme.gap : above
-
-            TerminalHint {
-                anchors.centerIn: parent
-                scale: Math.min(1, (parent.height - Theme.small) / implicitHeight)
-                visible: root.tender.hint === "" && parent.height > implicitHeight * 0.6
-            }
-            CameraPanel {
-                anchors.centerIn: parent
-                height: Math.min(parent.height, 620)
-                hintText: root.tender.hint
-                lane: root.lane
-                visible: root.tender.hint !== "" && root.tender.sheet === "" && parent.height >= 150
-                width: parent.width
-            }
-        }
-        GridLayout {
-            id: ways
-
-            columnSpacing: Theme.small
-            columns: 2
-            rowSpacing: Theme.small
-            uniformCellWidths: true
-            width: root.isPortrait ? parent.width : parent.width * 0.5
-            x: Theme.start(parent.width - width, width, parent.width)
-            y: (root.isPortrait ? back.y : part.y) - height - (part.visible || root.isPortrait ? Theme.gap : 0)
-
-            ChoiceTile {
-                Layout.columnSpan: 2
-                Layout.fillWidth: true
-                enabled: root.payment.cardEnabled
-                iconName: "card"
-                isFirst: true
-                isSlim: root.hasWays || root.hasPoints
-                note: !root.payment.cardEnabled ? root.payment.cardReason : root.tender.cardNote !== "" ? root.tender.cardNote : qsTr("Card or phone: hold, insert or swipe")
-                objectName: "payCard"
-                text: qsTr("Pay by card")
-
-                onClicked: root.lane.payByCard()
-            }
-            WayTile {
-                Layout.columnSpan: root.isOdd && !root.tender.hasGift && !root.tender.hasBalance && !root.hasPoints ? 2 : 1
-                Layout.fillHeight: true
-                Layout.fillWidth: true
-                enabled: root.tender.mayWallet
-                iconName: "phone-pay"
-                note: root.tender.walletNote
-                objectName: "payWallet"
-                text: qsTr("Phone wallet")
-                visible: root.tender.hasWallet
-
-                onClicked: root.tender.open("wallet")
-            }
-            WayTile {
-                Layout.columnSpan: root.isOdd && !root.tender.hasBalance && !root.hasPoints ? 2 : 1
-                Layout.fillHeight: true
-                Layout.fillWidth: true
-                enabled: root.tender.mayGift
-                iconName: "gift"
-                note: root.tender.giftNote
-                objectName: "payGift"
-                text: qsTr("Gift card")
-                visible: root.tender.hasGift
-
-                onClicked: root.tender.open("gift")
-            }
-            WayTile {
-                Layout.columnSpan: root.isOdd && !root.hasPoints ? 2 : 1
-                Layout.fillHeight: true
-                Layout.fillWidth: true
-                enabled: root.tender.mayBalance
-                iconName: "member"
-                note: root.tender.balanceNote
-                objectName: "payBalance"
-                text: qsTr("My balance")
-                visible: root.tender.hasBalance
-
-                onClicked: root.tender.useBalance()
-            }
-            WayTile {
-                Layout.columnSpan: root.isOdd ? 2 : 1
-                Layout.fillHeight: true
-                Layout.fillWidth: true
-                iconName: "star"
-                note: root.payment.pointsNote
-                objectName: root.payment.pointsStep === "offer" ? "usePoints" : "keepPoints"
-                text: root.payment.pointsText
-                visible: root.hasPoints
-
-                onClicked: root.payment.pointsStep === "offer" ? root.lane.usePoints() : root.lane.keepPoints()
-            }
-        }
-        TouchButton {
-            id: back
-
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            height: Math.max(implicitHeight, part.visible && root.isPortrait ? part.implicitHeight : 0)
-            iconName: root.tender.mayLeave ? "back" : "undo"
-            objectName: root.tender.mayLeave ? "cancel" : "giveBack"
-            text: root.tender.mayLeave ? qsTr("Back to the basket") : qsTr("Give my money back")
-            textSize: Theme.body
-            width: root.isPortrait ? part.visible ? (parent.width - Theme.small) / 2 : parent.width : what.width
-
-            onClicked: root.tender.mayLeave ? root.lane.leaveTender() : root.tender.open("back")
-        }
-        TouchButton {
-            id: part
-
-            anchors.bottom: parent.bottom
-            anchors.right: parent.right
-            height: root.isPortrait ? Math.max(implicitHeight, back.implicitHeight) : implicitHeight
-            iconName: "percent"
-            objectName: "payPart"
-            text: qsTr("Pay only a part")
-            textSize: Theme.body
-            visible: root.tender.mayPart
-            width: root.isPortrait ? (parent.width - Theme.small) / 2 : ways.width
-
-            onClicked: root.tender.open("part")
+        TenderFlow {
+            lane: root.lane
         }
     }
     Loader {
