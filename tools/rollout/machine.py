@@ -68,7 +68,8 @@ class Machine:
         layers = f"lowerdir={self._base},upperdir={upper},workdir={work}"
         subprocess.run(["mount", "-t", "overlay", "overlay", "-o", layers, str(self.root)], check=True)
         self._group.mkdir(exist_ok=True)
-        enter = f'echo $$ > {self._group}/cgroup.procs && exec "$@"'
+        # and whatever ends the rehearsal ends the machine
+        enter = f'echo $$ > {self._group}/cgroup.procs && exec setpriv --pdeathsig KILL "$@"'
         own = ["unshare", "--mount", "--pid", "--cgroup", "--uts", "--ipc", "--fork", "--kill-child"]
         with (self._layer / "boot.log").open("wb") as log:
             self._process = subprocess.Popen(
@@ -126,20 +127,20 @@ class Machine:
             self._process.kill()  # and with it the first process of the machine, and all others
             self._process.wait(STOP_S)
             self._process = None
+            until = time.monotonic() + STOP_S
             for group in sorted(self._group.rglob("*"), reverse=True):
                 if group.is_dir():
-                    _remove(group)
-            _remove(self._group)
+                    _remove(group, until)
+            _remove(self._group, until)
 
 
-def _remove(group: Path) -> None:
+def _remove(group: Path, until: float) -> None:
     """A group whose last process has just died may be busy for another moment."""
-    deadline = time.monotonic() + STOP_S
     while group.exists():
         try:
             group.rmdir()
         except OSError:
-            if time.monotonic() > deadline:
+            if time.monotonic() > until:
                 return
             time.sleep(_LOOK_S)
 
