@@ -161,8 +161,9 @@ def ended(
     *,
     resumed_of: str,
     envelope_id: str,
-) -> None:
-    """A purchase ended: what it had of a phone's basket is paid, aside, or the phone's again.
+) -> bool:
+    """A purchase ended: what it had of a phone's basket is paid, aside, or the phone's again. Whether it is
+    paid now; the same end again is no news.
 
     `resumed_of`: the basket it went on with, a phone's (its subject) or one that was put aside (its
     transaction). A purchase that asked for a basket and never took it in gives it back.
@@ -182,6 +183,7 @@ def ended(
         )
         .with_for_update()
     ).all()
+    is_paid = False
     for row in mine:
         has_goods = row.state == "aside" or row.subject == resumed_of
         connection.execute(
@@ -189,6 +191,8 @@ def ended(
                 **_after(outcome if has_goods else "cancelled", terminal_id, transaction_id, envelope_id)
             )
         )
+        is_paid = is_paid or (has_goods and outcome == "sold")
+    return is_paid
 
 
 def newest(connection: sa.Connection, store_id: str, device_id: str) -> Standing | None:

@@ -21,13 +21,18 @@ LISTED_MAX = 1_000
 def note(connection: sa.Connection, store_id: str, day: str, what: str, about: Iterable[str]) -> None:
     """One more of each."""
     for one in sorted(set(about))[:ABOUT_MAX]:
-        connection.execute(
-            insert(connection, phone_count)
-            .values(store_id=store_id, day=day, what=what, about=one, count=1)
-            .on_conflict_do_update(
-                index_elements=["store_id", "day", "what", "about"], set_={"count": phone_count.c.count + 1}
-            )
+        add(connection, store_id, day, what, one, 1)
+
+
+def add(connection: sa.Connection, store_id: str, day: str, what: str, about: str, number: int) -> None:
+    """So many more of one."""
+    connection.execute(
+        insert(connection, phone_count)
+        .values(store_id=store_id, day=day, what=what, about=about, count=number)
+        .on_conflict_do_update(
+            index_elements=["store_id", "day", "what", "about"], set_={"count": phone_count.c.count + number}
         )
+    )
 
 
 def since(connection: sa.Connection, store_id: str, first_day: str) -> dict[tuple[str, str], int]:

@@ -19,9 +19,11 @@ from store.data.schema.interests import member_interest
 from store.data.schema.members import member
 from store.data.schema.orders import shop_order
 from store.data.schema.phone import phone_device
-from store.data.schema.sales import sale, sale_discount
+from store.data.schema.sales import sale, sale_discount, sale_tender
 
 FEW = 5
+HANDED, HANDED_MINOR = "handed", "handed_minor"
+"""Counts of baskets that a lane took over from a phone and sold, and what they came to."""
 OFFERS_MAX = 60
 
 
@@ -91,7 +93,7 @@ def learned(
         interests=tuple(one for one in liked if one[1] >= FEW),
         few=sum(1 for one in liked if one[1] < FEW),
         offers=_offers(connection, store_id, counts, since),
-        channels=_channels(connection, store_id, since),
+        channels=_channels(connection, store_id, counts, since),
         pickups=_pickups(connection, store_id, since, hour_of),
     )
 
@@ -150,10 +152,19 @@ def _offers(
             sa.select(
                 sale_discount.c.offer_id, sa.func.count(sale_discount.c.envelope_id.distinct()).label("sales")
             )
+            .select_from(sale_discount)
+            .join(
+                sale,
+                sa.and_(
+                    sale.c.store_id == sale_discount.c.store_id,
+                    sale.c.envelope_id == sale_discount.c.envelope_id,
+                ),
+            )
             .where(
                 sale_discount.c.store_id == store_id,
                 sale_discount.c.started_at >= since,
                 sale_discount.c.offer_id.in_(names),
+                sa.or_(agreed(sale.c.member_id, "interests"), agreed(sale.c.member_id, "history")),
             )
             .group_by(sale_discount.c.offer_id)
         )
@@ -173,7 +184,9 @@ def _offers(
     )
 
 
-def _channels(connection: sa.Connection, store_id: str, since: int) -> tuple[Channel, ...]:
+def _channels(
+    connection: sa.Connection, store_id: str, counts: dict[tuple[str, str], int], since: int
+) -> tuple[Channel, ...]:
     number, total = sa.func.count(), sa.func.coalesce(sa.func.sum(sale.c.total_minor), 0)
     is_member = sale.c.member_id != ""
     sold = sale.c.store_id == store_id, sale.c.outcome == "sold", sale.c.started_at >= since
@@ -181,6 +194,17 @@ def _channels(connection: sa.Connection, store_id: str, since: int) -> tuple[Cha
         (name, connection.execute(sa.select(number, total).where(*sold, test)).one())
         for name, test in (("At the lane, as a member", is_member), ("At the lane", sa.not_(is_member)))
     ]
+    handed = counts.get((HANDED, ""), 0), counts.get((HANDED_MINOR, ""), 0)
+    of_sale = sale.c.store_id == sale_tender.c.store_id, sale.c.envelope_id == sale_tender.c.envelope_id
+    by_wallet = connection.execute(
+        sa.select(
+            sa.func.count(sale.c.envelope_id.distinct()),
+            sa.func.coalesce(sa.func.sum(sale_tender.c.amount_minor), 0),
+        )
+        .select_from(sale)
+        .join(sale_tender, sa.and_(*of_sale))
+        .where(*sold, sale_tender.c.kind == "wallet")
+    ).one()
     ordered = shop_order.c.store_id == store_id, shop_order.c.made_at >= since
     kept = shop_order.c.state != "cancelled"
     sums = sa.func.count(), sa.func.coalesce(sa.func.sum(shop_order.c.total_minor), 0)
@@ -188,8 +212,10 @@ def _channels(connection: sa.Connection, store_id: str, since: int) -> tuple[Cha
         (name, connection.execute(sa.select(*sums).where(*ordered, kept, shop_order.c.way == way)).one())
         for name, way in (("Ordered and collected", "pickup"), ("Ordered and brought", "delivery"))
     ]
+    more = (("Of these, scanned on the phone", handed), ("Of these, by wallet", by_wallet))
     return tuple(
-        Channel(name=name, baskets=int(row[0]), total_minor=int(row[1])) for name, row in (*lanes, *ways)
+        Channel(name=name, baskets=int(row[0]), total_minor=int(row[1]))
+        for name, row in (*lanes, *more, *ways)
     )
 
 

@@ -33,6 +33,9 @@ OPEN_OF_ACCOUNT_MAX = 3
 """At once for one balance."""
 VALID_S = 300
 SECOND = 1_000_000
+LATE_S = 300
+"""An answer that is out for so long after the payment was over is told to people."""
+LISTED_MAX = 50
 BY = "wallet"
 
 
@@ -110,6 +113,18 @@ def still_open(connection: sa.Connection) -> list[Charge]:
         query.order_by(wallet_charge.c.made_at).limit(OPEN_MAX)
     )
     return [Charge(**row._mapping) for row in rows]
+
+
+def to_look_at(connection: sa.Connection, store_id: str, at: int) -> list[Charge]:
+    """Payments a person should know of, newest first: without a clear end, or late with one."""
+    late = sa.and_(wallet_charge.c.state.in_(OPEN), wallet_charge.c.until < at - LATE_S * SECOND)
+    rows = connection.execute(
+        _of(store_id)
+        .where(sa.or_(wallet_charge.c.state == "unclear", late))
+        .order_by(wallet_charge.c.made_at.desc(), wallet_charge.c.charge_id)
+        .limit(LISTED_MAX)
+    )
+    return [Charge(**row) for row in rows.mappings()]
 
 
 def presented(connection: sa.Connection, charge: Charge, present: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from retail.points import Entry
-from store.data import coupons, handover, points, stock, suspended, visits
+from store.data import coupons, handover, interest_counts, learned, points, stock, suspended, visits
 from store.data.database import Connection
 from store.data.sales import Arrived
 from store.identity.vault import Vault
@@ -87,7 +87,7 @@ def end_handover(connection: Connection, arrival: Arrived, sale: Sale, at: int) 
     """The basket of a phone is paid, put aside, or the phone's again, as its purchase ended."""
     del at
     store_id, terminal_id, _ = arrival.key
-    handover.ended(
+    is_paid = handover.ended(
         connection,
         store_id,
         terminal_id,
@@ -96,6 +96,9 @@ def end_handover(connection: Connection, arrival: Arrived, sale: Sale, at: int) 
         resumed_of=sale.resumed_of,
         envelope_id=arrival.envelope_id,
     )
+    if is_paid:  # of the basket itself nothing is kept for long
+        for what, number in ((learned.HANDED, 1), (learned.HANDED_MINOR, sale.total_minor)):
+            interest_counts.add(connection, store_id, sale.business_date, what, "", number)
 
 
 def take_from_stock(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:

@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
-from checkout_world import MILK, PEN, PLAIN, World, scan
+from checkout_world import MILK, PEN, PLAIN, POLICY, SHOP, World, scan
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.decision import Ignored
 from kiosk.checkout.desk import BasketAnswer, SuspendedLine, Verdict
 from kiosk.checkout.diagram_shop import BASKET_CODE
+from kiosk.checkout.shop import Rules
 from kiosk.checkout.state import Phase
 from retail.credential.code import member_value
+from retail.interventions import events as v
+from retail.interventions.policy import AuditRules
 from retail.interventions.situation import PHONE
 from retail.journal import events as e
 from retail.journal import staffed as sd
@@ -153,3 +156,15 @@ def test_what_the_lane_does_not_sell_is_named(lane: World) -> None:
 def test_a_stranger_gets_the_goods_without_a_member(lane: World) -> None:
     lane.run(scan(BASKET_CODE), answer(member_subject="Q" * 16))
     assert (len(lane.sale.lines), lane.sale.member) == (2, None)
+
+
+def test_a_phones_basket_is_drawn_for_a_rescan_before_it_is_paid(lane: World) -> None:
+    rules = AuditRules(random_permille=1_000, partial_from=0, full_from=0, sample=1)
+    policy = msgspec.structs.replace(POLICY, audit=rules)
+    lane.shop = msgspec.structs.replace(SHOP, rules=Rules(policy=policy))
+    lane.run(scan(BASKET_CODE), answer(), c.Pay())
+    assert [one.kind for one in lane.state.book.open] == ["audit"]
+    assert lane.phase is not Phase.TENDER, "nothing is paid before somebody has looked"
+    drawn = [one for one in lane.journal if isinstance(one, v.CheckDrawn)]
+    assert [one.extent for one in drawn] == ["partial"]
+    assert len(drawn[0].line_ids) == 1

@@ -12,7 +12,7 @@ from store.data.database import Database
 from store.data.ids import new_id
 from store.data.interests import INTERESTS
 from store.data.members import Members, Terms, as_told, end_checkins
-from store.data.schema.sales import sale, sale_line
+from store.data.schema.sales import sale, sale_discount, sale_line
 from store.identity.shredding import Person
 from store.identity.vault import Vault
 
@@ -152,5 +152,69 @@ def test_the_figures_count_only_who_agrees_and_hide_the_few(shop: tuple[Database
     assert [one.count for one in told.funnel] == [6, 5, 5, 0, 0, 0]
     assert (told.interests, told.few) == ((("pets", 5),), 1)
     assert [(one.offer_id, one.shown, one.redeemed) for one in told.offers] == [("vegan-week", 3, 0)]
-    assert [(one.baskets, one.total_minor) for one in told.channels] == [(2, 1000), (0, 0), (0, 0), (0, 0)]
+    assert [(one.baskets, one.total_minor) for one in told.channels] == [(2, 1000)] + [(0, 0)] * 5
     assert not any(who in repr(told) for who in people)
+
+
+def test_every_query_of_what_the_shop_learns_leaves_out_who_did_not_agree(
+    shop: tuple[Database, str],
+) -> None:
+    """Six who never said a word, six who took theirs back; then the same twelve agree."""
+    database, store_id = shop
+    people = [member(database, store_id) for _ in range(12)]
+    for number, who in enumerate(people):
+        database.write_sync(lambda one, who=who: interests.declare(one, who, ["pets"], at=NOW))  # type: ignore[misc]
+        buy(database, store_id, who, "drinks/wine", 3)
+        if number >= 6:
+            for purpose in ("interests", "history"):
+                say(database, who, purpose, given=True)
+                say(database, who, purpose, given=False, at=NOW + 1)
+
+    def discounted(connection: sa.Connection) -> None:
+        query = sa.select(sale.c.envelope_id).where(sale.c.store_id == store_id)
+        for name in connection.execute(query).scalars().all():
+            plain: dict[str, Any] = {
+                one.name: 0 if isinstance(one.type, sa.Integer) else "" for one in sale_discount.columns
+            }
+            own = {"store_id": store_id, "envelope_id": name, "offer_id": "pets-week", "started_at": NOW}
+            connection.execute(sa.insert(sale_discount).values(**{**plain, **own}))
+        interest_counts.note(connection, store_id, "2027-01-15", "shown", ["pets-week"])
+
+    database.write_sync(discounted)
+
+    def told() -> learned.Learned:
+        return database.read_sync(
+            lambda one: learned.learned(
+                one, store_id, first_day="2027-01-01", since=NOW - DAY, hour_of=lambda at: 17
+            )
+        )
+
+    before = told()
+    assert [one.count for one in before.funnel[1:4]] == [0, 0, 0]
+    assert (before.interests, before.few) == ((), 0)
+    assert [(one.offer_id, one.redeemed) for one in before.offers] == [("pets-week", 0)]
+    assert [groups(database, who) for who in people] == [()] * 12
+    for who in people:
+        for purpose in ("interests", "history"):
+            say(database, who, purpose, given=True, at=NOW + 2)
+    after = told()
+    assert [one.count for one in after.funnel[1:4]] == [12, 12, 12]
+    assert after.interests == (("pets", 12),)
+    assert [(one.offer_id, one.redeemed) for one in after.offers] == [("pets-week", 36)]
+    assert groups(database, people[0]) == ("interest-pets", "buys-drinks-wine")
+
+
+def test_a_basket_a_lane_took_over_is_a_channel_of_its_own(shop: tuple[Database, str]) -> None:
+    database, store_id = shop
+    for what, number in ((learned.HANDED, 1), (learned.HANDED_MINOR, 1250)) * 2:
+        database.write_sync(
+            lambda one, what=what, number=number: interest_counts.add(  # type: ignore[misc]
+                one, store_id, "2027-01-15", what, "", number
+            )
+        )
+    told = database.read_sync(
+        lambda one: learned.learned(
+            one, store_id, first_day="2027-01-01", since=NOW - DAY, hour_of=lambda at: 17
+        )
+    )
+    assert [(one.baskets, one.average_minor) for one in told.channels[2:4]] == [(2, 1250), (0, 0)]

@@ -11,7 +11,7 @@ from store_office import NOW, Client, Office, Person, text_of
 from store_world import watched
 
 from retail.stored_value.number import GiftNumber, read_number
-from store.data import audit, value, value_books
+from store.data import audit, value, value_books, wallet_charges
 from store.data.database import Database
 from store.data.value import Origin
 from store.identity import lookup
@@ -229,3 +229,23 @@ def test_no_number_is_kept_anywhere(office: Office, max_: Person) -> None:
     kept = b"".join(one.read_bytes() for one in path.parent.glob("store.db*"))
     assert number.digits.encode() not in kept
     assert number.key(lookup.member_secret(office.vault)).encode() not in kept
+
+
+def test_payments_by_wallet_without_a_clear_end_stand_on_the_page(office: Office, max_: Person) -> None:
+    def asked(connection: Any, charge_id: str, ago_s: int) -> None:
+        at = office.clock() - ago_s * 1_000_000
+        wallet_charges.ask(connection, "1", charge_id, f"a-{charge_id}", "S", 2000, "EUR", at=at)
+
+    def job(connection: Any) -> None:
+        asked(connection, "w-new", 0)
+        asked(connection, "w-late", wallet_charges.VALID_S + wallet_charges.LATE_S + 1)
+        asked(connection, "w-lost", 90_000)
+        lost = wallet_charges.one(connection, "1", "w-lost")
+        assert lost is not None
+        assert wallet_charges.gave_up(connection, lost, at=office.clock())
+
+    office.database.write_sync(job)
+    said = text_of(max_.get(PATH))
+    assert "w-late no answer" in said
+    assert "w-lost unclear" in said
+    assert "w-new" not in said

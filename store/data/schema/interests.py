@@ -37,4 +37,5 @@ phone_count = store_table(
     whole_number("count"),
     key=("day", "what", "about"),
 )
-"""How often something happened on phones, by day: `shown` and `missed:<reason>` about an offer, `checkin`."""
+"""How often something happened on phones, by day: `shown` and `missed:<reason>` about an offer, `checkin`;
+`handed` and `handed_minor`: baskets of phones that lanes sold, and what they came to."""
