@@ -21,7 +21,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --up
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test screens lint format bench journey nightly package package-test lock clean distclean
+.PHONY: help setup run test screens golden pictures lint format bench journey nightly package package-test lock clean distclean
 
 help: ## show this list
 	@echo "Open self-checkout"
@@ -41,6 +41,13 @@ test: $(READY) $(TEST_SYSTEM) ## run every test
 
 screens: $(READY) $(TEST_SYSTEM) ## check the layout of every screen in every language, size of letters, reach and hand
 	@$(BIN)/python -m pytest -m "slow or not slow" tests/ui/test_ui_comfort_layout.py tests/ui/test_ui_layout.py $(ARGS)
+
+golden: $(READY) ## draw the pictures that tests compare exactly, and accept what they look like now
+	@$(BIN)/python -m tools.golden
+
+pictures: $(READY) $(TEST_SYSTEM) ## draw the README's pictures anew, those of phone and station by a journey
+	@$(BIN)/python -m tools.journey --out var/journey
+	@$(BIN)/python -m tools.pictures --journey var/journey
 
 lint: $(READY) ## check format, rules, types, imports and screens
 	$(BIN)/ruff format --check .

@@ -168,6 +168,7 @@ def parts_page(window: LaneWindow) -> QQuickItem:
     item = component.create()
     if not isinstance(item, QQuickItem):
         raise RuntimeError(component.errorString())
+    item.setParent(window.window)  # else it ends with the component
     item.setParentItem(window.window.contentItem())
     item.setSize(window.window.size().toSizeF())
     return item

@@ -9,6 +9,8 @@ from .chosen import PARTS
 from .drawing import start
 from .listed import LIST, SMALL, read, write
 
+NAMED_MAX = 40
+
 
 def main() -> int:
     """Draw and accept; the exit code."""
@@ -32,7 +34,7 @@ def main() -> int:
         for name in gone:
             (SMALL / f"{name}.webp").unlink(missing_ok=True)
         write(LIST, now)
-    for name in [*changed, *(f"{name} (gone)" for name in gone)]:
+    for name in [*changed, *(f"{name} (gone)" for name in gone)][:NAMED_MAX]:
         print(f"accepted {name}")
     print(f"{len(now)} pictures, {len(changed)} other than before, {len(gone)} gone")
     return 0
