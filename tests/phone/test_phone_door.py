@@ -1,8 +1,11 @@
 """The phone pages without a browser: joining, who may see what, forms, limits, keys, erasing."""
 
 import base64
+import gc
 import json
+import os
 import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -18,6 +21,7 @@ from retail.credential.code import Kind
 from retail.credential.issue import Grant
 from retail.credential.verify import Refused, Till, Verified, verify
 from store.data import feed_pages, members, phones
+from store.data.schema.base import metadata
 from store.data.schema.feed import CHAIN
 from store.front.admission import UNLIMITED, Rates
 from store.identity.limits import Rate
@@ -163,6 +167,42 @@ def test_too_many_questions_of_one_phone_are_refused_by_name(shop: Shop) -> None
         assert codes == {200, 429}
         assert answers[-1].json()["code"] == "too_often"
         assert int(answers[-1].headers["retry-after"]) >= 1
+
+
+@pytest.mark.slow
+def test_ten_thousand_scans_of_one_phone_are_refused_and_leave_nothing(shop: Shop) -> None:
+    """Others are served meanwhile, and neither rows nor memory grow with what is refused."""
+
+    def rows() -> int:
+        with shop.database.engines.reader.connect() as connection:
+            return sum(
+                connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
+                for table in metadata.tables
+            )
+
+    with TestClient(shop.app(Rates(stranger_address=UNLIMITED))) as client:
+        anna, otto = Known(client), Known(client)
+
+        def ask() -> int:
+            answer = anna.ask("/phone/api/basket", {"lines": []})
+            assert answer.status_code in (200, 429)
+            assert answer.status_code == 200 or answer.json()["code"] == "too_often"
+            return int(answer.status_code)
+
+        codes = [ask() for _ in range(1_000)]
+        before, kept = rows(), _held()
+        codes += [ask() for _ in range(9_000)]
+        assert codes.count(429) > 9_000
+        assert rows() == before
+        assert _held() - kept < 5_000_000
+        assert otto.ask("/phone/api/basket", {"lines": []}).status_code == 200
+
+
+def _held() -> int:
+    """Bytes of this process in memory."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 # --- the code ----------------------------------------------------------------------------------------------
