@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import NOTHING_PRICED, Phase, State, Transaction
 from kiosk.spoken import attention, figures, money, private
+from kiosk.spoken.asides import aside
 from kiosk.spoken.reasons import refused
 from kiosk.spoken.screens import joined, language_of, screen
 from kiosk.spoken.words.short import ABOVE, CHANGES
@@ -45,7 +46,9 @@ def change(before: Snapshot | None, after: Snapshot) -> tuple[Spoken, ...]:
         said.append(Spoken(text=joined(parts, language), language=language))
     elif _is_same_scanning(before.state, state):
         basket = list(_basket(before.state, state, language))
-        is_back = before.state.phase is not Phase.SCANNING and not basket
+        is_back = (
+            before.state.phase is not Phase.SCANNING or aside(before.state, language) != ""
+        ) and not basket
         parts = [screen(after)] if is_back else [*basket, *_beside(before, after, language)]
         said.append(Spoken(text=joined(parts, language), language=language))
     elif words := _terminal_says(before, after):
@@ -68,6 +71,7 @@ def _is_same_scanning(before: State, after: State) -> bool:
         and now is not None
         and (was is None or was.transaction_id == now.transaction_id)
         and (before.staff is None) == (after.staff is None)
+        and not aside(after, language_of(after))
     )
 
 

@@ -14,6 +14,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, Phase, PrintState, State, Tender, Transaction, transaction_of
 from kiosk.devices.health import Condition, Device
 from kiosk.spoken import attention, figures, money, private
+from kiosk.spoken.asides import aside
 from kiosk.spoken.reasons import (
     load_reason,
     not_found,
@@ -49,7 +50,8 @@ def screen(snapshot: Snapshot) -> str:
     language = language_of(state)
     parts = [_of_staff(state, language), *_above(snapshot, language)]
     if not parts[1:]:
-        parts += SAYS[state.phase](state, language)
+        beside = aside(state, language)
+        parts += [beside] if beside else SAYS[state.phase](state, language)
         if state.transaction is not None and state.transaction.time_runs_out:
             parts.append(CHANGES["ends"].in_language(language))
     return joined(parts, language)

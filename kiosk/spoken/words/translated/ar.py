@@ -156,7 +156,7 @@ TEXTS: dict[str, str] = {
         "دُفع جزء بالفعل، ويجب أن يعود قبل تغيير السلة."
     ),
     "Please choose an amount up to what is left to pay.": "يرجى اختيار مبلغ لا يتجاوز المتبقي للدفع.",
-    "Please pay the rest at once: that is enough parts.": "يرجى دفع الباقي دفعة واحدة، فقد كثرت الأجزاء.",
+    "Please pay the rest at once: that is enough parts.": ("يرجى دفع الباقي دفعة واحدة، فقد كثرت الأجزاء."),
     "We are still asking about your gift card or balance. One moment, please; nothing was charged.": (
         "ما زلنا نستعلم عن بطاقة الهدايا أو الرصيد. لحظة من فضلك، لم يُخصم شيء."
     ),
@@ -301,7 +301,7 @@ TEXTS: dict[str, str] = {
     "It cannot be used for this purchase. Nothing was taken. Please pay another way, or press Help.": (
         "لا يمكن استخدامها لهذه المشتريات. لم يُؤخذ شيء. ادفع بطريقة أخرى، أو اضغط زر المساعدة."
     ),
-    "Your points cannot be used right now. They stay yours.": "لا يمكن استخدام نقاطك الآن، وهي باقية لك.",
+    "Your points cannot be used right now. They stay yours.": ("لا يمكن استخدام نقاطك الآن، وهي باقية لك."),
     "Your points are in use at another checkout. They stay yours.": (
         "نقاطك قيد الاستخدام لدى صندوق آخر، وهي باقية لك."
     ),
@@ -406,7 +406,9 @@ TEXTS: dict[str, str] = {
     "We cannot tell whether your receipt was printed. If it is missing, take it as a code.": (
         "لا نعلم هل طُبع إيصالك. إن لم تجده فخذه رمزًا."
     ),
-    "Your receipt is a code on the screen, to scan with your phone.": "إيصالك رمز على الشاشة، امسحه بهاتفك.",
+    "Your receipt is a code on the screen, to scan with your phone.": (
+        "إيصالك رمز على الشاشة، امسحه بهاتفك."
+    ),
     "Thank you. Please take your shopping. Goodbye.": "شكرًا لك. يرجى أخذ مشترياتك. إلى اللقاء.",
     "You can choose: {choices}.": "يمكنك الاختيار: {choices}.",
     "{name}, {amount}.": "{name}، {amount}.",
@@ -500,7 +502,9 @@ TEXTS: dict[str, str] = {
     "One moment, please. We are asking for your balance. Nothing was charged.": (
         "لحظة من فضلك. نستعلم عن رصيدك. لم يُخصم شيء."
     ),
-    "By how much? You can choose {amounts}. You pay by card.": "بكم؟ يمكنك اختيار {amounts}. تدفع بالبطاقة.",
+    "By how much? You can choose {amounts}. You pay by card.": (
+        "بكم؟ يمكنك اختيار {amounts}. تدفع بالبطاقة."
+    ),
     "Topped up: {amount} is on your balance.": "تم الشحن: رصيدك {amount}.",
     "A balance cannot be topped up at this checkout.": "لا يمكن شحن الرصيد عند هذا الصندوق.",
     "Please show your member card first.": "يرجى إظهار بطاقة عضويتك أولًا.",
@@ -510,4 +514,35 @@ TEXTS: dict[str, str] = {
         "لا يمكن وزنه هنا. اضغط زر المساعدة وسيأتي موظف."
     ),
     "This is not sold without a barcode. Please scan it.": "لا يُباع هذا من دون باركود. يرجى مسحه.",
+    "What does it cost? Hold an item in front of the camera. Nothing is added.": (
+        "كم السعر؟ ضع منتجًا أمام الكاميرا. لن يُضاف شيء."
+    ),
+    "{name} costs {amount}. Nothing was added.": "سعر {name} هو {amount}. لم يُضف شيء.",
+    "{name} costs {amount} instead of {was}. Nothing was added.": (
+        "سعر {name} هو {amount} بدلًا من {was}. لم يُضف شيء."
+    ),
+    "{name} costs {amount} a kilogram. Nothing was added.": (
+        "سعر {name} هو {amount} للكيلوغرام. لم يُضف شيء."
+    ),
+    "This has no price here. Try another item, or ask a colleague.": (
+        "لا يوجد سعر لهذا المنتج هنا. جرّب منتجًا آخر أو اسأل أحد الموظفين."
+    ),
+    "One moment, please. Your membership is being prepared. Your basket stays as it is.": (
+        "لحظة من فضلك. يجري تجهيز عضويتك. تبقى سلتك كما هي."
+    ),
+    "A code to join is on the screen. Point your phone at it and go on there. Your basket stays here.": (
+        "على الشاشة رمز للانضمام. وجّه هاتفك إليه وتابع هناك. تبقى سلتك هنا."
+    ),
+    "Joining is not possible right now. Nothing was kept; shop on as always.": (
+        "لا يمكن الانضمام الآن. لم يُحفظ شيء؛ تابع التسوق كالمعتاد."
+    ),
+    "This number has a membership already. Go back, and enter it as a member's number.": (
+        "لهذا الرقم عضوية بالفعل. ارجع وأدخله كرقم عضو."
+    ),
+    "Nobody has joined, and nothing was kept. Please try again.": (
+        "لم ينضم أحد ولم يُحفظ شيء. يرجى المحاولة مرة أخرى."
+    ),
+    "Nobody can join at this checkout.": "لا يمكن الانضمام عند هذا الصندوق.",
+    "To join, please agree to the membership.": "للانضمام، وافق على العضوية من فضلك.",
+    "This is not a telephone number. Please check it.": "هذا ليس رقم هاتف. يرجى التحقق منه.",
 }

@@ -174,7 +174,7 @@ TEXTS: dict[str, str] = {
     "Points cannot be used for paying here.": "Aquí no se puede pagar con puntos.",
     "One purchase holds no more of this item.": "Una compra no admite más de este artículo.",
     "That is a lot of coupons! Please press Help.": "¡Son muchos cupones! Pulse Ayuda.",
-    "This checkout is closed. Please use another one.": "Esta caja está cerrada. Utilice otra, por favor.",
+    "This checkout is closed. Please use another one.": ("Esta caja está cerrada. Utilice otra, por favor."),
     "You cannot pay right now.": "Ahora no se puede pagar.",
     "The quantity of a weighed item is fixed.": "La cantidad de un artículo pesado es fija.",
     "Please choose a quantity from 1 to 99.": "Elija una cantidad de 1 a 99.",
@@ -183,7 +183,9 @@ TEXTS: dict[str, str] = {
     ),
     "This purchase cannot be cancelled any more.": "Esta compra ya no se puede cancelar.",
     "No more copies. Please press Help.": "No hay más copias. Pulse Ayuda.",
-    "Please finish weighing first. Nothing was charged.": "Termine primero de pesar. No se ha cobrado nada.",
+    "Please finish weighing first. Nothing was charged.": (
+        "Termine primero de pesar. No se ha cobrado nada."
+    ),
     "A colleague has to look first and is on the way. Nothing was charged.": (
         "Nuestro personal debe verlo antes y está de camino. No se ha cobrado nada."
     ),
@@ -483,10 +485,10 @@ TEXTS: dict[str, str] = {
         "Not everything has gone back. What is paid still counts for this purchase. Try again, or press Help."
     ): ("No se ha devuelto todo. Lo pagado sigue contando para esta compra. Vuelva a probar o pulse Ayuda."),
     "Paid: {amount}. Thank you.": "Pagado: {amount}. Gracias.",
-    "Nothing to pay. Nothing was charged. Thank you.": "Nada que pagar. No se ha cobrado nada. Gracias.",
+    "Nothing to pay. Nothing was charged. Thank you.": ("Nada que pagar. No se ha cobrado nada. Gracias."),
     "{given} has gone back to you.": "Se le han devuelto {given}.",
     "Would you like a receipt, on paper or as a code?": "¿Quiere su ticket, en papel o como código?",
-    "Your receipt is printing, below the screen.": "Su ticket se está imprimiendo, debajo de la pantalla.",
+    "Your receipt is printing, below the screen.": ("Su ticket se está imprimiendo, debajo de la pantalla."),
     "Printing has stopped. {reason} A colleague is needed; printing then goes on by itself.": (
         "La impresión se ha detenido. {reason} Hace falta nuestro personal; después sigue imprimiendo sola."
     ),
@@ -502,7 +504,7 @@ TEXTS: dict[str, str] = {
     "Your receipt is a code on the screen, to scan with your phone.": (
         "Su ticket es un código en la pantalla, para escanear con su teléfono."
     ),
-    "Thank you. Please take your shopping. Goodbye.": "Gracias. Recoja su compra, por favor. Hasta pronto.",
+    "Thank you. Please take your shopping. Goodbye.": ("Gracias. Recoja su compra, por favor. Hasta pronto."),
     "You can choose: {choices}.": "Puede elegir: {choices}.",
     "{name}, {amount}.": "{name}, {amount}.",
     "{name}, {weight}, {amount}.": "{name}, {weight}, {amount}.",
@@ -615,4 +617,36 @@ TEXTS: dict[str, str] = {
     "This is not sold without a barcode. Please scan it.": (
         "Esto no se vende sin código de barras. Escanéelo, por favor."
     ),
+    "What does it cost? Hold an item in front of the camera. Nothing is added.": (
+        "¿Cuánto cuesta? Ponga un artículo delante de la cámara. No se añade nada."
+    ),
+    "{name} costs {amount}. Nothing was added.": "{name} cuesta {amount}. No se ha añadido nada.",
+    "{name} costs {amount} instead of {was}. Nothing was added.": (
+        "{name} cuesta {amount} en lugar de {was}. No se ha añadido nada."
+    ),
+    "{name} costs {amount} a kilogram. Nothing was added.": (
+        "{name} cuesta {amount} el kilo. No se ha añadido nada."
+    ),
+    "This has no price here. Try another item, or ask a colleague.": (
+        "Este artículo no tiene precio aquí. Pruebe con otro o pregunte a un empleado."
+    ),
+    "One moment, please. Your membership is being prepared. Your basket stays as it is.": (
+        "Un momento, por favor. Estamos preparando su alta de socio. Su cesta sigue igual."
+    ),
+    "A code to join is on the screen. Point your phone at it and go on there. Your basket stays here.": (
+        "En la pantalla hay un código para hacerse socio. Apunte con el teléfono y siga allí. Su "
+        "cesta se queda aquí."
+    ),
+    "Joining is not possible right now. Nothing was kept; shop on as always.": (
+        "Ahora no es posible hacerse socio. No se ha guardado nada; siga comprando como siempre."
+    ),
+    "This number has a membership already. Go back, and enter it as a member's number.": (
+        "Este número ya es de un socio. Vuelva atrás e introdúzcalo como número de socio."
+    ),
+    "Nobody has joined, and nothing was kept. Please try again.": (
+        "Nadie se ha hecho socio y no se ha guardado nada. Inténtelo de nuevo."
+    ),
+    "Nobody can join at this checkout.": "En esta caja nadie puede hacerse socio.",
+    "To join, please agree to the membership.": "Para hacerse socio, acepte las condiciones de socio.",
+    "This is not a telephone number. Please check it.": "Esto no es un número de teléfono. Compruébelo.",
 }

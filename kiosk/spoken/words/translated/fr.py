@@ -181,7 +181,7 @@ TEXTS: dict[str, str] = {
     ),
     "Points cannot be used for paying here.": "On ne peut pas payer avec des points ici.",
     "One purchase holds no more of this item.": "Un achat ne permet pas davantage de cet article.",
-    "That is a lot of coupons! Please press Help.": "Cela fait beaucoup de bons\u202f! Appuyez sur Aide.",
+    "That is a lot of coupons! Please press Help.": ("Cela fait beaucoup de bons\u202f! Appuyez sur Aide."),
     "This checkout is closed. Please use another one.": (
         "Cette caisse est fermée. Veuillez en utiliser une autre."
     ),
@@ -193,14 +193,14 @@ TEXTS: dict[str, str] = {
     ),
     "This purchase cannot be cancelled any more.": "Cet achat ne peut plus être annulé.",
     "No more copies. Please press Help.": "Plus de copies. Appuyez sur Aide.",
-    "Please finish weighing first. Nothing was charged.": "Terminez d'abord la pesée. Rien n'a été débité.",
+    "Please finish weighing first. Nothing was charged.": ("Terminez d'abord la pesée. Rien n'a été débité."),
     "A colleague has to look first and is on the way. Nothing was charged.": (
         "Notre équipe doit d'abord regarder et arrive. Rien n'a été débité."
     ),
     "A part is paid already. It has to go back before the basket can change.": (
         "Une partie est déjà payée. Elle doit être rendue avant de changer le panier."
     ),
-    "Please choose an amount up to what is left to pay.": "Choisissez un montant jusqu'au reste à payer.",
+    "Please choose an amount up to what is left to pay.": ("Choisissez un montant jusqu'au reste à payer."),
     "Please pay the rest at once: that is enough parts.": (
         "Payez le reste en une fois\u00a0: cela fait assez de parts."
     ),
@@ -215,7 +215,7 @@ TEXTS: dict[str, str] = {
         "payez autrement."
     ),
     "It already pays for this purchase.": "Elle paie déjà pour cet achat.",
-    "A PIN has digits only. Nothing was taken.": "Un code PIN n'a que des chiffres. Rien n'a été prélevé.",
+    "A PIN has digits only. Nothing was taken.": ("Un code PIN n'a que des chiffres. Rien n'a été prélevé."),
     "You cannot pay from a balance here.": "On ne peut pas payer avec un avoir ici.",
     "To pay from your balance, go back to the basket and show your member card first.": (
         "Pour payer avec votre avoir, revenez au panier et présentez d'abord votre carte de fidélité."
@@ -587,7 +587,9 @@ TEXTS: dict[str, str] = {
     "Quantity {text}.": "Quantité {text}.",
     "Volume {percent} percent.": "Volume {percent} pour cent.",
     "Speed {percent} percent.": "Vitesse {percent} pour cent.",
-    "The screen is dark now. Nobody reads along.": "L'écran est noir maintenant. Personne ne lit avec vous.",
+    "The screen is dark now. Nobody reads along.": (
+        "L'écran est noir maintenant. Personne ne lit avec vous."
+    ),
     "The screen shows again.": "L'écran s'affiche à nouveau.",
     "A colleague has been called already.": "Notre équipe est déjà appelée.",
     "A colleague is called.": "Notre équipe est appelée.",
@@ -628,7 +630,7 @@ TEXTS: dict[str, str] = {
         "De combien\u202f? Vous pouvez choisir {amounts}. Vous payez par carte."
     ),
     "Topped up: {amount} is on your balance.": "Rechargé\u00a0: votre avoir est de {amount}.",
-    "A balance cannot be topped up at this checkout.": "On ne peut pas recharger d'avoir à cette caisse.",
+    "A balance cannot be topped up at this checkout.": ("On ne peut pas recharger d'avoir à cette caisse."),
     "Please show your member card first.": "Présentez d'abord votre carte de fidélité.",
     "Please choose one of the amounts. Nothing was charged.": (
         "Choisissez l'un des montants. Rien n'a été débité."
@@ -641,5 +643,39 @@ TEXTS: dict[str, str] = {
     ),
     "This is not sold without a barcode. Please scan it.": (
         "Cet article ne se vend pas sans code-barres. Veuillez le scanner."
+    ),
+    "What does it cost? Hold an item in front of the camera. Nothing is added.": (
+        "Combien ça coûte\u202f? Tenez un article devant la caméra. Rien n'est ajouté."
+    ),
+    "{name} costs {amount}. Nothing was added.": "{name} coûte {amount}. Rien n'a été ajouté.",
+    "{name} costs {amount} instead of {was}. Nothing was added.": (
+        "{name} coûte {amount} au lieu de {was}. Rien n'a été ajouté."
+    ),
+    "{name} costs {amount} a kilogram. Nothing was added.": (
+        "{name} coûte {amount} le kilo. Rien n'a été ajouté."
+    ),
+    "This has no price here. Try another item, or ask a colleague.": (
+        "Cet article n'a pas de prix ici. Essayez-en un autre ou demandez à un collègue."
+    ),
+    "One moment, please. Your membership is being prepared. Your basket stays as it is.": (
+        "Un instant, s'il vous plaît. Votre adhésion est en préparation. Votre panier reste tel quel."
+    ),
+    "A code to join is on the screen. Point your phone at it and go on there. Your basket stays here.": (
+        "Un code d'adhésion est à l'écran. Visez-le avec votre téléphone et continuez là. Votre "
+        "panier reste ici."
+    ),
+    "Joining is not possible right now. Nothing was kept; shop on as always.": (
+        "L'adhésion n'est pas possible pour le moment. Rien n'a été conservé\u202f; continuez vos achats."
+    ),
+    "This number has a membership already. Go back, and enter it as a member's number.": (
+        "Ce numéro a déjà une adhésion. Revenez en arrière et saisissez-le comme numéro de membre."
+    ),
+    "Nobody has joined, and nothing was kept. Please try again.": (
+        "Personne n'a adhéré et rien n'a été conservé. Veuillez réessayer."
+    ),
+    "Nobody can join at this checkout.": "Personne ne peut adhérer à cette caisse.",
+    "To join, please agree to the membership.": "Pour adhérer, acceptez l'adhésion.",
+    "This is not a telephone number. Please check it.": (
+        "Ce n'est pas un numéro de téléphone. Veuillez le vérifier."
     ),
 }
