@@ -159,14 +159,15 @@ class Demo:
                     self._screen.follow(int(served[1]))
 
     def _all_changes(self) -> dict[str, dict[str, object]]:
+        has_store = self._store is not None  # joining and balances are the service's
         own: dict[str, dict[str, object]] = {
-            "lane": {"folder": str(self._folder.absolute() / "lane")},
+            "lane": {"folder": str(self._folder.absolute() / "lane"), "joins": has_store},
             "shop": {**settings.shop_files()},
             "camera": {"source": self._fleet.camera_source},
             "terminal": {"port": str(self._fleet.terminal_link)},
             "printer": {"port": str(self._fleet.printer_link)},
             "wallet": dict(self._fleet.wallet_section),
-            "tenders": {"gift_cards": self._store is not None, "balance": self._store is not None},
+            "tenders": {"gift_cards": has_store, "balance": has_store, "top_up": has_store},
             **flow.SETTINGS,
             **{
                 name: {"protocol": SCALES[name], "port": str(link), "frame": "8N1"}
