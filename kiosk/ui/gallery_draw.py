@@ -36,8 +36,8 @@ STILL = replace(DEFAULT, motion=dict.fromkeys(DEFAULT.motion, 0))
 """The shop's theme where nothing takes time."""
 FROZEN_MS = 2**30
 """A timer's interval that no drawing lives to see."""
-ALL_LOADED = 1_000
-"""Main.qml's `warm` when every screen is made."""
+LOAD_NONE_AHEAD = -(10**6)
+"""Main.qml's `warm`: a screen is made when it is shown, not in the background."""
 CLOSERS = ("joinClose", "countClose", "keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
 """What puts away whatever touches have brought."""
 SAME_FRAMES = 3
@@ -90,22 +90,22 @@ class Stage:
             tenders=EVERYTHING,
             now=lambda: AT,
         )
-        self.window.window.setProperty("warm", ALL_LOADED)
+        self.window.window.setProperty("warm", LOAD_NONE_AHEAD)
         self.window.offer_goods(SampleGoods())
         self._frame = frame
         self._frozen_at = time.monotonic()
         self._rest = dict(situations(language))["attract"]
-        self._still()
+        self.still()
 
     def draw(self, snapshot: Snapshot, touches: tuple[str, ...] = ()) -> QImage:
         """What the screen shows of it, after these touches."""
         self.window.show(self._rest)
-        self._still()
+        self.still()
         self.window.show(snapshot)
-        picture = self._still()
+        picture = self.still()
         for touch in touches:
             QMetaObject.invokeMethod(self.window.find_control(touch), "click")
-            picture = self._still()
+            picture = self.still()
         if touches:
             self._put_away()
         return picture
@@ -113,7 +113,7 @@ class Stage:
     def draw_parts(self) -> QImage:
         """Every part in every state."""
         item = parts_page(self.window)
-        picture = self._still()
+        picture = self.still()
         item.setVisible(False)
         item.deleteLater()
         return picture
@@ -122,31 +122,35 @@ class Stage:
         """Close the window."""
         self.window.close()
 
-    def _still(self) -> QImage:
+    def still(self) -> QImage:
+        """What the window shows when it has come to rest."""
         QCoreApplication.sendPostedEvents()
         self._freeze()
         self.window.preview(self._frame)
         frames: list[QImage] = []
         for _ in range(FRAMES_MAX):
             QCoreApplication.processEvents()
-            self._freeze()
-            frames = [*frames, self.window.grab()][-SAME_FRAMES:]
+            is_due = self._freeze()
+            frames = [] if is_due else [*frames, self.window.grab()][-SAME_FRAMES:]
             if len(frames) == SAME_FRAMES and all(frame == frames[0] for frame in frames):
                 return frames[0]
         raise NotStillError(f"the screen {self.window.screen_name()!r} does not come to rest")
 
-    def _freeze(self) -> None:
-        """Stop the timers of what can be seen, before any of them has gone off."""
+    def _freeze(self) -> bool:
+        """Stop the timers of what can be seen before they go off; whether one goes off at once."""
         now = time.monotonic()
         unseen_ms, self._frozen_at = (now - self._frozen_at) * 1_000, now
-        is_late = False
+        is_late = is_due = False
         for timer in timers_in(self.window):
             interval_ms = timer.property("interval")
-            if interval_ms != FROZEN_MS:
+            if interval_ms == 0:
+                is_due = is_due or timer.property("running")
+            elif interval_ms != FROZEN_MS:
                 is_late = is_late or (timer.property("running") and 0 < interval_ms <= unseen_ms)
                 timer.setProperty("interval", FROZEN_MS)
         if is_late:
             raise LateError
+        return is_due
 
     def _put_away(self) -> None:
         for closer in CLOSERS:
@@ -155,7 +159,7 @@ class Stage:
             except LookupError:
                 continue
             QMetaObject.invokeMethod(control, "click")
-            self._still()
+            self.still()
 
 
 def parts_page(window: LaneWindow) -> QQuickItem:

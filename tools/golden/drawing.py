@@ -91,16 +91,12 @@ def main() -> int:
     parser.add_argument("--part", type=int, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--whole", action="store_true")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th")
-    parser.add_argument("--backwards", action="store_true", help="the last one first")
+    parser.add_argument("--first", type=int, metavar="N", help="only the first N of each way")
     options = parser.parse_args()
     begin()
     writer, frame = Writer(options.out, options.whole), counter_frame()
     for way, drawings in part(options.part):
-        todo = drawings[:: options.every]
-        if options.backwards:
-            todo.reverse()
-        draw_way(way, todo, frame, partial(writer.keep, way))
+        draw_way(way, drawings[: options.first], frame, partial(writer.keep, way))
     write(options.out / f"{options.part}.txt", writer.hashes)
     return 0
 
