@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.cli import demo_value, enrol_code
+from store.cli import demo_shelf, demo_value, enrol_code
 from store.cli.demo_value import GiftCard
 from store.data import staff
 from store.data.clock import now_us
@@ -29,7 +29,8 @@ from store.office import accounts
 from store.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "demo"
-FILES = ("catalogue.csv", "offers.json", "members.csv")
+TERMS = "offers.json"
+FILES = ("catalogue.csv", TERMS, "members.csv")
 LANE = "Lane 1"
 PEOPLE = (
     ("anna", "Anna", "101", Role.ATTENDANT),
@@ -85,7 +86,15 @@ def make(database: Database, settings: Settings, *, folder: Path = FOLDER) -> De
     importer = Importer(
         database, keys, now_us, store_id=settings.store_id, currency=settings.currency, by=who
     )
-    imported = tuple(str(importer.bring_in(folder / name)) for name in FILES)
+    imported = tuple(
+        str(
+            importer.terms(demo_shelf.terms_of(folder, name), name)
+            if name == TERMS
+            else importer.bring_in(folder / name)
+        )
+        for name in FILES
+    )
+    demo_shelf.make(database, settings.store_id, folder, by=who, at=now_us())
     people = tuple(
         _person(database, settings.store_id, keys, login, name, number, role, who)
         for login, name, number, role in PEOPLE

@@ -18,9 +18,10 @@ from retail.wire.feed import SNAPSHOT_FILE_PATH, FeedPage, SnapshotManifest
 from store import cli
 from store.app import create_app
 from store.cli import demo
-from store.data import catalogue
+from store.data import catalogue, labels, stories
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.stories import Story
 from store.settings import Settings
 
 
@@ -84,9 +85,10 @@ def test_a_lane_gets_the_whole_demo_shop(environment: Settings, capsys: pytest.C
     assert hashlib.sha256(unpacked).hexdigest() == manifest.unpacked_sha256
     assert (page.rows, page.more) == ((), False)
     assert held.verdict == "held"
-    assert len(read_terms(file, "EUR").offers) == len(
-        json.loads((demo.FOLDER / "offers.json").read_text())["offers"]
-    )
+    own = json.loads((demo.FOLDER / "offers.json").read_text())["offers"]
+    personal = json.loads((demo.FOLDER / "personal_offers.json").read_text())
+    names = {one["id"] for one in (*personal, *own)}
+    assert {one.id for one in read_terms(file, "EUR").offers} == names
     goods = read_csv((demo.FOLDER / "catalogue.csv").read_text(encoding="utf-8"))
     assert page.count >= len(goods)
 
@@ -113,3 +115,20 @@ def test_import_names_what_is_wrong_and_says_so_with_its_exit_code(
     assert "nowhere.csv" in capsys.readouterr().err
     assert cli.main(["import", str(demo.FOLDER / "catalogue.csv")]) == 0
     assert "new or changed" in capsys.readouterr().out
+
+
+def test_the_demo_tells_stories_and_hangs_labels_once_and_keeps_what_the_office_wrote(
+    environment: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made(capsys)
+    told = json.loads((demo.FOLDER / "stories.json").read_text())
+    with Database.open(environment.dsn) as database:
+        key = next(iter(told))
+        mine = Story(story={"": "Ours."})
+        database.write_sync(lambda one: stories.put(one, "1", key, mine, by="max", at=now_us()))
+        made(capsys)
+        found = database.read_sync(lambda one: stories.of(one, "1", list(told)))
+        hung = database.read_sync(lambda one: labels.listed(one, "1", limit=10))
+    assert found.keys() == told.keys()
+    assert found[key] == mine
+    assert sorted(one.product_key for one in hung) == sorted(told)

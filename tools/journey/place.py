@@ -31,7 +31,7 @@ from .album import NotSoError
 from .books import Books, lines_of_json, until
 
 COMMAND_TIMEOUT_S = 60.0
-PERSONAL = Path(__file__).parent / "personal_offers.json"
+PERSONAL = OFFERS.parent / "personal_offers.json"
 """Chosen by what a member agreed to: beside the demo shop's own offers."""
 GATE = "Exit"
 _NO_STEPS = '[store]\n[[step]]\nwait = "attract"\n'
