@@ -1,4 +1,4 @@
-"""What is said while a price is asked for, or somebody becomes a member: it stands before the purchase. Pure.
+"""What is said of a price, of joining, of bags and of giving up: it stands before the purchase. Pure.
 
 Invariants: no address, number or name of a person is said; a price is said with that nothing was added.
 """
@@ -15,9 +15,13 @@ def aside(state: State, language: str) -> str:
     """The sentence; empty where nothing stands before the purchase."""
     if state.phase not in SHOPPING | {Phase.ATTRACT}:
         return ""
-    joining = state.transaction.joining if state.transaction is not None else None
-    if joining is not None:
-        return _joins(joining).in_language(language)
+    sale = state.transaction
+    if sale is not None and sale.joining is not None:
+        return _joins(sale.joining).in_language(language)
+    if sale is not None and sale.cancel_asked:
+        return ASIDES["giving_up"].in_language(language)
+    if sale is not None and sale.bags and state.phase is Phase.SCANNING:
+        return ASIDES["bags"].in_language(language)
     return _price(state.price_check, language) if state.price_check is not None else ""
 
 

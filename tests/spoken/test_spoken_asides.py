@@ -60,3 +60,14 @@ def test_joining_interrupts_the_basket_and_leaving_it_says_the_basket_again() ->
         "Joining is not possible right now. Nothing was kept; shop on as always."
     ]
     assert next(one.text for one in change(shown, before)).startswith("Your basket:")
+
+
+def test_giving_up_and_the_question_about_bags_are_heard() -> None:
+    for given, said in (
+        ({"cancel_asked": True}, "Your purchase is about to be given up."),
+        ({"bags": (LOOSE,)}, "Do you need bags?"),
+    ):
+        state = State(devices=READY, phase=Phase.SCANNING, transaction=replace(sale(), **given))
+        plain = replace(state, transaction=sale())
+        heard = change(Snapshot(sequence=1, state=plain), Snapshot(sequence=2, state=state))
+        assert heard[0].text.startswith(said)

@@ -1,4 +1,4 @@
-"""What the voice says of what stands beside the purchase: asking for a price, becoming a member."""
+"""What the voice says of what stands beside the purchase: a price, joining, bags, giving up."""
 
 from kiosk.spoken.words.entry import Words
 
@@ -54,5 +54,15 @@ ASIDES: dict[str, Words] = {
         "Nobody has joined, and nothing was kept. Please try again.",
         "Niemand ist beigetreten, es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal.",
         "入会未成功，未保存任何信息，请重试。",
+    ),
+    "bags": Words(
+        "Do you need bags? Choose how many, or choose no bag.",
+        "Brauchen Sie Tüten? Wählen Sie, wie viele, oder keine.",
+        "需要购物袋吗？请选择数量，或选择不需要。",
+    ),
+    "giving_up": Words(
+        "Your purchase is about to be given up. Choose undo to keep it.",
+        "Ihr Einkauf wird gleich abgebrochen. Wählen Sie Rückgängig, um ihn zu behalten.",
+        "即将取消本次购物。如要保留，请选择撤销。",
     ),
 }

@@ -545,4 +545,8 @@ TEXTS: dict[str, str] = {
     "Nobody can join at this checkout.": "لا يمكن الانضمام عند هذا الصندوق.",
     "To join, please agree to the membership.": "للانضمام، وافق على العضوية من فضلك.",
     "This is not a telephone number. Please check it.": "هذا ليس رقم هاتف. يرجى التحقق منه.",
+    "Do you need bags? Choose how many, or choose no bag.": ("هل تحتاج إلى أكياس؟ اختر العدد أو لا شيء."),
+    "Your purchase is about to be given up. Choose undo to keep it.": (
+        "سيُلغى شراؤك بعد لحظة. اختر التراجع للاحتفاظ به."
+    ),
 }

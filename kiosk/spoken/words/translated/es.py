@@ -649,4 +649,8 @@ TEXTS: dict[str, str] = {
     "Nobody can join at this checkout.": "En esta caja nadie puede hacerse socio.",
     "To join, please agree to the membership.": "Para hacerse socio, acepte las condiciones de socio.",
     "This is not a telephone number. Please check it.": "Esto no es un número de teléfono. Compruébelo.",
+    "Do you need bags? Choose how many, or choose no bag.": ("¿Necesita bolsas? Elija cuántas, o ninguna."),
+    "Your purchase is about to be given up. Choose undo to keep it.": (
+        "Su compra está a punto de cancelarse. Elija Deshacer para conservarla."
+    ),
 }

@@ -678,4 +678,10 @@ TEXTS: dict[str, str] = {
     "This is not a telephone number. Please check it.": (
         "Ce n'est pas un numéro de téléphone. Veuillez le vérifier."
     ),
+    "Do you need bags? Choose how many, or choose no bag.": (
+        "Avez-vous besoin de sacs\u202f? Choisissez combien, ou aucun."
+    ),
+    "Your purchase is about to be given up. Choose undo to keep it.": (
+        "Votre achat va être abandonné. Choisissez Rétablir pour le garder."
+    ),
 }
