@@ -62,7 +62,7 @@ SHEETS: dict[str, list[list[str]]] = {
     "staff-return-stuck": [["returnStopStuck"]],
 }
 """What is touched to bring something over a situation."""
-CLOSERS = ("keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
+CLOSERS = ("countClose", "joinClose", "keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
 VEILED = ("over ", "flow-bags", "flow-cancelling", "wait", "hold", "idle", "walk-away", "tender-gift-pin")
 """Situations in which something stands over the screen: what is under it does not count."""
 
@@ -186,8 +186,9 @@ def is_in_list(item: QQuickItem) -> bool:
 
 
 def _is_beneath(shown: Shown, item: QQuickItem, has_veil: bool) -> bool:
-    """Under the keypad's veil, or over everything (the toast): neither counts as lying on each other."""
-    in_toast = any(parent.metaObject().className().startswith("Toast") for parent in _ancestors(item))
+    """Under a veil, or for seconds over everything (toast, undo): neither counts as lying on each other."""
+    over = ("Toast", "UndoBar")
+    in_toast = any(parent.metaObject().className().startswith(over) for parent in _ancestors(item))
     return in_toast or (has_veil and not item.isEnabled())
 
 

@@ -13,12 +13,14 @@ AbstractButton {
     property bool isSlim: false
 
     readonly property bool isDark: enabled && isFirst
+    // Half of the window for all that is touched: what it is, and why it cannot be had.
+    readonly property bool isLow: isSlim || Theme.reach
 
     Accessible.description: note
     Accessible.name: text
     focusPolicy: Qt.NoFocus
-    implicitHeight: Math.max(Theme.portrait && !isSlim ? 216 : 136, contentItem.implicitHeight + topPadding + bottomPadding)
-    padding: Theme.portrait && !isSlim ? Theme.margin : Theme.small
+    implicitHeight: Math.max(Theme.portrait && !isLow ? 216 : Theme.reach ? 104 : 136, contentItem.implicitHeight + topPadding + bottomPadding)
+    padding: Theme.portrait && !isLow ? Theme.margin : Theme.reach ? Theme.tiny : Theme.small
     leftPadding: Theme.portrait ? Theme.margin : Theme.small
     rightPadding: leftPadding
 
@@ -38,7 +40,7 @@ AbstractButton {
         Rectangle {
             Layout.alignment: Qt.AlignVCenter
             color: root.isDark ? Theme.glass : root.enabled ? Theme.primarySoft : Theme.line
-            implicitHeight: root.isSlim ? 88 : Theme.portrait ? 136 : 104
+            implicitHeight: root.isLow ? 88 : Theme.portrait ? 136 : 104
             implicitWidth: implicitHeight
             radius: implicitHeight / 2
 
@@ -53,21 +55,22 @@ AbstractButton {
         ColumnLayout {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true
-            spacing: Theme.portrait && !root.isSlim ? Theme.tiny : 0
+            spacing: Theme.portrait && !root.isLow ? Theme.tiny : 0
 
             Words {
                 Layout.fillWidth: true
                 color: root.isDark ? Theme.light : root.enabled ? Theme.ink : Theme.disabledInk
                 font.bold: true
-                font.pixelSize: root.isSlim ? Theme.strong : Theme.portrait ? Theme.title : Theme.strong
+                font.pixelSize: root.isLow ? Theme.strong : Theme.portrait ? Theme.title : Theme.strong
                 text: root.text
             }
             Words {
                 Layout.fillWidth: true
                 color: root.isDark ? Theme.lightSoft : root.enabled ? Theme.inkSoft : Theme.caution
-                lineHeight: root.isSlim ? 0.95 : 1
+                font.pixelSize: Theme.reach ? Theme.caption : Theme.body
+                lineHeight: root.isLow ? 0.95 : 1
                 text: root.note
-                visible: text !== ""
+                visible: text !== "" && (!root.enabled || root.isSlim || !Theme.reach || !Theme.isLarge)
             }
         }
     }

@@ -8,6 +8,7 @@ Sheet {
     id: root
 
     required property Lane lane
+    readonly property bool isTight: Theme.isLarge || (Theme.textScale > 1 && height < 240)
     property bool isWide: false
 
     readonly property bool hasHit: lane.basket.newestName !== ""
@@ -40,7 +41,7 @@ Sheet {
                 font.pixelSize: root.isWide && !Theme.isLarge ? Theme.body : Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.88
-                maximumLineCount: (Theme.isLarge ? 2 : root.lane.basket.newestWas === "" ? 4 : 3) - (Theme.isLarge && root.lane.basket.newestWas !== "" ? 1 : 0)
+                maximumLineCount: (root.isTight ? 2 : root.lane.basket.newestWas === "" ? 4 : 3) - (root.isTight && root.lane.basket.newestWas !== "" ? 1 : 0)
                 objectName: "newest"
                 text: root.lane.basket.newestName
             }

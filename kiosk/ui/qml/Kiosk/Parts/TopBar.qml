@@ -68,7 +68,7 @@ Item {
             }
         }
         LanguageBar {
-            isFolded: Theme.isTight || (Theme.portrait && root.lane.languages.length > 3)
+            isFolded: Theme.isTight || Theme.textScale > 1 || (Theme.portrait && root.lane.languages.length > 3)
             isLight: root.isLight
             lane: root.lane
             visible: root.lane.screen !== "attract" || Theme.isTight

@@ -16,6 +16,37 @@ Item {
     readonly property Payment payment: lane.payment
     readonly property bool isChoosing: topUp.step === "choose"
 
+    // Where they can be reached they stand among what is touched, else under the words.
+    component Amounts: GridLayout {
+        Layout.fillWidth: true
+        columnSpacing: Theme.gap
+        columns: Theme.reach ? 3 : Theme.isLarge ? 1 : Theme.portrait ? 2 : 3
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+
+        Repeater {
+            model: root.topUp.amounts
+
+            TouchButton {
+                required property int index
+                required property var modelData
+
+                Layout.columnSpan: Theme.portrait && !Theme.reach && index === root.topUp.amounts.length - 1 && index % 2 === 0 && !Theme.isLarge ? 2 : 1
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.reach ? Theme.button : Math.max(Theme.portrait ? Theme.buttonLarge : Theme.button + Theme.small, implicitHeight)
+                cornerRadius: Theme.radiusLarge
+                enabled: root.topUp.mayPay
+                objectName: "load-" + modelData.minor
+                text: modelData.text
+                leftPadding: Theme.tiny
+                rightPadding: Theme.tiny
+                textSize: Theme.reach ? Theme.body : Theme.portrait ? Theme.headline : Theme.title
+
+                onClicked: root.topUp.choose(modelData.minor)
+            }
+        }
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
@@ -28,6 +59,10 @@ Item {
         title: root.topUp.title
 
         actions: [
+            Amounts {
+                Layout.columnSpan: Theme.reach && !Theme.portrait ? 2 : 1
+                visible: root.isChoosing && Theme.reach
+            },
             TouchButton {
                 Layout.fillWidth: true
                 iconName: "restart"
@@ -77,33 +112,8 @@ Item {
                 Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
                 visible: root.topUp.step === "asking"
             },
-            GridLayout {
-                Layout.fillWidth: true
-                columnSpacing: Theme.gap
-                columns: Theme.isLarge ? 1 : Theme.portrait ? 2 : 3
-                rowSpacing: Theme.gap
-                uniformCellWidths: true
-                visible: root.isChoosing
-
-                Repeater {
-                    model: root.topUp.amounts
-
-                    TouchButton {
-                        required property int index
-                        required property var modelData
-
-                        Layout.columnSpan: Theme.portrait && index === root.topUp.amounts.length - 1 && index % 2 === 0 && !Theme.isLarge ? 2 : 1
-                        Layout.fillWidth: true
-                        Layout.preferredHeight: Math.max(Theme.portrait ? Theme.buttonLarge : Theme.button + Theme.small, implicitHeight)
-                        cornerRadius: Theme.radiusLarge
-                        enabled: root.topUp.mayPay
-                        objectName: "load-" + modelData.minor
-                        text: modelData.text
-                        textSize: Theme.portrait ? Theme.headline : Theme.title
-
-                        onClicked: root.topUp.choose(modelData.minor)
-                    }
-                }
+            Amounts {
+                visible: root.isChoosing && !Theme.reach
             },
             Words {
                 Layout.fillWidth: true

@@ -40,7 +40,7 @@ Window {
         active: isCurrent || isKept || turn < main.warm
         anchors.bottomMargin: Theme.bottomBar
         anchors.fill: parent
-        anchors.topMargin: main.isFestive ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (time.visible ? time.height + Theme.small : 0)
+        anchors.topMargin: main.isFestive && !Theme.isLarge ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (time.visible ? time.height + Theme.small : 0)
         asynchronous: !isCurrent
         enabled: isCurrent && !languages.isOpen && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !flowSheets.isOver && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent

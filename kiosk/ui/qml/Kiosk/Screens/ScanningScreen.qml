@@ -191,8 +191,8 @@ Item {
                 leftPadding: Theme.small
                 rightPadding: Theme.small
                 objectName: "lookup"
-                text: Theme.isLarge ? qsTr("Search") : qsTr("No barcode?")
-                textSize: Theme.isLarge ? Theme.caption : Theme.body
+                text: Theme.textScale > 1 ? qsTr("Search") : qsTr("No barcode?")
+                textSize: Theme.textScale > 1 ? Theme.caption : Theme.body
                 visible: root.lane.lookup.isOffered
 
                 onClicked: root.lane.lookup.open()
@@ -208,8 +208,8 @@ Item {
                 leftPadding: Theme.small
                 rightPadding: Theme.small
                 objectName: "removeLast"
-                text: Theme.isLarge ? qsTr("Undo") : qsTr("Remove last item")
-                textSize: Theme.isLarge ? Theme.caption : Theme.body
+                text: Theme.textScale > 1 ? qsTr("Undo") : qsTr("Remove last item")
+                textSize: Theme.textScale > 1 ? Theme.caption : Theme.body
 
                 onClicked: root.lane.removeLast()
             }
@@ -222,8 +222,8 @@ Item {
                 Layout.preferredHeight: Theme.button
                 kind: TouchButton.Kind.Danger
                 objectName: "cancel"
-                text: Theme.isLarge ? qsTr("Cancel") : qsTr("Cancel purchase")
-                textSize: Theme.isLarge ? Theme.caption : Theme.body
+                text: Theme.textScale > 1 ? qsTr("Cancel") : qsTr("Cancel purchase")
+                textSize: Theme.textScale > 1 ? Theme.caption : Theme.body
 
                 onClicked: root.lane.cancelPurchase()
             }
