@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from kiosk.app import log
 from kiosk.app.companions import Companion
 from kiosk.app.engine import Engine
+from kiosk.app.housekeeping import Housekeeper
 from kiosk.app.settings.kept import Kept
 from kiosk.app.settings.schema import Settings
 from kiosk.app.settings.trial import SettingsTrial
@@ -40,7 +41,7 @@ def companions(chosen: Settings) -> Iterator[tuple[Companion, ...]]:
     """Those of the lane with these settings."""
     kept = Kept(chosen.lane.folder)
     trial = kept.trial()
-    found: list[Companion] = [LogFollower()]
+    found: list[Companion] = [LogFollower(), Housekeeper(chosen)]
     log.set_level(chosen.log.level)
     if chosen.metrics.port:
         from kiosk.app.metrics import Figures

@@ -253,8 +253,11 @@ def counts(connection: sa.Connection) -> list[int]:
     ]
 
 
-def rewrite(connection: sa.Connection, entries: Sequence[Entry]) -> None:
-    """Make the book anew from these entries, all of the journal that it is made of."""
+def rewrite(connection: sa.Connection, entries: Sequence[Entry], after: int = 0) -> None:
+    """Make the book anew from these entries, all of the journal that it is made of.
+
+    What it knows of entries up to `after` stays: those were let go of, and nobody can tell it again.
+    """
     for table in _TABLES:
-        connection.execute(sa.delete(table))
+        connection.execute(sa.delete(table).where(table.c.sequence > after))
     note(connection, ((entry, entry.event()) for entry in entries))

@@ -17,7 +17,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from kiosk.database import book, leases, outbox, sqlite
+from kiosk.database import book, leases, letting_go, outbox, sqlite
 from kiosk.database.errors import JournalBrokenError, JournalLockedError, JournalWriteError
 from kiosk.devices.clock import RandomIds
 from retail.journal import chain
@@ -44,8 +44,9 @@ _entry = sa.Table(
 _APPEND_ONLY = tuple(
     f"CREATE TRIGGER IF NOT EXISTS entry_no_{verb} BEFORE {verb} ON entry "
     f"BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
+    for verb in ("UPDATE",)
 )
+"""Rows that go: `kiosk.database.letting_go`."""
 
 
 class JournalReader:
@@ -94,8 +95,14 @@ class JournalReader:
             return connection.execute(sa.select(sa.func.max(_entry.c.sequence))).scalar() or 0
 
     def first_fault(self) -> chain.Fault | None:
-        """Check the whole chain; the first entry that does not hold, or None."""
-        return chain.first_fault(self.entries())
+        """Check the whole chain from its anchor on; the first entry that does not hold, or None."""
+        begin = self.anchor()
+        return chain.first_fault(self.entries(), sequence=begin.sequence + 1, previous=begin.hash)
+
+    def anchor(self) -> letting_go.Anchor:
+        """What the first entry that is left follows: nothing, or the newest of those that were let go."""
+        with _readable(), self._engine.connect() as connection:
+            return letting_go.anchor(connection)
 
     def close(self) -> None:
         """Release the file."""
@@ -191,7 +198,7 @@ class Journal(JournalReader):
         start = self._idle_sequence()
         before = next(self.entries(start - 1), None) if start > 1 else None
         entries = list(self.entries(start))
-        previous = before.hash if before is not None else chain.GENESIS
+        previous = before.hash if before is not None and before.sequence < start else self.anchor().hash
         fault = chain.first_fault(entries, sequence=start, previous=previous)
         if fault is None and start > 1 and not isinstance(entries[0].event(), LaneIdle):
             fault = chain.Fault(sequence=start, reason="is marked as LaneIdle and is not")
@@ -207,17 +214,22 @@ class Journal(JournalReader):
         """Make the book anew if it does not go with the journal: it is missing, or of an older program."""
         kinds = [kind.__name__ for kind in book.NOTED]
         with _readable(), self._engine.connect() as connection:
+            gone = letting_go.anchor(connection)
             told = [
-                connection.execute(
-                    sa.select(sa.func.count()).select_from(_entry).where(_entry.c.event == kind)
-                ).scalar()
+                (
+                    connection.execute(
+                        sa.select(sa.func.count()).select_from(_entry).where(_entry.c.event == kind)
+                    ).scalar()
+                    or 0
+                )
+                + gone.kinds.get(kind, 0)
                 for kind in kinds
             ]
             if told == book.counts(connection):
                 return
         entries = list(self.entries(kinds=kinds))
         with _readable(), self._engine.begin() as connection:
-            book.rewrite(connection, entries)
+            book.rewrite(connection, entries, after=gone.sequence)
 
 
 @contextlib.contextmanager
@@ -254,6 +266,7 @@ def _create(engine: sa.Engine) -> None:
         outbox.create(connection)
         for trigger in _APPEND_ONLY:
             connection.exec_driver_sql(trigger)
+        letting_go.create(connection)
         if found != SCHEMA_VERSION:
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 

@@ -2,7 +2,7 @@
 
 Sealing happens inside the commit that ends a transaction, so that a sale and its envelope are on disk
 together or not at all. What happens between two transactions is sealed when the next one begins, or when it
-has become many entries. Envelopes are never changed or deleted here; only the mark moves, and it may move
+has become many entries. Envelopes are never changed here, nor deleted; only the mark moves, and it may move
 back: a service restored from a backup asks for what it has lost.
 
 Source: docs/protocol.md, "Envelopes" and "Journal up".
@@ -57,8 +57,9 @@ _mark = sa.Table(
 _APPEND_ONLY = tuple(
     f"CREATE TRIGGER IF NOT EXISTS envelope_no_{verb} BEFORE {verb} ON envelope "
     f"BEGIN SELECT RAISE(ABORT, 'envelopes are never changed'); END"
-    for verb in ("UPDATE", "DELETE")
+    for verb in ("UPDATE",)
 )
+"""Rows that go: `kiosk.database.letting_go`."""
 FIRST_EPOCH = 1
 
 

@@ -37,6 +37,16 @@ class LaneSettings(msgspec.Struct, frozen=True, kw_only=True):
             text="Where the lane keeps its journal, its catalogue and its log. Never on a network drive.",
         ),
     ] = Path("var/lane")
+    journal_days: Annotated[
+        int,
+        Key(
+            text="How long the lane keeps pages of its journal that the store service has; what it has not "
+            "stays however old. Longer than the oldest backup of the service that may be restored.",
+            unit="days",
+            least=90,
+            most=36_500,
+        ),
+    ] = 400
     language: Annotated[
         str, Key(by=By.MANAGER, text="What the screen speaks until a shopper chooses.", choices=LANGUAGE)
     ] = "en"
