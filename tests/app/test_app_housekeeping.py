@@ -1,4 +1,4 @@
-"""The lane's disk does not fill with what the service has long had; a shopper is never kept waiting for it."""
+"""The lane's disk does not fill with what the service has long had; no shopper is kept waiting for it."""
 
 import datetime
 import logging
