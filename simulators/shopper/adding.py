@@ -16,8 +16,10 @@ LETTER_CELLS = 2
 """Behind an amount: a space and the letter of its tax rate, or nothing for what has none."""
 _RULE = "─"
 _FIGURE = r"-?\d[\d.,\u202f]*"
-_GOODS = re.compile(rf"(?:^|.*\s)({_FIGURE}) [A-Z]$")
-_PLAIN = re.compile(rf"(?:^|.*\s)({_FIGURE})$")
+_GAP = r"[^\S\u202f]"
+"""A space that parts words; the narrow one parts thousands."""
+_GOODS = re.compile(rf"(?:^|.*{_GAP})({_FIGURE}) [A-Z]$")
+_PLAIN = re.compile(rf"(?:^|.*{_GAP})({_FIGURE})$")
 _SUM = re.compile(rf".*\b[A-Z]{{3}} ({_FIGURE})$")
 _RATE = re.compile(rf"^[A-Z] [\d.,]+ ?%(?:\s+({_FIGURE})\s+({_FIGURE})\s+({_FIGURE}))?$")
 _TOTAL_ROWS = 2
