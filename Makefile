@@ -21,7 +21,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --up
 	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test screens golden pictures lint format bench journey nightly package package-test lock clean distclean
+.PHONY: help setup run test screens golden pictures lint format bench journey everyone nightly package package-test lock clean distclean
 
 help: ## show this list
 	@echo "Open self-checkout"
@@ -65,6 +65,9 @@ bench: $(READY) $(PEERS) ## measure and print the figures that docs show
 
 journey: $(READY) $(TEST_SYSTEM) ## one shopper's two days, with a picture of each step: make journey OUT=DIR
 	@$(BIN)/python -m tools.journey --out $(or $(OUT),var/journey) $(ARGS)
+
+everyone: $(READY) ## six shoppers buy the same basket, each as it suits them, with pictures: make everyone OUT=DIR
+	@$(BIN)/python -m tools.everyone --out $(or $(OUT),var/everyone) $(ARGS)
 
 nightly: $(READY) $(TEST_SYSTEM) ## run what takes hours: 2,000 random mixes of payment faults, and the slow tests
 	@TERMINAL_SEEDS=2000 $(BIN)/python -m pytest -p no:randomly tests/payment/test_payment_random.py $(ARGS)

@@ -1,7 +1,6 @@
 """Six shoppers buy the same six goods, each as it suits them; who comes next finds nothing of the one before.
 
-A lane with its simulated devices, each a process of its own. Two of them shop in every run; who shops by ear
-alone has a test of their own (test_scenarios_by_ear.py). `make everyone OUT=DIR` shows all six in pictures.
+A lane with its simulated devices, each a process of its own. Who shops by ear alone is in every run (test_scenarios_by_ear.py). `make everyone OUT=DIR` shows all six in pictures.
 """
 
 import json
@@ -29,6 +28,7 @@ def _shop(shoppers: Sequence[Shopper], out: Path) -> None:
         assert all(picture.is_file() for picture, _ in one.pictures)
 
 
+@pytest.mark.slow
 def test_two_of_them_finish_the_same_basket_at_one_lane(tmp_path: Path) -> None:
     _shop(SAMPLE, tmp_path)
 

@@ -1,7 +1,7 @@
 """One lane serves shoppers one after the other, and none of them finds anything of the one before.
 
 The lane and its simulated devices are processes of their own. Who comes next must find the first screen as
-the first of all did, pixel for pixel: the language, the colours, the letters and the reach of the last are gone.
+the first of all did, pixel for pixel: language, colours, letters and reach of the last are gone.
 
 Invariants: every wait has a deadline; what is not as it should be is a sentence in `Served.failures`.
 """
