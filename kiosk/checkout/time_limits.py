@@ -1,4 +1,4 @@
-"""Rules of screens that end by themselves: they say so before, by sight and sound, and a touch gives more time.
+"""Rules of screens that end by themselves: they say so before, seen and heard; a touch gives more time.
 
 What ends by itself while a shopper reads is the word about a code that is not known, and the question how to
 take the receipt. "Are you still there?" is an intervention (`kiosk.checkout.waiting`); while money moves
