@@ -1,6 +1,7 @@
 """Six shoppers buy the same six goods, each as it suits them; who comes next finds nothing of the one before.
 
-A lane with its simulated devices, each a process of its own. Who shops by ear alone is in every run (test_scenarios_by_ear.py). `make everyone OUT=DIR` shows all six in pictures.
+A lane with its simulated devices, each a process of its own. Who shops by ear alone is in every run
+(test_scenarios_by_ear.py). `make everyone OUT=DIR` shows all six in pictures.
 """
 
 import json
