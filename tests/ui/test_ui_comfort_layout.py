@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QMetaObject, QPointF
 from PySide6.QtQuick import QQuickItem
 from test_ui_layout import SHEETS, SIZES, VEILED, button_mistakes, put_away, text_mistakes
 from ui_window import Shown
@@ -30,6 +30,8 @@ MORE_SHEETS: dict[str, list[list[str]]] = {
     "tender-gift-pin": [["key1", "key2"]],
 }
 """What is touched to bring something over a situation, besides those of every walk."""
+PAGES_MAX = 12
+"""How far a list is looked through for a control."""
 STAFF = ("staff-", "over staff-", "over closed-staff")
 """The layer of staff, who reach as far as they always do."""
 SAMPLE = [
@@ -64,8 +66,7 @@ def name_of(case: object) -> str | None:
 
 def reveal(shown: Shown, name: str) -> None:
     """Scroll to a control, as a finger would."""
-    hits = [item for item in visible_items(shown.lane.window) if item.objectName() == name]
-    for item in hits[:1]:
+    for item in _looked_up(shown, name)[:1]:
         parent = item.parentItem()
         while parent is not None:
             if parent.inherits("QQuickFlickable"):
@@ -73,11 +74,31 @@ def reveal(shown: Shown, name: str) -> None:
             parent = parent.parentItem()
 
 
+def _looked_up(shown: Shown, name: str) -> list[QQuickItem]:
+    """Where a control is; lists make their rows only near what they show."""
+
+    def hits() -> list[QQuickItem]:
+        return [item for item in visible_items(shown.lane.window) if item.objectName() == name]
+
+    lists = [item for item in visible_items(shown.lane.window) if item.inherits("QQuickItemView")]
+    for view, page in itertools.product(lists, range(PAGES_MAX)):
+        if hits():
+            break
+        view.setProperty("contentY", min(page * view.height(), _most(view)))
+        QMetaObject.invokeMethod(view, "forceLayout")
+    return hits()
+
+
+def _most(flickable: QQuickItem) -> float:
+    return max(0.0, float(flickable.property("contentHeight")) - flickable.height())
+
+
 def _scroll(flickable: QQuickItem, item: QQuickItem) -> None:
     top = item.mapToItem(flickable, QPointF(0, 0)).y()
     if top < 0 or top + item.height() > flickable.height():
-        most = max(0.0, flickable.property("contentHeight") - flickable.height())
-        flickable.setProperty("contentY", min(most, max(0.0, flickable.property("contentY") + top)))
+        flickable.setProperty(
+            "contentY", min(_most(flickable), max(0.0, flickable.property("contentY") + top))
+        )
 
 
 def walk(shown: Shown, language: str, share: int, of: int) -> Iterator[str]:

@@ -70,7 +70,7 @@ AbstractButton {
                 font.pixelSize: Theme.reach ? Theme.caption : Theme.body
                 lineHeight: root.isLow ? 0.95 : 1
                 text: root.note
-                visible: text !== "" && (!root.enabled || root.isSlim || !Theme.reach || !Theme.isLarge)
+                visible: text !== "" && (!root.enabled || root.isSlim || !Theme.isLarge || (Theme.portrait && !Theme.reach))
             }
         }
     }

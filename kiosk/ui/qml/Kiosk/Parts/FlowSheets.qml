@@ -44,6 +44,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         enabled: root.isShopping && !root.isOver
         lane: root.lane
+        visible: root.isShopping && opacity > 0
         width: Math.min(960, parent.width - 2 * Theme.margin)
         y: Theme.reach ? parent.height / 2 + Theme.small : Theme.topBar + Theme.small
     }

@@ -19,7 +19,8 @@ Sheet {
         columnSpacing: Theme.gap
         columns: root.isWide ? 2 : 1
         rowSpacing: 0
-        visible: root.hasHit && !news.visible
+        // With no room for its price it is left to the row in the basket.
+        visible: root.hasHit && !news.visible && root.height > Theme.body * 1.5
 
         Picture {
             Layout.alignment: Qt.AlignCenter
@@ -44,6 +45,7 @@ Sheet {
                 maximumLineCount: (root.isTight ? 2 : root.lane.basket.newestWas === "" ? 4 : 3) - (root.isTight && root.lane.basket.newestWas !== "" ? 1 : 0)
                 objectName: "newest"
                 text: root.lane.basket.newestName
+                visible: !root.isTight || root.height > (Theme.note + Theme.body) * 1.6
             }
             Words {
                 Layout.fillWidth: true
