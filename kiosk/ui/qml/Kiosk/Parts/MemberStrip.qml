@@ -13,7 +13,7 @@ Item {
 
     readonly property real typeWidth: Math.min(type.implicitWidth, width * (Theme.isLarge ? 0.6 : 0.42))
 
-    implicitHeight: Math.max(88, words.implicitHeight + Theme.tiny)
+    implicitHeight: Math.max(88, words.implicitHeight + Theme.small)
 
     Rectangle {
         id: chip
