@@ -25,7 +25,7 @@ from kiosk.ui.samples import situations
 from retail.languages import LANGUAGES
 
 MORE_SHEETS: dict[str, list[list[str]]] = {
-    "flow-empty": [["lookup"], ["lookup", "letter-b"], ["lookup", f"goods-{AVOCADO}"]],
+    "flow-empty": [["lookup"], ["lookup", f"goods-{AVOCADO}"]],
     "flow-bags": [[f"more-{CARRIER}"]],
     "tender-gift-pin": [["key1", "key2"]],
 }
@@ -97,7 +97,7 @@ def _scroll(flickable: QQuickItem, item: QQuickItem) -> None:
     top = item.mapToItem(flickable, QPointF(0, 0)).y()
     if top < 0 or top + item.height() > flickable.height():
         flickable.setProperty(
-            "contentY", min(_most(flickable), max(0.0, flickable.property("contentY") + top))
+            "contentY", min(_most(flickable), max(0.0, flickable.property("contentY") + top + over))
         )
 
 
