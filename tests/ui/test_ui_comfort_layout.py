@@ -96,6 +96,7 @@ def _most(flickable: QQuickItem) -> float:
 def _scroll(flickable: QQuickItem, item: QQuickItem) -> None:
     top = item.mapToItem(flickable, QPointF(0, 0)).y()
     if top < 0 or top + item.height() > flickable.height():
+        over = max(0.0, item.height() - flickable.height()) / 2
         flickable.setProperty(
             "contentY", min(_most(flickable), max(0.0, flickable.property("contentY") + top + over))
         )
