@@ -12,9 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import cv2
-import numpy as np
-
 from simulators.fleet import EndOnSignals
 from simulators.shopper import outputs, summary
 from simulators.shopper.reach import RealMoment
@@ -22,6 +19,7 @@ from simulators.shopper.runner import Runner, file_name
 from simulators.shopper.scenario import Scenario, read
 from simulators.shopper.world import TRANSCRIPT, ShopWorld, clear_earlier_run
 
+from .alike import is_alike
 from .shoppers import Shopper
 
 FREE_TIMEOUT_S = 60.0
@@ -30,8 +28,6 @@ SAME_TIMEOUT_S = 20.0
 """For the first screen to come to rest."""
 PAPER_TIMEOUT_S = 30.0
 LOOK_S = 0.1
-SMOOTHING_MAX = 16
-"""Of 255: the edges of letters are not the same each time once other letters were drawn."""
 PICTURES = "pictures"
 FIRST_SCREEN = "attract"
 QUIET = {"attract": {"offers": 0}}
@@ -117,16 +113,6 @@ def _found(world: AlbumWorld, album: Path, first: bytes | None, one: Served) -> 
     if first is None or album.name == one.shopper.name:
         one.pictures.append((picture, "finds"))
     return seen
-
-
-def is_alike(one: bytes, other: bytes) -> bool:
-    """Whether two pictures show the same, pixel for pixel but for how letters are smoothed."""
-    if one == other:
-        return True
-    left, right = (cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR) for data in (one, other))
-    if left is None or right is None or left.shape != right.shape:
-        return False
-    return int(cv2.absdiff(left, right).max()) <= SMOOTHING_MAX
 
 
 def _photograph(world: AlbumWorld, picture: Path) -> bytes:
