@@ -5,6 +5,7 @@ Safe to run again. Stop the service first when it is of an older version.
 
 import argparse
 import sys
+from pathlib import Path
 
 from store.data import migrate
 from store.data.database import Database
@@ -20,7 +21,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Upgrade the tables and say what was done."""
+    """Upgrade the tables and say what was done.
+
+    A key that is given as a credential is noted here, so that it is known from the moment the service manager
+    calls the service started: no command makes a key of its own after that.
+    """
+    from store.identity import vault
+
+    if isinstance(key := vault.given(), Path):
+        vault.load(settings.folder, key)
     before, after = migrate.prepare(settings.dsn)
     if not options.json:
         is_new = before != after

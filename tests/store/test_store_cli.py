@@ -1,5 +1,6 @@
 """The command line and the settings: what is asked for is done, what is wrong is named."""
 
+import base64
 import os
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from store.cli import COMMANDS, main
 from store.data import journal, migrate
 from store.data.database import Database
 from store.data.journal import Batch
+from store.identity import vault
 from store.settings import Settings, SettingsError, declared, load, markdown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,6 +74,23 @@ def test_init_makes_the_tables_once(environment: Path, capsys: pytest.CaptureFix
     assert f"to {migrate.newest()}" in capsys.readouterr().out
     assert main(["init"]) == 0
     assert "up to date" in capsys.readouterr().out
+
+
+def test_from_init_on_no_command_makes_a_key_beside_the_credential(
+    environment: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    credential = tmp_path / "given" / vault.FILE_NAME
+    credential.parent.mkdir()
+    credential.write_text(base64.b64encode(bytes(range(32))).decode(), encoding="ascii")
+    monkeypatch.setenv(vault.CREDENTIALS, str(credential.parent))
+    assert main(["init"]) == 0
+    monkeypatch.delenv(vault.CREDENTIALS)
+    assert main(["project"]) == 1
+    assert "credential of the service" in capsys.readouterr().err
+    assert list(environment.rglob(vault.FILE_NAME)) == [credential]
 
 
 def test_serving_without_tables_says_what_to_do(
