@@ -70,6 +70,10 @@ class CountedMembers:
             return Reason.UNKNOWN
         return self._member(self._shown.by_number(typed, utc, use))
 
+    def order(self, credential: Credential, utc: str) -> Reason | None:
+        """Why the code of an order does not count at a moment; None: it does."""
+        return self._shown.order(credential, utc) if self._shown is not None else Reason.UNKNOWN_KEY
+
     def _member(self, key: MemberKey | Reason) -> Member | Reason:
         if isinstance(key, Reason):
             return key

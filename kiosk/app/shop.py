@@ -76,6 +76,7 @@ def shop_of(chosen: Settings) -> Shop:
         ),
         joins=chosen.lane.joins,
         prices_only=chosen.lane.prices_only,
+        hands_out=chosen.orders.lanes_hand_out,
         tenders=Tenders(
             wallets=chosen.wallet.url != "",
             wallet_forms=chosen.wallet.code_forms or CODE_FORMS,

@@ -22,11 +22,12 @@ from typing import Protocol
 import msgspec
 
 from retail.credential import recognise, told
-from retail.credential.code import Credential
+from retail.credential.code import Credential, Kind
 from retail.credential.number import Number
 from retail.credential.reasons import Reason
 from retail.credential.recognise import Memory, Recognised
 from retail.credential.told import Told
+from retail.credential.verify import Refused, Till, verify_parsed
 from retail.member import MemberKey
 
 STORE_SCOPE = "store:"
@@ -90,6 +91,14 @@ class ShownMembers:
             now = self._newest()
             found = recognise.by_number(typed, now.told, self._memory, at_s=self._moment(utc), use=use)
             return self._answer(found)
+
+    def order(self, credential: Credential, utc: str) -> Reason | None:
+        """Why the code of an order does not count at a moment; None: it does. Copies are the service's."""
+        with self._lock:
+            now = self._newest()
+            till = Till(shop_id=now.shop_id, trust=now.told.trust, revoked=now.told.revoked)
+            found = verify_parsed(credential, till, self._moment(utc), (Kind.PICKUP,))
+        return found.reason if isinstance(found, Refused) else None
 
     def _moment(self, utc: str) -> int:
         """The second it really is. What was remembered by a wrong clock is put right with the first word."""

@@ -3,10 +3,11 @@
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import joins, loads
+from kiosk.checkout import joins, loads, orders
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.state import SHOPPING, State
 from retail.wire import joining as jn
+from retail.wire import orders as od
 from retail.wire.balance import BalanceFound, FindBalance
 
 
@@ -26,5 +27,11 @@ def answered(state: State, command: c.ReportStore, context: Context) -> Decision
         case jn.JoinHere() | jn.FindJoined():
             told = answer if isinstance(answer, jn.Joined) else None
             return joins.answered(state, question, told, context)
+        case od.ShowOrder():
+            shown = answer if isinstance(answer, od.OrderShown) else None
+            return orders.answered(state, question, shown, context)
+        case od.HandOutOrder():
+            given = answer if isinstance(answer, od.OrderHandedOut) else None
+            return orders.handed_out(state, question, given)
         case _:
             assert_never(question)

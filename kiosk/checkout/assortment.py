@@ -42,6 +42,9 @@ class ShownDirectory(Protocol):
     def by_number(self, typed: Number, utc: str, use: str) -> Member | Reason:
         """Whose short number it is."""
 
+    def order(self, credential: Credential, utc: str) -> Reason | None:
+        """Why the code of an order does not count at a moment; None: it does."""
+
 
 class NothingShown:
     """A lane that believes no code of a phone."""
@@ -55,6 +58,11 @@ class NothingShown:
         """Nobody's number is open."""
         del typed, utc, use
         return Reason.UNKNOWN
+
+    def order(self, credential: Credential, utc: str) -> Reason | None:
+        """No key is known."""
+        del credential, utc
+        return Reason.UNKNOWN_KEY
 
 
 class Pricer(Protocol):

@@ -211,6 +211,14 @@ class LeavePrices(Command, frozen=True, kw_only=True):
     """No more prices: what is scanned is bought again."""
 
 
+class HandOutOrder(Command, frozen=True, kw_only=True):
+    """The goods of the order that is shown are in the shopper's hands."""
+
+
+class LeaveOrder(Command, frozen=True, kw_only=True):
+    """No more of the order that is shown."""
+
+
 class TopUp(Command, frozen=True, kw_only=True):
     """Top a member's balance up, instead of buying something."""
 
@@ -410,6 +418,8 @@ ShopperCommand = (
     | CheckPrices
     | AddChecked
     | LeavePrices
+    | HandOutOrder
+    | LeaveOrder
     | TopUp
     | LoadBy
     | TakeBack

@@ -24,6 +24,7 @@ from kiosk.checkout import (
     loads,
     lookup,
     members,
+    orders,
     payment,
     points,
     price_check,
@@ -68,6 +69,8 @@ def decide(state: State, command: c.AnyCommand, context: Context) -> Decision:
     there = fold(before, state, context.shop.rules)
     if isinstance(command, c.ScanCode | c.TypeCode) and price_check.takes(state, context):
         return attended(state, before, price_check.show(there, command, context), context)
+    if isinstance(command, c.ScanCode | c.TypeCode) and orders.takes(state, command):
+        return attended(state, before, orders.show(there, command, context), context)
     rule = TABLE[type(command)][state.phase]
     decision = rule if isinstance(rule, Ignored | Refused) else rule(there, command, context)
     return attended(state, before, decision, context)
@@ -131,6 +134,8 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.CheckPrices: _only(dict.fromkeys(price_check.WHERE, price_check.begin), _NOT_NOW),
     c.AddChecked: _only(dict.fromkeys(price_check.WHERE, price_check.add), _NOT_NOW),
     c.LeavePrices: _everywhere(price_check.leave),
+    c.HandOutOrder: _only(dict.fromkeys(orders.WHERE, orders.hand_out), _NOT_NOW),
+    c.LeaveOrder: _everywhere(orders.leave),
     c.TopUp: _only({Phase.ATTRACT: loads.begin} | dict.fromkeys(SHOPPING, loads.begin), _NOT_NOW),
     c.LoadBy: _only({Phase.LOAD: loads.pay}, _NOT_NOW),
     c.TakeBack: _only({Phase.TENDER: refunds.give_back}, _NOT_NOW),

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from kiosk.checkout import commands as c
 from kiosk.checkout.desk import StoreAnswer
+from kiosk.checkout.diagram_shop import ORDER_CODE
 from kiosk.checkout.state import SHOPPING, State
+from kiosk.devices.scanner import CodeRead
 from retail.agreements import NEEDED
+from retail.codes import Symbology
 from retail.member import Member
 from retail.wire import joining as jn
+from retail.wire import orders as od
 from retail.wire.balance import BalanceFound, FindBalance
 
 STEP_MINOR = 1000
@@ -17,6 +21,7 @@ def of_loads(state: State) -> Iterator[c.AnyCommand]:
     """At least one command of each kind; those that name something name the state's own."""
     sale = state.transaction
     yield from (c.CheckPrices(), c.AddChecked(), c.LeavePrices())
+    yield from (c.HandOutOrder(), c.LeaveOrder(), *_of_orders(state))
     yield from (c.TopUp(), c.LoadBy(amount_minor=STEP_MINOR), c.LoadBy(amount_minor=1))
     question = FindBalance(
         transaction_id=sale.transaction_id if sale else "none",
@@ -27,6 +32,20 @@ def of_loads(state: State) -> Iterator[c.AnyCommand]:
     found = BalanceFound(verdict="found", account_id="v-sample", balance_minor=500)
     for answer in (found, BalanceFound(verdict="refused", reason="blocked"), None):
         yield c.ReportStore(answer=StoreAnswer(question=question, answer=answer))
+
+
+def _of_orders(state: State) -> Iterator[c.AnyCommand]:
+    """An order that is shown, and what the store says of it."""
+    shown = state.order
+    ask_id = shown.ask_id if shown is not None else "none"
+    show, hand_out = od.ShowOrder(ask_id=ask_id, code=""), od.HandOutOrder(ask_id=ask_id, order_id="o-sample")
+    goods = (od.OrderGoods(names={"": "sample"}, quantity=1),)
+    found = od.OrderShown(verdict="found", order_id="o-sample", short="SAMPLE", goods=goods)
+    yield c.ScanCode(read=CodeRead(text=ORDER_CODE, symbology=Symbology.QR, evidence=("sample",)))
+    yield c.ReportStore(answer=StoreAnswer(question=show, answer=found))
+    yield c.ReportStore(answer=StoreAnswer(question=show, answer=None))
+    yield c.ReportStore(answer=StoreAnswer(question=hand_out, answer=od.OrderHandedOut(verdict="handed_out")))
+    yield c.ReportStore(answer=StoreAnswer(question=hand_out, answer=None))
 
 
 def of_joins(state: State) -> Iterator[c.AnyCommand]:
@@ -50,6 +69,9 @@ def loading_signature(state: State) -> object:
     if joining is not None:
         told = (joining.is_asked, joining.url != "", joining.reason != "")
         return (state.phase, joining.how, told, sale is not None and len(sale.lines) > 0)
+    if state.order is not None:
+        order = state.order
+        return (state.phase, order.step, order.may_hand_out, sale is not None and len(sale.lines) > 0)
     if check is not None:
         shown = (check.checked is not None, check.reason != "", check.member is not None)
         return (state.phase, shown, sale is not None and len(sale.lines) > 0)

@@ -6,12 +6,14 @@ bagging scale, and two people of the staff.
 
 import msgspec
 
-from kiosk.checkout.assortment import Assortment
+from kiosk.checkout.assortment import Assortment, NothingShown
 from kiosk.checkout.decision import Context
 from kiosk.checkout.shop import Flow, Shop, Tenders
 from kiosk.checkout.state import State
 from retail.campaigns import CampaignLeft
 from retail.catalogue import Goods, Product
+from retail.credential.code import Credential
+from retail.credential.reasons import Reason
 from retail.interventions.policy import AgeRules, AuditRules, GoodsRules, LimitRules, Policy
 from retail.interventions.sign_in import Claim, How
 from retail.interventions.situation import Rules
@@ -35,6 +37,7 @@ BASKET_CODE = (
     "000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
 )
 """Well formed; whose signature counts is the store's to say."""
+ORDER_CODE = BASKET_CODE.replace("OSC1B", "OSC1P")
 
 BADGE, OTHERS_BADGE, PIN = "badge-of-anna", "badge-of-nobody-any-more", "2468"
 _POLICY = Policy(
@@ -52,6 +55,7 @@ SHOP = Shop(
     currency="EUR",
     seller=Seller(name="Shop"),
     weighs=True,
+    hands_out=True,
     warn_s=20.0,
     rules=Rules(policy=_POLICY, has_scale=True),
     joins=True,
@@ -117,6 +121,11 @@ class _Members:
         return Member(member_id="m-sample", points=500) if MEMBER.endswith(key.value) else None
 
 
+class _Shown(NothingShown):
+    def order(self, credential: Credential, utc: str) -> Reason | None:
+        return None
+
+
 class _Staff:
     def by_badge(self, text: str) -> Claim | None:
         if text not in (BADGE, OTHERS_BADGE):
@@ -153,6 +162,7 @@ _ASSORTMENT = Assortment(
     terms=_TERMS,
     pricer=Pricer(_TERMS),
     members=_Members(),
+    shown=_Shown(),
     staff=_Staff(),
     mark="sample",
     card_secret=b"sample",

@@ -28,6 +28,8 @@ class Timer(enum.Enum):
     ASK_TERMINAL = "ask_terminal"
     PRICE = "price"
     """Nobody asks for prices any more."""
+    ORDER = "order"
+    """Nobody reads the order any more, or nobody answers about it."""
     ASK_STORE = "ask_store"
     """Nobody has answered about coupons or points: the lane decides alone."""
     SEARCH_ON = "search_on"

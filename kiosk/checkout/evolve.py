@@ -16,6 +16,7 @@ from kiosk.checkout.evolve_returns import come_back
 from kiosk.checkout.evolve_shopping import shopping
 from kiosk.checkout.state import (
     DeviceState,
+    OrderAside,
     Phase,
     PriceCheck,
     Printing,
@@ -34,6 +35,7 @@ from retail.interventions.situation import evolve as situate
 from retail.journal import events as e
 from retail.journal import joins as jo
 from retail.journal import loads as ld
+from retail.journal import orders as od
 from retail.journal import price_checks as pc
 from retail.journal import returns as rt
 from retail.journal import shopping as sh
@@ -58,6 +60,7 @@ _Alone = (
     | sd.TrainingBegun
     | sd.TrainingEnded
     | pc.AnyPriceCheckEvent
+    | od.AnyOrderEvent
 )
 """Events that need no transaction."""
 _Within = (
@@ -141,7 +144,8 @@ def _idle(state: State, event: e.LaneIdle) -> State:
 def _evolve(state: State, event: _Alone | _Within) -> State:
     match event:
         case e.LaneStarted():
-            return replace(state, devices={}, price_check=None)
+            is_handing = state.order is not None and state.order.step == "handing"
+            return replace(state, devices={}, price_check=None, order=state.order if is_handing else None)
         case e.DeviceChanged():
             told = DeviceState(condition=Condition(event.condition), code=event.code, detail=event.detail)
             return replace(state, devices={**state.devices, Device(event.device): told})
@@ -190,6 +194,15 @@ def _evolve(state: State, event: _Alone | _Within) -> State:
         case pc.PriceCheckMember():
             known = replace(_check(state), member=event.member, how=event.how, checked=None, reason="")
             return replace(state, price_check=known)
+        case (
+            od.OrderAsked()
+            | od.OrderFound()
+            | od.OrderRefused()
+            | od.OrderHandOutAsked()
+            | od.OrderHandedOut()
+            | od.OrderLeft()
+        ):
+            return replace(state, order=_order(state.order, event))
         case sd.TrainingBegun():
             return replace(state, training_by=event.by)
         case sd.TrainingEnded():
@@ -201,6 +214,23 @@ def _evolve(state: State, event: _Alone | _Within) -> State:
                 changed = replace(changed, time_runs_out=False)
             baseline = _baseline_after(state.baseline, event)
             return replace(state, phase=phase, transaction=changed, baseline=baseline)
+
+
+def _order(shown: OrderAside | None, event: od.AnyOrderEvent) -> OrderAside | None:
+    there = shown or OrderAside(ask_id=event.ask_id)
+    match event:
+        case od.OrderAsked():
+            return OrderAside(ask_id=event.ask_id)
+        case od.OrderFound():
+            return replace(there, step="found", found=event)
+        case od.OrderRefused():
+            return replace(there, step="refused", reason=event.reason)
+        case od.OrderHandOutAsked():
+            return replace(there, step="handing", reason="")
+        case od.OrderHandedOut():
+            return replace(there, step="handed", reason="")
+        case od.OrderLeft():
+            return None
 
 
 def _check(state: State) -> PriceCheck:

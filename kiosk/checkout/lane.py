@@ -8,6 +8,7 @@ from kiosk.checkout import (
     coupons,
     joins,
     loads,
+    orders,
     price_check,
     prices,
     receipt,
@@ -200,6 +201,8 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
             return prices.search_on(state, context)
         case Timer.PRICE.value, _:
             return price_check.time_is_up(state, context)
+        case Timer.ORDER.value, _:
+            return orders.time_is_up(state)
         case Timer.INTERVENTIONS.value, _:
             return waiting.tick(state, command, context)
         case Timer.BAGGING.value, Phase.SCANNING | Phase.NOT_FOUND:

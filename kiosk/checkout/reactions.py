@@ -10,6 +10,7 @@ journalled exactly once per attempt or job, so neither can happen twice.
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.paper import receipt_of
+from kiosk.checkout.reactions_orders import of_orders
 from kiosk.checkout.reactions_staff import of_staff
 from kiosk.checkout.reactions_tenders import (
     of_tenders,
@@ -46,6 +47,7 @@ def reactions(
         *_of_the_sale(state, event, shop, before),
         *of_tenders(state, event, shop, before, said),
         *of_staff(state, event, shop, before),
+        *of_orders(state, event, shop, said),
     )
 
 

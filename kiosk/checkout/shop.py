@@ -76,6 +76,8 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     """Shoppers may become members at the lane."""
     prices_only: bool = False
     """This lane only tells prices: it sells nothing."""
+    hands_out: bool = False
+    """Orders are handed out at this lane."""
     price_s: float = 30.0
     """How long a price stands without anybody asking for another."""
     flow: Flow = Flow()

@@ -5,6 +5,7 @@ set (checked by `decide`'s tests for every reachable state).
 """
 
 import enum
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +21,7 @@ from retail.interventions.book import Book
 from retail.interventions.situation import Situation
 from retail.interventions.wishes import Staff
 from retail.journal.events import ReceiptKind, Refusal, RewardsGranted
+from retail.journal.orders import OrderFound
 from retail.journal.price_checks import PriceChecked
 from retail.journal.shopping import RoundUpOffered
 from retail.journal.value import ValueAsked, ValueKind, ValuePinAsked
@@ -444,6 +446,44 @@ class PriceCheck(msgspec.Struct, frozen=True, kw_only=True):
     how: str = ""
 
 
+class OrderAside(msgspec.Struct, frozen=True, kw_only=True):
+    """An order that is shown at this lane."""
+
+    ask_id: str
+    step: Literal["asking", "found", "handing", "handed", "refused"] = "asking"
+    found: OrderFound | None = None
+    reason: str = ""
+
+    @property
+    def may_hand_out(self) -> bool:
+        """Whether it can be handed out here: now, or once more because the answer was lost."""
+        is_open = self.step == "found" or (self.step == "refused" and self.reason == "no_link")
+        return is_open and self.found is not None and self.found.hands_out
+
+    @property
+    def told(self) -> str:
+        """Which words tell it, on the screen and for the ear."""
+        match self.step:
+            case "found":
+                return "found" if self.may_hand_out else "counter"
+            case "refused" if self.reason == "no_link" and self.found is not None:
+                return "unsure"
+            case "refused":
+                return _ORDERS_TOLD.get(self.reason, "other")
+            case step:
+                return step
+
+
+_ORDERS_TOLD = {
+    "age": "counter",
+    "code_copied": "copied",
+    "code_old": "copied",
+    "code_wrong_shop": "wrong_shop",
+    "sent": "delivery",
+} | {one: one for one in ("collected", "cancelled", "early", "late", "delivery", "no_link", "not_empty")}
+"""Words of each reason."""
+
+
 class DeviceState(msgspec.Struct, frozen=True, kw_only=True):
     """What a device last said of itself."""
 
@@ -471,6 +511,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     """Who trains at this lane; empty: it sells."""
     price_check: PriceCheck | None = None
     """Prices are asked for; None: what is scanned is bought."""
+    order: OrderAside | None = None
+    """An order is shown here; None: none is."""
     situation: Situation = Situation()
     """Interventions, staff at the lane, the bagging area."""
 

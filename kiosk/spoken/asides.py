@@ -7,6 +7,7 @@ from kiosk.checkout.state import SHOPPING, Joining, Phase, PriceCheck, State
 from kiosk.spoken import figures, private
 from kiosk.spoken.words.asides import ASIDES
 from kiosk.spoken.words.entry import Words
+from kiosk.spoken.words.orders import ORDERS
 
 _JOIN_REASONS = {"no_link": "join_no_link", "known": "join_known"}
 
@@ -22,6 +23,8 @@ def aside(state: State, language: str) -> str:
         return ASIDES["giving_up"].in_language(language)
     if sale is not None and sale.bags and state.phase is Phase.SCANNING:
         return ASIDES["bags"].in_language(language)
+    if state.order is not None:
+        return ORDERS[state.order.told].in_language(language)
     return _price(state.price_check, language) if state.price_check is not None else ""
 
 

@@ -12,6 +12,7 @@ from kiosk.ui import (
     sample_flow,
     sample_loads,
     sample_offers,
+    sample_orders,
     sample_prices,
     sample_returns,
     sample_staff,
@@ -72,6 +73,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     yield from sample_tenders.situations(idle)
     yield from sample_returns.situations(idle)
     yield from sample_loads.situations(idle)
+    yield from sample_orders.situations(idle)
     yield from sample_prices.situations(idle)
     yield from _receipts(idle, paid(few))
     yield "help-idle", snapshot(replace(idle, help_called=True))

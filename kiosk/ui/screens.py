@@ -24,6 +24,7 @@ class Screen(enum.Enum):
     WALLET = "wallet"
     LOAD = "load"
     PRICE = "price"
+    ORDER = "order"
     RETURN = "return"
     REFUND = "refund"
     UNKNOWN = "unknown"
@@ -65,6 +66,8 @@ def screen_of(snapshot: Snapshot) -> Screen:
         return Screen.HELP
     if state.phase is Phase.ATTRACT and not state.is_open:
         return Screen.CLOSED
+    if state.order is not None and state.phase in SHOPPING | {Phase.ATTRACT}:
+        return Screen.ORDER
     if state.price_check is not None and state.phase in SHOPPING | {Phase.ATTRACT}:
         return Screen.PRICE
     return SCREEN_OF_PHASE[state.phase]

@@ -26,6 +26,7 @@ from kiosk.ui.join_view import join_view
 from kiosk.ui.load_view import load_view
 from kiosk.ui.messages import Message, Say
 from kiosk.ui.news import news
+from kiosk.ui.order_view import order_view
 from kiosk.ui.payment_view import asked_minor, payment_view
 from kiosk.ui.price_view import price_view
 from kiosk.ui.receipt_view import paid_amount, receipt_view
@@ -83,6 +84,7 @@ def derive(
         tender=tender_view(state, say, tenders),
         flow=flow_view(state, say, pictures),
         join=join_view(state, say),
+        order=order_view(snapshot, say),
         price=price_view(snapshot, say, pictures),
         load=load_view(state, say, tenders),
         goods_back=return_view(state, say, say(by_hand) if by_hand else ""),

@@ -13,6 +13,7 @@ from kiosk.ui.flow_views import FlowView
 from kiosk.ui.join_view import JoinView
 from kiosk.ui.load_views import LoadView
 from kiosk.ui.messages import Message
+from kiosk.ui.order_views import OrderView
 from kiosk.ui.price_views import PriceView
 from kiosk.ui.return_views import ReturnView
 from kiosk.ui.screens import Screen
@@ -212,6 +213,7 @@ class LaneView(msgspec.Struct, frozen=True, kw_only=True):
     """Bags, rounding up, undoing."""
     join: JoinView = JoinView()
     """Becoming a member."""
+    order: OrderView = OrderView()
     price: PriceView = PriceView()
     """Prices that are asked for."""
     load: LoadView = LoadView()

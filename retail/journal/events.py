@@ -22,6 +22,7 @@ from retail.interventions.events import AnyInterventionEvent
 from retail.journal.event import Event
 from retail.journal.joins import AnyJoinEvent
 from retail.journal.loads import AnyLoadEvent
+from retail.journal.orders import AnyOrderEvent
 from retail.journal.price_checks import AnyPriceCheckEvent
 from retail.journal.refunds import AnyRefundEvent
 from retail.journal.returns import AnyReturnEvent
@@ -483,6 +484,7 @@ AnyEvent = (
     | AnyLoadEvent
     | AnyJoinEvent
     | AnyPriceCheckEvent
+    | AnyOrderEvent
     | LaneStarted
     | DeviceChanged
     | TerminalBaselineRead

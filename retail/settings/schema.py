@@ -32,7 +32,7 @@ from retail.settings.house import (
     UpdateSettings,
 )
 from retail.settings.key import Key
-from retail.settings.shop import LaneSettings, ShopSettings
+from retail.settings.shop import LaneSettings, OrderSettings, ShopSettings
 from retail.settings.tenders import TenderSettings, WalletSettings
 
 
@@ -52,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lookup: LookupSettings
     bags: BagSettings
     donations: DonationSettings
+    orders: OrderSettings
     screen: ScreenSettings
     comfort: ComfortSettings
     speech: SpeechSettings

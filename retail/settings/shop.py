@@ -58,6 +58,18 @@ class LaneSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = False
 
 
+class OrderSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Orders that were placed on the phone (docs/orders.md)."""
+
+    lanes_hand_out: Annotated[
+        bool,
+        Key(
+            by=By.MANAGER,
+            text="Orders are handed out at the lane; if not, a lane says that they are ready at the counter.",
+        ),
+    ] = False
+
+
 class ShopSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Who sells, what, and in which currency."""
 

@@ -5,14 +5,17 @@ Invariants: asking again is safe: the same question has the same answer.
 """
 
 from retail.wire import joining as jn
+from retail.wire import orders as od
 from retail.wire.balance import BALANCE_PATH, BalanceFound, FindBalance
 
-AnyQuestion = FindBalance | jn.BeginJoin | jn.JoinHere | jn.FindJoined
-AnyAnswer = BalanceFound | jn.JoinBegun | jn.Joined
+AnyQuestion = FindBalance | jn.BeginJoin | jn.JoinHere | jn.FindJoined | od.ShowOrder | od.HandOutOrder
+AnyAnswer = BalanceFound | jn.JoinBegun | jn.Joined | od.OrderShown | od.OrderHandedOut
 WAYS: dict[type[AnyQuestion], tuple[str, type[AnyAnswer]]] = {
     FindBalance: (BALANCE_PATH, BalanceFound),
     jn.BeginJoin: (jn.BEGIN_PATH, jn.JoinBegun),
     jn.JoinHere: (jn.JOIN_PATH, jn.Joined),
     jn.FindJoined: (jn.FIND_PATH, jn.Joined),
+    od.ShowOrder: (od.SHOW_PATH, od.OrderShown),
+    od.HandOutOrder: (od.HAND_OUT_PATH, od.OrderHandedOut),
 }
 """Where a question is asked, and what answers it."""

@@ -9,6 +9,7 @@ Invariants: whatever is scanned or typed has an answer; nothing is handed over h
 """
 
 import enum
+from typing import Literal
 
 import msgspec
 import sqlalchemy as sa
@@ -84,6 +85,39 @@ def standing(order: Order, at: int) -> No | None:
     if at < order.from_at - EARLY_S * SECOND:
         return No.EARLY
     return No.LATE if at >= order.kept_until else None
+
+
+def hand_out(
+    connection: sa.Connection, store_id: str, order_id: str, *, shown_to: str, who: str, at: int
+) -> No | Reason | Literal["age"] | None:
+    """Hand out at a lane what was last shown to it, once; None: done, now or by the same asking before."""
+    order = _shown_last(connection, store_id, order_id, shown_to)
+    if order is None:
+        return Reason.COPIED
+    no = None if order.state == "collected" and order.closed_by == who else standing(order, at)
+    if no is not None or order.state == "collected":
+        return no
+    if order.years:
+        return "age"  # staff look, at the counter
+    if orders.collect(connection, store_id, order_id, who=who, at=at):
+        return None
+    again = _shown_last(connection, store_id, order_id, shown_to)
+    if again is None:
+        return Reason.COPIED
+    if again.state == "collected":
+        return None if again.closed_by == who else No.COLLECTED
+    return standing(again, at) or No.LATE
+
+
+def _shown_last(connection: sa.Connection, store_id: str, order_id: str, shown_to: str) -> Order | None:
+    row = connection.execute(
+        sa.select(shop_order).where(
+            shop_order.c.store_id == store_id,
+            shop_order.c.order_id == order_id,
+            shop_order.c.shown_to == shown_to,
+        )
+    ).one_or_none()
+    return orders.order_of(row) if row is not None else None
 
 
 def _subject(

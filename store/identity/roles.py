@@ -118,6 +118,8 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/returns/claim"): Access.LANE,
     ("POST", "/v1/returns/release"): Access.LANE,
     ("POST", "/v1/baskets/claim"): Access.LANE,
+    ("POST", "/v1/orders/show"): Access.LANE,
+    ("POST", "/v1/orders/hand-out"): Access.LANE,
     ("POST", "/v1/exit/open"): Access.LANE,
     ("POST", "/v1/exit/report"): Access.LANE,
     ("GET", "/v1/labels"): Access.LANE,

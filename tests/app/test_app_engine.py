@@ -14,8 +14,9 @@ from kiosk.app.engine import Engine, NotStoredError
 from kiosk.app.held_back import HELD_MAX, HeldBack
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
-from kiosk.checkout.assortment import Assortment
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
+from kiosk.checkout.assortment import Assortment, NothingShown
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, StoreAnswer, Verdict
+from kiosk.checkout.diagram_shop import ORDER_CODE
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.snapshot import Snapshot
@@ -28,6 +29,8 @@ from kiosk.devices.scanner import CodeRead
 from retail.card import Baseline, CardResult
 from retail.catalogue import Goods, Product
 from retail.codes import Symbology
+from retail.credential.code import Credential
+from retail.credential.reasons import Reason
 from retail.interventions.events import InterventionEvent
 from retail.interventions.policy import AuditRules, Policy
 from retail.interventions.situation import Rules
@@ -37,6 +40,7 @@ from retail.member import Member, MemberKey
 from retail.pricing import Pricer
 from retail.receipt import Seller
 from retail.terms import no_terms
+from retail.wire import orders as wire
 
 PEN = Product(
     key="04006381333931",
@@ -128,7 +132,9 @@ class FakeJournal:
 class Rig:
     """An engine with everything around it recorded in one order."""
 
-    def __init__(self, journal: FakeJournal | None = None) -> None:
+    def __init__(
+        self, journal: FakeJournal | None = None, sells_by: Assortment | None = None, shop: Shop = SHOP
+    ) -> None:
         self.log: list[object] = []
         self.journal = journal or FakeJournal(self.log)
         self.journal.log = self.log
@@ -138,8 +144,8 @@ class Rig:
         self.engine = Engine(
             journal=self.journal,
             book=Nobody(),
-            assortment=assortment(PEN),
-            shop=SHOP,
+            assortment=sells_by or assortment(PEN),
+            shop=shop,
             clock=FakeClock(),
             ids=FakeIds(),
             perform=self._perform,
@@ -155,6 +161,10 @@ class Rig:
     def _show(self, snapshot: Snapshot) -> None:
         self.shown.append(snapshot)
         self.log.append(snapshot)
+
+    def effects_asked(self) -> list[object]:
+        """What the service was asked."""
+        return [one.question for one in self.effects if isinstance(one, f.AskStore)]
 
     @property
     def last(self) -> Snapshot:
@@ -634,3 +644,41 @@ def test_answers_about_coupons_and_points_are_held_back_by_what_they_are_about()
         assert held.hold(c.ReportCoupon(answer=about))
     assert held.hold(c.ReportPoints(answer=PointsAnswer(transaction_id="t1", points=1, verdict=verdict)))
     assert len(held) == 3
+
+
+# --- orders ----------------------------------------------------------------------------------------------
+
+
+class Verifies(NothingShown):
+    """A lane whose keys make every order's code count."""
+
+    def order(self, credential: Credential, utc: str) -> Reason | None:
+        return None
+
+
+def test_an_order_is_collected_by_the_services_answers_and_stored_before_it_is_asked() -> None:
+    made = Rig(sells_by=replace(assortment(PEN), shown=Verifies()), shop=replace(SHOP, hands_out=True))
+    made.engine.start("1.0")
+    try:
+        made.do(c.ScanCode(read=CodeRead(text=ORDER_CODE, symbology=Symbology.QR)))
+        shown = made.effects_asked()[-1]
+        assert isinstance(shown, wire.ShowOrder)
+        found = wire.OrderShown(
+            verdict="found", order_id="o1", goods=(wire.OrderGoods(names={"": "Pen"}, quantity=1),)
+        )
+        made.do(c.ReportStore(answer=StoreAnswer(question=shown, answer=found)), c.HandOutOrder())
+        asked = made.effects_asked()[-1]
+        assert asked == wire.HandOutOrder(ask_id=shown.ask_id, order_id="o1")
+        made.do(
+            c.ReportStore(
+                answer=StoreAnswer(question=asked, answer=wire.OrderHandedOut(verdict="handed_out"))
+            )
+        )
+        assert made.last.state.order is not None
+        assert (made.last.state.order.told, made.phase) == ("handed", Phase.ATTRACT)
+        kinds = [type(one).__name__ for one in made.journal.events()]
+        assert kinds == ["LaneStarted", "OrderAsked", "OrderFound", "OrderHandOutAsked", "OrderHandedOut"]
+        names = [type(one).__name__ for one in made.log]
+        assert names.index("OrderAsked") < names.index("AskStore")
+    finally:
+        made.engine.stop()

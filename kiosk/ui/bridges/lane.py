@@ -18,6 +18,7 @@ from kiosk.ui.bridges.flow import OnTheWay
 from kiosk.ui.bridges.join import Join
 from kiosk.ui.bridges.lookup import LookUp
 from kiosk.ui.bridges.notice import Notice
+from kiosk.ui.bridges.order import ShownOrder
 from kiosk.ui.bridges.pad import QuantityPad
 from kiosk.ui.bridges.payment import Payment
 from kiosk.ui.bridges.price import PriceCheck
@@ -77,6 +78,7 @@ class Lane(QObject):
         self._join = Join(self._post, self)
         self._top_up = TopUp(self._post, self)
         self._price = PriceCheck(self._post, self)
+        self._order = ShownOrder(self._post, self)
         self._receipt = Receipt(self)
         self._notice = Notice(self)
         self._window = ShopWindow(self)
@@ -100,6 +102,7 @@ class Lane(QObject):
         self._join.show(view.join)
         self._top_up.show(view.load)
         self._price.show(view.price)
+        self._order.show(view.order)
         self._receipt.show(view.receipt, qr)
         self._notice.show(view.notice)
         self._attention.show(view.attention)
@@ -245,6 +248,11 @@ class Lane(QObject):
     def priceCheck(self) -> PriceCheck:
         """Prices, without buying."""
         return self._price
+
+    @Property(ShownOrder, constant=True)
+    def shownOrder(self) -> ShownOrder:
+        """An order that is collected."""
+        return self._order
 
     @Property(bool, constant=True)
     def hasJoining(self) -> bool:

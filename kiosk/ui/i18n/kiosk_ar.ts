@@ -3043,6 +3043,130 @@ Done.</source>
         <source>Please ask a colleague for its price.</source>
         <translation>يرجى سؤال موظف عن سعره.</translation>
     </message>
+    <message>
+        <source>Order {name}</source>
+        <translation>الطلب {name}</translation>
+    </message>
+    <message>
+        <source>We are looking for your order.</source>
+        <translation>نبحث عن طلبك.</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation>طلبك</translation>
+    </message>
+    <message>
+        <source>Take your goods. When you have everything, confirm it here.</source>
+        <translation>خذ بضاعتك. عندما تكتمل لديك، أكّد ذلك هنا.</translation>
+    </message>
+    <message>
+        <source>Collect it at the counter</source>
+        <translation>استلمه من المنضدة</translation>
+    </message>
+    <message>
+        <source>Your order waits there. Show the code on your phone once more.</source>
+        <translation>طلبك ينتظرك هناك. أظهر الرمز على هاتفك مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>We are writing down that you have your order.</source>
+        <translation>نسجّل أنك استلمت طلبك.</translation>
+    </message>
+    <message>
+        <source>Your order is complete</source>
+        <translation>اكتمل طلبك</translation>
+    </message>
+    <message>
+        <source>Thank you. Nothing was charged here.</source>
+        <translation>شكرًا لك. لم يُخصم أي مبلغ هنا.</translation>
+    </message>
+    <message>
+        <source>This order was collected already</source>
+        <translation>سبق استلام هذا الطلب</translation>
+    </message>
+    <message>
+        <source>If that was not you, please ask a colleague.</source>
+        <translation>إذا لم تكن أنت من استلمه، فاسأل أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled</source>
+        <translation>أُلغي هذا الطلب</translation>
+    </message>
+    <message>
+        <source>What was paid for it has gone back.</source>
+        <translation>أُعيد ما دُفع مقابله.</translation>
+    </message>
+    <message>
+        <source>It is too early for this order</source>
+        <translation>ما زال الوقت مبكرًا لهذا الطلب</translation>
+    </message>
+    <message>
+        <source>Your phone shows when you can collect it.</source>
+        <translation>يعرض هاتفك متى يمكنك استلامه.</translation>
+    </message>
+    <message>
+        <source>It is too late for this order</source>
+        <translation>فات وقت هذا الطلب</translation>
+    </message>
+    <message>
+        <source>Its time is over. What was paid goes back.</source>
+        <translation>انتهت مهلته. سيُعاد ما دُفع.</translation>
+    </message>
+    <message>
+        <source>This order is brought to you</source>
+        <translation>هذا الطلب يُوصَّل إليك</translation>
+    </message>
+    <message>
+        <source>It is not collected in the shop.</source>
+        <translation>لا يُستلم من المتجر.</translation>
+    </message>
+    <message>
+        <source>Show the next code</source>
+        <translation>أظهر الرمز التالي</translation>
+    </message>
+    <message>
+        <source>This one is over. Your phone shows a new one in a moment.</source>
+        <translation>انتهى هذا الرمز. سيعرض هاتفك رمزًا جديدًا بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>This order is in another shop</source>
+        <translation>هذا الطلب في متجر آخر</translation>
+    </message>
+    <message>
+        <source>Your phone shows which one.</source>
+        <translation>يعرض هاتفك أي متجر هو.</translation>
+    </message>
+    <message>
+        <source>We cannot look for orders right now</source>
+        <translation>لا يمكننا البحث عن الطلبات الآن</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please go to the counter.</source>
+        <translation>لم يتغير شيء. يُرجى التوجه إلى المنضدة.</translation>
+    </message>
+    <message>
+        <source>This could not be written down yet</source>
+        <translation>لم يمكن تسجيل ذلك بعد</translation>
+    </message>
+    <message>
+        <source>Please confirm it once more, or ask a colleague.</source>
+        <translation>يُرجى التأكيد مرة أخرى أو سؤال أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>Finish this purchase first</source>
+        <translation>أنهِ هذا الشراء أولًا</translation>
+    </message>
+    <message>
+        <source>Then show the code of your order again.</source>
+        <translation>ثم أظهر رمز طلبك مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This code opens no order here</source>
+        <translation>هذا الرمز لا يفتح أي طلب هنا</translation>
+    </message>
+    <message>
+        <source>Open your order on the phone and show its code, or go to the counter.</source>
+        <translation>افتح طلبك على الهاتف وأظهر رمزه، أو توجه إلى المنضدة.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -3084,6 +3208,21 @@ Done.</source>
     <message>
         <source>and %1 more</source>
         <translation>و⁨%1⁩ أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>OrderScreen</name>
+    <message>
+        <source>I have everything</source>
+        <translation>لدي كل شيء</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>

@@ -3043,6 +3043,130 @@ Fertig.</translation>
         <source>This is not a telephone number. Please check it.</source>
         <translation>Das ist keine Telefonnummer. Bitte prüfen Sie sie.</translation>
     </message>
+    <message>
+        <source>Order {name}</source>
+        <translation>Bestellung {name}</translation>
+    </message>
+    <message>
+        <source>We are looking for your order.</source>
+        <translation>Wir suchen Ihre Bestellung.</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation>Ihre Bestellung</translation>
+    </message>
+    <message>
+        <source>Take your goods. When you have everything, confirm it here.</source>
+        <translation>Nehmen Sie Ihre Ware. Wenn Sie alles haben, bestätigen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>Collect it at the counter</source>
+        <translation>Abholung an der Theke</translation>
+    </message>
+    <message>
+        <source>Your order waits there. Show the code on your phone once more.</source>
+        <translation>Dort wartet Ihre Bestellung. Zeigen Sie den Code auf Ihrem Handy noch einmal.</translation>
+    </message>
+    <message>
+        <source>We are writing down that you have your order.</source>
+        <translation>Wir halten fest, dass Sie Ihre Bestellung haben.</translation>
+    </message>
+    <message>
+        <source>Your order is complete</source>
+        <translation>Ihre Bestellung ist abgeholt</translation>
+    </message>
+    <message>
+        <source>Thank you. Nothing was charged here.</source>
+        <translation>Vielen Dank. Hier wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>This order was collected already</source>
+        <translation>Diese Bestellung wurde schon abgeholt</translation>
+    </message>
+    <message>
+        <source>If that was not you, please ask a colleague.</source>
+        <translation>Wenn Sie das nicht waren, fragen Sie bitte das Personal.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled</source>
+        <translation>Diese Bestellung wurde storniert</translation>
+    </message>
+    <message>
+        <source>What was paid for it has gone back.</source>
+        <translation>Was dafür bezahlt wurde, ist zurückgegangen.</translation>
+    </message>
+    <message>
+        <source>It is too early for this order</source>
+        <translation>Für diese Bestellung ist es zu früh</translation>
+    </message>
+    <message>
+        <source>Your phone shows when you can collect it.</source>
+        <translation>Ihr Handy zeigt, wann Sie sie abholen können.</translation>
+    </message>
+    <message>
+        <source>It is too late for this order</source>
+        <translation>Für diese Bestellung ist es zu spät</translation>
+    </message>
+    <message>
+        <source>Its time is over. What was paid goes back.</source>
+        <translation>Ihre Zeit ist vorbei. Was bezahlt wurde, geht zurück.</translation>
+    </message>
+    <message>
+        <source>This order is brought to you</source>
+        <translation>Diese Bestellung wird gebracht</translation>
+    </message>
+    <message>
+        <source>It is not collected in the shop.</source>
+        <translation>Sie wird nicht im Laden abgeholt.</translation>
+    </message>
+    <message>
+        <source>Show the next code</source>
+        <translation>Zeigen Sie den nächsten Code</translation>
+    </message>
+    <message>
+        <source>This one is over. Your phone shows a new one in a moment.</source>
+        <translation>Dieser gilt nicht mehr. Ihr Handy zeigt gleich einen neuen.</translation>
+    </message>
+    <message>
+        <source>This order is in another shop</source>
+        <translation>Diese Bestellung liegt in einem anderen Markt</translation>
+    </message>
+    <message>
+        <source>Your phone shows which one.</source>
+        <translation>Ihr Handy zeigt, in welchem.</translation>
+    </message>
+    <message>
+        <source>We cannot look for orders right now</source>
+        <translation>Wir können gerade nicht nach Bestellungen sehen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please go to the counter.</source>
+        <translation>Es wurde nichts geändert. Bitte gehen Sie zur Theke.</translation>
+    </message>
+    <message>
+        <source>This could not be written down yet</source>
+        <translation>Das ließ sich noch nicht festhalten</translation>
+    </message>
+    <message>
+        <source>Please confirm it once more, or ask a colleague.</source>
+        <translation>Bitte bestätigen Sie es noch einmal, oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>Finish this purchase first</source>
+        <translation>Beenden Sie erst diesen Einkauf</translation>
+    </message>
+    <message>
+        <source>Then show the code of your order again.</source>
+        <translation>Zeigen Sie dann den Code Ihrer Bestellung noch einmal.</translation>
+    </message>
+    <message>
+        <source>This code opens no order here</source>
+        <translation>Dieser Code öffnet hier keine Bestellung</translation>
+    </message>
+    <message>
+        <source>Open your order on the phone and show its code, or go to the counter.</source>
+        <translation>Öffnen Sie Ihre Bestellung auf dem Handy und zeigen Sie ihren Code, oder gehen Sie zur Theke.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -3084,6 +3208,21 @@ Fertig.</translation>
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>OrderScreen</name>
+    <message>
+        <source>I have everything</source>
+        <translation>Ich habe alles</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -3043,6 +3043,130 @@ Pague.
         <source>Please ask a colleague for its price.</source>
         <translation>Pregunte su precio a nuestro personal.</translation>
     </message>
+    <message>
+        <source>Order {name}</source>
+        <translation>Pedido {name}</translation>
+    </message>
+    <message>
+        <source>We are looking for your order.</source>
+        <translation>Estamos buscando su pedido.</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation>Su pedido</translation>
+    </message>
+    <message>
+        <source>Take your goods. When you have everything, confirm it here.</source>
+        <translation>Tome sus artículos. Cuando lo tenga todo, confírmelo aquí.</translation>
+    </message>
+    <message>
+        <source>Collect it at the counter</source>
+        <translation>Recójalo en el mostrador</translation>
+    </message>
+    <message>
+        <source>Your order waits there. Show the code on your phone once more.</source>
+        <translation>Su pedido le espera allí. Muestre de nuevo el código de su móvil.</translation>
+    </message>
+    <message>
+        <source>We are writing down that you have your order.</source>
+        <translation>Estamos anotando que tiene su pedido.</translation>
+    </message>
+    <message>
+        <source>Your order is complete</source>
+        <translation>Su pedido está completo</translation>
+    </message>
+    <message>
+        <source>Thank you. Nothing was charged here.</source>
+        <translation>Gracias. Aquí no se ha cobrado nada.</translation>
+    </message>
+    <message>
+        <source>This order was collected already</source>
+        <translation>Este pedido ya se recogió</translation>
+    </message>
+    <message>
+        <source>If that was not you, please ask a colleague.</source>
+        <translation>Si no fue usted, pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled</source>
+        <translation>Este pedido se canceló</translation>
+    </message>
+    <message>
+        <source>What was paid for it has gone back.</source>
+        <translation>Lo pagado se ha devuelto.</translation>
+    </message>
+    <message>
+        <source>It is too early for this order</source>
+        <translation>Es demasiado pronto para este pedido</translation>
+    </message>
+    <message>
+        <source>Your phone shows when you can collect it.</source>
+        <translation>Su móvil muestra cuándo puede recogerlo.</translation>
+    </message>
+    <message>
+        <source>It is too late for this order</source>
+        <translation>Es demasiado tarde para este pedido</translation>
+    </message>
+    <message>
+        <source>Its time is over. What was paid goes back.</source>
+        <translation>Su plazo ha pasado. Lo pagado se devuelve.</translation>
+    </message>
+    <message>
+        <source>This order is brought to you</source>
+        <translation>Este pedido se le entrega</translation>
+    </message>
+    <message>
+        <source>It is not collected in the shop.</source>
+        <translation>No se recoge en la tienda.</translation>
+    </message>
+    <message>
+        <source>Show the next code</source>
+        <translation>Muestre el siguiente código</translation>
+    </message>
+    <message>
+        <source>This one is over. Your phone shows a new one in a moment.</source>
+        <translation>Este ya no vale. Su móvil mostrará uno nuevo enseguida.</translation>
+    </message>
+    <message>
+        <source>This order is in another shop</source>
+        <translation>Este pedido está en otra tienda</translation>
+    </message>
+    <message>
+        <source>Your phone shows which one.</source>
+        <translation>Su móvil muestra en cuál.</translation>
+    </message>
+    <message>
+        <source>We cannot look for orders right now</source>
+        <translation>Ahora no podemos buscar pedidos</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please go to the counter.</source>
+        <translation>No se ha cambiado nada. Diríjase al mostrador.</translation>
+    </message>
+    <message>
+        <source>This could not be written down yet</source>
+        <translation>Aún no se ha podido anotar</translation>
+    </message>
+    <message>
+        <source>Please confirm it once more, or ask a colleague.</source>
+        <translation>Confírmelo otra vez o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>Finish this purchase first</source>
+        <translation>Termine primero esta compra</translation>
+    </message>
+    <message>
+        <source>Then show the code of your order again.</source>
+        <translation>Después muestre de nuevo el código de su pedido.</translation>
+    </message>
+    <message>
+        <source>This code opens no order here</source>
+        <translation>Este código no abre ningún pedido aquí</translation>
+    </message>
+    <message>
+        <source>Open your order on the phone and show its code, or go to the counter.</source>
+        <translation>Abra su pedido en el móvil y muestre su código, o vaya al mostrador.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -3084,6 +3208,21 @@ Pague.
     <message>
         <source>and %1 more</source>
         <translation>y %1 más</translation>
+    </message>
+</context>
+<context>
+    <name>OrderScreen</name>
+    <message>
+        <source>I have everything</source>
+        <translation>Lo tengo todo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>

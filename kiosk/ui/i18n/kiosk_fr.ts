@@ -3043,6 +3043,130 @@ Voilà.</translation>
         <source>Please ask a colleague for its price.</source>
         <translation>Demandez son prix à notre équipe.</translation>
     </message>
+    <message>
+        <source>Order {name}</source>
+        <translation>Commande {name}</translation>
+    </message>
+    <message>
+        <source>We are looking for your order.</source>
+        <translation>Nous cherchons votre commande.</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation>Votre commande</translation>
+    </message>
+    <message>
+        <source>Take your goods. When you have everything, confirm it here.</source>
+        <translation>Prenez vos articles. Quand vous avez tout, confirmez-le ici.</translation>
+    </message>
+    <message>
+        <source>Collect it at the counter</source>
+        <translation>À retirer au comptoir</translation>
+    </message>
+    <message>
+        <source>Your order waits there. Show the code on your phone once more.</source>
+        <translation>Votre commande vous y attend. Montrez encore une fois le code de votre téléphone.</translation>
+    </message>
+    <message>
+        <source>We are writing down that you have your order.</source>
+        <translation>Nous notons que vous avez votre commande.</translation>
+    </message>
+    <message>
+        <source>Your order is complete</source>
+        <translation>Votre commande est retirée</translation>
+    </message>
+    <message>
+        <source>Thank you. Nothing was charged here.</source>
+        <translation>Merci. Rien n&apos;a été débité ici.</translation>
+    </message>
+    <message>
+        <source>This order was collected already</source>
+        <translation>Cette commande a déjà été retirée</translation>
+    </message>
+    <message>
+        <source>If that was not you, please ask a colleague.</source>
+        <translation>Si ce n&apos;était pas vous, adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled</source>
+        <translation>Cette commande a été annulée</translation>
+    </message>
+    <message>
+        <source>What was paid for it has gone back.</source>
+        <translation>Ce qui a été payé a été remboursé.</translation>
+    </message>
+    <message>
+        <source>It is too early for this order</source>
+        <translation>Il est trop tôt pour cette commande</translation>
+    </message>
+    <message>
+        <source>Your phone shows when you can collect it.</source>
+        <translation>Votre téléphone indique quand la retirer.</translation>
+    </message>
+    <message>
+        <source>It is too late for this order</source>
+        <translation>Il est trop tard pour cette commande</translation>
+    </message>
+    <message>
+        <source>Its time is over. What was paid goes back.</source>
+        <translation>Son délai est passé. Ce qui a été payé est remboursé.</translation>
+    </message>
+    <message>
+        <source>This order is brought to you</source>
+        <translation>Cette commande vous est livrée</translation>
+    </message>
+    <message>
+        <source>It is not collected in the shop.</source>
+        <translation>Elle n&apos;est pas retirée en magasin.</translation>
+    </message>
+    <message>
+        <source>Show the next code</source>
+        <translation>Montrez le code suivant</translation>
+    </message>
+    <message>
+        <source>This one is over. Your phone shows a new one in a moment.</source>
+        <translation>Celui-ci n&apos;est plus valable. Votre téléphone en affiche bientôt un nouveau.</translation>
+    </message>
+    <message>
+        <source>This order is in another shop</source>
+        <translation>Cette commande est dans un autre magasin</translation>
+    </message>
+    <message>
+        <source>Your phone shows which one.</source>
+        <translation>Votre téléphone indique lequel.</translation>
+    </message>
+    <message>
+        <source>We cannot look for orders right now</source>
+        <translation>Nous ne pouvons pas chercher de commandes pour le moment</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please go to the counter.</source>
+        <translation>Rien n&apos;a été changé. Adressez-vous au comptoir.</translation>
+    </message>
+    <message>
+        <source>This could not be written down yet</source>
+        <translation>Cela n&apos;a pas encore pu être noté</translation>
+    </message>
+    <message>
+        <source>Please confirm it once more, or ask a colleague.</source>
+        <translation>Confirmez encore une fois ou adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>Finish this purchase first</source>
+        <translation>Terminez d&apos;abord cet achat</translation>
+    </message>
+    <message>
+        <source>Then show the code of your order again.</source>
+        <translation>Montrez ensuite de nouveau le code de votre commande.</translation>
+    </message>
+    <message>
+        <source>This code opens no order here</source>
+        <translation>Ce code n&apos;ouvre aucune commande ici</translation>
+    </message>
+    <message>
+        <source>Open your order on the phone and show its code, or go to the counter.</source>
+        <translation>Ouvrez votre commande sur le téléphone et montrez son code, ou allez au comptoir.</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -3084,6 +3208,21 @@ Voilà.</translation>
     <message>
         <source>and %1 more</source>
         <translation>et %1 de plus</translation>
+    </message>
+</context>
+<context>
+    <name>OrderScreen</name>
+    <message>
+        <source>I have everything</source>
+        <translation>J&apos;ai tout</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>

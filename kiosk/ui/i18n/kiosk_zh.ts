@@ -3043,6 +3043,130 @@ Done.</source>
         <source>This is not a telephone number. Please check it.</source>
         <translation>这不是有效的电话号码，请核对。</translation>
     </message>
+    <message>
+        <source>Order {name}</source>
+        <translation>订单 {name}</translation>
+    </message>
+    <message>
+        <source>We are looking for your order.</source>
+        <translation>正在查找您的订单。</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation>您的订单</translation>
+    </message>
+    <message>
+        <source>Take your goods. When you have everything, confirm it here.</source>
+        <translation>请取走商品。全部取齐后，请在此确认。</translation>
+    </message>
+    <message>
+        <source>Collect it at the counter</source>
+        <translation>请到柜台取货</translation>
+    </message>
+    <message>
+        <source>Your order waits there. Show the code on your phone once more.</source>
+        <translation>您的订单在那里等候。请再次出示手机上的码。</translation>
+    </message>
+    <message>
+        <source>We are writing down that you have your order.</source>
+        <translation>正在记录您已取货。</translation>
+    </message>
+    <message>
+        <source>Your order is complete</source>
+        <translation>订单已取走</translation>
+    </message>
+    <message>
+        <source>Thank you. Nothing was charged here.</source>
+        <translation>谢谢。此处未扣款。</translation>
+    </message>
+    <message>
+        <source>This order was collected already</source>
+        <translation>此订单已被取走</translation>
+    </message>
+    <message>
+        <source>If that was not you, please ask a colleague.</source>
+        <translation>如果不是您本人，请询问工作人员。</translation>
+    </message>
+    <message>
+        <source>This order was cancelled</source>
+        <translation>此订单已取消</translation>
+    </message>
+    <message>
+        <source>What was paid for it has gone back.</source>
+        <translation>已付款项已退回。</translation>
+    </message>
+    <message>
+        <source>It is too early for this order</source>
+        <translation>还没到取货时间</translation>
+    </message>
+    <message>
+        <source>Your phone shows when you can collect it.</source>
+        <translation>手机上显示可取货的时间。</translation>
+    </message>
+    <message>
+        <source>It is too late for this order</source>
+        <translation>已过取货时间</translation>
+    </message>
+    <message>
+        <source>Its time is over. What was paid goes back.</source>
+        <translation>取货时间已过，已付款项将退回。</translation>
+    </message>
+    <message>
+        <source>This order is brought to you</source>
+        <translation>此订单为送货</translation>
+    </message>
+    <message>
+        <source>It is not collected in the shop.</source>
+        <translation>不在店内取货。</translation>
+    </message>
+    <message>
+        <source>Show the next code</source>
+        <translation>请出示下一个码</translation>
+    </message>
+    <message>
+        <source>This one is over. Your phone shows a new one in a moment.</source>
+        <translation>此码已失效。手机很快会显示新码。</translation>
+    </message>
+    <message>
+        <source>This order is in another shop</source>
+        <translation>此订单在其他门店</translation>
+    </message>
+    <message>
+        <source>Your phone shows which one.</source>
+        <translation>手机上显示是哪一家。</translation>
+    </message>
+    <message>
+        <source>We cannot look for orders right now</source>
+        <translation>暂时无法查找订单</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please go to the counter.</source>
+        <translation>没有任何更改。请到柜台。</translation>
+    </message>
+    <message>
+        <source>This could not be written down yet</source>
+        <translation>尚未能记录</translation>
+    </message>
+    <message>
+        <source>Please confirm it once more, or ask a colleague.</source>
+        <translation>请再确认一次，或询问工作人员。</translation>
+    </message>
+    <message>
+        <source>Finish this purchase first</source>
+        <translation>请先完成本次购物</translation>
+    </message>
+    <message>
+        <source>Then show the code of your order again.</source>
+        <translation>然后再次出示订单码。</translation>
+    </message>
+    <message>
+        <source>This code opens no order here</source>
+        <translation>此码在这里没有对应的订单</translation>
+    </message>
+    <message>
+        <source>Open your order on the phone and show its code, or go to the counter.</source>
+        <translation>请在手机上打开订单并出示其码，或到柜台。</translation>
+    </message>
 </context>
 <context>
     <name>NotFoundScreen</name>
@@ -3084,6 +3208,21 @@ Done.</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>OrderScreen</name>
+    <message>
+        <source>I have everything</source>
+        <translation>我已取齐</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

@@ -549,4 +549,48 @@ TEXTS: dict[str, str] = {
     "Your purchase is about to be given up. Choose undo to keep it.": (
         "سيُلغى شراؤك بعد لحظة. اختر التراجع للاحتفاظ به."
     ),
+    "One moment, please. We are looking for your order.": ("لحظة من فضلك. نبحث عن طلبك."),
+    "Your order. Take your goods. When you have everything, confirm it here.": (
+        "طلبك. خذ بضاعتك. عندما تكتمل لديك، أكّد ذلك هنا."
+    ),
+    "Collect it at the counter. Your order waits there. Show the code on your phone once more.": (
+        "استلمه من المنضدة. طلبك ينتظرك هناك. أظهر الرمز على هاتفك مرة أخرى."
+    ),
+    "One moment, please. We are writing down that you have your order.": (
+        "لحظة من فضلك. نسجّل أنك استلمت طلبك."
+    ),
+    "Your order is complete. Thank you. Nothing was charged here.": (
+        "اكتمل طلبك. شكرًا لك. لم يُخصم أي مبلغ هنا."
+    ),
+    "This order was collected already. If that was not you, please ask a colleague.": (
+        "سبق استلام هذا الطلب. إذا لم تكن أنت من استلمه، فاسأل أحد الموظفين."
+    ),
+    "This order was cancelled. What was paid for it has gone back.": ("أُلغي هذا الطلب. أُعيد ما دُفع مقابله."),
+    "It is too early for this order. Your phone shows when you can collect it.": (
+        "ما زال الوقت مبكرًا لهذا الطلب. يعرض هاتفك متى يمكنك استلامه."
+    ),
+    "It is too late for this order. Its time is over. What was paid goes back.": (
+        "فات وقت هذا الطلب. انتهت مهلته. سيُعاد ما دُفع."
+    ),
+    "This order is brought to you. It is not collected in the shop.": (
+        "هذا الطلب يُوصَّل إليك. لا يُستلم من المتجر."
+    ),
+    "Show the next code. This one is over. Your phone shows a new one in a moment.": (
+        "أظهر الرمز التالي. انتهى هذا الرمز. سيعرض هاتفك رمزًا جديدًا بعد لحظة."
+    ),
+    "This order is in another shop. Your phone shows which one.": (
+        "هذا الطلب في متجر آخر. يعرض هاتفك أي متجر هو."
+    ),
+    "We cannot look for orders right now. Nothing was changed. Please go to the counter.": (
+        "لا يمكننا البحث عن الطلبات الآن. لم يتغير شيء. يُرجى التوجه إلى المنضدة."
+    ),
+    "This could not be written down yet. Please confirm it once more, or ask a colleague.": (
+        "لم يمكن تسجيل ذلك بعد. يُرجى التأكيد مرة أخرى أو سؤال أحد الموظفين."
+    ),
+    "Finish this purchase first. Then show the code of your order again.": (
+        "أنهِ هذا الشراء أولًا. ثم أظهر رمز طلبك مرة أخرى."
+    ),
+    "This code opens no order here. Open your order on the phone and show its code, or go to the counter.": (
+        "هذا الرمز لا يفتح أي طلب هنا. افتح طلبك على الهاتف وأظهر رمزه، أو توجه إلى المنضدة."
+    ),
 }

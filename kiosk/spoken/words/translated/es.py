@@ -653,4 +653,53 @@ TEXTS: dict[str, str] = {
     "Your purchase is about to be given up. Choose undo to keep it.": (
         "Su compra está a punto de cancelarse. Elija Deshacer para conservarla."
     ),
+    "One moment, please. We are looking for your order.": (
+        "Un momento, por favor. Estamos buscando su pedido."
+    ),
+    "Your order. Take your goods. When you have everything, confirm it here.": (
+        "Su pedido. Tome sus artículos. Cuando lo tenga todo, confírmelo aquí."
+    ),
+    "Collect it at the counter. Your order waits there. Show the code on your phone once more.": (
+        "Recójalo en el mostrador. Su pedido le espera allí. Muestre de nuevo el código de su móvil."
+    ),
+    "One moment, please. We are writing down that you have your order.": (
+        "Un momento, por favor. Estamos anotando que tiene su pedido."
+    ),
+    "Your order is complete. Thank you. Nothing was charged here.": (
+        "Su pedido está completo. Gracias. Aquí no se ha cobrado nada."
+    ),
+    "This order was collected already. If that was not you, please ask a colleague.": (
+        "Este pedido ya se recogió. Si no fue usted, pregunte al personal."
+    ),
+    "This order was cancelled. What was paid for it has gone back.": (
+        "Este pedido se canceló. Lo pagado se ha devuelto."
+    ),
+    "It is too early for this order. Your phone shows when you can collect it.": (
+        "Es demasiado pronto para este pedido. Su móvil muestra cuándo puede recogerlo."
+    ),
+    "It is too late for this order. Its time is over. What was paid goes back.": (
+        "Es demasiado tarde para este pedido. Su plazo ha pasado. Lo pagado se devuelve."
+    ),
+    "This order is brought to you. It is not collected in the shop.": (
+        "Este pedido se le entrega. No se recoge en la tienda."
+    ),
+    "Show the next code. This one is over. Your phone shows a new one in a moment.": (
+        "Muestre el siguiente código. Este ya no vale. Su móvil mostrará uno nuevo enseguida."
+    ),
+    "This order is in another shop. Your phone shows which one.": (
+        "Este pedido está en otra tienda. Su móvil muestra en cuál."
+    ),
+    "We cannot look for orders right now. Nothing was changed. Please go to the counter.": (
+        "Ahora no podemos buscar pedidos. No se ha cambiado nada. Diríjase al mostrador."
+    ),
+    "This could not be written down yet. Please confirm it once more, or ask a colleague.": (
+        "Aún no se ha podido anotar. Confírmelo otra vez o pregunte al personal."
+    ),
+    "Finish this purchase first. Then show the code of your order again.": (
+        "Termine primero esta compra. Después muestre de nuevo el código de su pedido."
+    ),
+    "This code opens no order here. Open your order on the phone and show its code, or go to the counter.": (
+        "Este código no abre ningún pedido aquí. Abra su pedido en el móvil y muestre su código, o vaya "
+        "al mostrador."
+    ),
 }

@@ -684,4 +684,55 @@ TEXTS: dict[str, str] = {
     "Your purchase is about to be given up. Choose undo to keep it.": (
         "Votre achat va être abandonné. Choisissez Rétablir pour le garder."
     ),
+    "One moment, please. We are looking for your order.": (
+        "Un instant, s'il vous plaît. Nous cherchons votre commande."
+    ),
+    "Your order. Take your goods. When you have everything, confirm it here.": (
+        "Votre commande. Prenez vos articles. Quand vous avez tout, confirmez-le ici."
+    ),
+    "Collect it at the counter. Your order waits there. Show the code on your phone once more.": (
+        "À retirer au comptoir. Votre commande vous y attend. Montrez encore une fois le code de votre "
+        "téléphone."
+    ),
+    "One moment, please. We are writing down that you have your order.": (
+        "Un instant, s'il vous plaît. Nous notons que vous avez votre commande."
+    ),
+    "Your order is complete. Thank you. Nothing was charged here.": (
+        "Votre commande est retirée. Merci. Rien n'a été débité ici."
+    ),
+    "This order was collected already. If that was not you, please ask a colleague.": (
+        "Cette commande a déjà été retirée. Si ce n'était pas vous, adressez-vous au personnel."
+    ),
+    "This order was cancelled. What was paid for it has gone back.": (
+        "Cette commande a été annulée. Ce qui a été payé a été remboursé."
+    ),
+    "It is too early for this order. Your phone shows when you can collect it.": (
+        "Il est trop tôt pour cette commande. Votre téléphone indique quand la retirer."
+    ),
+    "It is too late for this order. Its time is over. What was paid goes back.": (
+        "Il est trop tard pour cette commande. Son délai est passé. Ce qui a été payé est remboursé."
+    ),
+    "This order is brought to you. It is not collected in the shop.": (
+        "Cette commande vous est livrée. Elle n'est pas retirée en magasin."
+    ),
+    "Show the next code. This one is over. Your phone shows a new one in a moment.": (
+        "Montrez le code suivant. Celui-ci n'est plus valable. Votre téléphone en affiche bientôt un nouveau."
+    ),
+    "This order is in another shop. Your phone shows which one.": (
+        "Cette commande est dans un autre magasin. Votre téléphone indique lequel."
+    ),
+    "We cannot look for orders right now. Nothing was changed. Please go to the counter.": (
+        "Nous ne pouvons pas chercher de commandes pour le moment. Rien n'a été changé. Adressez-vous "
+        "au comptoir."
+    ),
+    "This could not be written down yet. Please confirm it once more, or ask a colleague.": (
+        "Cela n'a pas encore pu être noté. Confirmez encore une fois ou adressez-vous au personnel."
+    ),
+    "Finish this purchase first. Then show the code of your order again.": (
+        "Terminez d'abord cet achat. Montrez ensuite de nouveau le code de votre commande."
+    ),
+    "This code opens no order here. Open your order on the phone and show its code, or go to the counter.": (
+        "Ce code n'ouvre aucune commande ici. Ouvrez votre commande sur le téléphone et montrez son "
+        "code, ou allez au comptoir."
+    ),
 }

@@ -132,6 +132,14 @@ Window {
             }
         }
         ScreenSlot {
+            name: "order"
+            turn: 17
+
+            sourceComponent: OrderScreen {
+                lane: main.lane
+            }
+        }
+        ScreenSlot {
             name: "price"
             turn: 16
 

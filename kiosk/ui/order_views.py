@@ -1,0 +1,19 @@
+"""What the screen of an order shows, as frozen data. Ready to read."""
+
+import msgspec
+
+from kiosk.ui.messages import Message
+
+
+class OrderView(msgspec.Struct, frozen=True, kw_only=True):
+    """An order that is shown at this lane."""
+
+    step: str = ""
+    """A key of `kiosk.ui.order_words.WORDS`, or empty."""
+    told: Message = Message("", "")
+    name: str = ""
+    """How staff call it."""
+    goods: tuple[str, ...] = ()
+    may_hand_out: bool = False
+    is_asking: bool = False
+    is_done: bool = False
