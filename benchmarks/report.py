@@ -85,7 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, parents=[lane_latency.parser()], add_help=False
     )
-    made.add_argument("--only", choices=("lane", "store", "attended"), help="one of the three pages")
+    made.add_argument(
+        "--only", choices=("lane", "store", "attended", "screens"), help="one of the four pages"
+    )
     made.add_argument("--no-scanner", action="store_true", help="leave out the photographs")
     made.add_argument("--no-pricing", action="store_true", help="leave out the prices")
     made.add_argument(
@@ -99,6 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.only in (None, "attended"):  # it writes its own page
         day = ("--seed", "1", "--shoppers", str(SHOPPERS), "--write", str(ATTENDED_PAGE))
         print(_printed("store_day", *day))
+    if options.only in (None, "screens"):  # it writes its own page
+        print(_printed("screens", "--write"))
     return 0
 
 

@@ -22,7 +22,8 @@ from typing import Any
 from benchmarks.figures import Row, machine, quantile, table
 from benchmarks.screens_window import CORE
 from kiosk.ui.comfort import TEXT_PERCENTS, Mode
-from kiosk.ui.gallery import ORIENTATIONS, SHEETS
+from kiosk.ui.gallery_draw import ORIENTATIONS
+from kiosk.ui.gallery_sheets import SHEETS
 from kiosk.ui.samples import situations
 from retail.languages import LANGUAGES
 
@@ -44,7 +45,7 @@ while os.getppid() == int(sys.argv[2]):
 _WORDS = """\
 # Figures of the screens
 
-Written by `python -m benchmarks.screens --write`; run it to measure your own machine. Nothing here is a test:
+Written by `make bench ARGS='--only screens'`; run it to measure your own machine. Nothing here is a test:
 what is slow does not fail, it shows. Goals are the project's own. The screens are painted by the processor,
 1080x1920, in a process on one core. A frame's time is the processor time of its whole thread since the frame
 before, so what else runs on the machine is not in it; what is between frames is.

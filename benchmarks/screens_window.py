@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.find import centre
-from kiosk.ui.gallery import counter_frame
+from kiosk.ui.gallery_draw import counter_frame
 from kiosk.ui.post import Touch
 from kiosk.ui.sample_attention import RULES
 from kiosk.ui.sample_flow import SampleGoods
@@ -36,6 +36,8 @@ DEADLINE_S = 20.0
 TRANSITION_S = 0.7
 """Longer than any fade or move."""
 ROUNDS = 3
+SCREENS = 16
+"""What Main.qml's `warm` counts to: screens are made one by one, behind the one that shows."""
 REST_S = 0.35
 TRANSITIONS = (
     ("attract", "scanning-empty"),
@@ -134,9 +136,11 @@ def touches(window: Measured, count: int) -> dict[str, object]:
 
 def frames(window: Measured) -> dict[str, object]:
     """Of each transition: processor milliseconds of each frame, and milliseconds between frames."""
-    for _, name in TRANSITIONS:  # every screen is made before it is measured
+    for _, name in TRANSITIONS:  # every screen is made before it is measured, the staff's too
         window.show(name)
         window.work(REST_S)
+    window.until(lambda: int(window.lane.window.property("warm")) >= SCREENS, "every screen to be made")
+    window.work(2 * REST_S)
     found: dict[str, dict[str, list[float]]] = {}
     for _ in range(ROUNDS):
         for before, after in TRANSITIONS:
@@ -155,23 +159,24 @@ def frames(window: Measured) -> dict[str, object]:
 
 
 def fed(window: Measured) -> dict[str, object]:
-    """Every line of stdin is a touch on a control: each must post one command."""
+    """Every line of stdin is a touch on a control where it stands by then: each must post one command."""
     window.show("scanning-8")
     window.work(2.0)
-    place = window.place_of("removeLast")
     done, told = [], 0
     ready = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
     def read() -> None:
         nonlocal told
+        ready.setEnabled(False)  # a touch lets Qt work: the next must not come down before this one is up
         got = os.read(sys.stdin.fileno(), 4096)
-        if not got:
-            ready.setEnabled(False)
-            done.append(True)
         for _ in range(got.count(b"\n")):
             told += 1
+            place = window.place_of("removeLast")
             window.press(place)
             window.release(place)
+        ready.setEnabled(bool(got))
+        if not got:
+            done.append(True)
 
     ready.activated.connect(read)
     print(json.dumps({"loop_ms": loop_ms()}), flush=True)

@@ -61,6 +61,8 @@ DECIDE_TIMEOUT_S = 30.0
 SWING_S = 1.0
 WALK_MAX = 300
 """Keys pressed on the way to a control: more than any screen has."""
+KEY_S = 0.3
+"""From one key to the next: a lane takes what comes faster for a key that bounces (`keypad.double_ms`)."""
 WAIT_TIMEOUT_S = 60.0
 LONG_WAITS_S = {"unknown": 90.0, "paid": 90.0}
 EXPECT_TIMEOUT_S = 2.0
@@ -255,6 +257,7 @@ class Runner:
             if self._moment.now() >= deadline:
                 break
             self._world.press("Right")
+            self._moment.sleep(KEY_S)
         screen = self._world.state().screen
         raise StepFailedError(f"{control} is not on the way of the keys, screen {screen}")
 
