@@ -30,8 +30,8 @@ MORE_SHEETS: dict[str, list[list[str]]] = {
     "tender-gift-pin": [["key1", "key2"]],
 }
 """What is touched to bring something over a situation, besides those of every walk."""
-PAGES_MAX = 12
-"""How far a list is looked through for a control."""
+PAGES_MAX = 24
+"""How many halves of itself a part that scrolls is looked through for a control."""
 STAFF = ("staff-", "over staff-", "over closed-staff")
 """The layer of staff, who reach as far as they always do."""
 SAMPLE = [
@@ -75,17 +75,18 @@ def reveal(shown: Shown, name: str) -> None:
 
 
 def _looked_up(shown: Shown, name: str) -> list[QQuickItem]:
-    """Where a control is; lists make their rows only near what they show."""
+    """Where a control is: below what a part shows, or not made yet, for lists make rows only near what they show."""
 
     def hits() -> list[QQuickItem]:
         return [item for item in visible_items(shown.lane.window) if item.objectName() == name]
 
-    lists = [item for item in visible_items(shown.lane.window) if item.inherits("QQuickItemView")]
-    for view, page in itertools.product(lists, range(PAGES_MAX)):
+    parts = [item for item in visible_items(shown.lane.window) if item.inherits("QQuickFlickable")]
+    for part, page in itertools.product(parts, range(PAGES_MAX)):
         if hits():
             break
-        view.setProperty("contentY", min(page * view.height(), _most(view)))
-        QMetaObject.invokeMethod(view, "forceLayout")
+        part.setProperty("contentY", min(page * part.height() / 2, _most(part)))
+        if part.inherits("QQuickItemView"):
+            QMetaObject.invokeMethod(part, "forceLayout")
     return hits()
 
 

@@ -11,6 +11,8 @@ Sheet {
     id: root
 
     required property Lane lane
+    // Half of the window for all that is touched: only that.
+    readonly property bool isTight: Theme.reach && Theme.isTight && lane.basket.mayPlaceBag
 
     ListView {
         id: list
@@ -110,7 +112,7 @@ Sheet {
         anchors.centerIn: parent
         spacing: Theme.gap
         visible: root.lane.basket.isEmpty
-        width: parent.width - 2 * Theme.wide
+        width: parent.width - 2 * (root.isTight ? Theme.small : Theme.wide)
 
         Badge {
             Layout.alignment: Qt.AlignHCenter
@@ -126,6 +128,7 @@ Sheet {
             font.pixelSize: Theme.title
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Scan your first item")
+            visible: !root.isTight
         }
         Words {
             Layout.fillWidth: true
@@ -140,7 +143,7 @@ Sheet {
             iconName: "bag"
             objectName: "ownBag"
             text: qsTr("I have put down my own bag")
-            textSize: Theme.body
+            textSize: root.isTight ? Theme.caption : Theme.body
             visible: root.lane.basket.mayPlaceBag
 
             onClicked: root.lane.placeOwnBag()

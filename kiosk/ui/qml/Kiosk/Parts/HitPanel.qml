@@ -42,7 +42,7 @@ Sheet {
                 font.pixelSize: root.isWide && !Theme.isLarge ? Theme.body : Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.88
-                maximumLineCount: (root.isTight ? 2 : root.lane.basket.newestWas === "" ? 4 : 3) - (root.isTight && root.lane.basket.newestWas !== "" ? 1 : 0)
+                maximumLineCount: (root.isTight || (Theme.reach && root.height < 240) ? 2 : root.lane.basket.newestWas === "" ? 4 : 3) - (root.isTight && root.lane.basket.newestWas !== "" ? 1 : 0)
                 objectName: "newest"
                 text: root.lane.basket.newestName
                 visible: !root.isTight || root.height > (Theme.note + Theme.body) * 1.6

@@ -13,6 +13,16 @@ Item {
 
     readonly property Join join: lane.join
     readonly property string step: join.step
+    // Lying, with little room: the keys beside what they write.
+    readonly property bool isBeside: Theme.isTight && !Theme.portrait && step === "number"
+
+    component Keys: Keypad {
+        mayConfirm: root.join.mayConfirm
+
+        onBackspace: root.join.backspace()
+        onConfirm: root.join.confirm()
+        onDigit: value => root.join.digit(value)
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -22,9 +32,13 @@ Item {
         onTapped: root.join.close()
     }
     Sheet {
+        id: sheet
+
+        readonly property int pad: root.isBeside ? Theme.gap : Theme.margin
+
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Math.min(page.contentHeight + 2 * Theme.margin, Theme.sheetRoom(root, true) - (Theme.reach ? Theme.small : 2 * Theme.gap))
-        width: Math.min(parent.width - 2 * Theme.margin, 1240)
+        height: Math.min(root.isBeside ? 720 : page.contentHeight + 2 * pad, Theme.sheetRoom(root, true) - (Theme.reach ? Theme.small : 2 * Theme.gap))
+        width: Math.min(parent.width - 2 * Theme.margin, root.isBeside ? 1600 : 1240)
         y: Theme.reach ? parent.height - height - Theme.tiny : (parent.height - height) / 2
 
         TapHandler {
@@ -33,8 +47,11 @@ Item {
         Flickable {
             id: page
 
-            anchors.fill: parent
-            anchors.margins: Theme.margin
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.margins: sheet.pad
+            anchors.right: root.isBeside ? keys.left : parent.right
+            anchors.top: parent.top
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             contentHeight: column.implicitHeight
@@ -128,15 +145,10 @@ Item {
                         wrapMode: Text.NoWrap
                     }
                 }
-                Keypad {
+                Keys {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.reach ? 350 : Theme.portrait ? 760 : 480
-                    mayConfirm: root.join.mayConfirm
-                    visible: root.step === "number"
-
-                    onBackspace: root.join.backspace()
-                    onConfirm: root.join.confirm()
-                    onDigit: value => root.join.digit(value)
+                    visible: root.step === "number" && !root.isBeside
                 }
                 Repeater {
                     model: root.step === "agree" ? root.join.agreements : []
@@ -178,6 +190,16 @@ Item {
                     visible: root.step === "code"
                 }
             }
+        }
+        Keys {
+            id: keys
+
+            anchors.bottom: parent.bottom
+            anchors.margins: sheet.pad
+            anchors.right: parent.right
+            anchors.top: parent.top
+            visible: root.isBeside
+            width: parent.width * 0.46
         }
     }
     // Nobody's number stays on the screen of a lane that was left.

@@ -12,6 +12,17 @@ Rectangle {
 
     readonly property Basket basket: lane.basket
     readonly property bool isGood: basket.newsIsSaving
+    // Little room: the amount before its title, and that before the goods; without an amount the sentence says all.
+    readonly property bool isTight: Theme.textScale > 1 || Theme.reach
+    readonly property bool hasAmount: basket.newsAmount !== ""
+    readonly property real titleLine: (Theme.isLarge ? Theme.note : Theme.body) * 1.4
+    readonly property real amountLine: hasAmount ? (Theme.isLarge ? Theme.strong : Theme.title) * 1.4 : 0
+    readonly property bool hasTitle: !isTight || height > titleLine + amountLine + (hasAmount ? 0 : 2 * textLine)
+    readonly property real textLine: Theme.note * 1.35
+    readonly property int textLines: {
+        const most = isWide ? 3 : 4;
+        return isTight ? Math.min(most, Math.floor((height - (hasTitle ? titleLine : 0) - amountLine) / textLine)) : most;
+    }
 
     color: isGood ? Theme.lime : Theme.cautionSoft
     radius: Theme.radius
@@ -31,7 +42,8 @@ Rectangle {
             Layout.preferredHeight: size
             Layout.preferredWidth: size
             name: root.isGood ? "tag" : "warning"
-            size: root.isWide ? 104 : 64
+            size: Math.min(root.isWide && !Theme.isLarge ? 104 : 64, root.height - 2 * Theme.tiny)
+            visible: !Theme.isLarge || !root.hasTitle
 
             NumberAnimation on scale {
                 duration: Theme.move
@@ -49,15 +61,16 @@ Rectangle {
             Words {
                 Layout.fillWidth: true
                 font.bold: true
-                font.pixelSize: Theme.body
+                font.pixelSize: Theme.isLarge ? Theme.note : Theme.body
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.92
                 text: root.basket.newsTitle
+                visible: root.hasTitle
             }
             Words {
                 Layout.fillWidth: true
                 font.bold: true
-                font.pixelSize: Theme.title
+                font.pixelSize: Theme.isLarge ? Theme.strong : Theme.title
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.92
                 text: root.basket.newsAmount
@@ -69,10 +82,10 @@ Rectangle {
                 font.pixelSize: Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.92
-                maximumLineCount: root.isWide ? 3 : 4
+                maximumLineCount: Math.max(1, root.textLines)
                 objectName: "newsText"
                 text: root.basket.newsText
-                visible: text !== ""
+                visible: text !== "" && (root.textLines > 0 || !root.hasAmount)
             }
         }
     }

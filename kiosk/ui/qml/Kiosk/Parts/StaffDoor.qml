@@ -29,6 +29,8 @@ Item {
         radius: Theme.radiusSmall
 
         Words {
+            id: label
+
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.inkSoft
             text: field.label
@@ -45,7 +47,7 @@ Item {
             minimumPixelSize: Theme.caption
             objectName: field.name
             text: field.shown
-            width: parent.width * 0.6
+            width: parent.width - label.width - 3 * Theme.gap
             wrapMode: Text.NoWrap
         }
     }
@@ -62,84 +64,99 @@ Item {
         onTapped: root.door.close()
     }
     Sheet {
+        id: sheet
+
+        // Lying, with large letters: the keys beside what they write.
+        readonly property bool isBeside: Theme.isLarge && !Theme.portrait
+
         anchors.horizontalCenter: parent.horizontalCenter
         height: Math.min(1180, parent.height - 2 * Theme.gap)
         radius: Theme.radiusLarge
-        width: Math.min(840, parent.width - 2 * Theme.margin)
+        width: Math.min(isBeside ? 1560 : 840, parent.width - 2 * Theme.margin)
         y: (parent.height - height) / 2
 
         TapHandler {
             gesturePolicy: TapHandler.ReleaseWithinBounds
         }
-        ColumnLayout {
+        GridLayout {
             anchors.fill: parent
             anchors.margins: Theme.margin
-            spacing: Theme.small
+            columnSpacing: Theme.margin
+            columns: sheet.isBeside ? 2 : 1
+            rowSpacing: Theme.small
+            uniformCellWidths: true
 
-            RowLayout {
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillHeight: false
                 Layout.fillWidth: true
-                spacing: Theme.gap
+                spacing: Theme.small
 
-                Badge {
-                    Layout.preferredHeight: size
-                    Layout.preferredWidth: size
-                    color: Theme.staff
-                    isLight: true
-                    name: "staff"
-                    size: 88
-                }
-                ColumnLayout {
+                RowLayout {
                     Layout.fillWidth: true
-                    spacing: 0
+                    spacing: Theme.gap
 
-                    Words {
-                        Layout.fillWidth: true
-                        font.bold: true
-                        font.pixelSize: Theme.title
-                        lineHeight: 0.95
-                        text: qsTr("Staff")
+                    Badge {
+                        Layout.preferredHeight: size
+                        Layout.preferredWidth: size
+                        color: Theme.staff
+                        isLight: true
+                        name: "staff"
+                        size: 88
                     }
-                    Words {
+                    ColumnLayout {
                         Layout.fillWidth: true
-                        color: Theme.inkSoft
-                        lineHeight: 0.95
-                        text: qsTr("Scan your badge, or type your number and PIN")
+                        spacing: 0
+
+                        Words {
+                            Layout.fillWidth: true
+                            font.bold: true
+                            font.pixelSize: Theme.title
+                            lineHeight: 0.95
+                            text: qsTr("Staff")
+                        }
+                        Words {
+                            Layout.fillWidth: true
+                            color: Theme.inkSoft
+                            lineHeight: 0.95
+                            text: qsTr("Scan your badge, or type your number and PIN")
+                        }
+                    }
+                    TouchButton {
+                        Accessible.name: qsTr("Close")
+                        Layout.alignment: Qt.AlignTop
+                        Layout.preferredHeight: Theme.touch
+                        Layout.preferredWidth: Theme.touch
+                        iconName: "close"
+                        kind: TouchButton.Kind.Quiet
+                        leftPadding: 0
+                        objectName: "doorClose"
+                        rightPadding: 0
+
+                        onClicked: root.door.close()
                     }
                 }
-                TouchButton {
-                    Accessible.name: qsTr("Close")
-                    Layout.alignment: Qt.AlignTop
-                    Layout.preferredHeight: Theme.touch
-                    Layout.preferredWidth: Theme.touch
-                    iconName: "close"
-                    kind: TouchButton.Kind.Quiet
-                    leftPadding: 0
-                    objectName: "doorClose"
-                    rightPadding: 0
-
-                    onClicked: root.door.close()
+                Field {
+                    isActive: !root.door.isPin
+                    label: qsTr("Number")
+                    name: "doorNumber"
+                    shown: root.door.number
                 }
-            }
-            Field {
-                isActive: !root.door.isPin
-                label: qsTr("Number")
-                name: "doorNumber"
-                shown: root.door.number
-            }
-            Field {
-                isActive: root.door.isPin
-                label: qsTr("PIN")
-                name: "doorPin"
-                shown: root.door.dots
-            }
-            Words {
-                Layout.fillWidth: true
-                color: Theme.danger
-                font.bold: true
-                horizontalAlignment: Text.AlignHCenter
-                objectName: "doorNote"
-                text: root.door.note
-                visible: text !== ""
+                Field {
+                    isActive: root.door.isPin
+                    label: qsTr("PIN")
+                    name: "doorPin"
+                    shown: root.door.dots
+                }
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.danger
+                    font.bold: true
+                    horizontalAlignment: Text.AlignHCenter
+                    objectName: "doorNote"
+                    text: root.door.note
+                    visible: text !== ""
+                }
             }
             Keypad {
                 Layout.fillHeight: true

@@ -28,17 +28,21 @@ Rectangle {
             Layout.preferredWidth: size
             name: "clock"
             size: 48
+            visible: !Theme.isLarge
         }
         Words {
             Layout.fillWidth: true
             color: Theme.caution
             font.bold: true
+            font.pixelSize: Theme.isLarge && Theme.reach ? Theme.caption : Theme.body
             text: qsTr("This closes by itself in a moment.")
         }
         TouchButton {
             Layout.maximumWidth: root.width * 0.5
+            Layout.preferredHeight: Theme.reach && !Theme.portrait ? Math.max(Theme.touch, contentItem.implicitHeight) : implicitHeight
             objectName: "moreTime"
             text: qsTr("More time")
+            textSize: Theme.isLarge && Theme.reach ? Theme.caption : Theme.strong
 
             onClicked: root.lane.takeMoreTime()
         }

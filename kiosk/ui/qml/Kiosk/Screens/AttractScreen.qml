@@ -110,7 +110,8 @@ Item {
             kind: TouchButton.Kind.Lime
             objectName: "start"
             text: qsTr("Touch to start")
-            textSize: Theme.headline
+            // Lying, with large letters: on one line.
+            textSize: root.isPortrait || !Theme.isLarge ? Theme.headline : Theme.strong
 
             onClicked: root.lane.startShopping()
         }

@@ -21,6 +21,9 @@ Window {
     readonly property real stageScale: isPortrait ? Math.min(width / 1080, height / 1728) : Math.min(height / 1080, width / 1728)
     readonly property bool isFestive: lane.screen === "attract" || lane.screen === "paid" || lane.screen === "thanks"
 
+    // What the strip about time takes from the screens: above them, or with reach below.
+    readonly property real timeSpace: time.visible ? time.height + Theme.small : 0
+
     color: isFestive ? Theme.festive : Theme.ground
     flags: isFullscreen ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
     title: lane.shopName
@@ -38,9 +41,9 @@ Window {
         property bool isKept: false
 
         active: isCurrent || isKept || turn < main.warm
-        anchors.bottomMargin: Theme.bottomBar
+        anchors.bottomMargin: Theme.bottomBar + (Theme.reach ? main.timeSpace : 0)
         anchors.fill: parent
-        anchors.topMargin: main.isFestive && !Theme.isLarge ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (time.visible ? time.height + Theme.small : 0)
+        anchors.topMargin: main.isFestive && !Theme.isLarge && !Theme.reach ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (Theme.reach ? 0 : main.timeSpace)
         asynchronous: !isCurrent
         enabled: isCurrent && !languages.isOpen && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !flowSheets.isOver && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
@@ -292,7 +295,7 @@ Window {
             visible: main.lane.timeRunsOut
             width: stage.width - 2 * Theme.margin
             x: Theme.margin
-            y: Theme.topBar + (staff.visible ? staff.height + Theme.small : 0)
+            y: Theme.reach ? stage.height - Theme.bottomBar - height - Theme.tiny : Theme.topBar + (staff.visible ? staff.height + Theme.small : 0)
         }
         Toast {
             anchors.horizontalCenter: parent.horizontalCenter

@@ -33,6 +33,8 @@ Item {
         readonly property real listWidth: root.isReach && !root.isPortrait ? width - keysWidth - payWidth - 2 * Theme.gap : buyWidth
         readonly property real listX: root.isReach && !root.isPortrait ? keysWidth + Theme.gap : buyX
         readonly property real keysWidth: 340
+        // Three beside each other in the largest letters: words alone.
+        readonly property bool isCrowded: root.isPortrait && Theme.textScale >= 2
         // What went wrong with the camera has to be readable at any size: it takes the place of the newest item.
         readonly property bool isBlind: root.basket.cameraFaultTitle !== "" && Theme.isLarge
         readonly property real payWidth: root.isPortrait ? width : Theme.isLarge ? 500 : root.isReach ? 400 : 440
@@ -56,9 +58,11 @@ Item {
                     return root.isPortrait ? 440 : more.y - Theme.gap;
                 if (!root.isReach)
                     return root.isPortrait && Theme.isLarge ? 288 : 360;
-                return root.isPortrait ? counter.half - total.height - hit.reachHeight - 3 * Theme.gap : counter.half - Theme.gap;
+                return Math.max(0, root.isPortrait ? counter.half - total.height - hit.reachHeight - 3 * Theme.gap : counter.half - Theme.gap);
             }
             lane: root.lane
+            // What staff write may leave it no room to be seen in.
+            visible: height > Theme.touch
             width: {
                 if (!root.isReach && counter.isBlind && root.isPortrait)
                     return counter.width;
@@ -113,10 +117,12 @@ Item {
         BasketList {
             height: {
                 if (root.isReach)
-                    return (root.isPortrait ? pay.y - Theme.gap : counter.height) - y;
-                return total.y - Theme.gap - y;
+                    return Math.max(0, (root.isPortrait ? pay.y - Theme.gap : counter.height) - y);
+                return Math.max(0, total.y - Theme.gap - y);
             }
             lane: root.lane
+            // A message may take all its room for as long as it stands.
+            visible: height > Theme.touch / 2
             width: counter.listWidth
             x: member.x
             y: nudge.y + nudge.implicitHeight
@@ -187,9 +193,9 @@ Item {
                 Layout.fillWidth: true
                 Layout.minimumHeight: Theme.touch
                 Layout.preferredHeight: Theme.button
-                iconName: "leaf"
-                leftPadding: Theme.small
-                rightPadding: Theme.small
+                iconName: counter.isCrowded ? "" : "leaf"
+                leftPadding: counter.isCrowded ? Theme.edge : Theme.small
+                rightPadding: leftPadding
                 objectName: "lookup"
                 text: Theme.textScale > 1 ? qsTr("Search") : qsTr("No barcode?")
                 textSize: Theme.textScale > 1 ? Theme.caption : Theme.body
@@ -204,7 +210,7 @@ Item {
                 Layout.minimumHeight: Theme.touch
                 Layout.preferredHeight: Theme.button
                 enabled: root.basket.mayRemoveLast
-                iconName: "undo"
+                iconName: counter.isCrowded ? "" : "undo"
                 leftPadding: Theme.small
                 rightPadding: Theme.small
                 objectName: "removeLast"
