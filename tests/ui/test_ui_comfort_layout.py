@@ -75,7 +75,7 @@ def reveal(shown: Shown, name: str) -> None:
 
 
 def _looked_up(shown: Shown, name: str) -> list[QQuickItem]:
-    """Where a control is: below what a part shows, or not made yet, for lists make rows only near what they show."""
+    """Where a control is: further down what scrolls; lists make their rows only near what they show."""
 
     def hits() -> list[QQuickItem]:
         return [item for item in visible_items(shown.lane.window) if item.objectName() == name]
