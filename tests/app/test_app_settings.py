@@ -77,7 +77,7 @@ def test_the_demo_shops_own_file_is_right() -> None:
     [
         (with_key("camera", "widht = 1280"), "9: [camera] widht is not a setting; did you mean width?"),
         (with_key("lane", 'port = "x"'), "port is not a setting here; it belongs under [terminal]"),
-        (with_key("lane", "zzz = 1"), "[lane] zzz is not a setting; this section has name, folder, language"),
+        (with_key("lane", "zzz = 1"), "[lane] zzz is not a setting; this section has name, folder"),
         (GOOD + "[printr]\nx = 1\n", "[printr] is not a section; did you mean [printer]?"),
         (GOOD + "[zzz]\nx = 1\n", "[zzz] is not a section; there are lane, shop, camera"),
         ("columns = 48\n" + GOOD, "1: [columns] is not a section; the key columns belongs under [printer]"),

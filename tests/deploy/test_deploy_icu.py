@@ -21,7 +21,7 @@ zone, kind, long = QTimeZone(b"Europe/Berlin"), QTimeZone.TimeType.StandardTime,
 print(sorted(["z", "ä", "a", "Z", "Ä"], key=QCollator(german).sortKey))
 print(sorted(["北京", "上海", "阿"], key=QCollator(chinese).sortKey))
 print(*(zone.displayName(kind, long, one) for one in (german, chinese)), german.toUpper("straße"))
-print(zone.displayName(kind, long, QLocale("fr_FR")))
+print(zone.displayName(kind, long, QLocale("it_IT")))
 """
 
 

@@ -70,6 +70,7 @@ def test_a_member_comes_and_goes_and_a_coupon_too(shop: Any) -> None:
         'touch = "done"',
         "expect = { total_minor = 348, coupons = 0 }",
         'touch = "cancel"',
+        'touch = "cancelNow"',
     )
     trip = shop(text)
     trip.require_success()

@@ -179,7 +179,7 @@ def station_of(
     lanes = tuple(
         _lane(card, found, who, names, pictures)
         for card in cards
-        if card.device.kind == "lane" and card.device.state == "active" and _is_staffed(card)
+        if card.device.kind == "lane" and card.device.state == "active"
     )
     by_id = {one.terminal_id: one for one in lanes}
     return Station(
@@ -187,11 +187,6 @@ def station_of(
         queue=tuple(by_id[lane] for lane in in_order(found) if lane in by_id),
         service=tuple(one for one in live.in_order(open_alerts) if one.terminal_id not in by_id),
     )
-
-
-def _is_staffed(card: LaneCard) -> bool:
-    """Whether an attendant has to do with it: an exit gate is enrolled as a lane is, but tells no status."""
-    return bool(card.alerts) or (card.now is not None and card.now.status is not None)
 
 
 def _lane(
