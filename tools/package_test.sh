@@ -116,6 +116,9 @@ rm /root/*.deb' >"$root/build/rollout.log" 2>&1 || { tail -n 5 "$root/build/roll
     cd "$root"
     unshare --net .venv/bin/python -m tools.rollout "$systemd" --packages dist --next "$next/kiosk" \
         --folder "$machines" || die "the rollout failed"
+    for machine in "$machines"/*/root; do
+        umount -l "$machine" 2>/dev/null || true # the layers it was made of; a machine that ended may have let go of it
+    done
     rm -rf "$machines" "$systemd"
 fi
 say "All of it holds."
