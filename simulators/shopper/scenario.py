@@ -58,7 +58,19 @@ TIMEOUT_MAX_S = 3_600.0
 MISTAKES_MAX = 200
 SCREENS = (
     *("attract", "scanning", "notfound", "tender", "card", "wallet", "load"),
-    *("price", "return", "refund", "unknown", "paid", "receipt", "thanks", "help", "staff", "closed"),
+    *(
+        "price",
+        "return",
+        "refund",
+        "unknown",
+        "paid",
+        "receipt",
+        "thanks",
+        "help",
+        "staff",
+        "closed",
+        "order",
+    ),
 )
 PAYERS = ("pay", "decline", "wait", "expire")
 GIFT_CARDS = (1, 2)

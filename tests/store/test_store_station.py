@@ -16,7 +16,6 @@ from store_world import watched
 from retail.wire.live import LaneCommand, LaneStatus, Waiting
 from store.data import alerts, commands, lane_status
 from store.data.database import Database
-from store.data.schema.alerts import lane_status as lane_status_table
 from store.office.pages import station
 
 LANE, OTHER = "1-1", "1-2"
@@ -130,18 +129,6 @@ def test_the_gravest_lane_comes_first_then_the_oldest_and_a_lane_is_one_visit(
     shown = text_of(page)
     for part in ("Red wine", "€7.99", "from 18 years", "its worth is not bounded", "Identity card seen"):
         assert part in shown, part
-
-
-def test_who_never_told_how_it_is_stands_there_only_when_it_calls(office: Office, client: Client) -> None:
-    gate = "1-3"  # enrolled as a lane is, but it tells nothing of itself
-    office.database.write_sync(
-        lambda one: one.execute(lane_status_table.delete().where(lane_status_table.c.terminal_id == gate))
-    )
-    anna, tile = Person(client, "anna"), f'href="/station?lane={gate}"'
-    assert f'href="/station?lane={LANE}"' in anna.get("/station").text
-    assert tile not in anna.get("/station").text
-    wait(office, gate, 1, "help")
-    assert tile in anna.get("/station").text
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ Item {
             visible: root.isPortrait || !Theme.isLarge
         }
         Words {
+            id: headline
+
             Layout.fillWidth: true
             color: Theme.festiveInk
             font.bold: true
@@ -60,6 +62,7 @@ Item {
             font.pixelSize: root.isPortrait ? Theme.type.poster : Theme.type.display
             lineHeight: 0.86
             text: qsTr("Scan.\nPay.\nDone.")
+            visible: poster.y + (root.isPortrait || !Theme.isLarge ? 1.5 * Theme.title : 0) + implicitHeight < begin.y
         }
     }
     ScanHint {

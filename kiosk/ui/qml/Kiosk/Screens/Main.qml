@@ -43,7 +43,7 @@ Window {
         active: isCurrent || isKept || turn < main.warm
         anchors.bottomMargin: Theme.bottomBar + (Theme.reach ? main.timeSpace : 0)
         anchors.fill: parent
-        anchors.topMargin: main.isFestive && !Theme.isLarge && !Theme.reach ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (Theme.reach ? 0 : main.timeSpace)
+        anchors.topMargin: main.isFestive && !Theme.isLarge && !Theme.reach && !staff.visible ? 0 : (staff.visible ? staff.height + Theme.small : 0) + (Theme.reach ? 0 : main.timeSpace)
         asynchronous: !isCurrent
         enabled: isCurrent && !languages.isOpen && !main.lane.comfort.isOpen && !main.lane.codePad.isOpen && !flowSheets.isOver && !main.lane.door.isOpen && main.lane.attention.sheet === ""
         visible: isCurrent
