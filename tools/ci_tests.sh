@@ -5,7 +5,7 @@
 # in thousands says more about the machine than about the change. Such a test is named in the log as flaky, for
 # somebody to mend. More than REPEATED_MAX failures are never repeated.
 set -uo pipefail
-REPEATED_MAX=5
+REPEATED_MAX=10
 FAILED=.pytest_cache/v/cache/lastfailed
 
 rm -f "$FAILED"
