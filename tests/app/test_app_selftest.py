@@ -16,7 +16,7 @@ from kiosk.app.selftest import devices, parts
 from kiosk.app.selftest import run as selftest_run
 from kiosk.app.selftest.results import CheckFailedError, CheckSkippedError, Outcome, tried
 
-HELD_S = 150
+HELD_S = 240
 
 
 def selftest(*arguments: str, folder: Path, **environment: str) -> tuple[int, dict[str, Any]]:
@@ -31,7 +31,8 @@ def selftest(*arguments: str, folder: Path, **environment: str) -> tuple[int, di
 def test_everything_holds_here_and_nothing_is_left_behind(tmp_path: Path) -> None:
     code, report = selftest("--all", folder=tmp_path)
     outcomes = {check["check"]: (check["outcome"], check["found"]) for check in report["checks"]}
-    assert {outcome for outcome, _ in outcomes.values()} == {"OK"}, outcomes
+    failed = {check: said for check, said in outcomes.items() if said[0] != "OK"}
+    assert failed == {}
     assert list(outcomes) == [
         *("libraries", "files", "database", "engines", "decoder", "simulators"),
         *("zvt", "escpos", "fonts", "screens", "first frame", "purchase"),

@@ -68,7 +68,8 @@ def tells_who_when_and_why(events, anna) -> None:  # type: ignore[no-untyped-def
     ]  # fmt: skip
     kinds = {one["intervention_no"]: one["kind"] for one in raised}
     called = {kinds[one["intervention_no"]]: one["why"] for one in story(events, "InterventionEscalated")}
-    assert called == {"weight_mismatch": "paying", "item_not_on_file": "asked"}
+    assert called.pop("weight_mismatch") in {"paying", "time"}, "the shopper pays, or took long to get there"
+    assert called == {"item_not_on_file": "asked"}
     cleared = story(events, "InterventionCleared")
     assert {kinds[one["intervention_no"]] for one in cleared} == set(WAITS)
     assert {(one["by"], one["how"], one["is_remote"]) for one in cleared} == {(anna, "approved", True)}

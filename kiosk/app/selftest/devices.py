@@ -27,7 +27,7 @@ PROGRAM = "kiosk-simulators"
 PLACES = (f"/usr/lib/{PROGRAM}/{PROGRAM}", f"/usr/bin/{PROGRAM}")
 VARIABLE = "KIOSK_SIMULATORS"
 """Names the program when it lies elsewhere."""
-START_TIMEOUT_S = 30.0
+START_TIMEOUT_S = 60.0
 STOP_TIMEOUT_S = 5.0
 PRINT_TIMEOUT_S = 20.0
 ANSWER_MAX = 1_000_000
