@@ -13,6 +13,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from kiosk.checkout import commands as c
+from kiosk.checkout import returned_parts
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import Refund, State, Taken, Tender, transaction_of
@@ -168,16 +169,10 @@ def _given(
     )
     there = fold((approved,), state)
     if goes_on and transaction_of(there).returning is not None:
-        return (approved, *_go_on_returning(there, context))
+        return (approved, *returned_parts.next_part(there, context))
     if not goes_on or not transaction_of(there).taken:
         return (approved,)
     return (approved, *_next(there, context))
-
-
-def _go_on_returning(state: State, context: Context) -> Events:
-    from kiosk.checkout import returns  # which is made of refunds
-
-    return returns.next_part(state, context)
 
 
 def _next(state: State, context: Context) -> Events:

@@ -13,19 +13,16 @@ import re
 
 from kiosk.checkout import basket, refunds
 from kiosk.checkout import commands as c
+from kiosk.checkout import returned_parts as parts
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
+from kiosk.checkout.decision import Context, Decision, Ignored, Refused
 from kiosk.checkout.desk import Verdict
 from kiosk.checkout.evolve import fold
-from kiosk.checkout.state import Phase, Return, State, Tender, transaction_of
-from retail.check import require
+from kiosk.checkout.state import Phase, State, transaction_of
 from retail.interventions import events as v
 from retail.interventions.rights import Action, may
-from retail.journal import refunds as r
 from retail.journal import returns as rt
-from retail.journal.events import TransactionCancelled
-from retail.journal.value import ValueRefunded
-from retail.wire.returns import LINES_MAX, ReturnedLine, ReturnPart, SoldSale
+from retail.wire.returns import LINES_MAX, ReturnedLine, SoldSale
 
 _WHY_NOT = {
     Verdict.HELD_ELSEWHERE: "returned_elsewhere",
@@ -84,7 +81,7 @@ def found_late(state: State, command: sc.ReportSold, context: Context) -> Decisi
 
 def choose(state: State, command: sc.ReturnGoods, context: Context) -> Decision:
     """These units come back. How much that is decides who may say so."""
-    returning, staff = _returning(state), state.staff
+    returning, staff = parts.returning_of(state), state.staff
     if staff is None:
         return Refused(code="staff_signed_out")
     if returning.is_asked or returning.parts:
@@ -118,70 +115,38 @@ def choose(state: State, command: sc.ReturnGoods, context: Context) -> Decision:
 
 def held(state: State, command: sc.ReportReturn, context: Context) -> Decision:
     """The store holds what comes back, or says why not."""
-    returning, answer = _returning(state), command.answer
+    returning, answer = parts.returning_of(state), command.answer
     if not returning.is_asked or answer.return_id != returning.return_id:
         return Ignored(reason="nobody waits for this answer")
     if answer.verdict is not Verdict.HELD or not answer.parts:
         reason = answer.reason or _WHY_NOT[answer.verdict]
         return (rt.ReturnRefused(return_id=answer.return_id, reason=reason),)
     told = rt.ReturnHeld(return_id=answer.return_id, amount_minor=answer.amount_minor, parts=answer.parts)
-    return (told, *next_part(fold((told,), state), context))
+    return (told, *parts.next_part(fold((told,), state), context))
 
 
 def go_on(state: State, command: sc.GoOnReturning, context: Context) -> Decision:
     """Try the part again that did not go back."""
-    returning = _returning(state)
+    returning = parts.returning_of(state)
     if not returning.parts or returning.is_asked:
         return Ignored(reason="nothing is held yet")
-    return next_part(state, context)
+    return parts.next_part(state, context)
 
 
 def stop(state: State, command: sc.StopReturning, context: Context) -> Decision:
     """Nothing more goes back. What did not move is free at the store again."""
-    return stopped(state, context)
-
-
-def stopped(state: State, context: Context) -> Events:
-    """The end of a return that is not whole: cancelled if nothing moved."""
-    returning = _returning(state)
-    if returning.given_minor:
-        return (_ended(returning, context, is_whole=False),)
-    return (TransactionCancelled(reason="return_stopped"), basket.idle(state, context))
-
-
-def next_part(state: State, context: Context) -> Events:
-    """What goes back next; the end, if nothing is left."""
-    events: Events = ()
-    while True:
-        there = fold(events, state)
-        returning = _returning(there)
-        part = returning.next_part
-        if part is None:
-            return (*events, _ended(returning, context, is_whole=True))
-        refund_id = f"{returning.return_id}-p{returning.done + 1}"
-        if part.tender == "value":
-            given = ValueRefunded(
-                refund_id=refund_id, account_id=part.account_id, amount_minor=part.amount_minor
-            )
-            events = (*events, given)
-        elif part.tender == "points":
-            points = rt.PointsGivenBack(
-                return_id=returning.return_id, points=part.points, amount_minor=part.amount_minor
-            )
-            events = (*events, points)
-        else:
-            return (*events, _refund(there, part, context))
+    return parts.stopped(state, context)
 
 
 def by_hand(state: State, by: str, why: str, context: Context) -> Decision:
     """Staff gave the next part back themselves."""
-    part = _returning(state).next_part
+    part = parts.returning_of(state).next_part
     if part is None or part.tender not in ("card", "wallet"):
         return Ignored(reason="no part waits")
-    requested = _refund(state, part, context, is_by_hand=True)
+    requested = parts.refund_of(state, part, context, is_by_hand=True)
     there = fold((requested,), state)
     done = refunds.given_by_hand(there, by, context)
-    return (requested, *done, *next_part(fold(done, there), context))
+    return (requested, *done, *parts.next_part(fold(done, there), context))
 
 
 def worth(sold: SoldSale, lines: tuple[ReturnedLine, ...]) -> int:
@@ -196,39 +161,3 @@ def worth(sold: SoldSale, lines: tuple[ReturnedLine, ...]) -> int:
             return 0
         total += sum(line.unit_minor[: one.quantity])
     return total
-
-
-def _refund(
-    state: State, part: ReturnPart, context: Context, *, is_by_hand: bool = False
-) -> r.RefundRequested:
-    sale, returning = transaction_of(state), _returning(state)
-    is_card = part.tender == Tender.CARD.value
-    return r.RefundRequested(
-        refund_id=f"{sale.transaction_id}-r{sale.refunds + 1}",
-        tender="card" if is_card else "wallet",
-        attempt_id=part.attempt_id,
-        amount_minor=part.amount_minor,
-        currency=sale.currency,
-        original=part.card if is_card else None,
-        baseline=state.baseline if is_card else None,
-        by=returning.by,
-        why=returning.why,
-        is_by_hand=is_by_hand,
-        requested_at=context.utc,
-    )
-
-
-def _ended(returning: Return, context: Context, *, is_whole: bool) -> rt.ReturnEnded:
-    return rt.ReturnEnded(
-        return_id=returning.return_id,
-        given_minor=returning.given_minor,
-        is_whole=is_whole,
-        ended_at=context.local,
-    )
-
-
-def _returning(state: State) -> Return:
-    returning = transaction_of(state).returning
-    require(returning is not None, f"a return is under way while {state.phase.value}")
-    assert returning is not None  # for the type checker
-    return returning

@@ -7,7 +7,7 @@ Invariants: pure; a basket that was left is never thrown away, it is suspended; 
 into is free again by itself.
 """
 
-from kiosk.checkout import basket, returns, suspended
+from kiosk.checkout import basket, returned_parts, suspended
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Ignored
@@ -32,7 +32,7 @@ def nobody_is_there(state: State, context: Context) -> Decision:
     sale = transaction_of(state)
     if sale.returning is not None:
         is_under_way = sale.returning.parts or sale.returning.is_asked
-        return Ignored(reason="money goes back") if is_under_way else returns.stopped(state, context)
+        return Ignored(reason="money goes back") if is_under_way else returned_parts.stopped(state, context)
     if state.staff is not None or state.help_called or sale.wants_to_pay or sale.waits_for_store:
         return Ignored(reason="the shopper waits, or staff are there")
     if not sale.lines:
