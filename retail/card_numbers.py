@@ -11,7 +11,7 @@ the check and carries no track data stays as it is.
 import re
 
 SHOWN_DIGITS = 4
-NUMBER_MIN = 14
+NUMBER_MIN, NUMBER_MAX = 14, 19
 _SHAPES = (
     (19, ("4", "5", "6", "9")),
     (18, ("5", "6")),
@@ -53,21 +53,24 @@ def passes_check(digits: str) -> bool:
 
 
 def _hide_run(found: re.Match[str]) -> str:
-    """Hide each stretch of the run that is a card number; the longest at each place first."""
+    """Hide each stretch of the run that is a card number; the longest at each place.
+
+    Stretches may overlap: a second of the clock before two card numbers can make a third one by chance, whose
+    last four digits are the first of a real one. So each place is looked at, also within what is hidden.
+    """
     text = found[0]
     places = [at for at, character in enumerate(text) if character.isdecimal()]
+    digits = [text[at] for at in places]
     letters = list(text)
-    start = 0
-    while start + NUMBER_MIN <= len(places):
-        size = _number_at([text[at] for at in places[start:]])
+    for start in range(len(places) - NUMBER_MIN + 1):
+        size = _number_at(digits[start : start + NUMBER_MAX])
         for at in places[start : start + max(0, size - SHOWN_DIGITS)]:
             letters[at] = "*"
-        start += size or 1
     return "".join(letters)
 
 
 def _number_at(digits: list[str]) -> int:
-    """How many digits from here form a card number; 0 for none. Looked for inside longer runs too."""
+    """How many digits from here form a card number; 0 for none."""
     for size, prefixes in _SHAPES:
         number = "".join(digits[:size])
         if len(number) == size and number.startswith(prefixes) and passes_check(number):

@@ -27,6 +27,13 @@ def test_number_is_reduced_to_its_last_digits(number: str, frame: str) -> None:
     assert len(hidden(text)) == len(text)
 
 
+@pytest.mark.parametrize("second", range(60))
+def test_digits_before_two_numbers_make_no_third_one_that_shows_them(second: int) -> None:
+    line = f"21:40:{second:02} 371449635398431 6759649826438453"
+    assert "37144963539" not in hidden(line)
+    assert "675964982643" not in hidden(line)
+
+
 @pytest.mark.parametrize("gap", [" ", "-"])
 def test_number_in_groups_is_hidden(gap: str) -> None:
     text = gap.join(("4111", "1111", "1111", "1111"))
