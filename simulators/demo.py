@@ -17,6 +17,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from retail.languages import LANGUAGES
 from simulators import goods, settings
 from simulators.desk.hands import Hands
 from simulators.desk.screen import LaneScreen
@@ -283,7 +284,7 @@ def _parser() -> argparse.ArgumentParser:
         help="wave packs of the shop's goods before the camera, one after the other, drawn from this seed",
     )
     add("--fullscreen", action="store_true", help="fill the whole display")
-    add("--language", choices=("en", "de", "zh"), default="en", help="language of the first screen")
+    add("--language", choices=LANGUAGES, default="en", help="language of the first screen")
     add("--columns", type=int, choices=(48, 42, 32), default=48, help="characters per line of the printer")
     return parser
 

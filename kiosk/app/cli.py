@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.app.exit_codes import FAILED, MISUSED, OK
+from retail.languages import LANGUAGES
 
 SETTINGS_FILE = Path("kiosk.toml")
 
@@ -282,7 +283,7 @@ def _add_price(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     price.add_argument("offers", type=Path, metavar="OFFERS.json", help="the shop's offers")
     price.add_argument("--catalogue", type=Path, metavar="CSV", help="the goods, for lines that name a gtin")
     price.add_argument("--explain", metavar="OFFER_ID", help="what this offer does here, or why nothing")
-    price.add_argument("--language", choices=("en", "de", "zh"), default="en", help="(default: %(default)s)")
+    price.add_argument("--language", choices=LANGUAGES, default="en", help="(default: %(default)s)")
     price.add_argument("--json", action="store_true", help="print the whole answer as JSON")
     price.set_defaults(run=_price)
 

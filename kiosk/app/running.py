@@ -198,6 +198,7 @@ class RunningLane:
             graphics=screen.graphics,
             shop_name=self._settings.shop.name,
             lane_name=self._settings.lane.name,
+            languages=self._settings.lane.languages,
             prices_only=self._settings.lane.prices_only,
             joins=self._settings.lane.joins,
             theme=self._theme,

@@ -44,6 +44,7 @@ def shop_of(chosen: Settings) -> Shop:
         currency=shop.currency,
         seller=Seller(name=shop.name, lines=shop.address, vat_id=shop.vat_id, phone=shop.phone),
         language=chosen.lane.language,
+        languages=chosen.lane.languages,
         footer=shop.footer,
         patterns=(
             *(

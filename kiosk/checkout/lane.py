@@ -25,7 +25,6 @@ from kiosk.checkout.interventions import events_of, moment
 from kiosk.checkout.state import SHOPPING, Phase, PrintState, State, Transaction
 from kiosk.devices.health import Device
 from kiosk.devices.printer import PrintOutcome
-from retail.catalogue import LANGUAGES
 from retail.interventions import follow as f
 from retail.interventions import wishes as w
 from retail.interventions.sign_in import sign_out
@@ -92,8 +91,8 @@ def leave_events(state: State, context: Context) -> tuple[e.AnyEvent, ...]:
 
 def choose_language(state: State, command: c.ChooseLanguage, context: Context) -> Decision:
     """Until the next shopper."""
-    if command.language not in LANGUAGES or command.language == state.language:
-        return Ignored(reason="language unknown or unchanged")
+    if command.language not in context.shop.languages or command.language == state.language:
+        return Ignored(reason="language not offered, or unchanged")
     return (e.LanguageChosen(language=command.language),)
 
 

@@ -4,6 +4,7 @@ import msgspec
 
 from retail.codes import MEASURE_PATTERNS, MeasurePattern
 from retail.interventions.situation import Rules
+from retail.languages import LANGUAGES
 from retail.receipt import Seller
 from retail.wallet_codes import CODE_FORMS
 
@@ -52,6 +53,8 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     seller: Seller
     language: str = "en"
     """What the screen speaks until a shopper chooses."""
+    languages: tuple[str, ...] = LANGUAGES
+    """What a shopper may choose from, in the order in which they are offered."""
     footer: tuple[str, ...] = ()
     patterns: tuple[MeasurePattern, ...] = MEASURE_PATTERNS
     not_found_s: float = 8.0

@@ -56,6 +56,8 @@ class Key:
     least: float | None = None
     most: float | None = None
     """For texts and lists the largest number of characters or entries."""
+    distinct: bool = False
+    """A list that holds something, and nothing twice."""
     choices: tuple[str | int, ...] = ()
     form: str = ""
     """Regular expression a text (or every entry of a list) must match as a whole."""

@@ -50,6 +50,15 @@ class LaneSettings(msgspec.Struct, frozen=True, kw_only=True):
     language: Annotated[
         str, Key(by=By.MANAGER, text="What the screen speaks until a shopper chooses.", choices=LANGUAGE)
     ] = "en"
+    languages: Annotated[
+        tuple[str, ...],
+        Key(
+            by=By.MANAGER,
+            text="What a shopper may choose from, in this order; one of them is the language above.",
+            choices=LANGUAGE,
+            distinct=True,
+        ),
+    ] = LANGUAGES
     joins: Annotated[
         bool, Key(by=By.MANAGER, text="Shoppers may become members at the lane (docs/phone.md).")
     ] = False

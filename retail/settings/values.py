@@ -35,6 +35,8 @@ def checked(given: object, one: Declared) -> tuple[object, str]:
     most = int(key.most or LINES_MAX)
     if len(given) > most:
         return None, f"has {len(given)} entries; at most {most} are allowed"
+    if key.distinct and (not given or len(set(given)) < len(given)):
+        return None, f"{'is empty' if not given else 'names one twice'}; allowed: {allowed(one)}"
     reasons = (_text_reason(entry, key, TEXT_MAX) for entry in given)
     return tuple(given), next((reason for reason in reasons if reason), "")
 
@@ -44,7 +46,8 @@ def allowed(one: Declared) -> str:
     key = one.key
     unit = f" {key.unit}" if key.unit else ""
     if key.choices:
-        return ", ".join(map(str, key.choices)) + unit
+        some = "some of " if one.type == tuple[str, ...] else ""
+        return some + ", ".join(map(str, key.choices)) + unit
     if one.type in (int, float):
         kind = "a whole number" if one.type is int else "a number"
         return f"{kind} from {_figure(key.least)} to {_figure(key.most)}{unit}"

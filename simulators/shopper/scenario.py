@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from retail.interventions.kinds import KINDS
+from retail.languages import LANGUAGES
 from simulators.goods import OWN_BAG, by_slug
 from simulators.shopper.expected import read_expect
 from simulators.shopper.flow import COUNT_MAX, bags_controls, choose_controls
@@ -77,7 +78,6 @@ GIFT_CARDS = (1, 2)
 CARDS = ("approve", "decline", "cancel", "silent", "wrong_amount", "unplug")
 PRINTER_STATES = ("paper_end", "paper_end_mid", "cover_open", "ready")
 """`paper_end_mid` leaves paper for less than half a receipt."""
-LANGUAGES = ("en", "de", "zh")
 COLUMNS = (48, 42, 32)
 KEYS = {**{digit: f"key{digit}" for digit in "0123456789"}, "\b": "keyDelete", "\n": "keyOk"}
 """Character of a `key` step -> the keypad's control."""

@@ -104,7 +104,7 @@ def _row(one: Declared, value: Value | None, below: object) -> Row:
 def _kind(one: Declared) -> str:
     if one.type is bool:
         return "flag"
-    if one.key.choices:
+    if one.key.choices and one.type is not tuple[str, ...]:
         return "choice"
     if one.type in (int, float):
         return "number"

@@ -10,6 +10,8 @@ from kiosk.app.settings import SettingsError, load
 from kiosk.app.settings import table as settings_table
 from kiosk.app.settings.loader import FILE_SIZE_MAX
 from kiosk.app.settings.schema import declared, sections
+from kiosk.app.shop import shop_of
+from retail.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\
@@ -92,6 +94,10 @@ def test_the_demo_shops_own_file_is_right() -> None:
         (with_key("screen", 'fullscreen = "yes"'), "fullscreen is 'yes'; allowed: true or false"),
         (with_key("screen", 'graphics = "vulkan"'), "graphics is 'vulkan'; allowed: software, opengl"),
         (with_key("lane", 'language = "xx"'), "language is 'xx'; allowed: en, de, fr, es, zh, ar"),
+        (with_key("lane", 'languages = ["en", "it"]'), "languages is 'it'; allowed: en, de, fr, es, zh, ar"),
+        (with_key("lane", "languages = []"), "languages is empty; allowed: some of en, de, fr, es, zh, ar"),
+        (with_key("lane", 'languages = ["en", "fr", "en"]'), "languages names one twice; allowed: some of"),
+        (with_key("lane", 'languages = ["fr", "de"]'), "9: [lane] languages is without en, which the lane"),
         (with_key("lane", 'name = ""'), "name must not be empty"),
         (with_key("lane", f'name = "{"x" * 17}"'), "name has 17 characters; at most 16 are allowed"),
         (with_key("lane", 'name = "a\\u0007"'), "name has characters that cannot be printed"),
@@ -181,3 +187,11 @@ def test_a_hand_scanner_is_none_until_it_is_set(tmp_path: Path) -> None:
     wanted = '[hand_scanner]\nkind = "serial"\nport = "/dev/ttyS2"\nprefix = "<STX>"\nsuffix = "<CR><LF>"\n'
     chosen = load(write(tmp_path, GOOD + wanted)).hand_scanner
     assert (chosen.prefix, chosen.suffix, chosen.layout) == ("<STX>", "<CR><LF>", "us")
+
+
+def test_a_lane_offers_the_languages_it_is_told_to_in_that_order_and_all_of_them_by_itself(
+    tmp_path: Path,
+) -> None:
+    assert shop_of(load(write(tmp_path, GOOD))).languages == LANGUAGES
+    told = load(write(tmp_path, with_key("lane", 'language = "ar"\nlanguages = ["fr", "ar"]')))
+    assert (shop_of(told).languages, shop_of(told).language) == (("fr", "ar"), "ar")

@@ -561,6 +561,14 @@ def test_a_receipt_is_in_the_shopper_s_language(world: World) -> None:
     assert job.receipt.language == "de"
 
 
+def test_only_the_languages_the_lane_offers_can_be_chosen(world: World) -> None:
+    world.shop = replace(SHOP, languages=("fr", "en"))
+    world.run(c.ChooseLanguage(language="fr"))
+    assert world.state.language == "fr"
+    assert world.ignored(c.ChooseLanguage(language="de"))
+    assert world.state.language == "fr"
+
+
 def test_an_unknown_timer_or_language_is_ignored(world: World) -> None:
     assert world.ignored(c.FireTimer(timer="no such timer"))
     assert world.ignored(c.ChooseLanguage(language="xx"))

@@ -19,6 +19,7 @@ from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.application import fitted
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.comfort import Comfort
+from kiosk.ui.find import visible_items
 from kiosk.ui.post import Touch
 from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import READY, situations, snapshot
@@ -85,6 +86,26 @@ DISABLED = [
     ("card-checking", "cancel"),
     ("help-sale", "help"),
 ]
+
+
+@pytest.mark.parametrize("offered", [("fr",), ("ar", "en"), ("zh", "de", "es", "en")])
+def test_the_languages_are_those_the_lane_offers_in_its_order(
+    open_window: Callable[..., Shown], offered: tuple[str, ...]
+) -> None:
+    shown = open_window(languages=offered)
+    for name in ("attract", "closed-staff", "scanning-8"):
+        shown.show(SITUATIONS[name])
+        shown.settle()
+        if any(item.objectName() == "languages" for item, _ in shown.buttons()):
+            shown.touch("languages")  # folded: the globe leads to all of them
+            wait_until(lambda: bool(_offered(shown)), "the sheet")
+        assert _offered(shown) == (list(offered) if len(offered) > 1 else [])
+
+
+def _offered(shown: Shown) -> list[str]:
+    """The languages one may touch, as they are read."""
+    tiles = [item for item in visible_items(shown.lane.window) if item.objectName().startswith("language")]
+    return [item.objectName().removeprefix("language").lower() for item in tiles if item.property("language")]
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])

@@ -188,6 +188,12 @@ class _Reader:
             if port and port in taken:
                 self._add(name, "port", "is another device's port too: each device needs its own")
             taken.append(port)
+        lane = values.get("lane", {})
+        language, offered = lane.get("language"), lane.get("languages")
+        if isinstance(offered, tuple) and language is not None and language not in offered:
+            self._add(
+                "lane", "languages", f"is without {language}, which the lane speaks first ([lane] language)"
+            )
         shop = values.get("shop", {})
         for name, before in itertools.combinations(
             ("sticker_prefixes", "weight_prefixes", "price_prefixes"), 2

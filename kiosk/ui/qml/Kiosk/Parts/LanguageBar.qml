@@ -31,7 +31,7 @@ GridLayout {
 
     Layout.preferredWidth: room > 0 ? room : -1
     columnSpacing: isShort ? Theme.tiny : Theme.small
-    columns: isShort || lane.languages.length <= 3 ? Math.max(1, lane.languages.length) : Theme.isLarge ? 2 : 3
+    columns: isShort || lane.languages.length <= 3 ? Math.max(1, lane.languages.length) : Theme.isLarge ? 2 : Math.ceil(lane.languages.length / 2)
     rowSpacing: Theme.small
     uniformCellWidths: !isShort
 

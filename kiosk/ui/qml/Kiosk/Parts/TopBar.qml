@@ -71,7 +71,7 @@ Item {
             isFolded: Theme.isTight || Theme.textScale > 1 || (Theme.portrait && root.lane.languages.length > 3)
             isLight: root.isLight
             lane: root.lane
-            visible: root.lane.screen !== "attract" || Theme.isTight
+            visible: root.lane.languages.length > 1 && (root.lane.screen !== "attract" || Theme.isTight)
 
             onMore: root.languagesWanted()
         }

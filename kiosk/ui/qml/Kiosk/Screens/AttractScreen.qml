@@ -94,6 +94,7 @@ Item {
         anchors.topMargin: root.isPortrait ? Theme.margin : Theme.topBar + Theme.gap
         isPaused: !root.visible
         lane: root.lane
+        objectName: "windowSlides"
         width: root.isPortrait ? parent.width - 2 * Theme.wide : parent.width * 0.44
     }
     ColumnLayout {
@@ -138,7 +139,7 @@ Item {
             isLight: true
             isShort: false
             lane: root.lane
-            visible: !Theme.isTight
+            visible: !Theme.isTight && root.lane.languages.length > 1
         }
     }
 }

@@ -138,6 +138,7 @@ Item {
                 isFolded: root.lane.languages.length > 3
                 isLight: true
                 lane: root.lane
+                visible: root.lane.languages.length > 1
 
                 onMore: root.languagesWanted()
             }
