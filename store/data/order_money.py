@@ -1,8 +1,8 @@
 """How an order is paid and paid back. One function each way; another way of paying is another branch.
 
 The balance is held and captured in the transaction that places the order: a hold lasts minutes, an order
-days. A wallet's gateway, or paying at the lane, would write its own word into `paid_by` and
-its own branch here.
+days. An order that is paid at a lane takes nothing here: the lane's sale pays it (`store.data.order_lanes`),
+and goods that come back are a return of that sale.
 
 Source: docs/orders.md, "Paying"; docs/stored-value.md.
 Invariants: all of an order is paid or nothing is; what is given back is what was taken, once.
@@ -17,7 +17,7 @@ from retail.stored_value.account import Outcome
 from store.data import value, value_cards
 from store.data.value import Origin
 
-PaidBy = Literal["balance"]
+PaidBy = Literal["balance", "lane"]
 
 
 class UnpaidError(Exception):
@@ -39,9 +39,14 @@ def take(
     currency: str,
     at: int,
 ) -> str:
-    """Pay an order; the account it was paid from. Raises `UnpaidError`."""
-    if paid_by != "balance":
-        assert_never(paid_by)
+    """Pay an order; the account it was paid from, empty where nothing is paid now. Raises `UnpaidError`."""
+    match paid_by:
+        case "lane":
+            return ""
+        case "balance":
+            pass
+        case _:
+            assert_never(paid_by)
     account_id = value_cards.find_member(connection, member_id)
     if total_minor == 0:
         return account_id or ""
@@ -68,8 +73,8 @@ def give_back(
     origin: Origin,
     at: int,
 ) -> None:
-    """Pay a cancelled order back to where its money came from, once."""
-    if not total_minor:
+    """Pay a cancelled order that was paid back to where its money came from, once."""
+    if not total_minor or paid_by == "lane":
         return
     require(paid_by == "balance", "an order goes back the way it was paid")
     name = transaction_of(order_id)

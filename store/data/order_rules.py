@@ -33,12 +33,17 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     kept_min: int = 120
     """How long after its window an order may still be collected; then it is cancelled and paid back."""
     delivers: bool = True
+    at_lanes: bool = True
+    """An order may be placed unpaid and paid at a lane when it is collected."""
+    unpaid_max: int = 2
+    """Orders of one member that wait to be paid at a lane."""
 
     def __post_init__(self) -> None:
         require(0 <= self.first_hour < self.last_hour <= 24, "the counter opens before it closes")
         require(self.window_min in (15, 30, 60, 120, 180), "a window is a quarter of an hour to three hours")
         require(0 <= self.lead_min <= 2880 and 1 <= self.days <= 14, "an order is for the next days")
         require(0 <= self.kept_min <= 2880, "an order is kept two days at most")
+        require(1 <= self.unpaid_max <= 20, "a member has 1 to 20 orders that are not paid")
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):

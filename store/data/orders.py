@@ -8,6 +8,9 @@ Goods are reserved (`store.data.stock`), money is taken (`store.data.order_money
 together or not at all. Each step after that is one statement that names the states it may come from, so that
 of two counters one hands the goods over and the other is told who did.
 
+Whether it is paid stands beside that (`paid_at`): one that is paid at a lane waits unpaid, until the lane's
+sale arrives (`store.data.order_lanes`) or `pay_until` is over. While a lane has it, nobody cancels it.
+
 Source: docs/orders.md.
 Invariants: an order holds its goods exactly while it is open; what was paid for a cancelled order went back;
 nothing of an order names a person: `member_order` leads to it, with the address under the member's own key.
@@ -20,7 +23,7 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
-from store.data import order_money, stock
+from store.data import order_money, order_rules, stock
 from store.data.order_money import PaidBy
 from store.data.rules import every_store
 from store.data.schema.members import member, member_key
@@ -70,6 +73,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     paid_by: PaidBy = "balance"
     channel: str = "phone"
     address: str = ""
+    pay_until: int = 0
+    """Until when it may wait unpaid; 0: it is paid when it is placed."""
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +99,24 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     closed_at: int
     closed_by: str
     why: str
+    paid_at: int
+    """0: not paid yet."""
+    pay_until: int
+    paid_in: str
+    """The envelope of the sale that paid it at a lane."""
+    held_in: str
+    held_for: str
+    """The lane that is paying it, and its purchase."""
+    held_until: int
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether anything is left to pay."""
+        return self.paid_at > 0
+
+    def is_held(self, at: int) -> bool:
+        """Whether a lane is paying it."""
+        return not self.is_paid and at < self.held_until
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +137,14 @@ class MemberOrder(msgspec.Struct, frozen=True, kw_only=True):
     address: str
 
 
+class TooManyError(Exception):
+    """The member has as many orders that are not paid as the shop allows."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"{most} orders wait to be paid")
+        self.most = most
+
+
 class GoneError(Exception):
     """Whoever orders was forgotten, or the form is somebody else's."""
 
@@ -124,8 +155,8 @@ class GoneError(Exception):
 def place(
     connection: sa.Connection, vault: Vault, store_id: str, member_id: str, wish: Wish, *, at: int
 ) -> Order:
-    """Place and pay an order. Raises `stock.ShortError`, `order_money.UnpaidError` and `GoneError`, each with
-    nothing changed once the transaction is undone."""
+    """Place an order, and pay it unless it is paid at a lane. Raises `stock.ShortError`, `TooManyError`,
+    `order_money.UnpaidError` and `GoneError`, each with nothing changed once the transaction is undone."""
     require(0 < len(wish.goods) <= GOODS_MAX, f"an order has 1 to {GOODS_MAX} lines")
     require(all(0 < one.quantity <= PIECES_MAX for one in wish.goods), f"1 to {PIECES_MAX} pieces of a kind")
     require(len({one.key for one in wish.goods}) == len(wish.goods), "each kind stands once")
@@ -134,6 +165,9 @@ def place(
     require(len(wish.address) <= ADDRESS_MAX, "an address is a few lines")
     is_checked = wish.way == "pickup" or not any(one.years for one in wish.goods)
     require(is_checked, "goods sold from an age are collected: nobody looks at a door")
+    is_later = wish.paid_by == "lane"
+    require(is_later == (wish.pay_until > 0), "what is paid later says until when")
+    require(not is_later or (wish.way == "pickup" and wish.total_minor > 0), "only what is collected waits")
     is_known = connection.execute(
         # the row is locked: nobody is forgotten while an order is placed
         sa.update(member)
@@ -153,6 +187,8 @@ def place(
         if again is None:
             raise GoneError("this form is of somebody else")
         return again
+    if is_later:
+        _check_unpaid(connection, store_id, member_id)
     _keep_owner(connection, vault, store_id, member_id, wish, at)
     wanted = {one.key: one.quantity for one in wish.goods}
     stock.reserve(connection, store_id, wish.order_id, wanted, who=BY_MEMBER, at=at)
@@ -174,6 +210,24 @@ def place(
     placed = one(connection, store_id, wish.order_id)
     require(placed is not None, "an order that was just placed is there")
     return placed  # type: ignore[return-value]  # required
+
+
+def _check_unpaid(connection: sa.Connection, store_id: str, member_id: str) -> None:
+    """Goods that nobody pays for are set aside so often and no oftener."""
+    most = order_rules.of_store(connection, store_id).unpaid_max
+    table = shop_order
+    there = connection.execute(
+        sa.select(sa.func.count())
+        .select_from(table)
+        .join(
+            member_order,
+            sa.and_(member_order.c.order_id == table.c.order_id, member_order.c.store_id == table.c.store_id),
+        )
+        .where(table.c.store_id == store_id, member_order.c.member_id == member_id)
+        .where(table.c.state.in_(OPEN), table.c.paid_by == "lane", table.c.paid_at == 0)
+    ).scalar_one()
+    if there >= most:
+        raise TooManyError(most)
 
 
 def _row(wish: Wish, at: int) -> dict[str, Any]:
@@ -200,6 +254,12 @@ def _row(wish: Wish, at: int) -> dict[str, Any]:
         "closed_at": 0,
         "closed_by": "",
         "why": "",
+        "paid_at": 0 if wish.pay_until else at,
+        "pay_until": wish.pay_until,
+        "paid_in": "",
+        "held_in": "",
+        "held_for": "",
+        "held_until": 0,
     }
 
 
@@ -228,7 +288,11 @@ def make_ready(connection: sa.Connection, store_id: str, order_id: str, *, at: i
 def collect(connection: sa.Connection, store_id: str, order_id: str, *, who: str, at: int) -> bool:
     """Hand an order over, once; false if somebody did, or it is not to be collected now."""
     closed = {"state": "collected", "closed_at": at, "closed_by": who}
-    if not _move(connection, store_id, order_id, OPEN, closed, way="pickup", until=at):
+    table = shop_order
+    is_kept = sa.or_(table.c.kept_until > at, table.c.paid_by == "lane")  # what a sale paid is theirs
+    if not _move(
+        connection, store_id, order_id, OPEN, closed, table.c.way == "pickup", table.c.paid_at > 0, is_kept
+    ):
         return False
     stock.hand_over(connection, store_id, order_id, who=who, at=at)
     return True
@@ -237,7 +301,10 @@ def collect(connection: sa.Connection, store_id: str, order_id: str, *, who: str
 def send(connection: sa.Connection, store_id: str, order_id: str, *, who: str, at: int) -> bool:
     """An order is on its way to its address, which is not needed any more; false if it is not to be sent."""
     closed = {"state": "sent", "closed_at": at, "closed_by": who}
-    if not _move(connection, store_id, order_id, OPEN, closed, way="delivery"):
+    table = shop_order
+    if not _move(
+        connection, store_id, order_id, OPEN, closed, table.c.way == "delivery", table.c.paid_at > 0
+    ):
         return False
     stock.hand_over(connection, store_id, order_id, who=who, at=at)
     connection.execute(
@@ -249,19 +316,36 @@ def send(connection: sa.Connection, store_id: str, order_id: str, *, who: str, a
 
 
 def cancel(connection: sa.Connection, store_id: str, order_id: str, *, who: str, why: str, at: int) -> bool:
-    """Goods free again, money back to where it came from; false if there is nothing to cancel any more."""
+    """Goods free again, money back to where it came from; false if there is nothing to cancel any more.
+
+    While a lane is paying it, only forgetting its member cancels it. What a lane's sale has paid is cancelled
+    by staff: its money goes back as a return of that sale.
+    """
     closed = {"state": "cancelled", "closed_at": at, "closed_by": who, "why": why}
-    if not _move(connection, store_id, order_id, OPEN, closed):
+    asked = [] if who == BY_ERASING else [_is_free(at)]
+    if who in (BY_MEMBER, BY_CLOCK):
+        asked.append(sa.not_(_BOUGHT))
+    if not _move(connection, store_id, order_id, OPEN, closed, *asked):
         return False
     stock.release(connection, store_id, order_id, who=who, at=at)
     row = connection.execute(
-        sa.select(shop_order.c.account_id, shop_order.c.total_minor, shop_order.c.paid_by).where(
-            shop_order.c.store_id == store_id, shop_order.c.order_id == order_id
-        )
+        sa.select(
+            shop_order.c.account_id, shop_order.c.total_minor, shop_order.c.paid_by, shop_order.c.paid_at
+        ).where(shop_order.c.store_id == store_id, shop_order.c.order_id == order_id)
     ).one()
-    origin = Origin(store_id=store_id, who=who, why=why)
-    order_money.give_back(connection, order_id, row.account_id, row.total_minor, row.paid_by, origin, at)
+    if row.paid_at:
+        origin = Origin(store_id=store_id, who=who, why=why)
+        order_money.give_back(connection, order_id, row.account_id, row.total_minor, row.paid_by, origin, at)
     return True
+
+
+_BOUGHT = sa.and_(shop_order.c.paid_by == "lane", shop_order.c.paid_at > 0)
+"""Whether a sale at a lane has paid it."""
+
+
+def _is_free(at: int) -> sa.ColumnElement[bool]:
+    """Whether no lane is paying it."""
+    return sa.or_(shop_order.c.paid_at > 0, shop_order.c.held_until <= at)
 
 
 def _move(
@@ -270,30 +354,28 @@ def _move(
     order_id: str,
     before: tuple[State, ...],
     values: Mapping[str, Any],
-    *,
-    way: Way | None = None,
-    until: int = 0,
+    *asked: sa.ColumnElement[bool],
 ) -> bool:
     """The one statement that lets an order into another state."""
     table = shop_order
-    asked = [table.c.store_id == store_id, table.c.order_id == order_id, table.c.state.in_(before)]
-    if way is not None:
-        asked.append(table.c.way == way)
-    if until:
-        asked.append(table.c.kept_until > until)
-    return connection.execute(sa.update(table).where(*asked).values(**values)).rowcount == 1
+    this = table.c.store_id == store_id, table.c.order_id == order_id, table.c.state.in_(before)
+    return connection.execute(sa.update(table).where(*this, *asked).values(**values)).rowcount == 1
 
 
 def sweep(connection: sa.Connection, *, at: int) -> int:
-    """Cancel orders that nobody collected in time; how many. Repeat while SWEEP_MAX."""
+    """Cancel orders that nobody collected, or paid, in time; how many. Repeat while SWEEP_MAX."""
+    table = shop_order
+    uncollected = sa.and_(table.c.way == "pickup", table.c.kept_until <= at)
+    unpaid = sa.and_(table.c.paid_at == 0, table.c.pay_until <= at)
     late = (
-        sa.select(shop_order.c.store_id, shop_order.c.order_id)
-        .where(shop_order.c.state.in_(OPEN), shop_order.c.way == "pickup", shop_order.c.kept_until <= at)
+        sa.select(table.c.store_id, table.c.order_id, table.c.paid_at)
+        .where(table.c.state.in_(OPEN), sa.or_(uncollected, unpaid), _is_free(at), sa.not_(_BOUGHT))
         .limit(SWEEP_MAX)
     )
     rows = every_store(connection, "housekeeping").execute(late).all()
     for row in rows:
-        cancel(connection, row.store_id, row.order_id, who=BY_CLOCK, why="not collected", at=at)
+        why = "not collected" if row.paid_at else "not paid"
+        cancel(connection, row.store_id, row.order_id, who=BY_CLOCK, why=why, at=at)
     return len(rows)
 
 
@@ -389,7 +471,11 @@ def refundable(connection: sa.Connection, member_id: str) -> int:
         )
     ).all()
     orders = (one(connection, row.store_id, row.order_id) for row in rows)
-    return sum(order.total_minor for order in orders if order is not None and order.is_open)
+    return sum(
+        order.total_minor
+        for order in orders
+        if order is not None and order.is_open and order.is_paid and order.paid_by != "lane"
+    )
 
 
 def address(connection: sa.Connection, vault: Vault, store_id: str, order_id: str) -> str:

@@ -64,13 +64,22 @@ shop_order = store_table(
     whole_number("closed_at"),
     text("closed_by"),
     text("why"),
+    whole_number("paid_at", server_default="0"),
+    whole_number("pay_until", server_default="0"),
+    text("paid_in", server_default=""),
+    text("held_in", server_default=""),
+    text("held_for", server_default=""),
+    whole_number("held_until", server_default="0"),
     sa.Index("shop_order_subject", "store_id", "subject"),
     sa.Index("shop_order_state", "store_id", "state", "from_at"),
     sa.Index("shop_order_made", "store_id", "made_at"),
+    sa.Index("shop_order_held", "store_id", "held_for"),
     key=("order_id",),
 )
 """An order. `subject`: what its codes are about. `goods`: JSON (`store.data.orders.Goods`). `years`: the age
-its goods ask for. `code_s`, `number_s`: the newest code and number a counter has seen, `shown_to` by whom."""
+its goods ask for. `code_s`, `number_s`: the newest code and number a counter has seen, `shown_to` by whom. `paid_at` 0: not paid;
+then it is cancelled at `pay_until`. `paid_in`: the envelope of the sale that paid it at a lane. `held_in`, `held_for`,
+`held_until`: the lane and its purchase that is paying it, and how long nobody else may."""
 
 order_rule = store_table("order_rule", body("rules"), whole_number("changed_at"))
 """A shop's rules for orders (`store.data.order_rules.Rules`), JSON; without a row the defaults count."""
