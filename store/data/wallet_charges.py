@@ -6,7 +6,8 @@
       └─────────────────► failed
 
 The row is written before the gateway is asked, under a number of ours, so that asking again is always safe,
-and whoever looks after a crash goes on where it was.
+and whoever looks after a crash goes on where it was. An unclear one is still asked for, slowly; staff may say
+what it was (`store.data.wallet_settling`).
 
 Source: docs/phone.md, "Paying with a wallet"; docs/devices/wallet.md.
 Invariants: a state changes by one statement that names the state it may come from; what was paid is booked in
@@ -19,7 +20,7 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
-from store.data import value
+from store.data import audit, value
 from store.data.rules import every_store
 from store.data.schema.value import value_account
 from store.data.schema.wallet import wallet_charge
@@ -27,16 +28,23 @@ from store.data.value import Origin
 
 State = Literal["asked", "pending", "paid", "failed", "giving_back", "given_back", "unclear"]
 OPEN: tuple[State, ...] = ("asked", "pending", "giving_back")
+UNBOOKED: tuple[State, ...] = ("asked", "pending", "unclear")
+"""What may still turn out to be paid."""
+_overturned = sa.and_(wallet_charge.c.state == "failed", wallet_charge.c.settled_at > 0)
+"""Staff said that it was not paid; the gateway may know better."""
 OPEN_MAX = 200
 """Open charges looked at in one round."""
 OPEN_OF_ACCOUNT_MAX = 3
 """At once for one balance."""
 VALID_S = 300
 SECOND = 1_000_000
-LATE_S = 300
-"""An answer that is out for so long after the payment was over is told to people."""
-LISTED_MAX = 50
+SLOW_S = 3600
+"""Between two questions about one whose end is not known, or is known from staff only."""
+LOOKED_FOR_S = 14 * 86_400
+"""After so long it is asked for no more, unless somebody wants it."""
 BY = "wallet"
+Heard = Literal["", "pending", "paid", "declined", "expired", "cancelled", "other_currency", "no_answer"]
+FINAL: tuple[Heard, ...] = ("paid", "declined", "expired", "cancelled", "other_currency")
 
 
 class Charge(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,11 +64,46 @@ class Charge(msgspec.Struct, frozen=True, kw_only=True):
     until: int
     made_at: int
     ended_at: int
+    order_id: str
+    """The order that waits for it; empty: it loads the balance."""
+    heard: Heard
+    """The gateway's last word."""
+    heard_at: int
+    heard_minor: int
+    """What it had then, in our currency."""
+    back_minor: int
+    """What of it it had given back."""
+    back_at: int
+    """When giving back began; 0: never."""
+    look_at: int
+    """When it is asked about once more, though it is not open; 0: not any more."""
+    settled_as: Literal["", "paid", "failed"]
+    """What staff said it was; empty: nobody did."""
+    settled_minor: int
+    """What they put on the balance."""
+    settled_by: str
+    settled_why: str
+    settled_at: int
 
     @property
     def is_open(self) -> bool:
         """Whether its end is not known."""
         return self.state in OPEN
+
+    @property
+    def kept_minor(self) -> int:
+        """What is at the gateway, as far as anybody knows."""
+        if self.heard == "other_currency":
+            return 0
+        return self.heard_minor - self.back_minor if self.heard == "paid" else self.amount_minor
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the gateway says otherwise than staff did."""
+        if self.settled_as == "paid":
+            said = (self.heard, self.heard_minor, self.back_minor)
+            return self.heard in FINAL and said != ("paid", self.settled_minor, 0)
+        return self.settled_as == "failed" and self.state != "failed"
 
 
 def ask(
@@ -73,6 +116,7 @@ def ask(
     currency: str,
     *,
     at: int,
+    order_id: str = "",
 ) -> bool:
     """Wish for a charge; false where too many of this balance are open."""
     require(amount_minor > 0, "a charge is an amount")
@@ -83,7 +127,7 @@ def ask(
         sa.insert(wallet_charge).values(
             store_id=store_id,
             charge_id=charge_id,
-            purpose="top_up",
+            purpose="order" if order_id else "top_up",
             about=account_id,
             subject=subject,
             amount_minor=amount_minor,
@@ -95,6 +139,7 @@ def ask(
             until=at + VALID_S * SECOND,
             made_at=at,
             ended_at=0,
+            order_id=order_id,
         )
     )
     return True
@@ -108,23 +153,47 @@ def one(connection: sa.Connection, store_id: str, charge_id: str) -> Charge | No
 
 def still_open(connection: sa.Connection) -> list[Charge]:
     """Charges whose end is not known, the oldest first, of every store."""
-    query = sa.select(*_columns()).where(wallet_charge.c.state.in_(OPEN))
+    query = sa.select(*columns()).where(wallet_charge.c.state.in_(OPEN))
     rows = every_store(connection, "housekeeping").execute(
         query.order_by(wallet_charge.c.made_at).limit(OPEN_MAX)
     )
     return [Charge(**row._mapping) for row in rows]
 
 
-def to_look_at(connection: sa.Connection, store_id: str, at: int) -> list[Charge]:
-    """Payments a person should know of, newest first: without a clear end, or late with one."""
-    late = sa.and_(wallet_charge.c.state.in_(OPEN), wallet_charge.c.until < at - LATE_S * SECOND)
-    rows = connection.execute(
-        _of(store_id)
-        .where(sa.or_(wallet_charge.c.state == "unclear", late))
-        .order_by(wallet_charge.c.made_at.desc(), wallet_charge.c.charge_id)
-        .limit(LISTED_MAX)
+def to_look_at(connection: sa.Connection, at: int) -> list[Charge]:
+    """Charges that are over or unclear and whose turn it is to be asked about once more, of every store."""
+    query = sa.select(*columns()).where(wallet_charge.c.look_at.between(1, at))
+    rows = every_store(connection, "housekeeping").execute(
+        query.order_by(wallet_charge.c.look_at).limit(OPEN_MAX)
     )
-    return [Charge(**row) for row in rows.mappings()]
+    return [Charge(**row._mapping) for row in rows]
+
+
+def heard(
+    connection: sa.Connection,
+    charge: Charge,
+    word: Heard,
+    *,
+    has_minor: int = 0,
+    back_minor: int = 0,
+    at: int,
+) -> bool:
+    """Keep the gateway's word; false where it says nothing new about a charge under way."""
+    if charge.look_at == 0 and (charge.heard, charge.heard_minor, charge.back_minor) == (
+        word, has_minor, back_minor
+    ):  # fmt: skip
+        return False
+    values: dict[str, Any] = {"heard": word, "heard_minor": has_minor, "back_minor": back_minor}
+    if word == "no_answer":  # what was said before still stands
+        values = {"heard": charge.heard or word}
+    if charge.look_at:
+        values["look_at"] = 0 if word in FINAL else next_look(charge, at)
+    return connection.execute(_update(charge).values(heard_at=at, **values)).rowcount == 1
+
+
+def next_look(charge: Charge, at: int) -> int:
+    """When to ask once more by itself; 0: it has been asked for long enough."""
+    return at + SLOW_S * SECOND if at < charge.made_at + LOOKED_FOR_S * SECOND else 0
 
 
 def presented(connection: sa.Connection, charge: Charge, present: str) -> bool:
@@ -137,79 +206,85 @@ def cut_short(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
     return _move(connection, charge, ("asked", "pending"), until=at)
 
 
-def failed(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
-    """It is over, and nothing moved."""
-    return _move(connection, charge, ("asked", "pending"), state="failed", ended_at=at)
-
-
 def paid(connection: sa.Connection, charge: Charge, wallet: str, reference: str, *, at: int) -> bool:
-    """The gateway has the money: book it, once; money of nobody's account is to be given back."""
-    done = _move(
-        connection,
-        charge,
-        ("asked", "pending"),
-        state="paid",
-        wallet=wallet,
-        reference=reference,
-        ended_at=at,
-    )
-    if not done:
+    """The gateway has the money: book it, once; money of nobody's account is to be given back.
+
+    Also where staff had said that it was not paid: the gateway knows better.
+    """
+    told = {"wallet": wallet, "reference": reference, "ended_at": at, "look_at": 0}
+    if not _move(connection, charge, UNBOOKED, _overturned, state="paid", **told):
         return False
+    known = one(connection, charge.store_id, charge.charge_id)
+    require(known is not None, "a payment that was just moved is there")
+    if known.settled_as:  # type: ignore[union-attr]  # required
+        audit.note(
+            connection, charge.store_id, who=BY, action="wallet.overturned", what=charge.charge_id, at=at
+        )
     is_closed = connection.execute(
         sa.select(value_account.c.account_id).where(
             value_account.c.account_id == charge.about, value_account.c.state == "closed"
         )
     ).scalar()
-    if is_closed is not None:  # the member was forgotten meanwhile
-        return _move(connection, charge, ("paid",), state="giving_back", ended_at=0)
-    step = value.load(
-        connection,
-        charge.about,
-        f"wallet:{charge.charge_id}",
-        charge.amount_minor,
-        None,
-        origin=Origin(store_id=charge.store_id, who=BY, why=wallet),
-        at=at,
-    )
-    require(step is not None and step.outcome.is_success, "what was paid is booked")
+    if is_closed is not None or known.back_at:  # type: ignore[union-attr]  # required
+        # the member was forgotten meanwhile, or the gateway was asked to give it back before
+        return _move(connection, charge, ("paid",), state="giving_back", ended_at=0, back_at=at)
+    book(connection, charge, charge.amount_minor, Origin(store_id=charge.store_id, who=BY, why=wallet), at=at)
     return True
 
 
-def wrong(connection: sa.Connection, charge: Charge) -> bool:
+def book(connection: sa.Connection, charge: Charge, amount_minor: int, origin: Origin, *, at: int) -> None:
+    """Put what was paid on the balance, under the charge's own name."""
+    name = f"wallet:{charge.charge_id}"
+    step = value.load(connection, charge.about, name, amount_minor, None, origin=origin, at=at)
+    require(step is not None and step.outcome.is_success, "what was paid is booked")
+
+
+def wrong(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
     """What was paid is not what was asked: it is to be given back."""
-    return _move(connection, charge, ("asked", "pending"), state="giving_back")
+    return _move(connection, charge, UNBOOKED, _overturned, state="giving_back", back_at=at, look_at=0)
+
+
+def failed(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
+    """It is over, and nothing moved, or all of it went back."""
+    return _move(connection, charge, UNBOOKED, state="failed", ended_at=at, look_at=0)
 
 
 def gave_back(connection: sa.Connection, charge: Charge, *, is_done: bool, at: int) -> bool:
     """How giving back ended."""
     state: State = "given_back" if is_done else "unclear"
-    return _move(connection, charge, ("giving_back",), state=state, ended_at=at)
+    look_at = 0 if is_done else next_look(charge, at)
+    return _move(connection, charge, ("giving_back",), state=state, ended_at=at, look_at=look_at)
 
 
 def gave_up(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
-    """Its end cannot be learned: a person looks."""
-    return _move(connection, charge, OPEN, state="unclear", ended_at=at)
+    """Its end was not learned: a person looks, and it goes on being asked for, slowly."""
+    look_at = next_look(charge, at)
+    return _move(connection, charge, OPEN, state="unclear", ended_at=at, look_at=look_at)
 
 
-def _move(connection: sa.Connection, charge: Charge, before: tuple[State, ...], **values: Any) -> bool:
+def _move(
+    connection: sa.Connection,
+    charge: Charge,
+    before: tuple[State, ...],
+    also: sa.ColumnElement[bool] | None = None,
+    **values: Any,
+) -> bool:
+    """The one statement that lets a charge into another state; `also`: another it may come from."""
+    is_before: sa.ColumnElement[bool] = wallet_charge.c.state.in_(before)
+    if also is not None:
+        is_before = sa.or_(is_before, also)
+    return connection.execute(_update(charge).where(is_before).values(**values)).rowcount == 1
+
+
+def _update(charge: Charge) -> sa.Update:
     table = wallet_charge
-    return (
-        connection.execute(
-            sa.update(table)
-            .where(
-                table.c.store_id == charge.store_id,
-                table.c.charge_id == charge.charge_id,
-                table.c.state.in_(before),
-            )
-            .values(**values)
-        ).rowcount
-        == 1
-    )
+    return sa.update(table).where(table.c.store_id == charge.store_id, table.c.charge_id == charge.charge_id)
 
 
-def _columns() -> list[sa.Column[Any]]:
+def columns() -> list[sa.Column[Any]]:
+    """What a `Charge` is read from."""
     return [wallet_charge.c[name] for name in Charge.__struct_fields__]
 
 
 def _of(store_id: str) -> sa.Select[Any]:
-    return sa.select(*_columns()).where(wallet_charge.c.store_id == store_id)
+    return sa.select(*columns()).where(wallet_charge.c.store_id == store_id)

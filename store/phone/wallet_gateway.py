@@ -19,7 +19,7 @@ import msgspec
 from retail import emvco
 from store.data import wallet_charges
 from store.data.errors import DataError
-from store.data.wallet_charges import Charge
+from store.data.wallet_charges import Charge, Heard
 from store.service import Service
 from store.settings import Settings
 
@@ -30,7 +30,7 @@ LOOK_S = 1.0
 """Between two rounds while somebody waits."""
 IDLE_S = 5.0
 GIVE_UP_US = 86_400_000_000
-"""A charge that has had no end for so long is a person's."""
+"""A charge that has had no end for so long is a person's, and asked for slowly."""
 STEPS = (1000, 2000, 5000)
 """Amounts to choose from, in minor units."""
 _log = logging.getLogger(__name__)
@@ -113,13 +113,15 @@ class Gateway:
 
     async def look(self, client: httpx.AsyncClient) -> int:
         """One round over what is open; how many there were."""
-        found = await self._service.database.read(wallet_charges.still_open)
-        for charge in found:
+        now, database = self._service.clock(), self._service.database
+        found = await database.read(wallet_charges.still_open)
+        once_more = await database.read(lambda one: wallet_charges.to_look_at(one, now))
+        for charge in (*found, *once_more):
             await self._step(client, charge)
-        return len(found)
+        return len(found) + len(once_more)
 
     async def _step(self, client: httpx.AsyncClient, charge: Charge) -> None:
-        if charge.made_at + GIVE_UP_US <= self._service.clock():
+        if charge.is_open and charge.made_at + GIVE_UP_US <= self._service.clock():
             _log.error("the end of the wallet's payment %s is not known: ask the gateway", charge.charge_id)
             await self._keep(lambda one: wallet_charges.gave_up(one, charge, at=self._service.clock()))
             return
@@ -127,7 +129,7 @@ class Gateway:
             await self._give_back(client, charge)
             return
         number = f"{PATH}/{charge.charge_id}"
-        if charge.until <= self._service.clock():
+        if charge.until <= self._service.clock() or not charge.is_open:
             answer = await _ask(client, "POST", f"{number}/cancel", {}, OrderState)
         elif charge.state == "pending":
             answer = await _ask(client, "GET", number, None, OrderState)
@@ -139,34 +141,27 @@ class Gateway:
                 "code": "",
             }
             answer = await _ask(client, "PUT", number, wanted, OrderState)
-        await self._heard(charge, answer)
+        await self._heard(client, charge, answer)
 
-    async def _heard(self, charge: Charge, answer: OrderState | Refused | None) -> None:
+    async def _heard(
+        self, client: httpx.AsyncClient, charge: Charge, answer: OrderState | Refused | None
+    ) -> None:
         now = self._service.clock()
-        if answer is None:
-            return  # asked again at the next round
-        if isinstance(answer, Refused):
+        if isinstance(answer, Refused) and charge.is_open:
             is_news = answer.is_absent is (charge.state == "pending")
             if is_news and charge.until > now:  # it was never opened, or is gone: closed for ever by a cancel
                 await self._keep(lambda one: wallet_charges.cut_short(one, charge, at=now))
             return
-        if answer.order_number != charge.charge_id:
-            return
-        if answer.state == "paid":
-            is_asked = (answer.amount_minor, answer.currency) == (charge.amount_minor, charge.currency)
-            if is_asked and not answer.refunded_minor:
-                await self._keep(
-                    lambda one: wallet_charges.paid(
-                        one, charge, answer.wallet[:60], answer.reference[:100], at=now
-                    )
-                )
-            elif answer.amount_minor is not None and answer.refunded_minor >= answer.amount_minor:
-                await self._keep(lambda one: wallet_charges.failed(one, charge, at=now))
-            else:
-                await self._keep(lambda one: wallet_charges.wrong(one, charge))
-        elif answer.state != "pending":
-            await self._keep(lambda one: wallet_charges.failed(one, charge, at=now))
-        elif charge.state == "asked" and charge.until > now:
+        if not isinstance(answer, OrderState) or answer.order_number != charge.charge_id:
+            if not charge.is_open:
+                await self._keep(lambda one: wallet_charges.heard(one, charge, "no_answer", at=now))
+            return  # asked again at the next round
+        if answer.state == charge.heard == "pending" and charge.is_open:
+            return  # nothing new
+        is_ending = await self._keep(lambda one: _told(one, charge, answer, now))
+        if is_ending and not charge.is_open:  # at once: it is looked at once
+            await self._give_back(client, charge)
+        elif answer.state == "pending" and charge.state == "asked" and charge.until > now:
             await self._show(charge, answer.present, now)
 
     async def _show(self, charge: Charge, present: str, now: int) -> None:
@@ -196,8 +191,29 @@ class Gateway:
             is_done = answer.state == "refunded" and answer.amount_minor == back
             await self._keep(lambda one: wallet_charges.gave_back(one, charge, is_done=is_done, at=now))
 
-    async def _keep(self, job: Callable[[Any], bool]) -> None:
-        await self._service.database.write(job)
+    async def _keep(self, job: Callable[[Any], bool]) -> bool:
+        return await self._service.database.write(job)
+
+
+def _told(connection: Any, charge: Charge, answer: OrderState, now: int) -> bool:
+    """Keep what the gateway says, and what follows from it; whether it is to be given back now."""
+    has, back = answer.amount_minor or 0, answer.refunded_minor
+    is_ours = answer.currency in (None, charge.currency)
+    word: Heard = answer.state if is_ours else "other_currency"
+    known = {"has_minor": has, "back_minor": back} if is_ours else {}
+    wallet_charges.heard(connection, charge, word, at=now, **known)
+    if answer.state == "pending":
+        return False
+    if answer.state != "paid":
+        wallet_charges.failed(connection, charge, at=now)
+    elif (answer.amount_minor, answer.currency) == (charge.amount_minor, charge.currency) and not back:
+        wallet_charges.paid(connection, charge, answer.wallet[:60], answer.reference[:100], at=now)
+    elif has and back >= has:
+        wallet_charges.failed(connection, charge, at=now)
+    else:
+        wallet_charges.wrong(connection, charge, at=now)
+    now_is = wallet_charges.one(connection, charge.store_id, charge.charge_id)
+    return now_is is not None and now_is.state == "giving_back"
 
 
 async def _ask(

@@ -11,7 +11,7 @@ from store_office import NOW, Client, Office, Person, text_of
 from store_world import watched
 
 from retail.stored_value.number import GiftNumber, read_number
-from store.data import audit, value, value_books, wallet_charges
+from store.data import audit, value, value_books, wallet_charges, wallet_settling
 from store.data.database import Database
 from store.data.value import Origin
 from store.identity import lookup
@@ -238,14 +238,15 @@ def test_payments_by_wallet_without_a_clear_end_stand_on_the_page(office: Office
 
     def job(connection: Any) -> None:
         asked(connection, "w-new", 0)
-        asked(connection, "w-late", wallet_charges.VALID_S + wallet_charges.LATE_S + 1)
+        asked(connection, "w-late", wallet_charges.VALID_S + wallet_settling.LATE_S + 1)
         asked(connection, "w-lost", 90_000)
         lost = wallet_charges.one(connection, "1", "w-lost")
         assert lost is not None
         assert wallet_charges.gave_up(connection, lost, at=office.clock())
 
     office.database.write_sync(job)
-    said = text_of(max_.get(PATH))
-    assert "w-late no answer" in said
-    assert "w-lost unclear" in said
+    assert "2 wait for somebody to look." in text_of(max_.get(PATH))
+    said = text_of(max_.get(f"{PATH}/wallets"))
+    assert re.search(r"no answer Number w-late", said)
+    assert re.search(r"unclear Number w-lost", said)
     assert "w-new" not in said

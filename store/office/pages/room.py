@@ -35,6 +35,7 @@ from store.office.pages import (
     terms,
     today,
     value,
+    wallets,
     watched,
     weights,
 )
@@ -73,6 +74,7 @@ def room(service: Service) -> Room:
         keys,
         learned,
         value,
+        wallets,
         members,
         people,
         fleet,

@@ -19,7 +19,7 @@ from retail.stored_value.account import Outcome
 from retail.stored_value.number import GiftNumber, make_number, read_number
 from retail.stored_value.postings import BOOKS
 from retail.terms import Terms, no_terms, read_terms
-from store.data import audit, catalogue, terminals, value, value_books, value_cards, wallet_charges
+from store.data import audit, catalogue, terminals, value, value_books, value_cards, wallet_settling
 from store.data.database import Connection
 from store.data.ids import new_id
 from store.data.value import Origin
@@ -89,7 +89,7 @@ async def _start(pages: Pages, request: AnyRequest, **more: Any) -> Response[str
             "figures": value_books.figures(connection, store_id),
             "cards": value_books.listed(connection, store_id),
             "losses": value_books.losses(connection, store_id),
-            "charges": wallet_charges.to_look_at(connection, store_id, pages.front.clock()),
+            "charges": wallet_settling.to_settle(connection, store_id, pages.front.clock()),
             "lanes": len(lanes),
         }
 
