@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtTest import QTest
 
-from kiosk.app.steering.scene import cover_of
+from kiosk.app.steering.scene import cover_of, words_of
 from kiosk.ui.application import LaneWindow
 from kiosk.ui.find import centre
 
@@ -117,12 +117,14 @@ class Steering(QObject):
                 case "screenshot":
                     self._screenshot(Path(str(request.get("path", ""))))
                     answer({"ok": True})
+                case "read":
+                    answer({"ok": True, "words": words_of(self._lane.window)})
                 case "stop":
                     answer({"ok": True})
                     self._stop()
                 case other:
                     raise SteeringError(
-                        f"unknown request {other!r}; there are state, touch, key, screenshot, figures, stop"
+                        f"unknown request {other!r}; there are state, touch, key, read, screenshot, figures, stop"
                     )
         except (SteeringError, ValueError) as error:
             answer({"ok": False, "error": str(error)})
