@@ -31,6 +31,7 @@ def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str,
     lines = tuple(_lines(returning))
     points = [one.part for one in returning.given if one.part.tender == "points"]
     worth_minor = -sum(line.amount_minor for line in lines)
+    is_load = returning.sold.account_id != ""
     return Receipt(
         seller=shop.seller,
         lane=shop.lane,
@@ -41,7 +42,7 @@ def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str,
         currency=sale.currency,
         lines=lines,
         total_minor=-returning.given_minor,
-        taxes=_taxes(returning) if worth_minor == returning.given_minor else (),
+        taxes=_taxes(returning) if worth_minor == returning.given_minor and not is_load else (),
         tenders=tuple(_tender(one, returning) for one in returning.given if one.part.tender != "points"),
         language=language,
         points_minor=-sum(part.amount_minor for part in points),
@@ -58,8 +59,9 @@ def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str,
 
 
 def _lines(returning: Return) -> Iterator[ReceiptLine]:
-    """What came back; units of one line that were paid differently stand apart."""
+    """What came back; units of one line that were paid differently stand apart. A top-up has no tax."""
     sold, letters = {line.line_id: line for line in returning.sold.lines}, _letters(returning)
+    is_taxed = returning.sold.account_id == ""
     for one in returning.lines:
         line = sold[one.line_id]
         for unit_minor, units in groupby(line.unit_minor[: one.quantity]):
@@ -69,7 +71,7 @@ def _lines(returning: Return) -> Iterator[ReceiptLine]:
                 quantity=quantity,
                 unit_price_minor=-unit_minor,
                 amount_minor=-unit_minor * quantity,
-                tax_letter=letters[line.tax_rate_bp],
+                tax_letter=letters[line.tax_rate_bp] if is_taxed else "",
             )
 
 

@@ -31,6 +31,7 @@ HOLD_US = 15 * 60 * 1_000_000
 AccountKind = Literal["gift", "member", "unknown"]
 """`unknown`: a store's, for what lanes without a link took from cards that do not exist."""
 AccountState = Literal["active", "blocked", "closed"]
+TakenFor = Literal["capture", "give_back"]
 HoldState = Literal["held", "released", "lapsed", "captured"]
 
 
@@ -192,10 +193,13 @@ def release(account: Account, transaction_id: str, *, ask_no: int = 1) -> Step:
     return Step(account=freed, outcome=Outcome.DONE, amount_minor=known.amount_minor, postings=moved)
 
 
-def capture(account: Account, transaction_id: str, amount_minor: int, *, at: int) -> Step:
+def capture(
+    account: Account, transaction_id: str, amount_minor: int, *, at: int, kind: TakenFor = "capture"
+) -> Step:
     """Take what a sale says it was paid with. Never refused: what is not there is the shop's loss.
 
-    What other purchases hold stays theirs, as long as their time is not over.
+    What other purchases hold stays theirs, as long as their time is not over. `give_back`: no purchase, but a
+    top-up whose money went back to where it came from.
     """
     require(transaction_id != "", "a purchase has a name")
     require(0 < amount_minor <= AMOUNT_MAX_MINOR, "a sale captures an amount")
@@ -220,7 +224,8 @@ def capture(account: Account, transaction_id: str, amount_minor: int, *, at: int
         short_minor=account.short_minor + short,
     )
     name = f"{transaction_id}:capture"
-    booked = posting(name, "capture", balance=-taken, loss=-short, spent=amount_minor)
+    house = "spent" if kind == "capture" else "paid_in"
+    booked = posting(name, kind, balance=-taken, loss=-short, **{house: amount_minor})
     account, recovered = _recovered(account, max(0, own - taken), f"{name}:recover")
     return Step(
         account=account,

@@ -15,7 +15,7 @@ import msgspec
 from retail.check import require
 from retail.money import AMOUNT_MAX_MINOR
 
-Kind = Literal["issue", "top_up", "capture", "refund", "adjust", "expire", "recover", "close"]
+Kind = Literal["issue", "top_up", "capture", "refund", "adjust", "expire", "recover", "close", "give_back"]
 Book = Literal["balance", "paid_in", "spent", "loss", "adjusted", "breakage", "unclaimed"]
 BOOKS: dict[Book, str] = {
     "balance": "What the customer has.",

@@ -92,6 +92,8 @@ class SoldSale(msgspec.Struct, frozen=True, kw_only=True):
     currency: str = ""
     lines: tuple[SoldLine, ...] = ()
     tenders: tuple[SoldTender, ...] = ()
+    account_id: str = ""
+    """Of a top-up: the balance that was loaded. Its one line is what of it may still go back."""
 
 
 class ReturnedLine(msgspec.Struct, frozen=True, kw_only=True):

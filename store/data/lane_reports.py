@@ -82,7 +82,7 @@ def lane_days(connection: sa.Connection, store_id: str, days: Days) -> tuple[Lan
             summed(sale.c.outcome == "returned", 1).label("returns"),
             summed(sale.c.outcome == "returned", -sale.c.total_minor).label("returned_minor"),
             summed(sale.c.outcome == "loaded", 1).label("loads"),
-            summed(sale.c.outcome == "loaded", sale.c.total_minor).label("loaded_minor"),
+            summed(sale.c.outcome.in_(("loaded", "load_returned")), sale.c.total_minor).label("loaded_minor"),
             summed(is_sold, sale.c.item_count).label("items"),
             summed(is_money, sale.c.total_minor).label("total_minor"),
             summed(sa.true(), sale.c.void_count).label("voids"),

@@ -336,7 +336,7 @@ def counts() -> sa.ColumnElement[bool]:
 
 def moved() -> sa.ColumnElement[bool]:
     """What a means of payment paid or got back: also where a balance was topped up, which sells nothing."""
-    return sale.c.outcome.in_(("sold", "returned", "loaded"))
+    return sale.c.outcome.in_(("sold", "returned", "loaded", "load_returned"))
 
 
 def _sales(part: sa.Table) -> sa.ColumnElement[int]:

@@ -46,6 +46,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
     lines: tuple[BackLine, ...] = ()
     tenders: tuple[Share, ...] = ()
+    account_id: str = ""
+    """Of a top-up that went back: the balance it is taken from."""
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,13 +24,14 @@ from retail.wire.returns import (
     SoldSale,
     SoldTender,
 )
+from store.data import load_back, upsert
 from store.data import sold as selling
-from store.data import upsert
 from store.data.clock import SECOND, from_iso
 from store.data.schema.ingest import envelope
 from store.data.schema.returns import return_claim, return_line, return_sale, return_tender
 from store.data.schema.sales import lane_event, sale, sale_tender
 from store.data.sold import Paid, Sold
+from store.data.value import Origin
 
 TOKEN_MIN = 6
 """Characters of a transaction's name that may be typed: its last ones."""
@@ -94,7 +95,7 @@ def find(connection: sa.Connection, store_id: str, token: str, at: int) -> Origi
 def _original(connection: sa.Connection, store_id: str, which: sa.ColumnElement[bool]) -> Original | None:
     rows = connection.execute(
         sa.select(sale.c.envelope_id, sale.c.terminal_id, sale.c.lane, sale.c.number, sale.c.member_id)
-        .where(sale.c.store_id == store_id, sale.c.outcome == "sold", which)
+        .where(sale.c.store_id == store_id, sale.c.outcome.in_(("sold", "loaded")), which)
         .limit(MATCHES_MAX)
     ).all()
     if len(rows) != 1:
@@ -179,6 +180,7 @@ def told(found: Original, taken: Taken, token: str) -> SoldSale:
         currency=found.sold.currency,
         lines=lines,
         tenders=tenders,
+        account_id=found.sold.account_id,
     )
 
 
@@ -241,7 +243,7 @@ def claim(
         return msgspec.json.decode(known.answer, type=ReturnHold)
     _supersede(connection, store_id, terminal_id, asked.return_id, at)
     taken = taken_of(connection, store_id, asked.of_transaction_id)
-    worth = _worth(lines_left(found.sold, taken), asked.lines)
+    worth = _worth(lines_left(load_back.within_balance(connection, found.sold), taken), asked.lines)
     if worth is None:
         return ReturnHold(return_id=asked.return_id, verdict="used", reason=ELSEWHERE)
     amount = sum(minor for _, minor in worth.values())
@@ -249,6 +251,11 @@ def claim(
     parts = giving_back.shares(amount, [_left(one, taken) for one in found.sold.tenders])
     if not parts:
         return refused(asked.return_id, NOTHING)
+    origin = Origin(store_id=store_id, terminal_id=terminal_id)
+    if found.sold.account_id and not load_back.hold(
+        connection, found.sold, asked.return_id, amount, origin, at
+    ):
+        return ReturnHold(return_id=asked.return_id, verdict="used", reason=NOTHING_LEFT)
     hold = ReturnHold(
         return_id=asked.return_id,
         verdict="held",
@@ -443,6 +450,7 @@ def _put_parts(
 
 def release(connection: sa.Connection, store_id: str, terminal_id: str, return_id: str, at: int) -> bool:
     """The lane gave nothing back, and will not. Told before its question, the question comes too late."""
+    load_back.let_go(connection, [return_id], Origin(store_id=store_id, terminal_id=terminal_id), at)
     done = connection.execute(
         _of_lane(store_id, terminal_id)
         .where(return_claim.c.return_id == return_id)
@@ -460,6 +468,7 @@ def release_asked(
 ) -> None:
     """The journal tells that nothing came of these."""
     if return_ids:
+        load_back.let_go(connection, return_ids, Origin(store_id=store_id, terminal_id=terminal_id), at)
         connection.execute(
             _of_lane(store_id, terminal_id)
             .where(return_claim.c.return_id.in_(list(return_ids)))
@@ -471,11 +480,14 @@ def _supersede(connection: sa.Connection, store_id: str, terminal_id: str, retur
     """A return asks again only if it was told nothing of its question before: that one is held for nobody."""
     named, dash, _ = return_id.rpartition("-")
     if dash and named:
-        connection.execute(
+        ended = connection.execute(
             _of_lane(store_id, terminal_id)
             .where(return_claim.c.return_id.startswith(named + dash, autoescape=True))
             .values(state="released", released_by="lane", changed_at=at)
+            .returning(return_claim.c.return_id)
         )
+        names = [str(one) for one in ended.scalars()]
+        load_back.let_go(connection, names, Origin(store_id=store_id, terminal_id=terminal_id), at)
 
 
 def _of_lane(store_id: str, terminal_id: str) -> sa.Update:

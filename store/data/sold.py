@@ -21,6 +21,17 @@ from retail.unreadable import UNREADABLE
 from retail.wire.returns import LINES_MAX, ReturnTender, SoldLine, SoldLinked
 
 
+LOAD_NAMES = {
+    "": "Balance top-up",
+    "de": "Guthaben aufgeladen",
+    "zh": "余额充值",
+    "es": "Recarga de saldo",
+    "fr": "Recharge de l'avoir",
+    "ar": "شحن الرصيد",
+}
+"""What a top-up is called where goods have their name."""
+
+
 class Paid(msgspec.Struct, frozen=True, kw_only=True):
     """One means of payment."""
 
@@ -60,6 +71,8 @@ class Sold(msgspec.Struct, frozen=True, kw_only=True):
     points_earned: int = 0
     base_minor: int = 0
     """What they were earned on."""
+    account_id: str = ""
+    """Of a top-up: the balance that was loaded."""
 
 
 def read(body: bytes) -> Sold | None:
@@ -84,6 +97,7 @@ class _Reading:
         self._paid: list[Paid] = []
         self._points: e.PointsHeld | None = None
         self._rewards: e.RewardsGranted | None = None
+        self._loaded: v.ValueLoaded | None = None
         self._is_closed = False
 
     def add(self, event: e.AnyEvent) -> None:
@@ -152,6 +166,8 @@ class _Reading:
                     last_digits=event.last_digits,
                 )
                 self._paid.append(value)
+            case v.ValueLoaded():
+                self._loaded = event
             case r.RefundApproved():
                 self._paid = [one for one in self._paid if one.attempt_id != event.attempt_id]
             case _:
@@ -167,15 +183,19 @@ class _Reading:
             points = Paid(tender="points", amount_minor=self._points.amount_minor, points=self._points.points)
             tenders.append(points)
         letters = tax.letters(line.product.tax_rate_bp for line in self._lines.values())
+        loaded = self._loaded
         return Sold(
             transaction_id=started.transaction_id,
             started_at=started.started_at,
             currency=started.currency,
-            lines=tuple(self._line(line, letters) for line in self._lines.values()),
+            lines=tuple(self._line(line, letters) for line in self._lines.values())
+            if loaded is None
+            else (_load_line(loaded),),
             tenders=tuple(tenders),
             member_id=rewards.member_id if rewards else "",
             points_earned=rewards.points_earned if rewards else 0,
             base_minor=rewards.base_minor if rewards else 0,
+            account_id=loaded.account_id if loaded is not None else "",
         )
 
     def _line(self, line: Line, letters: dict[int, str]) -> SoldLine:
@@ -202,3 +222,10 @@ class _Reading:
             category=line.product.category,
             weight_g=line.weight_g,
         )
+
+
+def _load_line(loaded: v.ValueLoaded) -> SoldLine:
+    """A top-up as the one thing that may go back: taxed like money, which is not at all."""
+    return SoldLine(
+        line_id=1, key="", names=LOAD_NAMES, quantity=1, left=1, unit_minor=(loaded.amount_minor,)
+    )

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from retail.check import require
 from retail.stored_value import account as rules
-from retail.stored_value.account import Account, Hold, Outcome, Step
+from retail.stored_value.account import Account, Hold, Outcome, Step, TakenFor
 from retail.stored_value.limits import ValueLimits
 from retail.stored_value.postings import Kind
 from store.data.schema.value import value_account, value_entry, value_hold
@@ -89,13 +89,14 @@ def capture(
     *,
     origin: Origin,
     at: int,
+    kind: TakenFor = "capture",
 ) -> Step | None:
-    """Take what a sale was paid with; what is not there is a loss."""
+    """Take what a sale was paid with, or what went back of a top-up; what is not there is a loss."""
     return _step(
         connection,
         account_id,
         transaction_id,
-        lambda before: rules.capture(before, transaction_id, amount_minor, at=at),
+        lambda before: rules.capture(before, transaction_id, amount_minor, at=at, kind=kind),
         origin,
         at,
     )

@@ -253,7 +253,12 @@ def _uncaptured(connection: sa.Connection) -> Iterator[str]:
     entry, held = value_entry, value_hold
     spent = (
         sa.select(entry.c.account_id, entry.c.transaction_id, entry.c.amount_minor)
-        .where(entry.c.kind == "capture", entry.c.book == "spent")
+        .where(
+            sa.or_(
+                sa.and_(entry.c.kind == "capture", entry.c.book == "spent"),
+                sa.and_(entry.c.kind == "give_back", entry.c.book == "paid_in"),
+            )
+        )
         .subquery()
     )
     query = (

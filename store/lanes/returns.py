@@ -10,6 +10,7 @@ decided in it.
 
 from typing import Any
 
+import msgspec
 from litestar import Request, post
 from litestar.params import JSONBody
 
@@ -26,7 +27,7 @@ from retail.wire.returns import (
     ReturnHold,
     SoldSale,
 )
-from store.data import returns, value_cards
+from store.data import load_back, returns, value_cards
 from store.data.database import Connection
 from store.data.returns import Original
 from store.data.sold import Paid
@@ -64,6 +65,8 @@ def room(service: Service) -> Room:
             if found is None:
                 return SoldSale(token=data.token, verdict="refused")
             found = returns.with_accounts(connection, found, account_of)
+            left = load_back.within_balance(connection, found.sold)
+            found = msgspec.structs.replace(found, sold=left)
             taken = returns.taken_of(connection, lane.store_id, found.sold.transaction_id)
             return returns.told(found, taken, data.token)
 

@@ -31,6 +31,7 @@ KINDS = {
     "adjust": "Put right",
     "expire": "Expired",
     "close": "Closed",
+    "give_back": "Returned",
 }
 POINTS = {
     "earn": "Earned",

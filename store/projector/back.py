@@ -4,7 +4,8 @@ Its figures stand below nothing, so that reports of a day come out less what was
 offers stay with the sale: of a return only what was paid counts.
 
 Source: `retail.journal.returns`, `retail.journal.refunds`; `retail.giving_back`.
-Invariants: pure; the sale itself is not needed; what only differs in money is a `Fault` beside the rows.
+Invariants: pure; a top-up that went back sold nothing and takes nothing off what was sold; the sale itself is
+not needed; what only differs in money is a `Fault` beside the rows.
 """
 
 from collections.abc import Iterable
@@ -142,20 +143,21 @@ class Back:
         taxes = _taxes(
             part for one in lines for part in ((known[one.line_id].tax_rate_bp, one.goods_minor), *one.linked)
         )
-        last = self._ended
+        last, is_load = self._ended, opened.sold.account_id != ""
+        kept = () if is_load else lines
         return changed(
             sale,
-            outcome="returned",
+            outcome="load_returned" if is_load else "returned",
             reason=asked.why if asked is not None else "",
             paid_at=max((one.paid_at for one in self._tenders), default=0),
             total_minor=-self.given_minor,
-            list_minor=-sum(one.goods_minor for one in lines),
-            linked_minor=-sum(one.linked_minor for one in lines),
-            item_count=-sum(one.quantity for one in lines),
+            list_minor=-sum(one.goods_minor for one in kept),
+            linked_minor=-sum(one.linked_minor for one in kept),
+            item_count=-sum(one.quantity for one in kept),
             lines=tuple(
-                _line(known[one.line_id], one.quantity, one.goods_minor, one.linked_minor) for one in lines
+                _line(known[one.line_id], one.quantity, one.goods_minor, one.linked_minor) for one in kept
             ),
-            taxes=taxes,
+            taxes=() if is_load else taxes,
             tenders=tuple(changed(one, number=number) for number, one in enumerate(self._tenders, 1)),
             of_transaction_id=own.of_transaction_id,
             back=changed(
@@ -169,6 +171,7 @@ class Back:
                 why=asked.why if asked is not None else "",
                 lines=lines,
                 tenders=tuple(self._shares),
+                account_id=opened.sold.account_id,
             ),
         ), self._fault(ended, rest)
 

@@ -23,7 +23,7 @@ def settle_return(connection: Connection, arrival: Arrived, sale: Sale, at: int)
     if back is None:
         return
     store_id, terminal_id, _ = arrival.key
-    given = [back.return_id] if sale.outcome == "returned" else []
+    given = [back.return_id] if sale.outcome in ("returned", "load_returned") else []
     rest = [one for one in back.asked if one not in given]
     returns.release_asked(connection, store_id, terminal_id, rest, at)
     if not given:

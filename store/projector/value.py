@@ -44,9 +44,27 @@ class ValueFollower:
             )
             if step is not None:
                 _tell(connection, step, amount_minor, sale, _last(sale.value), origin, at)
+        self._give_back(connection, sale, origin, at)
         for account_id in sale.value_held:
             if account_id not in captured:
                 value.release_all(connection, account_id, sale.transaction_id, origin, at)
+
+    def _give_back(self, connection: Connection, sale: Sale, origin: Origin, at: int) -> None:
+        """A top-up went back to where it came from: the balance has it no more."""
+        back = sale.back
+        if sale.outcome != "load_returned" or back is None or not back.given_minor:
+            return
+        step = value.capture(
+            connection,
+            back.account_id,
+            back.return_id,
+            back.given_minor,
+            origin=origin,
+            at=at,
+            kind="give_back",
+        )
+        if step is not None:
+            _tell(connection, step, back.given_minor, sale, "", origin, at)
 
     def _account(
         self, connection: Connection, event: ValueCaptured, sale: Sale, origin: Origin, at: int

@@ -40,7 +40,7 @@ def document(sales: Iterable[SaleWhole], store_id: str) -> bytes:
 def transaction(sale: SaleWhole, store_id: str) -> Xml.Element:
     """One `Transaction`."""
     row = sale.row
-    is_sold = row.outcome in ("sold", "returned", "loaded")
+    is_sold = row.outcome in ("sold", "returned", "loaded", "load_returned")
     top = Xml.Element(_name("Transaction"), {"CancelFlag": "false" if is_sold else "true"})
     unit = _add(top, "BusinessUnit")
     _add(unit, "UnitID", store_id)
@@ -59,7 +59,7 @@ def transaction(sale: SaleWhole, store_id: str) -> Xml.Element:
         _line(retail, number, sale, line)
     for tender in sale.tenders if is_sold else ():
         number += 1
-        _tender(retail, number, row.currency, tender, is_back=row.outcome == "returned")
+        _tender(retail, number, row.currency, tender, is_back=row.outcome in ("returned", "load_returned"))
     for tax in sale.taxes if is_sold else ():
         number += 1
         _tax(retail, number, row.currency, tax)

@@ -124,7 +124,8 @@ class Steering(QObject):
                     self._stop()
                 case other:
                     raise SteeringError(
-                        f"unknown request {other!r}; there are state, touch, key, read, screenshot, figures, stop"
+                        f"unknown request {other!r}; there are state, read, touch, key, screenshot, "
+                        "figures, stop"
                     )
         except (SteeringError, ValueError) as error:
             answer({"ok": False, "error": str(error)})

@@ -1,0 +1,59 @@
+"""Topping up by card at a lane of its own processes: one charge, one load, whatever is cut in between."""
+
+from pathlib import Path
+
+import pytest
+from scenarios_attended import opened, until
+from scenarios_top_up import (
+    AMOUNT,
+    CUTS,
+    TOUCH_AMOUNT,
+    TopUps,
+    charged_and_killed,
+)
+
+
+def test_the_worst_of_days_is_one_charge_and_one_load(tmp_path: Path) -> None:
+    """The service is gone, the lane dies after the charge it has not read, and again before it can report."""
+    with opened(tmp_path) as house:
+        shop = TopUps(house)
+        shop.offered()
+        house.store.child.kill()
+        charged_and_killed(shop)
+        shop.slip()
+        slip = Path(shop.world.papers()[-1]["txt"]).read_text(encoding="utf-8")
+        assert "20.00" in slip
+        shop.world.lane.kill()
+        house.store.start()
+        shop.world.lane.start()
+        shop.booked(1)
+        assert house.sales() == [("loaded", AMOUNT)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cut", sorted(CUTS))
+def test_wherever_the_power_is_cut_it_is_one_charge_and_one_load(tmp_path: Path, cut: str) -> None:
+    with opened(tmp_path) as house:
+        shop = TopUps(house)
+        CUTS[cut](shop)
+        shop.booked(1)
+
+
+@pytest.mark.slow
+def test_a_declined_card_loads_nothing_and_a_lost_answer_is_asked_for(tmp_path: Path) -> None:
+    with opened(tmp_path) as house:
+        shop = TopUps(house)
+        shop.offered()
+        shop.lane.do('card = "decline"', TOUCH_AMOUNT, 'wait = "card"')
+        until("the amounts are back", lambda: shop.lane.screen == "load")
+        assert shop.charges == []
+        shop.lane.do(TOUCH_AMOUNT)
+        shop.slip()
+        shop.booked(1)
+        for fault in ("unplug_result", "no_completion", "lose_ack"):
+            before = len(shop.charges)
+            shop.offered()
+            shop.world.fleet.terminal.do("fault", name=fault)
+            shop.lane.do(TOUCH_AMOUNT)
+            shop.slip()
+            shop.booked(before + 1)
