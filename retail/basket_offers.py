@@ -26,9 +26,25 @@ from retail.terms_json import STAMP_OFFER, StampTerms
 
 COUPONS_MAX = 50
 """Shown in one purchase; further ones do not count."""
-COUPON_NAMES = {"": "Coupon", "en": "Coupon", "de": "Gutschein", "zh": "优惠券"}
+COUPON_NAMES = {
+    "": "Coupon",
+    "en": "Coupon",
+    "de": "Gutschein",
+    "fr": "Bon",
+    "es": "Cupón",
+    "zh": "优惠券",
+    "ar": "قسيمة",
+}
 """What the receipt says of a coupon whose campaign the shop has no words for."""
-STAMP_NAMES = {"": "Stamp card", "en": "Stamp card", "de": "Stempelkarte", "zh": "集章卡"}
+STAMP_NAMES = {
+    "": "Stamp card",
+    "en": "Stamp card",
+    "de": "Stempelkarte",
+    "fr": "Carte à tampons",
+    "es": "Tarjeta de sellos",
+    "zh": "集章卡",
+    "ar": "بطاقة الأختام",
+}
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):

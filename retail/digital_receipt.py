@@ -9,10 +9,12 @@ and says so, a long address is left out, and where even that is too much, offers
 and points and the next visit's coupon go to paper only.
 """
 
-from collections.abc import Mapping, Sequence
+import datetime
+from collections.abc import Callable, Mapping, Sequence
 
+from retail import figures
 from retail.digital_receipt_words import MORE
-from retail.money import format_amount, format_decimal
+from retail.money import format_amount
 from retail.receipt import AnyTender, CardTender, Receipt, ReceiptDiscount, ReceiptLine, ValueTender
 
 BYTES_MAX = 1200
@@ -121,9 +123,19 @@ def _amount(amount_minor: int, receipt: Receipt) -> str:
     return format_amount(amount_minor, receipt.currency, receipt.language)
 
 
+def _moment(
+    text: str, receipt: Receipt, written: Callable[[datetime.datetime, str], str] = figures.moment
+) -> str:
+    """A time, or a day, of ISO 8601 as the receipt's language writes it; what is none is told as it is."""
+    try:
+        return written(datetime.datetime.fromisoformat(text), receipt.language)
+    except ValueError:
+        return text
+
+
 def _head(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     """The shop's name, then what names this receipt."""
-    told = [receipt.seller.vat_id[:LINE_MAX], receipt.ended_at.replace("T", " ")]
+    told = [receipt.seller.vat_id[:LINE_MAX], _moment(receipt.ended_at, receipt)]
     told.append(f"{words['number']} {receipt.lane[:LINE_MAX]}-{receipt.number}")
     told += _returned(receipt, words)
     told += [words["loaded"]] if receipt.loaded is not None else []
@@ -136,7 +148,7 @@ def _returned(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     if returned is None:
         return []
     of = f"{words['returned_of']} {returned.lane[:LINE_MAX]}-{returned.number}"
-    return [words["returned"], f"{of} {returned.sold_at.replace('T', ' ')}".rstrip()]
+    return [words["returned"], f"{of} {_moment(returned.sold_at, receipt)}".rstrip()]
 
 
 def _item(line: ReceiptLine, receipt: Receipt) -> str:
@@ -170,8 +182,8 @@ def _totals(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
     if receipt.saving_minor:
         told.append(f"{words['saved']} {_amount(receipt.saving_minor, receipt)} {receipt.currency}")
     for tax in receipt.taxes:
-        rate = format_decimal(tax.rate_bp, 2, receipt.language)
-        told.append(f"{tax.letter} {words['tax']} {rate}%: {_amount(tax.tax_minor, receipt)}")
+        rate = figures.percent(tax.rate_bp, receipt.language)
+        told.append(f"{tax.letter} {words['tax']} {rate}: {_amount(tax.tax_minor, receipt)}")
     if receipt.points_minor:
         points = words["points_back" if receipt.returned else "points_paid"]
         told.append(f"{points} {_amount(receipt.points_minor, receipt)}")
@@ -225,7 +237,8 @@ def _rewards(receipt: Receipt, words: Mapping[str, str]) -> list[str]:
         told.append(f"{words['points']} +{member.points_earned}{balance}")
     if coupon is not None:
         worth = f"-{_amount(coupon.value_minor, receipt)}"
-        told.append(f"{words['visit']} {worth}: {coupon.code} ({words['until']} {coupon.valid_until})")
+        until = _moment(coupon.valid_until, receipt, figures.day)
+        told.append(f"{words['visit']} {worth}: {coupon.code} ({words['until']} {until})")
     return told
 
 

@@ -15,9 +15,9 @@ CATEGORY = "donation"
 _NAMES = {
     "": "Donation: {charity}",
     "de": "Spende: {charity}",
-    "zh": "捐款:{charity}",
+    "zh": "捐款：{charity}",
     "es": "Donativo: {charity}",
-    "fr": "Don : {charity}",
+    "fr": "Don\u00a0: {charity}",
     "ar": "تبرع: {charity}",
 }
 

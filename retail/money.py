@@ -18,6 +18,8 @@ _EXPONENTS = {"JPY": 0, "KRW": 0, "ISK": 0, "HUF": 2, "KWD": 3, "BHD": 3, "TND":
 _NUMERIC = {"EUR": 978, "CHF": 756, "GBP": 826, "USD": 840, "CNY": 156, "PLN": 985, "CZK": 203, "SEK": 752}
 _NUMERIC |= {"DKK": 208, "NOK": 578, "HUF": 348, "JPY": 392, "RON": 946}
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "CNY": "¥", "JPY": "¥", "CHF": "CHF"}
+_PLAIN = (".", ",")
+"""Before the fraction, and between thousands."""
 _SEPARATORS = {"de": (",", "."), "fr": (",", "\u202f"), "es": (",", ".")}
 _SYMBOL_BEHIND = {"de", "fr", "es"}
 
@@ -49,9 +51,9 @@ def format_amount(amount_minor: int, currency: str, language: str, *, symbol: bo
     '1.234,50\\xa0€'
     """
     digits = exponent(currency)
-    point, group = _SEPARATORS.get(language, (".", ","))
+    point, _ = _SEPARATORS.get(language, _PLAIN)
     whole, fraction = divmod(abs(amount_minor), 10**digits)
-    text = f"{whole:,}".replace(",", group)
+    text = grouped(whole, language)
     if digits:
         text += f"{point}{fraction:0{digits}d}"
     sign = "-" if amount_minor < 0 else ""
@@ -66,9 +68,15 @@ def format_amount(amount_minor: int, currency: str, language: str, *, symbol: bo
     return f"{sign}{mark}{text}" if len(mark) == 1 else f"{sign}{mark}\u00a0{text}"
 
 
+def grouped(number: int, language: str) -> str:
+    """A whole number, not negative, with its thousands apart: German `12.400`."""
+    _, group = _SEPARATORS.get(language, _PLAIN)
+    return f"{number:,}".replace(",", group)
+
+
 def format_decimal(value: int, digits: int, language: str) -> str:
     """Write `value / 10**digits` for people: `format_decimal(1236, 3, "de")` is `1,236`."""
-    point, _ = _SEPARATORS.get(language, (".", ","))
+    point, _ = _SEPARATORS.get(language, _PLAIN)
     whole, fraction = divmod(abs(value), 10**digits)
     sign = "-" if value < 0 else ""
     return f"{sign}{whole}{point}{fraction:0{digits}d}" if digits else f"{sign}{whole}"

@@ -8,49 +8,32 @@ from kiosk.printer.cells import cell_width, chop, clean, pad_left, pad_right
 from kiosk.printer.rows import told_row
 from kiosk.printer.tenders import tender_name
 from kiosk.printer.words import Words
+from retail import figures
+from retail.languages import RIGHT_TO_LEFT
 from retail.money import format_amount
 from retail.receipt import AnyTender, CardTender, Receipt, ValueTender
 
 _TAX_LABEL_CELLS = 8
-NO_BREAK_SPACE = "\u00a0"
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_NO_BREAK_SPACE = "\u00a0"
 
 
-def local_time(text: str, say: Words) -> str:
+def local_time(text: str, language: str) -> str:
     """An ISO 8601 local time as the language writes it; what cannot be read is shown as it is."""
     try:
         moment = datetime.datetime.fromisoformat(text)
     except ValueError:
         return clean(text)
-    return moment.strftime(_month_named(say.date, moment))
+    gap = " " if language in RIGHT_TO_LEFT else "  "  # two part a line that is mirrored
+    return figures.moment(moment, language, gap).replace(_NO_BREAK_SPACE, " ")
 
 
-def day_text(text: str, say: Words) -> str:
+def day_text(text: str, language: str) -> str:
     """An ISO date as the language writes it; what cannot be read is shown as it is."""
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError:
         return clean(text)
-    told = day.strftime(_month_named(say.day, day).replace("%e", str(day.day)))
-    return told.replace(" ", NO_BREAK_SPACE)
-
-
-def _month_named(pattern: str, day: datetime.date) -> str:
-    """A `strftime` pattern with the month's English name filled in: the machine's locale has no say."""
-    return pattern.replace("%b", _MONTHS[day.month - 1])
-
-
-def rate_text(rate_bp: int, language: str) -> str:
-    """A tax rate in hundredths of a percent for people.
-
-    >>> rate_text(1900, "en"), rate_text(490, "de")
-    ('19%', '4,9 %')
-    """
-    whole, fraction = divmod(rate_bp, 100)
-    digits = f"{fraction:02d}".rstrip("0")
-    has_comma = language in ("de", "fr", "es")
-    point = "," if has_comma else "."
-    return f"{whole}{point + digits if digits else ''}{' %' if has_comma else '%'}"
+    return figures.day(day, language)
 
 
 def tax_table(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
@@ -63,7 +46,9 @@ def tax_table(receipt: Receipt, columns: int, language: str, say: Words) -> Iter
 
     rows: list[tuple[str, ...]] = [(say.rate, say.net, say.tax, say.gross)]
     for tax in receipt.taxes:
-        label = f"{clean(tax.letter)[:1]} {rate_text(tax.rate_bp, language)}"
+        label = f"{clean(tax.letter)[:1]} {figures.percent(tax.rate_bp, language)}".replace(
+            _NO_BREAK_SPACE, " "
+        )
         rows.append(row(label, tax.net_minor, tax.tax_minor, tax.gross_minor))
     if len(receipt.taxes) > 1:
         net, tax_minor = (

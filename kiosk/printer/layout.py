@@ -46,8 +46,8 @@ def layout(
             _copy_banner(receipt, columns, say),
             return_banner(receipt, say),
             load_banner(receipt, say),
-            _head(receipt, columns, say, logo),
-            return_note(receipt, columns, say),
+            _head(receipt, columns, language, say, logo),
+            return_note(receipt, columns, language, say),
             items(receipt, columns, language, say),
             basket_offers(receipt, columns, language, say),
             not_given(receipt, columns, language, say),
@@ -80,7 +80,7 @@ def _copy_banner(receipt: Receipt, columns: int, say: Words) -> Iterator[Block]:
         yield _GAP_SMALL
 
 
-def _head(receipt: Receipt, columns: int, say: Words, logo: Bitmap | None) -> Iterator[Block]:
+def _head(receipt: Receipt, columns: int, language: str, say: Words, logo: Bitmap | None) -> Iterator[Block]:
     if logo is not None:
         yield Image(logo)
         yield _GAP
@@ -93,7 +93,7 @@ def _head(receipt: Receipt, columns: int, say: Words, logo: Bitmap | None) -> It
     if seller.vat_id:
         yield from centred(f"{say.vat_id} {seller.vat_id}", columns)
     yield _GAP
-    when = local_time(receipt.ended_at, say)
+    when = local_time(receipt.ended_at, language)
     where = f"{say.lane} {clean(receipt.lane)} · {say.receipt} {receipt.number}"
     yield from _two_sided(when, where, columns)
     yield Rule()

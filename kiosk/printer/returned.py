@@ -24,11 +24,11 @@ def return_banner(receipt: Receipt, say: Words) -> Iterator[Block]:
         yield _GAP_SMALL
 
 
-def return_note(receipt: Receipt, columns: int, say: Words) -> Iterator[Block]:
+def return_note(receipt: Receipt, columns: int, language: str, say: Words) -> Iterator[Block]:
     """The sale it is of."""
     returned = receipt.returned
     if returned is not None:
-        date = local_time(returned.sold_at, say)
+        date = local_time(returned.sold_at, language)
         text = say.returned_of.format(number=returned.number, lane=clean(returned.lane), date=date)
         yield from centred(text.rstrip(" ,，"), columns)
         yield Rule()

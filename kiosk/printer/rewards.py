@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from kiosk.printer.blocks import Align, Block, Feed, Line, Rule, Run
 from kiosk.printer.cells import cell_width, clean
 from kiosk.printer.codes import code_block
-from kiosk.printer.footing import NO_BREAK_SPACE, day_text
+from kiosk.printer.footing import day_text
 from kiosk.printer.rows import centred, name_of, told_row
 from kiosk.printer.words import Words
+from retail import figures
 from retail.money import format_amount
 from retail.receipt import MemberNote, NextVisit, StampCard
 
@@ -36,11 +37,11 @@ def member_block(member: MemberNote | None, columns: int, language: str, say: Wo
 
 def _points(member: MemberNote, columns: int, language: str, say: Words) -> Iterator[Line]:
     if member.points_spent:
-        yield from told_row(say.points_spent, "-" + _grouped(member.points_spent, language), columns)
+        yield from told_row(say.points_spent, figures.whole(-member.points_spent, language), columns)
     if member.points_earned:
-        yield from told_row(say.points_earned, "+" + _grouped(member.points_earned, language), columns)
+        yield from told_row(say.points_earned, "+" + figures.whole(member.points_earned, language), columns)
     if member.points_after is not None:
-        yield from told_row(say.points_now, _grouped(member.points_after, language), columns, bold=True)
+        yield from told_row(say.points_now, figures.whole(member.points_after, language), columns, bold=True)
 
 
 def _stamps(
@@ -60,10 +61,6 @@ def _stamps(
     yield from told_row(name, told, columns)
 
 
-def _grouped(number: int, language: str) -> str:
-    return f"{number:,}".replace(",", {"de": ".", "es": ".", "fr": NO_BREAK_SPACE}.get(language, ","))
-
-
 def tear_off(
     coupon: NextVisit | None, currency: str, columns: int, language: str, say: Words
 ) -> Iterator[Block]:
@@ -77,7 +74,7 @@ def tear_off(
     yield from centred(say.next_visit, columns, bold=True)
     yield from centred(say.next_visit_worth.format(amount=amount), columns, bold=True, double_height=True)
     yield _GAP_SMALL
-    days = {"first": day_text(coupon.valid_from, say), "last": day_text(coupon.valid_until, say)}
+    days = {"first": day_text(coupon.valid_from, language), "last": day_text(coupon.valid_until, language)}
     yield from centred(say.next_visit_days.format(**days), columns)
     yield _GAP_SMALL
     yield from code_block(clean(coupon.code), columns)

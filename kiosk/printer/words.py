@@ -13,8 +13,6 @@ class Words:
     phone: str
     lane: str
     receipt: str
-    date: str
-    """`strftime` pattern of date and time."""
     item: str
     items: str
     total: str
@@ -56,8 +54,6 @@ class Words:
     points_spent: str
     points_now: str
     stamps: str
-    day: str
-    """`strftime` pattern of a date; `%e` is the day without a leading zero or space."""
     next_visit: str
     next_visit_worth: str
     """With `{amount}`."""
@@ -90,7 +86,6 @@ ENGLISH = Words(
     phone="Tel.",
     lane="Lane",
     receipt="Receipt",
-    date="%d %b %Y  %H:%M",
     item="item",
     items="items",
     total="TOTAL",
@@ -133,7 +128,6 @@ ENGLISH = Words(
     points_spent="Points used",
     points_now="Your points now",
     stamps="Stamps",
-    day="%e %b %Y",
     next_visit="For your next visit",
     next_visit_worth="{amount} off",
     next_visit_days="Valid from {first} to {last}",
@@ -151,7 +145,6 @@ GERMAN = Words(
     phone="Tel.",
     lane="Kasse",
     receipt="Bon",
-    date="%d.%m.%Y  %H:%M",
     item="Artikel",
     items="Artikel",
     total="SUMME",
@@ -189,7 +182,6 @@ GERMAN = Words(
     points_spent="Eingelöste Punkte",
     points_now="Ihr Punktestand",
     stamps="Stempel",
-    day="%d.%m.%Y",
     next_visit="Für Ihren nächsten Einkauf",
     next_visit_worth="{amount} geschenkt",
     next_visit_days="Gültig vom {first} bis {last}",
@@ -207,7 +199,6 @@ CHINESE = Words(
     phone="电话",
     lane="收银台",
     receipt="小票",
-    date="%Y-%m-%d  %H:%M",
     item="件商品",
     items="件商品",
     total="合计",
@@ -245,7 +236,6 @@ CHINESE = Words(
     points_spent="本次使用积分",
     points_now="当前积分",
     stamps="集章卡",
-    day="%Y-%m-%d",
     next_visit="下次购物优惠",
     next_visit_worth="立减 {amount}",
     next_visit_days="有效期 {first} 至 {last}",
@@ -263,7 +253,6 @@ FRENCH = Words(
     phone="Tél.",
     lane="Caisse",
     receipt="Ticket",
-    date="%d/%m/%Y  %H:%M",
     item="article",
     items="articles",
     total="TOTAL",
@@ -305,8 +294,7 @@ FRENCH = Words(
     points_earned="Points de cet achat",
     points_spent="Points utilisés",
     points_now="Vos points maintenant",
-    stamps="Timbres",
-    day="%d/%m/%Y",
+    stamps="Tampons",
     next_visit="Pour votre prochaine visite",
     next_visit_worth="{amount} de remise",
     next_visit_days="Valable du {first} au {last}",
@@ -324,7 +312,6 @@ SPANISH = Words(
     phone="Tel.",
     lane="Caja",
     receipt="Ticket",
-    date="%d/%m/%Y  %H:%M",
     item="artículo",
     items="artículos",
     total="TOTAL",
@@ -367,7 +354,6 @@ SPANISH = Words(
     points_spent="Puntos usados",
     points_now="Sus puntos ahora",
     stamps="Sellos",
-    day="%d/%m/%Y",
     next_visit="Para su próxima visita",
     next_visit_worth="{amount} de descuento",
     next_visit_days="Válido del {first} al {last}",
@@ -385,7 +371,6 @@ ARABIC = Words(
     phone="هاتف",
     lane="الصندوق",
     receipt="الإيصال",
-    date="%d/%m/%Y %H:%M",
     item="منتج واحد",
     items="لا منتجات|منتج واحد|منتجان|{n} منتجات|{n} منتجًا|{n} منتج",
     total="المجموع",
@@ -428,7 +413,6 @@ ARABIC = Words(
     points_spent="نقاط مستخدمة",
     points_now="نقاطك الآن",
     stamps="الأختام",
-    day="%d/%m/%Y",
     next_visit="لزيارتك القادمة",
     next_visit_worth="خصم {amount}",
     next_visit_days="صالح من {first} إلى {last}",

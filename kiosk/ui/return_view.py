@@ -4,6 +4,7 @@ Invariants: a part is said to have gone back only where the journal proves it; w
 that, and nobody is told to give it back another way meanwhile.
 """
 
+import datetime
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,6 +14,7 @@ from kiosk.ui import tender_words as tw
 from kiosk.ui.messages import CARD_WAITING, Message, Say
 from kiosk.ui.return_views import GoesBackView, ReturnLineView, ReturnView, Step
 from kiosk.ui.voice import Voice, voice_of
+from retail import figures
 from retail.wire.returns import ReturnPart, SoldLine, SoldSale
 
 ICONS = {"card": "card", "wallet": "phone-pay", "value": "gift", "points": "star"}
@@ -42,7 +44,7 @@ def return_view(state: State, say: Say, by_hand: str = "") -> ReturnView:
         transaction_id=sale.transaction_id,
         language=state.language,
         currency=sale.currency,
-        sale=_named(returning.sold, say),
+        sale=_named(returning.sold, voice),
         lines=tuple(_line(line, voice) for line in returning.sold.lines) if step == "choose" else (),
         parts=tuple(_parts(step, returning, voice)),
         title=say(staff.title).format(amount=amount),
@@ -108,11 +110,14 @@ def _problem(step: Step, returning: Return, say: Say) -> Message:
     return Message(say(told.title), say(told.body))
 
 
-def _named(sold: SoldSale, say: Say) -> str:
-    """`Receipt 12 of checkout 2 · 2026-03-14 10:13`."""
-    name = say(w.OF_SALE).format(number=sold.number, lane=sold.lane)
-    when = sold.sold_at[:16].replace("T", " ")
-    return f"{name} · {when}" if when else name
+def _named(sold: SoldSale, voice: Voice) -> str:
+    """`Receipt 12 of checkout 2 · 14 Mar 2026 10:13`."""
+    name = voice.say(w.OF_SALE).format(number=sold.number, lane=sold.lane)
+    try:
+        when = figures.moment(datetime.datetime.fromisoformat(sold.sold_at), voice.language)
+    except ValueError:  # a sale whose time nobody told
+        return name
+    return f"{name} · {when}"
 
 
 def _line(line: SoldLine, voice: Voice) -> ReturnLineView:

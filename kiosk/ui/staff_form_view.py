@@ -18,6 +18,7 @@ from kiosk.ui.staff_here import Here, local_time
 from kiosk.ui.staff_view import deed
 from kiosk.ui.staff_visits import line_of
 from kiosk.ui.tender_view import tender_name
+from retail import figures
 from retail.basket import Line
 from retail.interventions.ages import born_by
 from retail.interventions.carried import Open, Tries
@@ -74,7 +75,9 @@ def _with(view: FormView, **more: object) -> FormView:
 def _title(form: Form, one: Open | None, here: Here) -> str:
     say = here.voice.say
     if form.topic == "born" and one is not None:
-        return say(words.BORN_TITLE).format(date=f"{born_by(one.measure, here.today):%d.%m.%Y}")
+        return say(words.BORN_TITLE).format(
+            date=figures.day(born_by(one.measure, here.today), here.voice.language)
+        )
     if form.topic == "approve":
         return say(words.WHY)
     if form.topic == "refuse":

@@ -59,12 +59,12 @@ def test_a_short_receipt_is_told_whole() -> None:
         "Corner Shop",
         "1 High Street",
         "DE123456789",
-        "2026-03-01 11:02:00+01:00",
+        "1\u00a0Mar\u00a02026 11:02",
         "Receipt 3-17",
         "Pen 0 1.00 A",
         "2 x Pen 1 2.00 A",
         "TOTAL 1,234.56 EUR",
-        "A VAT 19.00%: 197.11",
+        "A VAT 19%: 197.11",
         "Card VISA ****1234 007",
         "0f" * 16,
     ]
@@ -145,11 +145,11 @@ def test_savings_deposits_points_and_the_next_visit_are_told() -> None:
         "- Spring coupon -1.00",
         "TOTAL 1,234.56 EUR",
         "You saved 2.99 EUR",
-        "A VAT 19.00%: 197.11",
+        "A VAT 19%: 197.11",
         "Paid with points 5.00",
         "Card VISA ****1234 007 1,234.56",
         "Points +19 = 1244",
-        "Next visit -3.00: THANKS3007K2Q9F (until 2026-03-15)",
+        "Next visit -3.00: THANKS3007K2Q9F (until 15\u00a0Mar\u00a02026)",
         "0f" * 16,
     ]
 
@@ -235,9 +235,9 @@ def test_very_many_means_of_payment_become_a_sum_of_each_kind() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", ["RETURN", "Of receipt 2-12 2026-02-27 09:00:00+01:00", "Not given back yet 0.50"]),
-        ("de", ["RÜCKGABE", "Zu Beleg 2-12 2026-02-27 09:00:00+01:00", "Noch nicht erstattet 0,50"]),
-        ("zh", ["退货", "原小票 2-12 2026-02-27 09:00:00+01:00", "尚未退还 0.50"]),
+        ("en", ["RETURN", "Of receipt 2-12 27\u00a0Feb\u00a02026 09:00", "Not given back yet 0.50"]),
+        ("de", ["RÜCKGABE", "Zu Beleg 2-12 27.02.2026 09:00", "Noch nicht erstattet 0,50"]),
+        ("zh", ["退货", "原小票 2-12 2026-02-27 09:00", "尚未退还 0.50"]),
     ],
 )
 def test_a_return_says_of_which_sale_and_what_is_still_to_be_given(language: str, told: list[str]) -> None:

@@ -42,7 +42,7 @@ def test_a_line_says_how_many_can_come_back_and_for_how_much() -> None:
     assert notes[0] == "2 of 3 can come back · €6.49 / €5.49"
     assert notes[3] == "Came back already"
     assert notes[4] == "2 of 2 can come back · €3.29"
-    assert view_of("choose").sale == "Receipt 42 of checkout 2 · 2026-11-23 16:05"
+    assert view_of("choose").sale == "Receipt 42 of checkout 2 · 23\u00a0Nov\u00a02026 16:05"
 
 
 def test_the_terminals_words_stand_word_for_word() -> None:

@@ -207,7 +207,7 @@ def test_a_part_given_back_by_hand_is_chosen_by_what_paid_it() -> None:
 def test_a_card_is_compared_with_the_latest_date_or_its_date_typed() -> None:
     form = sf.Form(topic="born", intervention_no=1)
     view = form_view(form, here())
-    assert view.title == "Born on 14.07.2010 or before?"
+    assert view.title == "Born on 14\u00a0Jul\u00a02010 or before?"
     fits = sf.choose(form, view.choices[0].key, here())
     assert fits == sc.ApproveIntervention(intervention_no=1, why="id_seen", measure_seen=16)
     form = typed(form, "31121")
