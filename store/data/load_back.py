@@ -1,7 +1,7 @@
 """A top-up that goes back: no more of it than the balance still has, held until the money has moved.
 
-For returns a top-up is a sale of one thing: the amount. Its hold is one on the balance as well, under the name
-of the return, so that no purchase takes meanwhile what is given back at a lane.
+For returns a top-up is a sale of one thing: the amount. Its hold is one on the balance as well, named like
+the return, so that no purchase takes meanwhile what is given back at a lane.
 
 Source: docs/stored-value.md, "Giving a top-up back".
 Invariants: what is offered was free when it was asked for; what is held is held whole, or not at all.

@@ -20,7 +20,6 @@ from retail.priced import PricedBasket
 from retail.unreadable import UNREADABLE
 from retail.wire.returns import LINES_MAX, ReturnTender, SoldLine, SoldLinked
 
-
 LOAD_NAMES = {
     "": "Balance top-up",
     "de": "Guthaben aufgeladen",
