@@ -22,10 +22,10 @@ from PySide6.QtTest import QTest
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.find import centre
-from kiosk.ui.gallery_draw import counter_frame
 from kiosk.ui.post import Touch
 from kiosk.ui.sample_attention import RULES
 from kiosk.ui.sample_flow import SampleGoods
+from kiosk.ui.sample_scanner import counter_frame
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
 

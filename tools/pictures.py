@@ -10,29 +10,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.comfort import Comfort, Mode
 from kiosk.ui.gallery import Way
-from kiosk.ui.gallery_draw import Stage, begin, counter_frame
-from kiosk.ui.sample_goods import CURRENCY, product
-from kiosk.ui.samples import situations
-from kiosk.ui.shop_window import Window
-from retail.shop_window import InWindow
+from kiosk.ui.gallery_draw import Stage, begin
+from kiosk.ui.gallery_sheets import drawings
+from kiosk.ui.sample_scanner import counter_frame
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 BYTES_MAX = 150_000
 HEIGHT = 960
 QUALITY = 88
-OFFER = InWindow(
-    offer_id="apples",
-    names={"": "Crisp apples for less"},
-    product=product(0),
-    price_minor=174,
-    is_for_members=True,
-)
 SCREENS: dict[str, tuple[Way, str]] = {
-    "offer": (Way(), "attract"),
+    "offer": (Way(), "attract-offer"),
     "savings": (Way(), "scanning-offers"),
     "arabic": (Way(language="ar"), "scanning-member"),
     "high-contrast": (Way(comfort=Comfort(mode=Mode.HIGH_CONTRAST, text_percent=200)), "tender"),
@@ -72,27 +62,10 @@ def drawn(way: Way, situation: str) -> QImage:
     """One screen, at rest."""
     stage = Stage(way.orientation, way.language, way.comfort, counter_frame())
     try:
-        if situation == "attract":
-            return in_window(stage)
-        return stage.draw(dict(situations(way.language))[situation])
+        (drawing,) = [one for one in drawings(way.language) if one.name == situation]
+        return stage.draw(drawing)
     finally:
         stage.close()
-
-
-def in_window(stage: Stage) -> QImage:
-    """A lane that waits, and shows an offer."""
-    waiting = dict(situations("en"))["attract"]
-    stage.window.show_in_window(Window(currency=CURRENCY, offers=(OFFER,)))
-    stage.draw(waiting)
-    for slides in slides_of(stage.window.window.contentItem()):
-        slides.setProperty("at", 0)
-    return stage.still()
-
-
-def slides_of(item: QQuickItem) -> list[QQuickItem]:
-    """The shop's windows below an item, seen or not."""
-    here = [item] if item.metaObject().className().startswith("WindowSlides") else []
-    return here + [found for child in item.childItems() for found in slides_of(child)]
 
 
 def keep(name: str, picture: QImage) -> None:

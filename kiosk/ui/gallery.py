@@ -20,9 +20,11 @@ from PySide6.QtGui import QImage
 
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
-from kiosk.ui.gallery_draw import ORIENTATIONS, LateError, Stage, begin, counter_frame
+from kiosk.ui.gallery_draw import ORIENTATIONS, LateError, Stage, begin
+from kiosk.ui.gallery_drawing import Drawing
 from kiosk.ui.gallery_index import drawn_of, page
-from kiosk.ui.gallery_sheets import Drawing, drawings
+from kiosk.ui.gallery_sheets import drawings
+from kiosk.ui.sample_scanner import counter_frame
 from retail.languages import LANGUAGES
 
 STAGES_MAX = 5
@@ -99,7 +101,7 @@ def draw_way(
         stage = Stage(way.orientation, way.language, way.comfort, frame)
         try:
             while todo:
-                keep(todo[0].name, stage.draw(todo[0].snapshot, todo[0].touches))
+                keep(todo[0].name, stage.draw(todo[0]))
                 todo.popleft()
             return
         except LateError:

@@ -13,17 +13,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QMetaObject, QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject, QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter
 from PySide6.QtQml import QQmlComponent, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.checkout.snapshot import Snapshot
 from kiosk.devices.scanner import PreviewFrame
-from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
+from kiosk.ui.application import ASSETS, LaneWindow, ScreenProfile, create_application
 from kiosk.ui.comfort import Comfort
+from kiosk.ui.find import centre, visible_items
+from kiosk.ui.gallery_drawing import NO_SLIDE, Drawing
+from kiosk.ui.reveal import reveal
 from kiosk.ui.sample_attention import RULES
 from kiosk.ui.sample_flow import SampleGoods
+from kiosk.ui.sample_scanner import PICTURED
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
 from retail.theme.default import DEFAULT
@@ -38,8 +41,23 @@ FROZEN_MS = 2**30
 """A timer's interval that no drawing lives to see."""
 LOAD_NONE_AHEAD = -(10**6)
 """Main.qml's `warm`: a screen is made when it is shown, not in the background."""
-CLOSERS = ("joinClose", "countClose", "keypadClose", "doorClose", "formClose", "sheetClose", "comfortClose")
+PHOTO = "photo-large"
+CLOSERS = (
+    "joinClose",
+    "countClose",
+    "keypadClose",
+    "doorClose",
+    "formClose",
+    "sheetClose",
+    "comfortClose",
+    PHOTO,
+)
 """What puts away whatever touches have brought."""
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+ITEM, ITEM_SHARE = "candy", 0.6
+"""What lies on the counter where staff are asked about an item."""
+LOAD_S, LOAD_STEP_MS = 20.0, 10
+"""How long a picture of the shop's own may be read, by a thread beside."""
 SAME_FRAMES = 3
 FRAMES_MAX = 60
 
@@ -56,16 +74,6 @@ def begin() -> None:
     """Make the application pictures are drawn with. Once per process."""
     create_application("en")
     QGuiApplication.styleHints().setCursorFlashTime(0)
-
-
-def counter_frame(width: int = 640, height: int = 360) -> PreviewFrame:
-    """A camera picture of an empty counter: a soft vignette."""
-    rows = bytearray()
-    for y in range(height):
-        for x in range(width):
-            shade = 150 - ((x - width // 2) ** 2 + (y - height // 2) ** 2) // 1400
-            rows += bytes((max(shade, 0), max(shade - 6, 0), max(shade - 16, 0)))
-    return PreviewFrame(width=width, height=height, bytes_per_line=width * 3, rgb=bytes(rows))
 
 
 class Stage:
@@ -92,23 +100,51 @@ class Stage:
         )
         self.window.window.setProperty("warm", LOAD_NONE_AHEAD)
         self.window.offer_goods(SampleGoods())
+        item = item_frame(frame)
+        self.window.show_item_pictures(lambda number: item if number == PICTURED else None)
         self._frame = frame
         self._frozen_at = time.monotonic()
         self._rest = dict(situations(language))["attract"]
         self.still()
 
-    def draw(self, snapshot: Snapshot, touches: tuple[str, ...] = ()) -> QImage:
-        """What the screen shows of it, after these touches."""
-        self.window.show(self._rest)
+    def draw(self, drawing: Drawing) -> QImage:
+        """What the screen shows of it, after its touches and what they bring."""
+        window = self.window
+        window.show_in_window(drawing.window)
+        window.show(self._rest)
         self.still()
-        self.window.show(snapshot)
+        window.show(drawing.snapshot)
         picture = self.still()
-        for touch in touches:
-            QMetaObject.invokeMethod(self.window.find_control(touch), "click")
+        for touch in drawing.touches:
+            reveal(window.window, touch)
+            self._touch(window.find_control(touch))
             picture = self.still()
-        if touches:
+        if drawing.then is not None:
+            window.show(drawing.then)
+            picture = self.still()
+        if drawing.is_brought:
+            self._bring(drawing)
+            picture = self.still()
+        if drawing.is_brought:
             self._put_away()
         return picture
+
+    def _bring(self, drawing: Drawing) -> None:
+        if drawing.slide != NO_SLIDE:
+            slides_in(self.window).setProperty("at", drawing.slide)
+        if drawing.has_keys:
+            self.window.keyboard.begin()
+        if drawing.has_curtain:
+            self.window.comfort.useCurtain(True)
+
+    def _touch(self, control: QQuickItem) -> None:
+        if control.inherits("QQuickAbstractButton"):
+            QMetaObject.invokeMethod(control, "click")
+            return
+        point = centre(control)
+        for kind, held in ((QEvent.Type.MouseButtonPress, LEFT), (QEvent.Type.MouseButtonRelease, NONE)):
+            event = QMouseEvent(kind, point, point, LEFT, held, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(self.window.window, event)
 
     def draw_parts(self) -> QImage:
         """Every part in every state."""
@@ -130,11 +166,20 @@ class Stage:
         frames: list[QImage] = []
         for _ in range(FRAMES_MAX):
             QCoreApplication.processEvents()
+            self._load()
             is_due = self._freeze()
             frames = [] if is_due else [*frames, self.window.grab()][-SAME_FRAMES:]
             if len(frames) == SAME_FRAMES and all(frame == frames[0] for frame in frames):
                 return frames[0]
         raise NotStillError(f"the screen {self.window.screen_name()!r} does not come to rest")
+
+    def _load(self) -> None:
+        """Wait for pictures that are read beside."""
+        give_up_at = time.monotonic() + LOAD_S
+        while any(map(_is_loading, visible_items(self.window.window))):
+            if time.monotonic() > give_up_at:
+                raise NotStillError("a picture cannot be read")
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOAD_STEP_MS)
 
     def _freeze(self) -> bool:
         """Stop the timers of what can be seen before they go off; whether one goes off at once."""
@@ -153,13 +198,55 @@ class Stage:
         return is_due
 
     def _put_away(self) -> None:
+        """Close whatever is open, and forget what was chosen."""
+        if self.window.screen_name() == "attract":
+            slides_in(self.window).setProperty("at", NO_SLIDE)
+        self.window.keyboard.end()
+        self.window.comfort.reset()
         for closer in CLOSERS:
             try:
                 control = self.window.find_control(closer)
             except LookupError:
                 continue
-            QMetaObject.invokeMethod(control, "click")
+            self._touch(control)
             self.still()
+
+
+def item_frame(counter: PreviewFrame) -> PreviewFrame:
+    """An item on the counter, as staff see what they are asked about."""
+    picture = QImage(
+        counter.rgb, counter.width, counter.height, counter.bytes_per_line, QImage.Format.Format_RGB888
+    ).copy()
+    item = QImage(str(ASSETS / "products" / f"{ITEM}.png"))
+    side = round(counter.height * ITEM_SHARE)
+    painter = QPainter(picture)
+    place = QRect((counter.width - side) // 2, (counter.height - side) // 2, side, side)
+    painter.drawImage(
+        place.topLeft(),
+        item.scaled(place.size(), mode=Qt.TransformationMode.SmoothTransformation),
+    )
+    painter.end()
+    return replace(counter, rgb=bytes(picture.constBits()), bytes_per_line=picture.bytesPerLine(), marks=())
+
+
+def slides_in(window: LaneWindow) -> QQuickItem:
+    """Where the shop's window is on the waiting screen."""
+    found = [item for item in _below(window.window.contentItem()) if item.objectName() == "windowSlides"]
+    if len(found) != 1:
+        raise LookupError(f"{len(found)} places for the shop's window on {window.screen_name()!r}")
+    return found[0]
+
+
+def _is_loading(item: QQuickItem) -> bool:
+    if not item.inherits("QQuickImageBase") or not item.property("asynchronous"):
+        return False
+    return bool(item.property("source").toString()) and item.property("progress") < 1
+
+
+def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _below(child)
 
 
 def parts_page(window: LaneWindow) -> QQuickItem:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
-from kiosk.checkout.snapshot import Snapshot
+from kiosk.ui.gallery_drawing import Drawing
+from kiosk.ui.gallery_moments import moments
 from kiosk.ui.sample_flow import AVOCADO, CARRIER
 from kiosk.ui.samples import situations
 
+JOIN_HERE = ["join", "joinHere", *(f"key{digit}" for digit in "01717655443")]
 SHEETS: dict[str, dict[str, list[str]]] = {
-    "attract": {"comfort": ["comfort"]},
+    "attract": {"comfort": ["comfort"], "comfort-changed": ["comfort", "leftHand"]},
     "flow-empty": {
         "lookup": ["lookup"],
         "lookup-typed": ["lookup", "letter-b"],
@@ -20,8 +20,11 @@ SHEETS: dict[str, dict[str, list[str]]] = {
     "flow-bags": {"bags-two": [f"more-{CARRIER}", f"more-{CARRIER}"]},
     "scanning-guest": {
         "join-choose": ["join"],
-        "join-number": ["join", "joinHere", *(f"key{digit}" for digit in "01717655443")],
-        "join-agree": ["join", "joinHere", *(f"key{digit}" for digit in "01717655443"), "keyOk"],
+        "join-number-empty": ["join", "joinHere"],
+        "join-number": JOIN_HERE,
+        "join-agree": [*JOIN_HERE, "keyOk"],
+        "join-agreed": [*JOIN_HERE, "keyOk", "agree-club", "agree-history"],
+        "join-sent": [*JOIN_HERE, "keyOk", "agree-club", "joinNow"],
     },
     "scanning-8": {
         "keypad": ["quantity-8"],
@@ -47,6 +50,8 @@ SHEETS: dict[str, dict[str, list[str]]] = {
         "staff-tab-lane": ["tab-lane"],
         "staff-tab-devices": ["tab-devices"],
         "staff-scanner-eye": ["tab-devices", "scannerEyeOpen"],
+        "staff-photo": ["photo-2"],
+        "staff-languages": ["languages"],
         "staff-line": ["tab-basket", "line-1"],
         "staff-void-why": ["tab-basket", "line-1", "choice-void_line"],
         "staff-price": ["tab-basket", "line-1", "choice-price_override", "key2", "key9", "key9"],
@@ -72,17 +77,14 @@ SHEETS: dict[str, dict[str, list[str]]] = {
 """Pictures of what a few touches bring over a situation."""
 
 
-class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """One picture to draw."""
-
-    name: str
-    snapshot: Snapshot
-    touches: tuple[str, ...] = ()
-
-
 def drawings(language: str) -> Iterator[Drawing]:
     """Every picture there is to draw, in the order of a purchase."""
-    for name, snapshot in situations(language):
+    at = dict(situations(language))
+    further: dict[str, list[Drawing]] = {}
+    for name, drawing in moments(at):
+        further.setdefault(name, []).append(drawing)
+    for name, snapshot in at.items():
         yield Drawing(name=name, snapshot=snapshot)
         for sheet, touches in SHEETS.get(name, {}).items():
             yield Drawing(name=sheet, snapshot=snapshot, touches=tuple(touches))
+        yield from further.get(name, ())

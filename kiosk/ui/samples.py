@@ -33,6 +33,25 @@ CODES = {
 }
 """What is shown of a code that is not known, where it is not a plain number."""
 
+MESSAGE = {
+    "en": "A colleague is on the way to you. Please keep your ID ready.",
+    "de": "Eine Kollegin ist auf dem Weg zu Ihnen. Bitte halten Sie Ihren Ausweis bereit.",
+    "fr": "Une collègue vient vers vous. Veuillez préparer votre pièce d'identité.",
+    "es": "Una compañera va hacia usted. Tenga preparado su documento de identidad.",
+    "zh": "同事正在过来。请准备好您的证件。",
+    "ar": "زميلة في طريقها إليكم. يرجى تجهيز الهوية.",
+}
+"""What staff wrote to the shopper."""
+CLOSED_REASON = {
+    "en": "Open again at 14:00.",
+    "de": "Ab 14 Uhr wieder offen.",
+    "fr": "Réouverture à 14\u00a0h.",
+    "es": "Abre de nuevo a las 14:00.",
+    "zh": "14:00重新开放。",
+    "ar": "نفتح مجددًا الساعة 14:00.",
+}
+"""What staff say about a lane they closed."""
+
 
 def snapshot(state: State, **more: str) -> Snapshot:
     """A snapshot of `state`."""
@@ -80,7 +99,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     helped = replace(scanning, transaction=few, help_called=True)
     yield "help-sale", snapshot(attended(helped, raised(1, "help")))
     yield "help-paid", snapshot(replace(idle, phase=Phase.RECEIPT, transaction=paid(few), help_called=True))
-    message = "A colleague is on the way to you. Please keep your ID ready."
+    message = MESSAGE[language]
     for name, phase, transaction in (
         ("message-sale", Phase.SCANNING, sample_offers.tea(3)),
         ("message-tender", Phase.TENDER, sample_offers.ready_to_pay(500)),
@@ -91,7 +110,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
         yield name, snapshot(replace(idle, phase=phase, transaction=transaction, message=message))
     yield from sample_attention.situations(idle)
     yield from sample_staff.situations(idle)
-    yield "closed-staff", snapshot(replace(idle, closed_by="u-7", closed_reason="Open again at 14:00."))
+    yield "closed-staff", snapshot(replace(idle, closed_by="u-7", closed_reason=CLOSED_REASON[language]))
     yield "closed-camera", snapshot(replace(idle, devices=camera))
     yield (
         "closed-disk",

@@ -24,9 +24,9 @@ from kiosk.checkout import commands as c
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.comfort import Comfort
-from kiosk.ui.gallery_draw import counter_frame
 from kiosk.ui.sample_flow import SampleGoods
 from kiosk.ui.sample_goods import product
+from kiosk.ui.sample_scanner import counter_frame
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
 from tools.everyone.alike import is_alike_drawn

@@ -10,11 +10,16 @@ Item {
     id: root
 
     required property Lane lane
+    // Keys stay inside while it shows (kiosk/ui/ring.py).
+    readonly property bool holdsFocus: true
 
     readonly property Join join: lane.join
     readonly property string step: join.step
-    // Lying, with little room: the keys beside what they write.
-    readonly property bool isBeside: Theme.isTight && !Theme.portrait && step === "number"
+    // Lying, with little room: keys and code beside the words, so that both are seen whole.
+    readonly property bool isBeside: Theme.isTight && !Theme.portrait && (step === "number" || step === "code")
+
+    Accessible.name: title.text
+    Accessible.role: Accessible.Dialog
 
     component Keys: Keypad {
         mayConfirm: root.join.mayConfirm
@@ -68,6 +73,8 @@ Item {
                     spacing: Theme.small
 
                     Words {
+                        id: title
+
                         Layout.fillWidth: true
                         font.bold: true
                         font.pixelSize: Theme.title
@@ -96,7 +103,8 @@ Item {
                     Layout.fillWidth: true
                     color: Theme.inkSoft
                     text: root.step === "refused" ? root.join.problemBody : root.step === "code" ? qsTr("Finish there. This checkout notices by itself; you can scan on meanwhile.") : root.step === "choose" ? qsTr("Under a minute. No name, no address.") : root.step === "number" ? qsTr("You are recognised by it here. Nobody calls you.") : ""
-                    visible: text !== ""
+                    // Lying, with reach, the number itself needs the room.
+                    visible: text !== "" && !(root.isBeside && Theme.reach && root.step === "number")
                 }
                 Beats {
                     Layout.alignment: Qt.AlignHCenter
@@ -183,11 +191,11 @@ Item {
                 }
                 QrView {
                     Layout.alignment: Qt.AlignHCenter
-                    Layout.preferredHeight: Theme.portrait ? 620 : 460
+                    Layout.preferredHeight: !Theme.portrait ? 460 : Theme.reach ? 360 : 620
                     Layout.preferredWidth: Layout.preferredHeight
                     objectName: "joinCode"
                     text: root.join.url
-                    visible: root.step === "code"
+                    visible: root.step === "code" && !root.isBeside
                 }
             }
         }
@@ -198,8 +206,16 @@ Item {
             anchors.margins: sheet.pad
             anchors.right: parent.right
             anchors.top: parent.top
-            visible: root.isBeside
+            visible: root.isBeside && root.step === "number"
             width: parent.width * 0.46
+        }
+        QrView {
+            anchors.centerIn: keys
+            height: Math.min(keys.width, keys.height)
+            objectName: "joinCode"
+            text: root.join.url
+            visible: root.isBeside && root.step === "code"
+            width: height
         }
     }
     // Nobody's number stays on the screen of a lane that was left.

@@ -11,8 +11,12 @@ Rectangle {
     color: Theme.cautionStrong
     height: Theme.trainingBar
 
+    // Larger letters take the room of the stripes.
+    readonly property bool hasStripes: Theme.textScale === 1
+
     component Hazard: Row {
         spacing: 28
+        visible: root.hasStripes
         y: -16
 
         Repeater {
@@ -36,10 +40,10 @@ Rectangle {
     Words {
         anchors.centerIn: parent
         font.bold: true
-        font.pixelSize: Theme.strong
+        font.pixelSize: Math.min(Theme.strong, 56)
         horizontalAlignment: Text.AlignHCenter
         objectName: "training"
         text: qsTr("Training – nothing is sold")
-        width: parent.width - 560
+        width: parent.width - (root.hasStripes ? 560 : 2 * Theme.margin)
     }
 }

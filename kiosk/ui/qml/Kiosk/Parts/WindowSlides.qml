@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick as Quick
 import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Theme
@@ -19,6 +18,8 @@ Item {
     readonly property bool isShowing: at >= 0 && at < slides.length
     readonly property bool isPhotograph: slide.photograph.toString() !== ""
     readonly property bool isWide: width > 1.3 * height
+    // An offer that takes a sentence.
+    readonly property bool isLong: slide.title.length > 32
 
     // -1: the round has not begun
     property int at: -1
@@ -73,61 +74,78 @@ Item {
         visible: root.isPhotograph
     }
     GridLayout {
+        readonly property real room: root.height - 2 * Theme.gap
+        // What the words leave; with none the picture is gone, for the words say what it is.
+        readonly property int pictureSize: Math.round(root.isWide ? Math.min(room * 0.85, width * 0.4) : Math.min(root.width * 0.5, room - told.implicitHeight - rowSpacing))
+
         anchors.centerIn: parent
         columnSpacing: Theme.margin
         columns: root.isWide ? 2 : 1
         rowSpacing: Theme.gap
         visible: !root.isPhotograph
-        width: parent.width - 2 * Theme.margin
+        width: parent.width - 2 * (Theme.isLarge ? Theme.gap : Theme.margin)
 
         Picture {
             Layout.alignment: Qt.AlignCenter
             name: root.slide.goods
             picture: root.slide.product
-            size: Math.round(root.isWide ? root.height * 0.72 : root.width * 0.44)
+            size: Math.max(Theme.touch, parent.pictureSize)
+            visible: parent.pictureSize >= Theme.touch
         }
         ColumnLayout {
+            id: told
+
             Layout.fillWidth: true
             spacing: Theme.small
 
             Words {
                 Layout.fillWidth: true
                 color: Theme.inkSoft
-                elide: Text.ElideRight
                 font.pixelSize: Theme.body
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
-                maximumLineCount: 1
+                lineHeight: 0.95
                 text: root.slide.goods
+                // Large letters say what it is about once: the offer says it.
+                visible: !(Theme.isLarge && root.isLong)
             }
             Words {
                 Layout.fillWidth: true
                 color: Theme.primary
                 elide: Text.ElideRight
                 font.bold: true
-                font.pixelSize: Theme.title
+                font.pixelSize: !root.isLong ? Theme.title : Theme.isLarge ? Theme.caption : Theme.strong
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
-                maximumLineCount: 2
+                lineHeight: 0.95
+                maximumLineCount: 6
                 text: root.slide.title
             }
-            Quick.Flow {
+            GridLayout {
+                readonly property bool isOneLine: price.implicitWidth + columnSpacing + before.implicitWidth <= told.width
+
                 Layout.alignment: root.isWide ? Qt.AlignLeft : Qt.AlignHCenter
-                Layout.fillWidth: root.isWide
-                spacing: Theme.gap
+                columnSpacing: Theme.gap
+                columns: isOneLine ? 2 : 1
+                rowSpacing: 0
                 visible: root.slide.price !== ""
 
                 Words {
+                    id: price
+
+                    Layout.alignment: root.isWide ? Qt.AlignLeft | Qt.AlignBaseline : Qt.AlignHCenter | Qt.AlignBaseline
                     font.bold: true
-                    font.pixelSize: Theme.headline
+                    font.pixelSize: Theme.isLarge && root.isLong ? Theme.title : Theme.headline
                     text: root.slide.price
                     wrapMode: Text.NoWrap
                 }
                 Words {
+                    id: before
+
+                    Layout.alignment: price.Layout.alignment
                     color: Theme.inkSoft
-                    font.pixelSize: Theme.strong
+                    font.pixelSize: Theme.isLarge ? Theme.body : Theme.strong
                     font.strikeout: true
-                    height: Theme.headline
                     text: root.slide.listPrice
-                    verticalAlignment: Text.AlignBottom
+                    visible: text !== ""
                     wrapMode: Text.NoWrap
                 }
             }
@@ -135,7 +153,9 @@ Item {
                 Layout.alignment: root.isWide ? Qt.AlignLeft : Qt.AlignHCenter
                 iconName: "star"
                 text: root.slide.note
+                textSize: Theme.isLarge ? Theme.caption : Theme.body
                 visible: root.slide.note !== ""
+                widthMax: told.width
             }
         }
     }

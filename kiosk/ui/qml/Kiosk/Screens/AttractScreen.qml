@@ -33,8 +33,10 @@ Item {
     }
     FoodScatter {
         anchors.fill: parent
+        readonly property real below: (poster.y + poster.height + 130) / Math.max(1, root.height)
+
         visible: !slides.isShowing
-        spots: root.isPortrait ? [["avocado", 0.87, 0.125, 210, 14], ["croissant", 0.72, 0.215, 170, -12], ["strawberry", 0.91, 0.265, 180, 10], ["milk", 0.66, 0.33, 190, -8], ["cheese", 0.09, 0.47, 190, -14], ["tomato", 0.13, 0.56, 160, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.55, 170, -6], ["blueberries", 0.86, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.955, 0.78, 130, 8], ["grapes", 0.955, 0.65, 140, -6]]
+        spots: root.isPortrait ? [["avocado", 0.87, 0.125, 210, 14], ["croissant", 0.72, 0.215, 170, -12], ["strawberry", 0.91, 0.265, 180, 10], ["milk", 0.66, 0.33, 190, -8], ["cheese", 0.09, Math.max(0.47, below), 190, -14], ["tomato", 0.13, Math.max(0.47, below) + 0.09, 160, 8], ["baguette", 0.9, 0.44, 210, 12], ["grapes", 0.88, 0.55, 170, -6], ["blueberries", 0.86, 0.365, 150, 6]] : [["avocado", 0.56, 0.24, 190, -14], ["croissant", 0.93, 0.2, 190, 14], ["strawberry", 0.95, 0.46, 170, 10], ["milk", 0.545, 0.5, 190, -8], ["cheese", 0.58, 0.78, 190, -14], ["tomato", 0.955, 0.78, 130, 8], ["grapes", 0.955, 0.65, 140, -6]]
     }
     ColumnLayout {
         id: poster
@@ -62,7 +64,8 @@ Item {
             font.pixelSize: root.isPortrait ? Theme.type.poster : Theme.type.display
             lineHeight: 0.86
             text: qsTr("Scan.\nPay.\nDone.")
-            visible: poster.y + (root.isPortrait || !Theme.isLarge ? 1.5 * Theme.title : 0) + implicitHeight < begin.y
+            // Upright, what the shop shows has the poster's place for as long as it stands.
+            visible: !(root.isPortrait && slides.visible) && poster.y + (root.isPortrait || !Theme.isLarge ? 1.5 * Theme.title : 0) + implicitHeight < begin.y
         }
     }
     ScanHint {
@@ -95,7 +98,7 @@ Item {
         isPaused: !root.visible
         lane: root.lane
         objectName: "windowSlides"
-        width: root.isPortrait ? parent.width - 2 * Theme.wide : parent.width * 0.44
+        width: root.isPortrait ? parent.width - 2 * Theme.wide : parent.width * (Theme.isLarge ? 0.46 : 0.44)
     }
     ColumnLayout {
         id: begin
@@ -108,7 +111,7 @@ Item {
 
         TouchButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: root.isPortrait ? 216 : root.hasManyLanguages ? 120 : 176
+            Layout.preferredHeight: root.isPortrait ? 216 : Math.max(root.hasManyLanguages ? 120 : 176, implicitHeight)
             cornerRadius: Theme.radiusLarge
             iconName: "hand"
             kind: TouchButton.Kind.Lime
