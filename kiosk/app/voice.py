@@ -20,9 +20,7 @@ import msgspec
 
 from kiosk.app.engine import Engine
 from kiosk.app.settings.schema import Settings
-from kiosk.app.shop import shop_of
 from kiosk.checkout import commands as c
-from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.devices.health import Condition, Device, Health
@@ -32,6 +30,7 @@ from kiosk.speech.headset.driver import HeadsetDetector
 from kiosk.speech.headset.transport import find_jacks
 from kiosk.speech.transcript import TranscriptSpeaker
 from kiosk.spoken import choices, figures, money, private, reading
+from kiosk.spoken.breaths import breaths
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import joined, language_of
 from kiosk.spoken.words.listening import LISTENING
@@ -76,11 +75,10 @@ class Voice:
         self,
         speaker: Speaker,
         profile: VoiceProfile,
-        tenders: Tenders,
         detector: HeadsetDetector | None = None,
     ) -> None:
         self._speaker, self._detector = speaker, detector
-        self._profile, self._tenders = profile, tenders
+        self._profile = profile
         self._lock = threading.RLock()
         self._window: LaneWindow | None = None
         self._post: Callable[[c.AnyCommand | Touch], None] = lambda command: None
@@ -239,9 +237,20 @@ class Voice:
     def _where(self) -> None:
         if self._snapshot is None:
             return
-        self._say(choices.where(self._snapshot, self._tenders), self._language)
+        for number, text in enumerate(choices.where(self._snapshot, self._offers(), self._sheet())):
+            self._say(text, self._language, interrupts=number == 0)
         if self._focused is not None and not self._is_staffed:
             self._say(self._named(self._focused), self._language, interrupts=False)
+
+    def _offers(self) -> list[choices.Offer]:
+        """What keys reach now. On the GUI thread."""
+        if self._window is None:
+            return []
+        offered = self._window.keyboard.focus.offers()
+        return [choices.Offer(one.control, self._readable(one.name).rstrip(".。")) for one in offered]
+
+    def _sheet(self) -> str:
+        return self._window.keyboard.focus.sheet() if self._window is not None else ""
 
     def _read(self) -> None:
         if self._snapshot is None or self._is_staffed:
@@ -268,7 +277,9 @@ class Voice:
         parts = [focused.sheet, focused.name, focused.note]
         whole = [self._readable(part).rstrip(".。") for part in parts if part]
         stop = "。" if self._language == "zh" else "."
-        return joined([part + stop for part in whole], self._language)
+        chosen = {None: "", True: "chosen", False: "not_chosen"}[focused.is_chosen]
+        state = LISTENING[chosen].in_language(self._language) if chosen else ""
+        return joined([*(part + stop for part in whole), state], self._language)
 
     def _readable(self, text: str) -> str:
         return money.written(private.foreign(text), self._currency, self._language)
@@ -281,6 +292,11 @@ class Voice:
             case "amount":
                 minor = int("".join(re.findall(r"\d", typed.text)) or "0")
                 return figures.amount(minor, self._currency, language)
+            case "search":
+                if not typed.text:
+                    return private.typed(0, language, is_pin=False)
+                found = LISTENING["found"].in_language(language)
+                return found.format(text=typed.text, items=figures.items(typed.count, language))
             case kind:
                 return private.typed(typed.count, language, is_pin=kind == "pin")
 
@@ -306,8 +322,9 @@ class Voice:
     def _say(self, text: str, language: str, *, interrupts: bool = True) -> None:
         if interrupts:
             self._group.clear()
-        self._group = [*self._group, text][-GROUP_MAX:]
-        self._speaker.say(text, language, interrupts=interrupts)
+        for number, part in enumerate(breaths(text)):
+            self._group = [*self._group, part][-GROUP_MAX:]
+            self._speaker.say(part, language, interrupts=interrupts and number == 0)
 
     def _hear(self, source: str, message: SpeakerMessage) -> None:
         if isinstance(message, HeadsetChanged):
@@ -349,7 +366,7 @@ def voice_of(chosen: Settings, transcript: Path | None = None) -> tuple[Voice, .
         TranscriptSpeaker(transcript) if transcript is not None else EspeakSpeaker(_programs(speech.card))
     )
     profile = VoiceProfile(start=speech.start, volume=speech.volume, speed=speech.speed)
-    return (Voice(speaker, profile, shop_of(chosen).tenders, detector),)
+    return (Voice(speaker, profile, detector),)
 
 
 def _programs(card: str) -> SpeechProfile:

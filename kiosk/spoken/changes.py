@@ -97,6 +97,8 @@ def _basket(before: State, after: State, language: str) -> Iterator[str]:
     if now.priced.total_minor != was.priced.total_minor:
         total = money.said(now.priced.total_minor, now, language)
         yield CHANGES["total"].in_language(language).format(amount=total)
+    if now.off is not None and now.off.may_undo and now.off != was.off:
+        yield CHANGES["may_undo"].in_language(language)
 
 
 def _lines(was: Transaction, now: Transaction, language: str) -> Iterator[str]:

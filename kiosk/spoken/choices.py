@@ -1,43 +1,60 @@
-"""What can be chosen on a screen, in the order in which the keys walk through it. Pure.
+"""What can be chosen on a screen: what the keys reach there, in the order in which they walk it. Pure.
 
-Nothing is offered that the lane would refuse at once: a terminal that is not ready, paying an empty basket.
+No screen is listed here: it hands over what it offers now (`Offer`), in its own words, so that a new screen
+or sheet is told as soon as there is one. Many of a kind are told once (`CHOICES`).
+
+Invariants: nothing that keys reach is left out; at most NAMED_MAX names are said.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
-from kiosk.devices.health import Condition, Device
 from kiosk.spoken import money
 from kiosk.spoken.screens import joined, language_of, screen
 from kiosk.spoken.words.entry import Words
 from kiosk.spoken.words.short import CHANGES, CHOICES, YOU_CAN
-from retail.journal.events import ReceiptKind
 
-WORKING = (Condition.READY, Condition.WARNING)
+NAMED_MAX = 20
+"""More than any screen offers once those of a kind are told together (tested on all of them)."""
 _COMMA = Words(", ", ", ", "，")
+_KIND = re.compile(r"(?:language|key)(?=[A-Z0-9])|[A-Za-z]+(?=-)")
+"""How the names of controls begin that there are many of."""
 
 
-def choices(state: State, tenders: Tenders) -> tuple[str, ...]:
-    """Keys of `CHOICES`; help is always the last, but while money is in flight and staff know already."""
+class Offer(NamedTuple):
+    """One control that can be pressed now."""
+
+    control: str
+    name: str
+    """What the screen calls it, in the shopper's language."""
+
+
+def choices(state: State, offers: Iterable[Offer], sheet: str = "") -> tuple[str, ...]:
+    """What can be done now, in the words of the screen; each once."""
     if state.staff is not None:
         return ()
-    chosen = tuple(_of_phase(state, tenders))
-    return chosen if state.help_called else (*chosen, "help")
-
-
-def said(state: State, tenders: Tenders) -> str:
-    """`You can choose: pay, remove an item, help.`; empty where there is nothing to choose."""
     language = language_of(state)
-    names = [CHOICES[key].in_language(language) for key in choices(state, tenders)]
+    keys = () if sheet else _without_a_control(state)
+    names = [*(CHOICES[key].in_language(language) for key in keys), *(_name(one, language) for one in offers)]
+    return tuple(dict.fromkeys(names))[:NAMED_MAX]
+
+
+def said(state: State, offers: Iterable[Offer], sheet: str = "") -> str:
+    """`You can choose: Pay, remove an item, Help.`; empty where there is nothing to choose."""
+    language, names = language_of(state), choices(state, offers, sheet)
     if not names:
         return ""
     return YOU_CAN.in_language(language).format(choices=_COMMA.in_language(language).join(names))
 
 
-def where(snapshot: Snapshot, tenders: Tenders) -> str:
-    """Where the shopper is, what it comes to, and what can be done: said when they ask."""
+def where(snapshot: Snapshot, offers: Iterable[Offer] = (), sheet: str = "") -> tuple[str, ...]:
+    """Where the shopper is, what it comes to, and what can be done: said when they ask.
+
+    `sheet` is what stands over the screen, if anything does.
+    """
     state, language = snapshot.state, language_of(snapshot.state)
     parts = [screen(snapshot)]
     sale = state.transaction
@@ -46,57 +63,26 @@ def where(snapshot: Snapshot, tenders: Tenders) -> str:
     elif sale is not None and state.phase is Phase.NOT_FOUND:
         total = money.said(sale.priced.total_minor, sale, language)
         parts.append(CHANGES["total"].in_language(language).format(amount=total))
-    return joined([*parts, said(state, tenders)], language)
+    if sheet and sheet not in parts[0]:
+        parts.append(sheet.rstrip(".。") + ("。" if language == "zh" else "."))
+    return tuple(text for text in (joined(parts, language), said(state, offers, sheet)) if text)
 
 
-def _of_phase(state: State, tenders: Tenders) -> Iterator[str]:
-    match state.phase:
-        case Phase.ATTRACT:
-            if state.is_open:
-                yield from ("scan", "language")
-        case Phase.SCANNING:
-            yield from _scanning(state)
-        case Phase.NOT_FOUND:
-            yield from ("retry", "go_on")
-        case Phase.TENDER:
-            yield from _tender(state, tenders)
-        case Phase.RECEIPT:
-            yield from _receipt(state)
-        case Phase.CARD | Phase.WALLET:
-            payment = state.transaction.payment if state.transaction else None
-            if payment is not None and not payment.cancel_asked and payment.stored is None:
-                yield "stop"
-        case Phase.LOAD | Phase.RETURN | Phase.REFUND | Phase.UNKNOWN | Phase.PAID | Phase.THANKS:
-            pass
+def kind_of(control: str) -> str:
+    """What controls are called of which a screen has many; empty for one that is told by its own name."""
+    found = _KIND.match(control)
+    return found[0] if found is not None and found[0] in CHOICES else ""
 
 
-def _scanning(state: State) -> Iterator[str]:
-    has_goods = state.transaction is not None and bool(state.transaction.lines)
-    yield "scan"
-    if has_goods:
-        yield from ("pay", "read", "remove")
-    if state.transaction is not None and state.transaction.member is None:
-        yield "member"
+def _name(offer: Offer, language: str) -> str:
+    kind = kind_of(offer.control)
+    return CHOICES[kind].in_language(language) if kind else offer.name
 
 
-def _tender(state: State, tenders: Tenders) -> Iterator[str]:
-    if state.device(Device.TERMINAL).condition in WORKING:
-        yield "card"
-    if tenders.wallets and state.device(Device.WALLET).condition in WORKING:
-        yield "wallet"
-    if tenders.gift_cards:
-        yield "gift"
-    if state.transaction is not None and not state.transaction.taken:
-        yield "back"
-
-
-def _receipt(state: State) -> Iterator[str]:
-    sale = state.transaction
-    if sale is None or sale.receipt_kind is None:
-        if state.device(Device.PRINTER).condition in WORKING:
-            yield "paper"
-        yield from ("code", "none")
-    elif sale.receipt_kind is ReceiptKind.PAPER:
-        yield from ("code", "done")
-    else:
-        yield "done"
+def _without_a_control(state: State) -> Iterator[str]:
+    """What is done with hands or by a key of its own."""
+    is_selling = state.phase is Phase.SCANNING or (state.phase is Phase.ATTRACT and state.is_open)
+    if is_selling and state.order is None:
+        yield "scan"
+    if state.phase is Phase.SCANNING and state.transaction is not None and state.transaction.lines:
+        yield "read"

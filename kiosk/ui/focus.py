@@ -11,6 +11,7 @@ Invariants: no press of a control whose name was not told first; a place is neve
 from collections.abc import Callable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QMetaObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -29,6 +30,9 @@ class Focused(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     note: str = ""
+    control: str = ""
+    is_chosen: bool | None = None
+    """Whether it is chosen; None for what is only pressed."""
     sheet: str = ""
     """What the sheet is called that has just opened around it."""
     by_hand: bool = False
@@ -45,7 +49,8 @@ class Focus:
         self._key = ""
         """The name of the focused control. Never the item: Qt may end it at any time."""
         self._screen = ""
-        self._sheet = ""
+        self._sheet = self._page = ""
+        """Which sheet is open, and what it is called now: a sheet may have several pages."""
         self._left = ""
         """What was focused under the sheet that is open."""
 
@@ -65,7 +70,8 @@ class Focus:
     def begin(self, screen: str) -> None:
         """Show the focus where this screen's main control is."""
         if not self.is_on:
-            self.is_on, self._screen, self._key, self._left, self._sheet = True, "", "", "", ""
+            self.is_on = True
+            self._screen = self._key = self._left = self._sheet = self._page = ""
             self.follow(screen)
 
     def end(self) -> None:
@@ -79,19 +85,21 @@ class Focus:
             return False
         controls, sheet = self.controls(), sheet_of(self._window)
         is_elsewhere = screen != self._screen
-        opened = _kind(sheet)
-        is_other_sheet = is_elsewhere or opened != self._sheet
+        opened, page = _kind(sheet), _title(sheet)
+        is_other_sheet = is_elsewhere or (opened, page) != (self._sheet, self._page)
         wanted = self._key
         if is_elsewhere:
             wanted = self._left = ""
-        elif is_other_sheet:
-            wanted, self._left = ("", self._key) if not self._sheet else (self._left, "")
-        self._screen, self._sheet = screen, opened
+        elif opened and self._sheet and is_other_sheet:
+            wanted = ""
+        elif opened != self._sheet:
+            wanted, self._left = ("", self._key) if opened else (self._left, "")
+        self._screen, self._sheet, self._page = screen, opened, page
         kept = next((item for item in controls if wanted and _key(item) == wanted), None)
         if kept is not None and not is_other_sheet:
             self._stand(kept)
             return False
-        self._to(kept or main_of(controls), self._title(sheet) if is_other_sheet else "", by_hand=False)
+        self._to(kept or main_of(controls), page if is_other_sheet else "", by_hand=False)
         return True
 
     def move(self, step: int) -> None:
@@ -115,14 +123,22 @@ class Focus:
         self._to(main_of(self.controls()), by_hand=True)
 
     def press(self) -> None:
-        """Press the focused control, as a finger would."""
-        if (item := self.item) is not None:
-            click(item)
+        """Press the focused control, as a finger would; tell what that made of it, if it is still there."""
+        if (item := self.item) is None:
+            return
+        before = told(item)
+        click(item)
+        after = self.item
+        if after is not None and _key(after) == before.control and told(after) != before:
+            self.on_focused(replace(told(after), by_hand=True))
 
-    def tell(self) -> Focused | None:
-        """What is focused, once more."""
-        item = self.item
-        return None if item is None else Focused(name=name_of(item), note=note_of(item), by_hand=True)
+    def offers(self) -> tuple[Focused, ...]:
+        """Whatever can be pressed now, in the order of the keys."""
+        return tuple(told(item) for item in self.controls())
+
+    def sheet(self) -> str:
+        """What the sheet is called that is open; empty where none is."""
+        return _title(sheet_of(self._window))
 
     # --- lists -------------------------------------------------------------------------------------------
 
@@ -163,13 +179,10 @@ class Focus:
         _bring_into_view(item)
         self._key = _key(item)
         self._stand(item)
-        self.on_focused(Focused(name=name_of(item), note=note_of(item), sheet=sheet, by_hand=by_hand))
+        self.on_focused(replace(told(item), sheet=sheet, by_hand=by_hand))
 
     def _stand(self, item: QQuickItem) -> None:
         self._mark.stand(scene_rect(item))
-
-    def _title(self, sheet: QQuickItem | None) -> str:
-        return "" if sheet is None else _text(sheet, QAccessible.Text.Name) or next(_words(sheet, 0), "")
 
 
 def click(item: QQuickItem) -> None:
@@ -185,6 +198,11 @@ def name_of(item: QQuickItem) -> str:
 def note_of(item: QQuickItem) -> str:
     """What the accessibility tree says about it."""
     return _text(item, QAccessible.Text.Description)
+
+
+def told(item: QQuickItem) -> Focused:
+    """A control in the words of the accessibility tree."""
+    return Focused(name=name_of(item), note=note_of(item), control=_key(item), is_chosen=_is_chosen(item))
 
 
 def scroll(page: QQuickItem, by: float) -> bool:
@@ -223,6 +241,17 @@ def _words(item: QQuickItem, depth: int) -> Iterator[str]:
         yield text
     for child in item.childItems():
         yield from _words(child, depth + 1)
+
+
+def _title(sheet: QQuickItem | None) -> str:
+    return "" if sheet is None else _text(sheet, QAccessible.Text.Name) or next(_words(sheet, 0), "")
+
+
+def _is_chosen(item: QQuickItem) -> bool | None:
+    found = QAccessible.queryAccessibleInterface(item)
+    if found is None or not found.state().checkable:
+        return None
+    return bool(found.state().checked)
 
 
 def _kind(sheet: QQuickItem | None) -> str:

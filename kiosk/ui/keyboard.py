@@ -21,11 +21,13 @@ from kiosk.ui.focus import Focus, Focused, click
 from kiosk.ui.keys import Action, KeyProfile, Keys
 from kiosk.ui.ring import sheet_of
 
-Kind = Literal["quantity", "amount", "number", "pin"]
+Kind = Literal["quantity", "amount", "number", "pin", "search"]
 WALKING = frozenset({Action.NEXT, Action.BACK, Action.PRESS, Action.CLEAR, Action.MAIN})
 WAITING = ("attract", "closed")
 """Screens of a lane at which nobody shops."""
 FORGET_MS = 60_000
+TYPES = ("key", "letter-")
+"""How the names of controls begin that write something."""
 CLOSES = "Close"
 """How the names of controls end that put a sheet away."""
 
@@ -35,7 +37,7 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Kind
     count: int
-    """How many digits or letters."""
+    """How many digits or letters; of a search, how much it found."""
     text: str = ""
     """What they are, where it is no secret."""
 
@@ -86,6 +88,8 @@ class Keyboard:
 
     def act(self, action: Action) -> None:
         """One key that is no digit of something typed."""
+        if self._bridges.timeRunsOut and action is not Action.PRESS:
+            self._lane.takeMoreTime()  # as a finger anywhere beside the buttons
         if action is Action.HELP:
             self._begun()
             self._lane.callHelp()
@@ -155,7 +159,7 @@ class Keyboard:
             click(ok)
             return
         self.focus.press()
-        if item is not None and str(item.objectName()).startswith("key"):
+        if item is not None and str(item.objectName()).startswith(TYPES):
             self._tell_typed()
 
     def _clear(self) -> None:
@@ -195,6 +199,11 @@ class Keyboard:
             return Typed(kind="quantity", count=len(pad.shown), text=pad.shown)
         if code.isOpen:
             return Typed(kind="number", count=_marks(code.shown))
+        if self._bridges.join.step == "number":
+            return Typed(kind="number", count=_marks(self._bridges.join.shown))
+        lookup = self._bridges.lookup
+        if lookup.isOpen and not lookup.isCounting:
+            return Typed(kind="search", count=len(lookup.tiles), text=lookup.typed)
         match tender.sheet:
             case "part":
                 return Typed(kind="amount", count=_marks(tender.shown), text=tender.shown)

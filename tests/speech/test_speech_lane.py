@@ -21,7 +21,6 @@ from kiosk.devices.health import Condition, Device
 from kiosk.speech.driver import EspeakSpeaker
 from kiosk.speech.headset.driver import HeadsetDetector
 from kiosk.ui.sample_goods import paid, paying, sale
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import READY
 from retail.settings.access import SpeechSettings
 from simulators.control import ControlClient
@@ -42,7 +41,7 @@ class SpokenLane:
         self.programs = Programs(folder)
         self.speaker = EspeakSpeaker(self.programs.profile)
         detector = HeadsetDetector(str(folder / "jack"))
-        self.voice = Voice(self.speaker, VoiceProfile(start="jack"), EVERYTHING, detector)
+        self.voice = Voice(self.speaker, VoiceProfile(start="jack"), detector)
         self.posted: list[object] = []
         self.voice._post = self.posted.append
 
@@ -133,7 +132,6 @@ def test_something_is_said_until_its_player_ends(lane: SpokenLane) -> None:
 
 def test_what_starts_the_voice_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = SimpleNamespace(speech=SpeechSettings(), shop=None)
-    monkeypatch.setattr(voice, "shop_of", lambda chosen: SimpleNamespace(tenders=EVERYTHING))
     monkeypatch.setattr(voice, "find_jacks", lambda: ())
     assert voice.voice_of(chosen) == ()  # type: ignore[arg-type]
     monkeypatch.setattr(voice, "find_jacks", lambda: ("/dev/input/event7",))

@@ -5,7 +5,6 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
 from kiosk.devices.speaker import TEXT_MAX
@@ -111,8 +110,10 @@ def test_an_empty_basket_says_so() -> None:
 
 
 def test_where_one_is_says_the_total_and_the_choices() -> None:
-    told = choices.where(SITUATIONS["tender"], Tenders(gift_cards=True))
-    assert "To pay:" in told
-    assert "card" in told
-    after = choices.where(snapshot(replace(IDLE, phase=Phase.THANKS, transaction=paid(sale(2)))), Tenders())
-    assert "Paid:" in after
+    offers = [choices.Offer("payCard", "Pay by card"), choices.Offer("help", "Help")]
+    screen_says, choose = choices.where(SITUATIONS["tender"], offers)
+    assert "To pay:" in screen_says
+    assert choose == "You can choose: Pay by card, Help."
+    after = choices.where(snapshot(replace(IDLE, phase=Phase.THANKS, transaction=paid(sale(2)))))
+    assert "Paid:" in after[0]
+    assert len(after) == 1

@@ -5,10 +5,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import PAYING, DeviceState, Phase, Printing, PrintState, State
-from kiosk.devices.health import Condition, Device
+from kiosk.checkout.state import PAYING, Phase, Printing, PrintState, State, TakenOff
 from kiosk.spoken import choices
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import screen
@@ -40,8 +38,6 @@ def test_every_situation_is_spoken_whole(language: str) -> None:
         assert not re.search(r"\d{6,}|\*\*|[€$£]", text), (name, text)
         if language == "zh":
             assert re.search(r"[\u4e00-\u9fff]", text), name
-        told = choices.said(shown.state, Tenders(wallets=True, gift_cards=True))
-        assert "{" not in told, name
         for one in change(None, shown):
             assert one.text.strip() == one.text
             assert one.language == language
@@ -155,15 +151,38 @@ def test_every_turn_of_printing_is_heard(state: PrintState) -> None:
     assert "receipt" in screen(at(Phase.RECEIPT, transaction=sold)).lower() or state is PrintState.WAITING
 
 
-def test_choices_offer_nothing_that_would_be_refused() -> None:
-    cards_only, all_of_them = Tenders(), Tenders(wallets=True, gift_cards=True)
-    empty = at(Phase.SCANNING, transaction=sale(0)).state
-    assert choices.choices(empty, cards_only) == ("scan", "member", "help")
-    assert "pay" in choices.choices(at(Phase.SCANNING, transaction=sale(1)).state, cards_only)
+def test_what_can_be_chosen_is_told_in_the_words_of_the_screen_and_many_of_a_kind_once() -> None:
+    offers = [
+        choices.Offer("join", "Become a member"),
+        *(choices.Offer(f"remove-{row}", f"Remove item {row}") for row in range(40)),
+        choices.Offer("pay", "Pay"),
+        choices.Offer("help", "Help"),
+    ]
+    selling = at(Phase.SCANNING, transaction=sale(1)).state
+    assert choices.choices(selling, offers) == (
+        "scan an item", "hear the basket", "Become a member", "remove an item", "Pay", "Help",
+    )  # fmt: skip
+    assert choices.choices(selling, offers[:1], sheet="Become a member") == ("Become a member",)
     tender = at(Phase.TENDER, transaction=sale(1)).state
-    assert choices.choices(tender, cards_only) == ("card", "back", "help")
-    assert choices.choices(tender, all_of_them) == ("card", "wallet", "gift", "back", "help")
-    broken = {**READY, Device.TERMINAL: DeviceState(condition=Condition.FAULT)}
-    assert "card" not in choices.choices(replace(tender, devices=broken), cards_only)
-    assert choices.said(tender, cards_only) == "You can choose: card, back to the basket, help."
-    assert choices.said(replace(tender, language="zh"), cards_only) == "您可以选择：刷卡，返回购物篮，帮助。"
+    assert choices.said(tender, offers[-2:]) == "You can choose: Pay, Help."
+    assert (
+        choices.said(replace(tender, language="zh"), [choices.Offer("pay", "付款")]) == "您可以选择：付款。"
+    )
+    assert choices.said(tender, []) == ""
+
+
+def test_what_stands_over_a_screen_is_told_where_one_is() -> None:
+    shown = at(Phase.SCANNING, transaction=sale(1))
+    offers = [choices.Offer("keyOk", "OK")]
+    says, choose = choices.where(shown, offers, "Enter a number")
+    assert says.endswith("Enter a number.")
+    assert choose == "You can choose: keys to type with."
+
+
+def test_what_is_taken_off_can_be_had_back_and_that_is_heard() -> None:
+    two = sale(2)
+    off = TakenOff(line=two.lines[1], pieces=1, may_undo=True)
+    before = at(Phase.SCANNING, transaction=two)
+    after = at(Phase.SCANNING, 2, transaction=replace(sale(1), off=off))
+    assert heard(before, after)[0].endswith("Choose undo to have it back.")
+    assert "undo" not in heard(after, at(Phase.SCANNING, 3, transaction=replace(two, off=None)))[0]

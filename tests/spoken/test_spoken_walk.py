@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from kiosk.checkout.decision import Refused
 from kiosk.checkout.diagram import Step, steps
-from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.spoken import choices
 from kiosk.spoken.changes import change
@@ -19,7 +18,7 @@ from kiosk.spoken.screens import screen
 from kiosk.spoken.words.entry import LANGUAGES
 
 BEGINNING = 12_000
-TENDERS = Tenders(wallets=True, gift_cards=True, balance=True)
+HELP = choices.Offer("help", "Help")
 
 
 def spoken(step: Step, language: str) -> list[str]:
@@ -28,8 +27,7 @@ def spoken(step: Step, language: str) -> list[str]:
     was = Snapshot(sequence=1, state=replace(before, language=language))
     now = Snapshot(sequence=2, state=replace(after, language=language), refusal=refusal)
     changed = [one.text for one in change(was, now)]
-    told = choices.said(now.state, TENDERS)
-    return [screen(now), *changed, *([told] if told else [])]
+    return [screen(now), *changed, *choices.where(now, [HELP])]
 
 
 def silent_or_broken(every: int, stop: int | None) -> list[str]:

@@ -45,4 +45,7 @@ LISTENING: dict[str, Words] = {
         "die Hilfetaste.",
         "店员已查看：{reason}。请处理，或按帮助键。",
     ),
+    "found": Words("{text}. Found: {items}.", "{text}. Gefunden: {items}.", "{text}，找到{items}。"),
+    "chosen": Words("Chosen.", "Gewählt.", "已选择。"),
+    "not_chosen": Words("Not chosen.", "Nicht gewählt.", "未选择。"),
 }

@@ -25,6 +25,11 @@ CHANGES: dict[str, Words] = {
         "Das endet gleich von selbst. Wählen Sie mehr Zeit, wenn Sie sie brauchen.",
         "此页面即将自动结束。如需更多时间，请选择延长。",
     ),
+    "may_undo": Words(
+        "Choose undo to have it back.",
+        "Wählen Sie Rückgängig, um ihn wieder aufzunehmen.",
+        "如需恢复，请选择撤销。",
+    ),
     "total": Words("Total {amount}.", "Summe {amount}.", "总计{amount}。"),
     "member": Words("Member prices are on.", "Mitgliedspreise sind aktiv.", "会员价已生效。"),
     "coupon": Words(
@@ -75,22 +80,15 @@ ABOVE: dict[str, Words] = {
 }
 CHOICES: dict[str, Words] = {
     "scan": Words("scan an item", "einen Artikel scannen", "扫描商品"),
-    "language": Words("another language", "andere Sprache", "其他语言"),
-    "pay": Words("pay", "bezahlen", "付款"),
     "read": Words("hear the basket", "Warenkorb anhören", "收听购物篮"),
+    "language": Words("another language", "andere Sprache", "其他语言"),
+    "quantity": Words("change how many", "Menge ändern", "更改数量"),
     "remove": Words("remove an item", "Artikel entfernen", "移除商品"),
-    "member": Words("member number", "Mitgliedsnummer", "会员号"),
-    "retry": Words("try again", "noch einmal versuchen", "重试"),
-    "go_on": Words("go on", "weitermachen", "继续"),
-    "card": Words("card", "Karte", "刷卡"),
-    "wallet": Words("phone", "Telefon", "手机付款"),
-    "gift": Words("gift card", "Geschenkkarte", "礼品卡"),
-    "back": Words("back to the basket", "zurück zum Warenkorb", "返回购物篮"),
-    "stop": Words("stop paying", "Zahlung abbrechen", "停止付款"),
-    "paper": Words("receipt on paper", "Bon auf Papier", "纸质小票"),
-    "code": Words("receipt as a code", "Bon als Code", "二维码小票"),
-    "none": Words("no receipt", "kein Bon", "不要小票"),
-    "done": Words("finish", "fertig", "完成"),
-    "help": Words("help", "Hilfe", "帮助"),
+    "removeCoupon": Words("take back a coupon", "Gutschein zurücknehmen", "取消优惠券"),
+    "category": Words("a kind of goods", "eine Warengruppe", "商品类别"),
+    "goods": Words("one of the goods", "eine der Waren", "选择商品"),
+    "letter": Words("letters to search with", "Buchstaben zum Suchen", "用字母搜索"),
+    "key": Words("keys to type with", "Tasten zum Eingeben", "用按键输入"),
 }
+"""By how the controls are called that there are many of; the first two have none."""
 YOU_CAN = Words("You can choose: {choices}.", "Sie können wählen: {choices}.", "您可以选择：{choices}。")

@@ -124,7 +124,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Cancel now</source>
@@ -3721,7 +3721,7 @@ Voilà.</translation>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Rétablir</translation>
     </message>
 </context>
 <context>

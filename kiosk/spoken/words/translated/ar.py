@@ -442,22 +442,8 @@ TEXTS: dict[str, str] = {
     "Gift card or balance: {text}": "بطاقة هدايا أو رصيد: {text}",
     "scan an item": "مسح منتج",
     "another language": "لغة أخرى",
-    "pay": "الدفع",
     "hear the basket": "سماع السلة",
     "remove an item": "إزالة منتج",
-    "member number": "رقم العضوية",
-    "try again": "المحاولة من جديد",
-    "go on": "متابعة",
-    "card": "البطاقة",
-    "phone": "الهاتف",
-    "gift card": "بطاقة هدايا",
-    "back to the basket": "العودة إلى السلة",
-    "stop paying": "إيقاف الدفع",
-    "receipt on paper": "إيصال على الورق",
-    "receipt as a code": "إيصال رمزًا",
-    "no receipt": "من دون إيصال",
-    "finish": "إنهاء",
-    "help": "مساعدة",
     "Each of these has a date of its own. Please scan every one.": (
         "لكل قطعة من هذه تاريخها. يرجى مسح كل واحدة."
     ),
@@ -593,4 +579,14 @@ TEXTS: dict[str, str] = {
     "This code opens no order here. Open your order on the phone and show its code, or go to the counter.": (
         "هذا الرمز لا يفتح أي طلب هنا. افتح طلبك على الهاتف وأظهر رمزه، أو توجه إلى المنضدة."
     ),
+    "change how many": "تغيير الكمية",
+    "take back a coupon": "سحب قسيمة",
+    "a kind of goods": "فئة من المنتجات",
+    "one of the goods": "أحد المنتجات",
+    "letters to search with": "حروف للبحث",
+    "keys to type with": "مفاتيح للكتابة",
+    "Choose undo to have it back.": "اختر التراجع لاستعادته.",
+    "{text}. Found: {items}.": "{text}. النتائج: {items}.",
+    "Chosen.": "مختار.",
+    "Not chosen.": "غير مختار.",
 }

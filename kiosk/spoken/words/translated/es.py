@@ -539,22 +539,8 @@ TEXTS: dict[str, str] = {
     "Gift card or balance: {text}": "Tarjeta regalo o saldo: {text}",
     "scan an item": "escanear un artículo",
     "another language": "otro idioma",
-    "pay": "pagar",
     "hear the basket": "oír la cesta",
     "remove an item": "quitar un artículo",
-    "member number": "número de cliente",
-    "try again": "volver a probar",
-    "go on": "continuar",
-    "card": "tarjeta",
-    "phone": "teléfono",
-    "gift card": "tarjeta regalo",
-    "back to the basket": "volver a la cesta",
-    "stop paying": "detener el pago",
-    "receipt on paper": "ticket en papel",
-    "receipt as a code": "ticket como código",
-    "no receipt": "sin ticket",
-    "finish": "terminar",
-    "help": "ayuda",
     "Each of these has a date of its own. Please scan every one.": (
         "Cada uno tiene su propia fecha. Escanéelos uno por uno."
     ),
@@ -702,4 +688,14 @@ TEXTS: dict[str, str] = {
         "Este código no abre ningún pedido aquí. Abra su pedido en el móvil y muestre su código, o vaya "
         "al mostrador."
     ),
+    "change how many": "cambiar la cantidad",
+    "take back a coupon": "retirar un cupón",
+    "a kind of goods": "una categoría de productos",
+    "one of the goods": "uno de los productos",
+    "letters to search with": "letras para buscar",
+    "keys to type with": "teclas para escribir",
+    "Choose undo to have it back.": "Elija Deshacer para recuperarlo.",
+    "{text}. Found: {items}.": "{text}. Encontrado: {items}.",
+    "Chosen.": "Elegido.",
+    "Not chosen.": "No elegido.",
 }

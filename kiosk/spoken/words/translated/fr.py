@@ -560,22 +560,8 @@ TEXTS: dict[str, str] = {
     "Gift card or balance: {text}": "Carte cadeau ou avoir\u00a0: {text}",
     "scan an item": "scanner un article",
     "another language": "autre langue",
-    "pay": "payer",
     "hear the basket": "écouter le panier",
     "remove an item": "retirer un article",
-    "member number": "numéro de fidélité",
-    "try again": "réessayer",
-    "go on": "continuer",
-    "card": "carte",
-    "phone": "téléphone",
-    "gift card": "carte cadeau",
-    "back to the basket": "retour au panier",
-    "stop paying": "arrêter le paiement",
-    "receipt on paper": "ticket sur papier",
-    "receipt as a code": "ticket en code",
-    "no receipt": "sans ticket",
-    "finish": "terminer",
-    "help": "aide",
     "Each of these has a date of its own. Please scan every one.": (
         "Chacun de ces articles a sa propre date. Scannez-les un par un."
     ),
@@ -735,4 +721,14 @@ TEXTS: dict[str, str] = {
         "Ce code n'ouvre aucune commande ici. Ouvrez votre commande sur le téléphone et montrez son "
         "code, ou allez au comptoir."
     ),
+    "change how many": "changer la quantité",
+    "take back a coupon": "retirer un bon",
+    "a kind of goods": "un rayon",
+    "one of the goods": "un des articles",
+    "letters to search with": "des lettres pour chercher",
+    "keys to type with": "des touches pour saisir",
+    "Choose undo to have it back.": "Choisissez Rétablir pour le reprendre.",
+    "{text}. Found: {items}.": "{text}. Trouvé\u00a0: {items}.",
+    "Chosen.": "Choisi.",
+    "Not chosen.": "Pas choisi.",
 }

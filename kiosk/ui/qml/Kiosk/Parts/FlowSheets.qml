@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property Lane lane
+    property bool isForKeys: false
 
     readonly property bool isOver: isShopping && (lane.lookup.isOpen || lane.flow.asksBags || lane.flow.isCancelling)
     readonly property bool isShopping: lane.screen === "scanning" || lane.screen === "notfound"
@@ -43,6 +44,7 @@ Item {
     UndoBar {
         anchors.horizontalCenter: parent.horizontalCenter
         enabled: root.isShopping && !root.isOver
+        isForKeys: root.isForKeys
         lane: root.lane
         visible: root.isShopping && opacity > 0
         width: Math.min(960, parent.width - 2 * Theme.margin)

@@ -20,7 +20,7 @@ Item {
     readonly property bool isFlat: Theme.reach && !isPortrait
     readonly property int columns: Math.max(2, Math.floor(4 / Math.max(1, Theme.textScale * 0.8)))
 
-    Accessible.name: qsTr("No barcode?")
+    Accessible.name: goods.isCounting ? goods.chosenName : qsTr("No barcode?")
     Accessible.role: Accessible.Dialog
     visible: goods.isOpen
 

@@ -16,6 +16,7 @@ RowLayout {
     spacing: Theme.small
 
     TouchButton {
+        Accessible.description: root.value
         Accessible.name: qsTr("One fewer: %1").arg(root.of)
         Layout.preferredHeight: Theme.button
         Layout.preferredWidth: Theme.button
@@ -37,6 +38,7 @@ RowLayout {
         wrapMode: Text.NoWrap
     }
     TouchButton {
+        Accessible.description: root.value
         Accessible.name: qsTr("One more: %1").arg(root.of)
         Layout.preferredHeight: Theme.button
         Layout.preferredWidth: Theme.button

@@ -8,9 +8,11 @@ Rectangle {
     id: root
 
     required property Lane lane
+    // It stays for whoever walks to it by keys, for as long as it can be undone.
+    property bool isForKeys: false
 
     readonly property OnTheWay flow: lane.flow
-    readonly property bool isShown: timer.running && flow.removedText !== ""
+    readonly property bool isShown: (timer.running || isForKeys) && flow.removedText !== ""
 
     color: Theme.primaryDeep
     height: row.implicitHeight + Theme.small

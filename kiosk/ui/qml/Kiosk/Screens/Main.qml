@@ -248,6 +248,7 @@ Window {
             id: flowSheets
 
             anchors.fill: parent
+            isForKeys: main.focus.isShown
             lane: main.lane
         }
         AttentionSheet {
