@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import joins, loads, orders
+from kiosk.checkout import joins, loads, order_pay, orders
 from kiosk.checkout.decision import Context, Decision, Ignored
 from kiosk.checkout.state import SHOPPING, State
 from retail.wire import joining as jn
@@ -30,6 +30,9 @@ def answered(state: State, command: c.ReportStore, context: Context) -> Decision
         case od.ShowOrder():
             shown = answer if isinstance(answer, od.OrderShown) else None
             return orders.answered(state, question, shown, context)
+        case od.PayOrder():
+            to_pay = answer if isinstance(answer, od.OrderToPay) else None
+            return order_pay.answered(state, question, to_pay, context)
         case od.HandOutOrder():
             given = answer if isinstance(answer, od.OrderHandedOut) else None
             return orders.handed_out(state, question, given)

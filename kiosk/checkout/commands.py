@@ -211,6 +211,10 @@ class LeavePrices(Command, frozen=True, kw_only=True):
     """No more prices: what is scanned is bought again."""
 
 
+class PayOrder(Command, frozen=True, kw_only=True):
+    """The order that is shown is paid here."""
+
+
 class HandOutOrder(Command, frozen=True, kw_only=True):
     """The goods of the order that is shown are in the shopper's hands."""
 
@@ -418,6 +422,7 @@ ShopperCommand = (
     | CheckPrices
     | AddChecked
     | LeavePrices
+    | PayOrder
     | HandOutOrder
     | LeaveOrder
     | TopUp

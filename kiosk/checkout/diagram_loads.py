@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.checkout import commands as c
 from kiosk.checkout.desk import StoreAnswer
-from kiosk.checkout.diagram_shop import ORDER_CODE
+from kiosk.checkout.diagram_shop import ORDER_CODE, PAID
 from kiosk.checkout.state import SHOPPING, State
 from kiosk.devices.scanner import CodeRead
 from retail.agreements import NEEDED
@@ -21,7 +21,7 @@ def of_loads(state: State) -> Iterator[c.AnyCommand]:
     """At least one command of each kind; those that name something name the state's own."""
     sale = state.transaction
     yield from (c.CheckPrices(), c.AddChecked(), c.LeavePrices())
-    yield from (c.HandOutOrder(), c.LeaveOrder(), *_of_orders(state))
+    yield from (c.PayOrder(), c.HandOutOrder(), c.LeaveOrder(), *_of_orders(state))
     yield from (c.TopUp(), c.LoadBy(amount_minor=STEP_MINOR), c.LoadBy(amount_minor=1))
     question = FindBalance(
         transaction_id=sale.transaction_id if sale else "none",
@@ -43,7 +43,18 @@ def _of_orders(state: State) -> Iterator[c.AnyCommand]:
     found = od.OrderShown(verdict="found", order_id="o-sample", short="SAMPLE", goods=goods)
     yield c.ScanCode(read=CodeRead(text=ORDER_CODE, symbology=Symbology.QR, evidence=("sample",)))
     yield c.ReportStore(answer=StoreAnswer(question=show, answer=found))
+    due = od.OrderShown(
+        verdict="found", order_id="o-sample", short="SAMPLE", goods=goods, due_minor=100, currency="EUR"
+    )
+    yield c.ReportStore(answer=StoreAnswer(question=show, answer=due))
     yield c.ReportStore(answer=StoreAnswer(question=show, answer=None))
+    sale = state.transaction
+    pay = od.PayOrder(
+        ask_id=ask_id, order_id="o-sample", transaction_id=sale.transaction_id if sale else "none"
+    )
+    wanted = od.PromisedGoods(key=PAID.zfill(14), quantity=2, paid_minor=100)
+    for held in (od.OrderToPay(verdict="held", goods=(wanted,)), None):
+        yield c.ReportStore(answer=StoreAnswer(question=pay, answer=held))
     yield c.ReportStore(answer=StoreAnswer(question=hand_out, answer=od.OrderHandedOut(verdict="handed_out")))
     yield c.ReportStore(answer=StoreAnswer(question=hand_out, answer=None))
 
@@ -71,7 +82,8 @@ def loading_signature(state: State) -> object:
         return (state.phase, joining.how, told, sale is not None and len(sale.lines) > 0)
     if state.order is not None:
         order = state.order
-        return (state.phase, order.step, order.may_hand_out, sale is not None and len(sale.lines) > 0)
+        may = order.may_pay, order.may_hand_out, order.opened
+        return (state.phase, order.step, may, sale is not None and len(sale.lines) > 0)
     if check is not None:
         shown = (check.checked is not None, check.reason != "", check.member is not None)
         return (state.phase, shown, sale is not None and len(sale.lines) > 0)

@@ -144,8 +144,8 @@ def _idle(state: State, event: e.LaneIdle) -> State:
 def _evolve(state: State, event: _Alone | _Within) -> State:
     match event:
         case e.LaneStarted():
-            is_handing = state.order is not None and state.order.step == "handing"
-            return replace(state, devices={}, price_check=None, order=state.order if is_handing else None)
+            asks = state.order is not None and state.order.step in ("paying", "handing")
+            return replace(state, devices={}, price_check=None, order=state.order if asks else None)
         case e.DeviceChanged():
             told = DeviceState(condition=Condition(event.condition), code=event.code, detail=event.detail)
             return replace(state, devices={**state.devices, Device(event.device): told})
@@ -198,6 +198,8 @@ def _evolve(state: State, event: _Alone | _Within) -> State:
             od.OrderAsked()
             | od.OrderFound()
             | od.OrderRefused()
+            | od.OrderPayAsked()
+            | od.OrderTaken()
             | od.OrderHandOutAsked()
             | od.OrderHandedOut()
             | od.OrderLeft()
@@ -225,6 +227,10 @@ def _order(shown: OrderAside | None, event: od.AnyOrderEvent) -> OrderAside | No
             return replace(there, step="found", found=event)
         case od.OrderRefused():
             return replace(there, step="refused", reason=event.reason)
+        case od.OrderPayAsked():
+            return replace(there, step="paying", reason="", opened=event.opened)
+        case od.OrderTaken():
+            return None
         case od.OrderHandOutAsked():
             return replace(there, step="handing", reason="")
         case od.OrderHandedOut():

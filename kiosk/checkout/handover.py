@@ -61,7 +61,7 @@ def answered(state: State, command: c.ReportBasket, context: Context) -> Decisio
     if sale.resumed_from:
         return Ignored(reason="a basket is here already")
     taken = sd.TransactionResumed(of_transaction_id=answer.token, token=answer.token, by=PHONE)
-    events: Events = (taken, *_member(state, answer, context))
+    events: Events = (taken, *known(state, answer.member_subject, context))
     events, left_out = put_in(state, events, answer.lines, context, PHONE)
     events = _with_coupons(state, events, answer.coupons, context)
     return with_prices(state, (*events, *named(left_out)), context)
@@ -119,9 +119,10 @@ def _may_be(line: SuspendedLine, product: Product) -> bool:
     return has_weight and (line.price_minor is None or line.price_minor > 0)
 
 
-def _member(state: State, answer: BasketAnswer, context: Context) -> Events:
-    key = MemberKey(kind=KeyKind.CREDENTIAL, value=member_value(answer.member_subject))
-    member = context.assortment.members.find(key) if answer.member_subject else None
+def known(state: State, member_subject: str, context: Context) -> Events:
+    """Whose goods arrive, if the lane knows them; nothing if they are here already."""
+    key = MemberKey(kind=KeyKind.CREDENTIAL, value=member_value(member_subject))
+    member = context.assortment.members.find(key) if member_subject else None
     if member is None or member == transaction_of(state).member:
         return ()
     return (e.MemberIdentified(member=member, how=KeyKind.CREDENTIAL.value),)

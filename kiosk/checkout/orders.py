@@ -1,15 +1,16 @@
-"""Rules of orders that are collected: shown by a phone's code, handed out here or named ready at the counter.
+"""Rules of orders that are collected: shown by a phone's code, paid or handed out here, or at the counter.
 
 The lane verifies the code with what it holds and asks the store, which knows the order. Where lanes hand out,
 whoever is there touches that they have the goods; the store writes that down once, under the name of this
-asking, so that a lost answer is asked for again. It stands beside the purchase and opens none.
+asking, so that a lost answer is asked for again. It stands beside the purchase and opens none;
+paying one does (`kiosk.checkout.order_pay`).
 
 Source: docs/orders.md, "At a lane"; docs/protocol.md, "Orders".
 Invariants: pure; without the store nothing is handed out; goods sold from an age are for the counter, where
 staff look; nothing of a code is kept.
 """
 
-from kiosk.checkout import basket, returns
+from kiosk.checkout import basket, order_pay, returns
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
@@ -34,7 +35,7 @@ def takes(state: State, command: c.ScanCode | c.TypeCode) -> bool:
 
 def show(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> Decision:
     """Something is scanned or typed: an order's code, or anything else after an order."""
-    if state.order is not None and state.order.step in ("asking", "handing"):
+    if state.order is not None and state.order.step in ("asking", "paying", "handing"):
         return Ignored(reason="the store is being asked")
     code = _code(command) if isinstance(command, c.ScanCode) else None
     if code is None:
@@ -62,7 +63,8 @@ def answered(
         return Ignored(reason="nobody waits for this answer")
     if answer is None:
         return (_refused(shown.ask_id, "no_link"),)
-    if answer.verdict != "found" or not answer.order_id:
+    is_ours = not answer.due_minor or answer.currency == context.shop.currency
+    if answer.verdict != "found" or not answer.order_id or not is_ours:
         return (_refused(shown.ask_id, answer.reason or "code_unknown"),)
     return (
         od.OrderFound(
@@ -72,6 +74,8 @@ def answered(
             goods=answer.goods[: wire.GOODS_MAX],
             hands_out=context.shop.hands_out and answer.years == 0,
             years=answer.years,
+            due_minor=max(0, answer.due_minor),
+            currency=context.shop.currency,
         ),
     )
 
@@ -100,9 +104,9 @@ def leave(state: State, command: c.LeaveOrder, context: Context) -> Decision:
     """Read, or left."""
     if state.order is None:
         return Ignored(reason="no order is shown")
-    if state.order.step == "handing":
+    if state.order.step in ("paying", "handing"):
         return Ignored(reason="the store is being asked")
-    return (od.OrderLeft(ask_id=state.order.ask_id),)
+    return (od.OrderLeft(ask_id=state.order.ask_id), *order_pay.left(state, context))
 
 
 def time_is_up(state: State) -> Decision:
@@ -110,7 +114,7 @@ def time_is_up(state: State) -> Decision:
     shown = state.order
     if shown is None:
         return Ignored(reason="no order is shown")
-    if shown.step in ("asking", "handing"):
+    if shown.step in ("asking", "paying", "handing"):
         return (_refused(shown.ask_id, "no_link"),)
     return (od.OrderLeft(ask_id=shown.ask_id),)
 

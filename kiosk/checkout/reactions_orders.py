@@ -1,7 +1,7 @@
 """What the store is asked of an order that is shown, and how long it stands on the screen. Pure.
 
 Invariants: a code goes from the scanner to the question, past journal and state; after a crash the question
-to hand out is asked again under the same name, so that an order is handed out once.
+to pay or to hand out is asked again under the same name, so that an order is paid and handed out once.
 """
 
 from kiosk.checkout import commands as c
@@ -22,8 +22,8 @@ def of_orders(
             read = said.read.text if isinstance(said, c.ScanCode) else ""
             question = wire.ShowOrder(ask_id=event.ask_id, code=read[: wire.CODE_MAX])
             return (f.Play(sound=f.Sound.SCAN), f.AskStore(question=question), _wait(shop))
-        case od.OrderHandOutAsked() | e.LaneStarted():
-            return _hand_out(state, shop)
+        case od.OrderPayAsked() | od.OrderHandOutAsked() | e.LaneStarted():
+            return _asked(state, shop)
         case od.OrderFound():
             return (_stand(shop),)
         case od.OrderHandedOut():
@@ -34,11 +34,19 @@ def of_orders(
             return ()
 
 
-def _hand_out(state: State, shop: Shop) -> tuple[f.AnyEffect, ...]:
-    shown = state.order
-    if shown is None or shown.step != "handing" or shown.found is None:
+def _asked(state: State, shop: Shop) -> tuple[f.AnyEffect, ...]:
+    shown, sale = state.order, state.transaction
+    if shown is None or shown.found is None:
         return ()
-    question = wire.HandOutOrder(ask_id=shown.ask_id, order_id=shown.found.order_id)
+    question: wire.PayOrder | wire.HandOutOrder
+    if shown.step == "handing":
+        question = wire.HandOutOrder(ask_id=shown.ask_id, order_id=shown.found.order_id)
+    elif shown.step == "paying" and sale is not None:
+        question = wire.PayOrder(
+            ask_id=shown.ask_id, order_id=shown.found.order_id, transaction_id=sale.transaction_id
+        )
+    else:
+        return ()
     return (f.AskStore(question=question), _wait(shop))
 
 

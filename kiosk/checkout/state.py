@@ -450,24 +450,37 @@ class OrderAside(msgspec.Struct, frozen=True, kw_only=True):
     """An order that is shown at this lane."""
 
     ask_id: str
-    step: Literal["asking", "found", "handing", "handed", "refused"] = "asking"
+    step: Literal["asking", "found", "paying", "handing", "handed", "refused"] = "asking"
     found: OrderFound | None = None
     reason: str = ""
+    opened: bool = False
+    """The purchase it is paid in was opened for it."""
+
+    @property
+    def may_pay(self) -> bool:
+        """Whether it can be paid here: now, or once more because the answer was lost."""
+        return self._is_open and self.found is not None and self.found.due_minor > 0
 
     @property
     def may_hand_out(self) -> bool:
         """Whether it can be handed out here: now, or once more because the answer was lost."""
-        is_open = self.step == "found" or (self.step == "refused" and self.reason == "no_link")
-        return is_open and self.found is not None and self.found.hands_out
+        found = self.found
+        return self._is_open and found is not None and found.hands_out and not found.due_minor
+
+    @property
+    def _is_open(self) -> bool:
+        return self.step == "found" or (self.step == "refused" and self.reason == "no_link")
 
     @property
     def told(self) -> str:
         """Which words tell it, on the screen and for the ear."""
         match self.step:
+            case "found" if self.found is not None and self.found.due_minor:
+                return "due" if self.found.hands_out else "due_counter"
             case "found":
                 return "found" if self.may_hand_out else "counter"
             case "refused" if self.reason == "no_link" and self.found is not None:
-                return "unsure"
+                return "not_paid" if self.found.due_minor else "unsure"
             case "refused":
                 return _ORDERS_TOLD.get(self.reason, "other")
             case step:
@@ -480,7 +493,13 @@ _ORDERS_TOLD = {
     "code_old": "copied",
     "code_wrong_shop": "wrong_shop",
     "sent": "delivery",
-} | {one: one for one in ("collected", "cancelled", "early", "late", "delivery", "no_link", "not_empty")}
+    "unpaid": "counter",
+} | {
+    one: one
+    for one in (
+        "collected", "cancelled", "early", "late", "delivery", "held", "paid", "no_link", "not_empty",
+    )
+}  # fmt: skip
 """Words of each reason."""
 
 

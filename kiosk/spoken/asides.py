@@ -3,7 +3,7 @@
 Invariants: no address, number or name of a person is said; a price is said with that nothing was added.
 """
 
-from kiosk.checkout.state import SHOPPING, Joining, Phase, PriceCheck, State
+from kiosk.checkout.state import SHOPPING, Joining, OrderAside, Phase, PriceCheck, State
 from kiosk.spoken import figures, private
 from kiosk.spoken.words.asides import ASIDES
 from kiosk.spoken.words.entry import Words
@@ -24,8 +24,15 @@ def aside(state: State, language: str) -> str:
     if sale is not None and sale.bags and state.phase is Phase.SCANNING:
         return ASIDES["bags"].in_language(language)
     if state.order is not None:
-        return ORDERS[state.order.told].in_language(language)
+        return _order(state.order, language)
     return _price(state.price_check, language) if state.price_check is not None else ""
+
+
+def _order(shown: OrderAside, language: str) -> str:
+    found, words = shown.found, ORDERS[shown.told].in_language(language)
+    if found is None or not found.due_minor:
+        return words
+    return words.format(amount=figures.amount(found.due_minor, found.currency, language))
 
 
 def _joins(joining: Joining) -> Words:

@@ -1,6 +1,7 @@
 """What the screen of an order shows: what it is, what is in it, and why not.
 
-Invariants: pure; nothing of a person is shown; only what may be handed out here has its button.
+Invariants: pure; nothing of a person is shown; only what may be paid or handed out here has its
+button.
 """
 
 from kiosk.checkout.snapshot import Snapshot
@@ -18,8 +19,8 @@ def order_view(snapshot: Snapshot, say: Say) -> OrderView:
         return OrderView()
     key = shown.told
     told, found = w.WORDS[key], shown.found
-    voice = Voice(say, snapshot.state.language, "")
-    has_goods = found is not None and key in ("found", "unsure")
+    voice = Voice(say, snapshot.state.language, found.currency if found is not None else "")
+    has_goods = found is not None and (shown.may_pay or key in ("found", "unsure"))
     return OrderView(
         step=key,
         told=Message(say(told.title), say(told.body)),
@@ -27,7 +28,11 @@ def order_view(snapshot: Snapshot, say: Say) -> OrderView:
         goods=tuple(w.PIECES.format(count=one.quantity, name=voice.name(one.names)) for one in found.goods)
         if has_goods and found is not None
         else (),
+        due=say(w.DUE).format(amount=voice.money(found.due_minor))
+        if found is not None and shown.may_pay
+        else "",
+        may_pay=shown.may_pay,
         may_hand_out=shown.may_hand_out,
-        is_asking=shown.step in ("asking", "handing"),
+        is_asking=shown.step in ("asking", "paying", "handing"),
         is_done=shown.step == "handed",
     )

@@ -14,6 +14,9 @@ class OrderView(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     """How staff call it."""
     goods: tuple[str, ...] = ()
+    due: str = ""
+    """What is left to pay, in words."""
+    may_pay: bool = False
     may_hand_out: bool = False
     is_asking: bool = False
     is_done: bool = False

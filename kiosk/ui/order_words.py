@@ -3,6 +3,7 @@
 from kiosk.ui.messages import QT_TRANSLATE_NOOP, Message
 
 NAMED = QT_TRANSLATE_NOOP("Messages", "Order {name}")
+DUE = QT_TRANSLATE_NOOP("Messages", "To pay: {amount}")
 PIECES = "{count} × {name}"
 WORDS: dict[str, Message] = {
     "asking": Message(
@@ -16,6 +17,30 @@ WORDS: dict[str, Message] = {
     "counter": Message(
         QT_TRANSLATE_NOOP("Messages", "Collect it at the counter"),
         QT_TRANSLATE_NOOP("Messages", "Your order waits there. Show the code on your phone once more."),
+    ),
+    "due": Message(
+        QT_TRANSLATE_NOOP("Messages", "Your order"),
+        QT_TRANSLATE_NOOP("Messages", "Take your goods. They are yours when they are paid here."),
+    ),
+    "due_counter": Message(
+        QT_TRANSLATE_NOOP("Messages", "Your order"),
+        QT_TRANSLATE_NOOP("Messages", "Pay here, then collect it at the counter with the same code."),
+    ),
+    "paying": Message(
+        QT_TRANSLATE_NOOP("Messages", "One moment, please"),
+        QT_TRANSLATE_NOOP("Messages", "We are bringing your order here."),
+    ),
+    "not_paid": Message(
+        QT_TRANSLATE_NOOP("Messages", "Your order could not be brought here"),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was charged. Please try once more, or ask a colleague."),
+    ),
+    "held": Message(
+        QT_TRANSLATE_NOOP("Messages", "Another lane has this order"),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was charged here. Finish it there, or ask a colleague."),
+    ),
+    "paid": Message(
+        QT_TRANSLATE_NOOP("Messages", "This order is paid already"),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was charged here. Collect it at the counter."),
     ),
     "handing": Message(
         QT_TRANSLATE_NOOP("Messages", "One moment, please"),

@@ -11,7 +11,9 @@ from kiosk.ui.sample_goods import sale
 from retail.journal.orders import OrderFound
 from retail.wire.orders import OrderGoods
 
-_STEPS = ("asking", "found", "counter", "handing", "handed", "unsure")
+_STEPS = (
+    "asking", "found", "counter", "due", "due_counter", "paying", "not_paid", "handing", "handed", "unsure",
+)  # fmt: skip
 
 
 def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
@@ -27,6 +29,11 @@ def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
     yield "order-asking", shown(order)
     yield "order-found", shown(replace(order, step="found", found=found))
     yield "order-counter", shown(replace(order, step="found", found=replace(found, hands_out=False)))
+    due = replace(found, due_minor=sum(one.amount_minor for one in lines), currency="EUR")
+    yield "order-due", shown(replace(order, step="found", found=due))
+    yield "order-due_counter", shown(replace(order, step="found", found=replace(due, hands_out=False)))
+    yield "order-paying", shown(replace(order, step="paying", found=due))
+    yield "order-not_paid", shown(replace(order, step="refused", reason="no_link", found=due))
     yield "order-handing", shown(replace(order, step="handing", found=found))
     yield "order-handed", shown(replace(order, step="handed", found=found))
     yield "order-unsure", shown(replace(order, step="refused", reason="no_link", found=found))

@@ -1,7 +1,7 @@
-"""An order that is shown at a lane: what was found, and that it was handed out here.
+"""An order that is shown at a lane: what was found, that it is paid in a purchase, or was handed out here.
 
-Source: docs/orders.md, "At a lane".
-Invariants: frozen; as all events. Needs no transaction and changes none; nothing of a code is kept.
+Source: docs/orders.md, "At a lane", "Paid at a lane".
+Invariants: frozen; as all events. Only paying one needs a purchase; nothing of a code is kept.
 """
 
 from retail.journal.event import Event
@@ -24,6 +24,9 @@ class OrderFound(Event, frozen=True, kw_only=True):
     hands_out: bool
     """Here; false: at the counter."""
     years: int = 0
+    due_minor: int = 0
+    """What is left to pay; 0: nothing."""
+    currency: str = ""
 
 
 class OrderRefused(Event, frozen=True, kw_only=True):
@@ -45,11 +48,38 @@ class OrderHandedOut(Event, frozen=True, kw_only=True):
     ask_id: str
 
 
+class OrderPayAsked(Event, frozen=True, kw_only=True):
+    """Somebody pays it here: the service is asked to give it to this purchase."""
+
+    ask_id: str
+    order_id: str
+    opened: bool = False
+    """The purchase was opened for it."""
+
+
+class OrderTaken(Event, frozen=True, kw_only=True):
+    """The service gave it to this purchase: its goods are in the basket."""
+
+    ask_id: str
+    order_id: str
+    hands_out: bool = False
+    """Once it is paid, whoever pays it has its goods."""
+
+
 class OrderLeft(Event, frozen=True, kw_only=True):
     """Read, or left."""
 
     ask_id: str
 
 
-AnyOrderEvent = OrderAsked | OrderFound | OrderRefused | OrderHandOutAsked | OrderHandedOut | OrderLeft
+AnyOrderEvent = (
+    OrderAsked
+    | OrderFound
+    | OrderRefused
+    | OrderPayAsked
+    | OrderTaken
+    | OrderHandOutAsked
+    | OrderHandedOut
+    | OrderLeft
+)
 """All events of this module."""

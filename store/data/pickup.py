@@ -20,7 +20,7 @@ from retail.credential.number import CANDIDATES_MAX, Number
 from retail.credential.reasons import Reason
 from retail.credential.trust import Revoked, Trust
 from retail.credential.verify import Refused, Till, verify
-from store.data import credential_keys, orders
+from store.data import credential_keys, order_lanes, orders
 from store.data.clock import SECOND
 from store.data.credential_news import number_key
 from store.data.orders import OPEN, Order
@@ -38,6 +38,11 @@ class No(enum.Enum):
     CANCELLED = "cancelled"
     SENT = "sent"
     DELIVERY = "delivery"
+    UNPAID = "unpaid"
+    PAID = "paid"
+    """There is nothing to pay any more."""
+    HELD = "held"
+    """A lane is paying it."""
     EARLY = "early"
     LATE = "late"
 
@@ -84,7 +89,11 @@ def standing(order: Order, at: int) -> No | None:
         return No.DELIVERY
     if at < order.from_at - EARLY_S * SECOND:
         return No.EARLY
-    return No.LATE if at >= order.kept_until else None
+    if order.is_held(at):
+        return No.HELD
+    if at >= order.kept_until and not (order.is_paid and order.paid_by == "lane"):
+        return No.LATE
+    return None if order.is_paid else No.UNPAID
 
 
 def hand_out(
@@ -107,6 +116,30 @@ def hand_out(
     if again.state == "collected":
         return None if again.closed_by == who else No.COLLECTED
     return standing(again, at) or No.LATE
+
+
+def pay_here(
+    connection: sa.Connection,
+    store_id: str,
+    terminal_id: str,
+    order_id: str,
+    transaction_id: str,
+    *,
+    shown_to: str,
+    at: int,
+) -> Order | No | Reason:
+    """Give what was last shown to a lane to its purchase, to be paid there; or why not."""
+    order = _shown_last(connection, store_id, order_id, shown_to)
+    if order is None:
+        return Reason.COPIED
+    no = standing(order, at)
+    if no not in (No.UNPAID, No.HELD) or order.paid_by != "lane":
+        return no or No.PAID
+    if order_lanes.take(connection, store_id, terminal_id, order_id, transaction_id, at=at):
+        return order
+    again = _shown_last(connection, store_id, order_id, shown_to)
+    no = standing(again, at) if again is not None else No.HELD
+    return No.HELD if no is No.UNPAID else no or No.PAID
 
 
 def _shown_last(connection: sa.Connection, store_id: str, order_id: str, shown_to: str) -> Order | None:

@@ -14,7 +14,7 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.wire.suspended import ClaimSuspended, SuspendedBasket, SuspendedGoods
-from store.data import events, upsert
+from store.data import events, order_lanes, upsert
 from store.data.schema.suspended import suspended_basket as basket
 
 KIND = "suspended"
@@ -155,10 +155,11 @@ def cancel(connection: sa.Connection, store_id: str, token: str, who: str, at: i
         _one(store_id, token)
         .where(basket.c.claimed_at == 0, basket.c.cancelled_at == 0)
         .values(cancelled_by=who, cancelled_at=at)
-        .returning(basket.c.terminal_id)
+        .returning(basket.c.terminal_id, basket.c.transaction_id)
     ).one_or_none()
     if found is None:
         return False
+    order_lanes.put_back(connection, store_id, found.transaction_id)
     _tell(connection, store_id, found.terminal_id, token, at)
     return True
 

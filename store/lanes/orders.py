@@ -1,4 +1,4 @@
-"""POST /v1/orders/show, /v1/orders/hand-out: an order at a lane, looked at and handed out once.
+"""POST /v1/orders/show, /pay, /hand-out: an order at a lane, looked at, paid and handed out once.
 
 Source: docs/protocol.md, "Orders"; `store.data.pickup`.
 Invariants: an answer is a verdict; a code counts here only if this shop's own key signed it, and now.
@@ -12,7 +12,8 @@ from litestar.params import JSONBody
 
 from retail.credential.reasons import Reason
 from retail.wire import orders as wire
-from store.data import audit, pickup
+from store.data import audit, order_lanes, pickup
+from store.data.orders import Order
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
@@ -51,6 +52,43 @@ def room(service: Service) -> Room:
         return await service.database.write(job)
 
     @post(
+        wire.PAY_PATH,
+        status_code=200,
+        request_max_body_size=BODY_MAX,
+        tags=TAGS,
+        summary="Give the order that was shown to a purchase",
+    )
+    async def pay(request: AnyRequest, data: JSONBody[wire.PayOrder]) -> wire.OrderToPay:
+        """To one purchase at a time; the one that has it may ask again."""
+        lane, now = lane_of(request), service.clock()
+        for name in (data.ask_id, data.order_id, data.transaction_id):
+            _check(name)
+
+        def job(connection: sa.Connection) -> wire.OrderToPay:
+            order = pickup.pay_here(
+                connection,
+                lane.store_id,
+                lane.terminal_id,
+                data.order_id,
+                data.transaction_id,
+                shown_to=_asking(lane, data.ask_id),
+                at=now,
+            )
+            if not isinstance(order, Order):
+                return wire.OrderToPay(verdict="refused", reason=_reason(order))
+            _note(connection, lane, "order.pay", data.order_id, now)
+            return wire.OrderToPay(
+                verdict="held",
+                member_subject=order_lanes.shopper(connection, lane.store_id, data.order_id),
+                goods=tuple(
+                    wire.PromisedGoods(key=one.key, quantity=one.quantity, paid_minor=one.paid_minor)
+                    for one in order.goods
+                ),
+            )
+
+        return await service.database.write(job)
+
+    @post(
         wire.HAND_OUT_PATH,
         status_code=200,
         request_max_body_size=BODY_MAX,
@@ -79,7 +117,7 @@ def room(service: Service) -> Room:
 
         return await service.database.write(job)
 
-    return Room(routes=(show, hand_out))
+    return Room(routes=(show, pay, hand_out))
 
 
 def _check(name: str) -> None:
@@ -94,12 +132,20 @@ def _asking(lane: Lane, ask_id: str) -> str:
 def _told(shown: pickup.Shown) -> wire.OrderShown:
     if shown.reason is not None:
         return wire.OrderShown(verdict="refused", reason=_reason(shown.reason))
-    if shown.no is not None or shown.order is None:
+    order, is_due = shown.order, shown.no is pickup.No.UNPAID
+    if order is None or (shown.no is not None and not is_due):
         return wire.OrderShown(verdict="refused", reason=_reason(shown.no or Reason.UNKNOWN))
-    order = shown.order
+    if is_due and order.paid_by != "lane":
+        return wire.OrderShown(verdict="refused", reason=pickup.No.UNPAID.value)
     goods = tuple(wire.OrderGoods(names=one.names, quantity=one.quantity) for one in order.goods)
     return wire.OrderShown(
-        verdict="found", order_id=order.order_id, short=order.short, goods=goods, years=order.years
+        verdict="found",
+        order_id=order.order_id,
+        short=order.short,
+        goods=goods,
+        years=order.years,
+        due_minor=order.total_minor if is_due else 0,
+        currency=order.currency,
     )
 
 

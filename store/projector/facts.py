@@ -137,7 +137,7 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
 
     transaction_id: str
     number: int
-    outcome: Literal["sold", "cancelled", "returned", "loaded"]
+    outcome: Literal["sold", "cancelled", "returned", "loaded", "load_returned"]
     reason: str
     business_date: str
     hour: int
@@ -167,7 +167,9 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     redeemed: tuple[CouponRedeemed, ...]
     rewards: RewardsGranted | None
     resumed_of: str = ""
-    """The basket it went on with: one that was put aside, or a phone's."""
+    """The basket it went on with: one that was put aside, a phone's, or an order."""
+    hands_out: bool = False
+    """The goods of the order it paid were given out by the lane."""
     stamps: dict[str, int] = {}
     """By how much each stamp card of the member changes."""
     uses: tuple[Use, ...] = ()

@@ -14,6 +14,7 @@ from retail.basket import Line as BasketLine
 from retail.check import BrokenInvariantError
 from retail.coupons.model import Coupon as CouponPaper
 from retail.journal import events as e
+from retail.journal import orders as od
 from retail.journal import staffed as sd
 from retail.member import Member
 from retail.priced import PricedBasket
@@ -58,6 +59,7 @@ class Fold:
         self._tendered: Basket | None = None
         self._language = ""
         self._resumed_of = ""
+        self._hands_out = False
         self._counts: Counter[str] = Counter()
         self._help_since = 0
         self._help_us = 0
@@ -161,6 +163,8 @@ class Fold:
                 self._member = None
             case sd.TransactionResumed():
                 self._resumed_of = event.of_transaction_id
+            case od.OrderTaken():
+                self._hands_out = event.hands_out
             case e.LanguageChosen():
                 self._language = event.language
             case e.HelpCalled():
@@ -256,6 +260,7 @@ class Fold:
             rewards=self._rewards,
             aside=self._aside(),
             resumed_of=self._resumed_of,
+            hands_out=self._hands_out,
             stamps=self._stamps(),
             value=tuple(self._tenders.value),
             value_held=self._tenders.value_held,

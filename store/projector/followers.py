@@ -11,8 +11,19 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from retail.points import Entry
-from store.data import coupons, handover, interest_counts, learned, points, stock, suspended, visits
+from store.data import (
+    coupons,
+    handover,
+    interest_counts,
+    learned,
+    order_lanes,
+    points,
+    stock,
+    suspended,
+    visits,
+)
 from store.data.database import Connection
+from store.data.order_lanes import Ended, Sold
 from store.data.sales import Arrived
 from store.identity.vault import Vault
 from store.projector.came_back import settle_return
@@ -92,13 +103,48 @@ def end_handover(connection: Connection, arrival: Arrived, sale: Sale, at: int) 
         store_id,
         terminal_id,
         sale.transaction_id,
-        "suspended" if sale.aside is not None else "sold" if sale.outcome == "sold" else "cancelled",
+        _outcome(sale),
         resumed_of=sale.resumed_of,
         envelope_id=arrival.envelope_id,
     )
     if is_paid:  # of the basket itself nothing is kept for long
         for what, number in ((learned.HANDED, 1), (learned.HANDED_MINOR, sale.total_minor)):
             interest_counts.add(connection, store_id, sale.business_date, what, "", number)
+
+
+def pay_order(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:
+    """The order that was paid in it is paid, put aside with it, or waits again."""
+    del at
+    store_id, terminal_id, _ = arrival.key
+    sold: dict[str, Sold] = {}
+    for line in sale.lines if sale.outcome == "sold" else ():
+        if not line.is_voided and line.weight_g is None:
+            there = sold.get(line.product_key, Sold(pieces=0, paid_minor=0))
+            sold[line.product_key] = Sold(
+                pieces=there.pieces + line.quantity,
+                paid_minor=there.paid_minor + line.paid_minor,
+                deposit_minor=there.deposit_minor + line.linked_minor,
+            )
+    order_lanes.ended(
+        connection,
+        store_id,
+        Ended(
+            terminal_id=terminal_id,
+            transaction_id=sale.transaction_id,
+            envelope_id=arrival.envelope_id,
+            outcome=_outcome(sale),
+            resumed_of=sale.resumed_of,
+            hands_out=sale.hands_out,
+            sold=sold,
+            at=sale.ended_at,
+        ),
+    )
+
+
+def _outcome(sale: Sale) -> Literal["sold", "cancelled", "suspended"]:
+    if sale.aside is not None:
+        return "suspended"
+    return "sold" if sale.outcome == "sold" else "cancelled"
 
 
 def take_from_stock(connection: Connection, arrival: Arrived, sale: Sale, at: int) -> None:
@@ -117,6 +163,7 @@ def followers(vault: Vault | None) -> tuple[Follower, ...]:
     return (
         keep_aside,
         end_handover,
+        pay_order,
         book_points,
         count_visit,
         take_from_stock,

@@ -19,6 +19,41 @@ ORDERS: dict[str, Words] = {
         "einmal.",
         "请到柜台取货。您的订单在那里等候。请再次出示手机上的码。",
     ),
+    "due": Words(
+        "Your order. Take your goods. They are yours when they are paid here. To pay: {amount}.",
+        "Ihre Bestellung. Nehmen Sie Ihre Ware. Sie gehört Ihnen, wenn sie hier bezahlt ist. "
+        "Zu zahlen: {amount}.",
+        "您的订单。请取走商品，在此付款后即归您所有。应付：{amount}。",
+    ),
+    "due_counter": Words(
+        "Your order. Pay here, then collect it at the counter with the same code. To pay: {amount}.",
+        "Ihre Bestellung. Zahlen Sie hier und holen Sie sie dann mit demselben Code an der Theke ab. "
+        "Zu zahlen: {amount}.",
+        "您的订单。请在此付款，然后凭同一个码到柜台取货。应付：{amount}。",
+    ),
+    "paying": Words(
+        "One moment, please. We are bringing your order here.",
+        "Einen Moment, bitte. Wir holen Ihre Bestellung hierher.",
+        "请稍候。正在调出您的订单。",
+    ),
+    "not_paid": Words(
+        "Your order could not be brought here. Nothing was charged. Please try once more, or ask a "
+        "colleague.",
+        "Ihre Bestellung konnte nicht hierher geholt werden. Es wurde nichts abgebucht. Bitte versuchen Sie "
+        "es noch einmal oder fragen Sie das Personal.",
+        "无法在此调出您的订单。没有扣款。请再试一次，或询问店员。",
+    ),
+    "held": Words(
+        "Another lane has this order. Nothing was charged here. Finish it there, or ask a colleague.",
+        "Eine andere Kasse hat diese Bestellung. Hier wurde nichts abgebucht. Bezahlen Sie dort zu Ende oder "
+        "fragen Sie das Personal.",
+        "另一台收银机正在处理此订单。此处未扣款。请在那里完成，或询问店员。",
+    ),
+    "paid": Words(
+        "This order is paid already. Nothing was charged here. Collect it at the counter.",
+        "Diese Bestellung ist schon bezahlt. Hier wurde nichts abgebucht. Holen Sie sie an der Theke ab.",
+        "此订单已付款。此处未扣款。请到柜台取货。",
+    ),
     "handing": Words(
         "One moment, please. We are writing down that you have your order.",
         "Einen Moment, bitte. Wir halten fest, dass Sie Ihre Bestellung haben.",

@@ -50,6 +50,16 @@ class ShownOrder(QObject):
         """What is in it."""
         return self._goods
 
+    @Property(str, notify=changed)
+    def due(self) -> str:
+        """What is left to pay, or empty."""
+        return self._view.due
+
+    @Property(bool, notify=changed)
+    def mayPay(self) -> bool:
+        """Whether it can be paid here."""
+        return self._view.may_pay
+
     @Property(bool, notify=changed)
     def mayHandOut(self) -> bool:
         """Whether it can be confirmed here."""
@@ -64,6 +74,11 @@ class ShownOrder(QObject):
     def isDone(self) -> bool:
         """Whether it was handed out."""
         return self._view.is_done
+
+    @Slot()
+    def pay(self) -> None:
+        """Pay it here."""
+        self._post(c.PayOrder())
 
     @Slot()
     def handOut(self) -> None:

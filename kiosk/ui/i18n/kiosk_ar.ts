@@ -3048,6 +3048,10 @@ Done.</source>
         <translation>الطلب {name}</translation>
     </message>
     <message>
+        <source>To pay: {amount}</source>
+        <translation>المبلغ المستحق: {amount}</translation>
+    </message>
+    <message>
         <source>We are looking for your order.</source>
         <translation>نبحث عن طلبك.</translation>
     </message>
@@ -3066,6 +3070,42 @@ Done.</source>
     <message>
         <source>Your order waits there. Show the code on your phone once more.</source>
         <translation>طلبك ينتظرك هناك. أظهر الرمز على هاتفك مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Take your goods. They are yours when they are paid here.</source>
+        <translation>خذ بضاعتك. تصبح لك بعد دفع ثمنها هنا.</translation>
+    </message>
+    <message>
+        <source>Pay here, then collect it at the counter with the same code.</source>
+        <translation>ادفع هنا، ثم استلم طلبك من المنضدة بالرمز نفسه.</translation>
+    </message>
+    <message>
+        <source>We are bringing your order here.</source>
+        <translation>نُحضر طلبك إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Your order could not be brought here</source>
+        <translation>تعذّر إحضار طلبك إلى هنا</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please try once more, or ask a colleague.</source>
+        <translation>لم يُخصم أي مبلغ. يرجى المحاولة مرة أخرى أو سؤال أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>Another lane has this order</source>
+        <translation>هذا الطلب لدى صندوق آخر</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Finish it there, or ask a colleague.</source>
+        <translation>لم يُخصم أي مبلغ هنا. أكمله هناك أو اسأل أحد الموظفين.</translation>
+    </message>
+    <message>
+        <source>This order is paid already</source>
+        <translation>هذا الطلب مدفوع بالفعل</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Collect it at the counter.</source>
+        <translation>لم يُخصم أي مبلغ هنا. استلمه من المنضدة.</translation>
     </message>
     <message>
         <source>We are writing down that you have your order.</source>
@@ -3212,6 +3252,10 @@ Done.</source>
 </context>
 <context>
     <name>OrderScreen</name>
+    <message>
+        <source>Pay here</source>
+        <translation>ادفع هنا</translation>
+    </message>
     <message>
         <source>I have everything</source>
         <translation>لدي كل شيء</translation>

@@ -3048,6 +3048,10 @@ Fertig.</translation>
         <translation>Bestellung {name}</translation>
     </message>
     <message>
+        <source>To pay: {amount}</source>
+        <translation>Zu zahlen: {amount}</translation>
+    </message>
+    <message>
         <source>We are looking for your order.</source>
         <translation>Wir suchen Ihre Bestellung.</translation>
     </message>
@@ -3066,6 +3070,42 @@ Fertig.</translation>
     <message>
         <source>Your order waits there. Show the code on your phone once more.</source>
         <translation>Dort wartet Ihre Bestellung. Zeigen Sie den Code auf Ihrem Handy noch einmal.</translation>
+    </message>
+    <message>
+        <source>Take your goods. They are yours when they are paid here.</source>
+        <translation>Nehmen Sie Ihre Ware. Sie gehört Ihnen, wenn sie hier bezahlt ist.</translation>
+    </message>
+    <message>
+        <source>Pay here, then collect it at the counter with the same code.</source>
+        <translation>Zahlen Sie hier und holen Sie sie dann mit demselben Code an der Theke ab.</translation>
+    </message>
+    <message>
+        <source>We are bringing your order here.</source>
+        <translation>Wir holen Ihre Bestellung hierher.</translation>
+    </message>
+    <message>
+        <source>Your order could not be brought here</source>
+        <translation>Ihre Bestellung konnte nicht hierher geholt werden</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please try once more, or ask a colleague.</source>
+        <translation>Es wurde nichts abgebucht. Bitte versuchen Sie es noch einmal oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>Another lane has this order</source>
+        <translation>Eine andere Kasse hat diese Bestellung</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Finish it there, or ask a colleague.</source>
+        <translation>Hier wurde nichts abgebucht. Bezahlen Sie dort zu Ende oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>This order is paid already</source>
+        <translation>Diese Bestellung ist schon bezahlt</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Collect it at the counter.</source>
+        <translation>Hier wurde nichts abgebucht. Holen Sie sie an der Theke ab.</translation>
     </message>
     <message>
         <source>We are writing down that you have your order.</source>
@@ -3212,6 +3252,10 @@ Fertig.</translation>
 </context>
 <context>
     <name>OrderScreen</name>
+    <message>
+        <source>Pay here</source>
+        <translation>Hier bezahlen</translation>
+    </message>
     <message>
         <source>I have everything</source>
         <translation>Ich habe alles</translation>

@@ -3048,6 +3048,10 @@ Pague.
         <translation>Pedido {name}</translation>
     </message>
     <message>
+        <source>To pay: {amount}</source>
+        <translation>A pagar: {amount}</translation>
+    </message>
+    <message>
         <source>We are looking for your order.</source>
         <translation>Estamos buscando su pedido.</translation>
     </message>
@@ -3066,6 +3070,42 @@ Pague.
     <message>
         <source>Your order waits there. Show the code on your phone once more.</source>
         <translation>Su pedido le espera allí. Muestre de nuevo el código de su móvil.</translation>
+    </message>
+    <message>
+        <source>Take your goods. They are yours when they are paid here.</source>
+        <translation>Tome sus artículos. Son suyos cuando estén pagados aquí.</translation>
+    </message>
+    <message>
+        <source>Pay here, then collect it at the counter with the same code.</source>
+        <translation>Pague aquí y recójalo después en el mostrador con el mismo código.</translation>
+    </message>
+    <message>
+        <source>We are bringing your order here.</source>
+        <translation>Estamos trayendo su pedido aquí.</translation>
+    </message>
+    <message>
+        <source>Your order could not be brought here</source>
+        <translation>No se ha podido traer su pedido aquí</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please try once more, or ask a colleague.</source>
+        <translation>No se ha cobrado nada. Inténtelo otra vez o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>Another lane has this order</source>
+        <translation>Otra caja tiene este pedido</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Finish it there, or ask a colleague.</source>
+        <translation>Aquí no se ha cobrado nada. Termínelo allí o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>This order is paid already</source>
+        <translation>Este pedido ya está pagado</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Collect it at the counter.</source>
+        <translation>Aquí no se ha cobrado nada. Recójalo en el mostrador.</translation>
     </message>
     <message>
         <source>We are writing down that you have your order.</source>
@@ -3212,6 +3252,10 @@ Pague.
 </context>
 <context>
     <name>OrderScreen</name>
+    <message>
+        <source>Pay here</source>
+        <translation>Pagar aquí</translation>
+    </message>
     <message>
         <source>I have everything</source>
         <translation>Lo tengo todo</translation>

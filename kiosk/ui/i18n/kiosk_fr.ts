@@ -3048,6 +3048,10 @@ Voilà.</translation>
         <translation>Commande {name}</translation>
     </message>
     <message>
+        <source>To pay: {amount}</source>
+        <translation>À payer : {amount}</translation>
+    </message>
+    <message>
         <source>We are looking for your order.</source>
         <translation>Nous cherchons votre commande.</translation>
     </message>
@@ -3066,6 +3070,42 @@ Voilà.</translation>
     <message>
         <source>Your order waits there. Show the code on your phone once more.</source>
         <translation>Votre commande vous y attend. Montrez encore une fois le code de votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Take your goods. They are yours when they are paid here.</source>
+        <translation>Prenez vos articles. Ils sont à vous une fois payés ici.</translation>
+    </message>
+    <message>
+        <source>Pay here, then collect it at the counter with the same code.</source>
+        <translation>Payez ici, puis retirez-la au comptoir avec le même code.</translation>
+    </message>
+    <message>
+        <source>We are bringing your order here.</source>
+        <translation>Nous apportons votre commande ici.</translation>
+    </message>
+    <message>
+        <source>Your order could not be brought here</source>
+        <translation>Votre commande n&apos;a pas pu être apportée ici</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please try once more, or ask a colleague.</source>
+        <translation>Rien n&apos;a été débité. Veuillez réessayer ou adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>Another lane has this order</source>
+        <translation>Une autre caisse a cette commande</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Finish it there, or ask a colleague.</source>
+        <translation>Rien n&apos;a été débité ici. Terminez là-bas ou adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>This order is paid already</source>
+        <translation>Cette commande est déjà payée</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Collect it at the counter.</source>
+        <translation>Rien n&apos;a été débité ici. Retirez-la au comptoir.</translation>
     </message>
     <message>
         <source>We are writing down that you have your order.</source>
@@ -3212,6 +3252,10 @@ Voilà.</translation>
 </context>
 <context>
     <name>OrderScreen</name>
+    <message>
+        <source>Pay here</source>
+        <translation>Payer ici</translation>
+    </message>
     <message>
         <source>I have everything</source>
         <translation>J&apos;ai tout</translation>

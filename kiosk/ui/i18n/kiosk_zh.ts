@@ -3048,6 +3048,10 @@ Done.</source>
         <translation>订单 {name}</translation>
     </message>
     <message>
+        <source>To pay: {amount}</source>
+        <translation>应付：{amount}</translation>
+    </message>
+    <message>
         <source>We are looking for your order.</source>
         <translation>正在查找您的订单。</translation>
     </message>
@@ -3066,6 +3070,42 @@ Done.</source>
     <message>
         <source>Your order waits there. Show the code on your phone once more.</source>
         <translation>您的订单在那里等候。请再次出示手机上的码。</translation>
+    </message>
+    <message>
+        <source>Take your goods. They are yours when they are paid here.</source>
+        <translation>请取走商品，在此付款后即归您所有。</translation>
+    </message>
+    <message>
+        <source>Pay here, then collect it at the counter with the same code.</source>
+        <translation>请在此付款，然后凭同一个码到柜台取货。</translation>
+    </message>
+    <message>
+        <source>We are bringing your order here.</source>
+        <translation>正在调出您的订单。</translation>
+    </message>
+    <message>
+        <source>Your order could not be brought here</source>
+        <translation>无法在此调出您的订单</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Please try once more, or ask a colleague.</source>
+        <translation>没有扣款。请再试一次，或询问店员。</translation>
+    </message>
+    <message>
+        <source>Another lane has this order</source>
+        <translation>另一台收银机正在处理此订单</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Finish it there, or ask a colleague.</source>
+        <translation>此处未扣款。请在那里完成，或询问店员。</translation>
+    </message>
+    <message>
+        <source>This order is paid already</source>
+        <translation>此订单已付款</translation>
+    </message>
+    <message>
+        <source>Nothing was charged here. Collect it at the counter.</source>
+        <translation>此处未扣款。请到柜台取货。</translation>
     </message>
     <message>
         <source>We are writing down that you have your order.</source>
@@ -3212,6 +3252,10 @@ Done.</source>
 </context>
 <context>
     <name>OrderScreen</name>
+    <message>
+        <source>Pay here</source>
+        <translation>在此付款</translation>
+    </message>
     <message>
         <source>I have everything</source>
         <translation>我已取齐</translation>

@@ -542,6 +542,22 @@ TEXTS: dict[str, str] = {
     "Collect it at the counter. Your order waits there. Show the code on your phone once more.": (
         "استلمه من المنضدة. طلبك ينتظرك هناك. أظهر الرمز على هاتفك مرة أخرى."
     ),
+    "Your order. Take your goods. They are yours when they are paid here. To pay: {amount}.": (
+        "طلبك. خذ بضاعتك. تصبح لك بعد دفع ثمنها هنا. المبلغ المستحق: {amount}."
+    ),
+    "Your order. Pay here, then collect it at the counter with the same code. To pay: {amount}.": (
+        "طلبك. ادفع هنا، ثم استلم طلبك من المنضدة بالرمز نفسه. المبلغ المستحق: {amount}."
+    ),
+    "One moment, please. We are bringing your order here.": ("لحظة من فضلك. نُحضر طلبك إلى هنا."),
+    "Your order could not be brought here. Nothing was charged. Please try once more, or ask a colleague.": (
+        "تعذّر إحضار طلبك إلى هنا. لم يُخصم أي مبلغ. يرجى المحاولة مرة أخرى أو سؤال أحد الموظفين."
+    ),
+    "Another lane has this order. Nothing was charged here. Finish it there, or ask a colleague.": (
+        "هذا الطلب لدى صندوق آخر. لم يُخصم أي مبلغ هنا. أكمله هناك أو اسأل أحد الموظفين."
+    ),
+    "This order is paid already. Nothing was charged here. Collect it at the counter.": (
+        "هذا الطلب مدفوع بالفعل. لم يُخصم أي مبلغ هنا. استلمه من المنضدة."
+    ),
     "One moment, please. We are writing down that you have your order.": (
         "لحظة من فضلك. نسجّل أنك استلمت طلبك."
     ),

@@ -648,6 +648,25 @@ TEXTS: dict[str, str] = {
     "Collect it at the counter. Your order waits there. Show the code on your phone once more.": (
         "Recójalo en el mostrador. Su pedido le espera allí. Muestre de nuevo el código de su móvil."
     ),
+    "Your order. Take your goods. They are yours when they are paid here. To pay: {amount}.": (
+        "Su pedido. Tome sus artículos. Son suyos cuando estén pagados aquí. A pagar: {amount}."
+    ),
+    "Your order. Pay here, then collect it at the counter with the same code. To pay: {amount}.": (
+        "Su pedido. Pague aquí y recójalo después en el mostrador con el mismo código. A pagar: {amount}."
+    ),
+    "One moment, please. We are bringing your order here.": (
+        "Un momento, por favor. Estamos trayendo su pedido aquí."
+    ),
+    "Your order could not be brought here. Nothing was charged. Please try once more, or ask a colleague.": (
+        "No se ha podido traer su pedido aquí. No se ha cobrado nada. Inténtelo otra vez o "
+        "pregunte al personal."
+    ),
+    "Another lane has this order. Nothing was charged here. Finish it there, or ask a colleague.": (
+        "Otra caja tiene este pedido. Aquí no se ha cobrado nada. Termínelo allí o pregunte al personal."
+    ),
+    "This order is paid already. Nothing was charged here. Collect it at the counter.": (
+        "Este pedido ya está pagado. Aquí no se ha cobrado nada. Recójalo en el mostrador."
+    ),
     "One moment, please. We are writing down that you have your order.": (
         "Un momento, por favor. Estamos anotando que tiene su pedido."
     ),

@@ -680,6 +680,26 @@ TEXTS: dict[str, str] = {
         "À retirer au comptoir. Votre commande vous y attend. Montrez encore une fois le code de votre "
         "téléphone."
     ),
+    "Your order. Take your goods. They are yours when they are paid here. To pay: {amount}.": (
+        "Votre commande. Prenez vos articles. Ils sont à vous une fois payés ici. À payer : {amount}."
+    ),
+    "Your order. Pay here, then collect it at the counter with the same code. To pay: {amount}.": (
+        "Votre commande. Payez ici, puis retirez-la au comptoir avec le même code. À payer : {amount}."
+    ),
+    "One moment, please. We are bringing your order here.": (
+        "Un instant, s'il vous plaît. Nous apportons votre commande ici."
+    ),
+    "Your order could not be brought here. Nothing was charged. Please try once more, or ask a colleague.": (
+        "Votre commande n'a pas pu être apportée ici. Rien n'a été débité. Veuillez réessayer ou "
+        "adressez-vous au personnel."
+    ),
+    "Another lane has this order. Nothing was charged here. Finish it there, or ask a colleague.": (
+        "Une autre caisse a cette commande. Rien n'a été débité ici. Terminez là-bas ou "
+        "adressez-vous au personnel."
+    ),
+    "This order is paid already. Nothing was charged here. Collect it at the counter.": (
+        "Cette commande est déjà payée. Rien n'a été débité ici. Retirez-la au comptoir."
+    ),
     "One moment, please. We are writing down that you have your order.": (
         "Un instant, s'il vous plaît. Nous notons que vous avez votre commande."
     ),

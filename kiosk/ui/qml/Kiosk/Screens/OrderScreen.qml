@@ -6,7 +6,7 @@ import Kiosk.Core
 import Kiosk.Parts
 import Kiosk.Theme
 
-// An order shown by its code: what is in it and who hands it out, or why not.
+// An order shown by its code: what is in it, what is left to pay and who hands it out, or why not.
 Item {
     id: root
 
@@ -26,6 +26,16 @@ Item {
         title: root.order.title
 
         actions: [
+            TouchButton {
+                Layout.fillWidth: true
+                iconName: "card"
+                kind: TouchButton.Kind.Primary
+                objectName: "orderPay"
+                text: qsTr("Pay here")
+                visible: root.order.mayPay
+
+                onClicked: root.order.pay()
+            },
             TouchButton {
                 Layout.fillWidth: true
                 iconName: "check"
@@ -67,6 +77,15 @@ Item {
                     objectName: "orderGoods"
                     text: modelData
                 }
+            },
+            Words {
+                Layout.fillWidth: true
+                font.bold: true
+                font.pixelSize: Theme.title
+                horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+                objectName: "orderDue"
+                text: root.order.due
+                visible: text !== ""
             }
         ]
         hero: Badge {
