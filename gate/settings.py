@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from retail.languages import LANGUAGES
+
 Stands = Literal["open", "shut"]
 
 
@@ -48,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     on_fault: Stands = "open"
     """While the gate cannot read or write down what it does. Open: nobody is locked in."""
     language: str = "en"
+    """What staff read: one of the lane's languages."""
 
 
 def load(path: Path) -> Settings:
@@ -56,6 +59,8 @@ def load(path: Path) -> Settings:
         settings = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Settings, strict=False)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingsError(f"{path}: {error}") from error
+    if settings.language not in LANGUAGES:
+        raise SettingsError(f"{path}: language is one of {', '.join(LANGUAGES)}")
     if not 1 <= settings.relay.number <= 8 or not 0.5 <= settings.relay.open_s <= 60:
         raise SettingsError(f"{path}: a relay is one of 1 to 8 and opens for 0.5 to 60 seconds")
     return settings

@@ -6,7 +6,6 @@ Invariants: every reason has a sentence in every language.
 
 import enum
 
-from retail.credential.reasons import LANGUAGES
 from retail.credential.reasons import Reason as CodeReason
 from retail.wire.gate import ExitAnswer
 
@@ -20,17 +19,30 @@ _WORDS = {
     "fault": CodeReason.FAULT,
 }
 _OWN = {
-    "no_link": (
-        "The store service cannot be asked. Please look at the receipt and open by hand.",
-        "Der Dienst des Marktes ist nicht erreichbar. Bitte den Bon ansehen und von Hand öffnen.",
-        "无法连接门店服务,请核对收据并手动开闸。",
-    ),
-    "seen_here": (
-        "This receipt has been through this gate. Please look at it.",
-        "Dieser Bon ging schon durch diese Schranke. Bitte ansehen.",
-        "此收据已通过本闸门,请核对。",
-    ),
-    "by_hand": ("Opened by hand.", "Von Hand geöffnet.", "已手动开闸。"),
+    "no_link": {
+        "en": "The store service cannot be asked. Please look at the receipt and open by hand.",
+        "de": "Der Dienst des Marktes ist nicht erreichbar. Bitte den Bon ansehen und von Hand öffnen.",
+        "fr": "Le service du magasin est injoignable. Vérifiez le ticket et ouvrez à la main.",
+        "es": "No se puede consultar el servicio de la tienda. Revise el ticket y abra a mano.",
+        "zh": "无法连接门店服务，请核对小票并手动开闸。",
+        "ar": "لا يمكن الوصول إلى خدمة المتجر. يُرجى فحص الإيصال وفتح البوابة يدويًا.",
+    },
+    "seen_here": {
+        "en": "This receipt has been through this gate. Please look at it.",
+        "de": "Dieser Bon ging schon durch diese Schranke. Bitte ansehen.",
+        "fr": "Ce ticket a déjà passé cette barrière. Veuillez le vérifier.",
+        "es": "Este ticket ya ha pasado por esta barrera. Revíselo.",
+        "zh": "此小票已通过本闸门，请核对。",
+        "ar": "مرّ هذا الإيصال من هذه البوابة من قبل. يُرجى فحصه.",
+    },
+    "by_hand": {
+        "en": "Opened by hand.",
+        "de": "Von Hand geöffnet.",
+        "fr": "Ouverte à la main.",
+        "es": "Abierta a mano.",
+        "zh": "已手动开闸。",
+        "ar": "فُتحت يدويًا.",
+    },
 }
 
 
@@ -39,7 +51,8 @@ def sentence(answer: ExitAnswer, language: str) -> str:
     if not answer.reason:
         return ""
     if answer.reason in _OWN:
-        return _OWN[answer.reason][LANGUAGES.index(language) if language in LANGUAGES else 0]
+        own = _OWN[answer.reason]
+        return own.get(language, own["en"])
     known = {one.value for one in CodeReason}
     code = CodeReason(answer.detail) if answer.detail in known else CodeReason.NOT_OURS
     reason: enum.Enum = _WORDS.get(answer.reason, code)

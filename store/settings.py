@@ -19,6 +19,7 @@ from typing import Annotated
 import msgspec
 
 from retail import money
+from retail.languages import LANGUAGES
 
 FILE = Path("store.toml")
 PREFIX = "STORE_"
@@ -85,7 +86,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str, Key(text="ISO 4217 code of every price.", form="[A-Z]{3}", form_text="a code such as EUR")
     ] = "EUR"
     language: Annotated[
-        str, Key(text="What pages speak until somebody chooses.", choices=("en", "de", "zh"))
+        str,
+        Key(
+            text="What labels, and pages until somebody chooses, speak; English where they do not know it.",
+            choices=LANGUAGES,
+        ),
     ] = "en"
     timezone: Annotated[str, Key(text="Zone of the shop's business day.", least=1, most=64)] = "Europe/Berlin"
     project: Annotated[

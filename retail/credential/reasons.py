@@ -5,7 +5,7 @@ Invariants: pure; every reason has a sentence in every language; no sentence hol
 
 import enum
 
-LANGUAGES = ("en", "de", "zh")
+from retail.credential.translated import TRANSLATED
 
 
 class Reason(enum.Enum):
@@ -60,21 +60,25 @@ class Reason(enum.Enum):
     """The gate cannot tell."""
 
     def words(self, language: str = "en") -> str:
-        """The sentence for staff; English where a language is not known."""
-        return _WORDS[self][LANGUAGES.index(language) if language in LANGUAGES else 0]
+        """The sentence for whoever stands beside it; English where a language is not known."""
+        if language in TRANSLATED:
+            return TRANSLATED[language][self.name]
+        return _WORDS[self][_OWN.index(language) if language in _OWN else 0]
 
 
+_OWN = ("en", "de", "zh")
+"""Of the words here; the others: `retail.credential.translated`."""
 _WORDS = {
     Reason.NOT_OURS: ("This is not one of our codes.", "Das ist keiner unserer Codes.", "这不是本店的码。"),
     Reason.NEWER: (
         "This code is newer than this device. It needs an update.",
         "Dieser Code ist neuer als dieses Gerät. Es braucht eine Aktualisierung.",
-        "此码的版本比本设备新,请更新设备。",
+        "此码的版本比本设备新，请更新设备。",
     ),
     Reason.DAMAGED: (
         "The code could not be read in full. Please scan it again.",
         "Der Code wurde nicht ganz gelesen. Bitte noch einmal scannen.",
-        "未能完整读取此码,请重新扫描。",
+        "未能完整读取此码，请重新扫描。",
     ),
     Reason.UNKNOWN_KEY: (
         "This code is not from our shops.",
@@ -84,7 +88,7 @@ _WORDS = {
     Reason.KEY_OVER: (
         "This code was made with a key that no longer counts. Please open the page again.",
         "Dieser Code gehört zu einem Schlüssel, der nicht mehr gilt. Bitte die Seite neu öffnen.",
-        "此码使用的密钥已失效,请重新打开页面。",
+        "此码使用的密钥已失效，请重新打开页面。",
     ),
     Reason.KEY_MAY_NOT: (
         "Whoever made this code may not make such codes.",
@@ -104,12 +108,12 @@ _WORDS = {
     Reason.WRONG_KIND: (
         "A genuine code, but not for this. Please show the right one.",
         "Ein echter Code, aber nicht hierfür. Bitte den richtigen zeigen.",
-        "此码有效,但不适用于此处,请出示正确的码。",
+        "此码有效，但不适用于此处，请出示正确的码。",
     ),
     Reason.PAPER: (
         "Please show the live code on the phone; paper does not count here.",
         "Bitte den Code auf dem Telefon zeigen; Papier gilt hier nicht.",
-        "请出示手机上的动态码,此处不接受纸质码。",
+        "请出示手机上的动态码，此处不接受纸质码。",
     ),
     Reason.NOT_YET: (
         "This code counts later.",
@@ -120,12 +124,12 @@ _WORDS = {
         "This code is old, perhaps a picture. Show the live one; if it stays so, set the phone's clock.",
         "Dieser Code ist alt, vielleicht ein Foto. Bitte den laufenden zeigen; hilft das nicht: "
         "die Uhr des Telefons stellen.",
-        "此码已过时,可能是截图。请出示动态码;若仍如此,请校准手机时间。",
+        "此码已过时，可能是截图。请出示动态码;若仍如此，请校准手机时间。",
     ),
     Reason.AHEAD: (
         "The phone's clock is fast. Please set it and show the code again.",
         "Die Uhr des Telefons geht vor. Bitte stellen und den Code noch einmal zeigen.",
-        "手机时间偏快,请校准后重新出示。",
+        "手机时间偏快，请校准后重新出示。",
     ),
     Reason.EXPIRED: (
         "This code has expired.",
@@ -135,22 +139,22 @@ _WORDS = {
     Reason.REVOKED: (
         "This code was withdrawn. Please open the page again.",
         "Dieser Code wurde zurückgezogen. Bitte die Seite neu öffnen.",
-        "此码已被撤销,请重新打开页面。",
+        "此码已被撤销，请重新打开页面。",
     ),
     Reason.CLOCK: (
         "This device's clock is wrong. Codes do not count here until it is set.",
         "Die Uhr dieses Geräts geht falsch. Codes gelten hier erst, wenn sie gestellt ist.",
-        "本设备的时间有误,校准前无法使用此码。",
+        "本设备的时间有误，校准前无法使用此码。",
     ),
     Reason.COPIED: (
         "This code was just used elsewhere. Wait for the next one and show it.",
         "Dieser Code wurde gerade anderswo benutzt. Bitte den nächsten abwarten und zeigen.",
-        "此码刚在别处使用过,请等待下一个码再出示。",
+        "此码刚在别处使用过，请等待下一个码再出示。",
     ),
     Reason.BUSY: (
         "Too many codes at once. Please try again in a minute.",
         "Zu viele Codes auf einmal. Bitte in einer Minute noch einmal.",
-        "请求过多,请一分钟后再试。",
+        "请求过多，请一分钟后再试。",
     ),
     Reason.USED: (
         "This code has been used.",
@@ -170,7 +174,7 @@ _WORDS = {
     Reason.LOCKED: (
         "Too many wrong numbers. Please scan the code, or wait ten minutes.",
         "Zu viele falsche Nummern. Bitte den Code scannen oder zehn Minuten warten.",
-        "错误次数过多,请扫码或十分钟后再试。",
+        "错误次数过多，请扫码或十分钟后再试。",
     ),
     Reason.NOT_PAID: (
         "This purchase is not paid.",
@@ -190,6 +194,6 @@ _WORDS = {
     Reason.FAULT: (
         "The gate has a fault. Please open it by hand.",
         "Die Schranke hat eine Störung. Bitte von Hand öffnen.",
-        "闸门故障,请手动打开。",
+        "闸门故障，请手动打开。",
     ),
 }

@@ -23,6 +23,8 @@ WHITE, BLACK, RED = 0, 1, 2
 PALETTE = (255, 255, 255, 0, 0, 0, 200, 0, 0)
 QR_FROM, BESIDE_FROM = 300, 190
 """Pixels of height from which a QR code has room, of width from which facts have it beside the code."""
+NONE_PART = 0.6
+"""Of the width: what "not on sale" may take, beside code and number."""
 CACHE_MAX = 2000
 """Pictures kept: a base station asks for each label of a product."""
 WORDS = {
@@ -37,6 +39,18 @@ WORDS = {
         "deposit": "zzgl. Pfand {amount}",
         "none": "nicht im Verkauf",
         "piece": "Stück",
+    },
+    "fr": {
+        "until": "jusqu'au {day}",
+        "deposit": "+ consigne {amount}",
+        "none": "indisponible",
+        "piece": "pièce",
+    },
+    "es": {
+        "until": "hasta el {day}",
+        "deposit": "+ depósito {amount}",
+        "none": "no disponible",
+        "piece": "unidad",
     },
     "zh": {"until": "至{day}", "deposit": "另加押金 {amount}", "none": "暂不销售", "piece": "件"},
 }
@@ -115,6 +129,8 @@ class _Label:
         if text.price_minor == 0:
             size = round(self.height * 0.15)
             said = self.words["none"]
+            while _font(True, size).getlength(said) > self.width * NONE_PART:
+                size -= 1
             self._put(right, foot, said, size, BLACK, anchor="rs")
             return right - round(_font(True, size).getlength(said))
         digits = money.exponent(text.currency)
@@ -133,7 +149,7 @@ class _Label:
         if cents:
             self._put(left, foot - rise + round(small * 0.73), cents, small, colour, anchor="ls")
         self._put(left, foot, sign, sign_size, colour, anchor="ls")
-        point = "." if self.language != "de" else ","
+        point = money.format_decimal(0, 1, self.language)[1]
         left -= max(2, big // 30)
         if cents:
             comma = round(big * 0.55)
@@ -210,7 +226,8 @@ def _font(bold: bool, size: int) -> ImageFont.FreeTypeFont:
 
 def _day(iso: str, language: str) -> str:
     day = datetime.date.fromisoformat(iso)
-    return f"{day.day}.{day.month}." if language == "de" else f"{day.day}/{day.month}"
+    patterns = {"de": "{day}.{month}.", "zh": "{month}月{day}日"}
+    return patterns.get(language, "{day}/{month}").format(day=day.day, month=day.month)
 
 
 def _fitted(text: str, font: ImageFont.FreeTypeFont, wide: int) -> str:

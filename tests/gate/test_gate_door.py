@@ -16,6 +16,7 @@ from kiosk.devices.health import Condition, Device, Health
 from kiosk.devices.scanner import CodeRead
 from kiosk.sync.answers import Refused, Unreachable
 from retail.codes import Symbology
+from retail.languages import LANGUAGES
 from retail.wire.gate import AskExit, ExitAnswer, ExitReport, Passage, Reason, Reported
 
 DEADLINE_S = 20.0
@@ -196,12 +197,13 @@ def test_passages_outlive_the_program_and_half_a_line(tmp_path: Path) -> None:
 
 
 def test_every_reason_has_a_sentence_in_every_language() -> None:
-    for language in ("en", "de", "zh"):
+    for language in LANGUAGES:
         for reason in get_args(Reason):
             said = words.sentence(ExitAnswer(opens=False, reason=reason, detail="old"), language)
             assert bool(said) is bool(reason)
     used = ExitAnswer(opens=False, reason="used")
-    assert len({words.sentence(used, language) for language in ("en", "de", "zh")}) == 3
+    for answer in (used, ExitAnswer(opens=False, reason="no_link")):
+        assert len({words.sentence(answer, language) for language in LANGUAGES}) == len(LANGUAGES)
 
 
 def test_settings_are_read_and_every_mistake_is_named(tmp_path: Path) -> None:

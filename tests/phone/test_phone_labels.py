@@ -334,7 +334,7 @@ TEXTS = {
 @pytest.mark.parametrize("size", sorted(SIZES))
 @pytest.mark.parametrize("text", sorted(TEXTS))
 def test_a_picture_is_black_white_and_red_and_leaves_its_edge_free(text: str, size: str) -> None:
-    for language in ("en", "de", "zh"):
+    for language in ("en", "de", "fr", "es", "zh"):
         png = draw(TEXTS[text], size, language, "https://shop.example/shelf/9521000001084")
         image = Image.open(io.BytesIO(png))
         assert image.size == SIZES[size]
