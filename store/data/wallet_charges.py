@@ -28,16 +28,16 @@ from store.data.value import Origin
 
 State = Literal["asked", "pending", "paid", "failed", "giving_back", "given_back", "unclear"]
 OPEN: tuple[State, ...] = ("asked", "pending", "giving_back")
-UNBOOKED: tuple[State, ...] = ("asked", "pending", "unclear")
-"""What may still turn out to be paid."""
-_overturned = sa.and_(wallet_charge.c.state == "failed", wallet_charge.c.settled_at > 0)
-"""Staff said that it was not paid; the gateway may know better."""
+UNBOOKED: tuple[State, ...] = ("asked", "pending", "unclear", "failed")
+"""What may still turn out to be paid: also what the gateway, or staff, said was not."""
 OPEN_MAX = 200
 """Open charges looked at in one round."""
 OPEN_OF_ACCOUNT_MAX = 3
 """At once for one balance."""
 VALID_S = 300
 SECOND = 1_000_000
+AGAIN_S = 60
+"""After it was not paid, until it is asked about once more: wallets have paid what was cancelled."""
 SLOW_S = 3600
 """Between two questions about one whose end is not known, or is known from staff only."""
 LOOKED_FOR_S = 14 * 86_400
@@ -95,7 +95,8 @@ class Charge(msgspec.Struct, frozen=True, kw_only=True):
         """What is at the gateway, as far as anybody knows."""
         if self.heard == "other_currency":
             return 0
-        return self.heard_minor - self.back_minor if self.heard == "paid" else self.amount_minor
+        has_said = self.heard == "paid" and self.heard_minor > 0
+        return self.heard_minor - self.back_minor if has_said else self.amount_minor
 
     @property
     def is_contradicted(self) -> bool:
@@ -183,12 +184,17 @@ def heard(
         word, has_minor, back_minor
     ):  # fmt: skip
         return False
-    values: dict[str, Any] = {"heard": word, "heard_minor": has_minor, "back_minor": back_minor}
-    if word == "no_answer":  # what was said before still stands
-        values = {"heard": charge.heard or word}
+    values: dict[str, Any] = {
+        "heard": word,
+        "heard_minor": has_minor,
+        "back_minor": back_minor,
+        "heard_at": at,
+    }
+    if word == "no_answer" and charge.heard in FINAL:
+        values = {"heard": charge.heard}  # what was said still stands
     if charge.look_at:
         values["look_at"] = 0 if word in FINAL else next_look(charge, at)
-    return connection.execute(_update(charge).values(heard_at=at, **values)).rowcount == 1
+    return connection.execute(_update(charge).values(**values)).rowcount == 1
 
 
 def next_look(charge: Charge, at: int) -> int:
@@ -209,10 +215,10 @@ def cut_short(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
 def paid(connection: sa.Connection, charge: Charge, wallet: str, reference: str, *, at: int) -> bool:
     """The gateway has the money: book it, once; money of nobody's account is to be given back.
 
-    Also where staff had said that it was not paid: the gateway knows better.
+    Also where staff, or the gateway itself, had said that it was not paid.
     """
     told = {"wallet": wallet, "reference": reference, "ended_at": at, "look_at": 0}
-    if not _move(connection, charge, UNBOOKED, _overturned, state="paid", **told):
+    if not _move(connection, charge, UNBOOKED, state="paid", **told):
         return False
     known = one(connection, charge.store_id, charge.charge_id)
     require(known is not None, "a payment that was just moved is there")
@@ -241,12 +247,13 @@ def book(connection: sa.Connection, charge: Charge, amount_minor: int, origin: O
 
 def wrong(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
     """What was paid is not what was asked: it is to be given back."""
-    return _move(connection, charge, UNBOOKED, _overturned, state="giving_back", back_at=at, look_at=0)
+    return _move(connection, charge, UNBOOKED, state="giving_back", back_at=at, look_at=0)
 
 
 def failed(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
-    """It is over, and nothing moved, or all of it went back."""
-    return _move(connection, charge, UNBOOKED, state="failed", ended_at=at, look_at=0)
+    """It is over, and nothing moved, or all of it went back. It is asked about once more all the same."""
+    before: tuple[State, ...] = ("asked", "pending", "unclear")
+    return _move(connection, charge, before, state="failed", ended_at=at, look_at=at + AGAIN_S * SECOND)
 
 
 def gave_back(connection: sa.Connection, charge: Charge, *, is_done: bool, at: int) -> bool:
@@ -262,18 +269,10 @@ def gave_up(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
     return _move(connection, charge, OPEN, state="unclear", ended_at=at, look_at=look_at)
 
 
-def _move(
-    connection: sa.Connection,
-    charge: Charge,
-    before: tuple[State, ...],
-    also: sa.ColumnElement[bool] | None = None,
-    **values: Any,
-) -> bool:
-    """The one statement that lets a charge into another state; `also`: another it may come from."""
-    is_before: sa.ColumnElement[bool] = wallet_charge.c.state.in_(before)
-    if also is not None:
-        is_before = sa.or_(is_before, also)
-    return connection.execute(_update(charge).where(is_before).values(**values)).rowcount == 1
+def _move(connection: sa.Connection, charge: Charge, before: tuple[State, ...], **values: Any) -> bool:
+    """The one statement that lets a charge into another state."""
+    asked = _update(charge).where(wallet_charge.c.state.in_(before))
+    return connection.execute(asked.values(**values)).rowcount == 1
 
 
 def _update(charge: Charge) -> sa.Update:

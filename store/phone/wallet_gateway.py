@@ -121,15 +121,16 @@ class Gateway:
         return len(found) + len(once_more)
 
     async def _step(self, client: httpx.AsyncClient, charge: Charge) -> None:
-        if charge.is_open and charge.made_at + GIVE_UP_US <= self._service.clock():
+        now = self._service.clock()
+        if charge.is_open and charge.made_at + GIVE_UP_US <= now:
             _log.error("the end of the wallet's payment %s is not known: ask the gateway", charge.charge_id)
-            await self._keep(lambda one: wallet_charges.gave_up(one, charge, at=self._service.clock()))
+            await self._keep(lambda one: wallet_charges.gave_up(one, charge, at=now))
             return
         if charge.state == "giving_back":
             await self._give_back(client, charge)
             return
         number = f"{PATH}/{charge.charge_id}"
-        if charge.until <= self._service.clock() or not charge.is_open:
+        if charge.until <= now or not charge.is_open:
             answer = await _ask(client, "POST", f"{number}/cancel", {}, OrderState)
         elif charge.state == "pending":
             answer = await _ask(client, "GET", number, None, OrderState)
@@ -180,16 +181,21 @@ class Gateway:
         paid = await _ask(client, "GET", f"{PATH}/{charge.charge_id}", None, OrderState)
         if not isinstance(paid, OrderState) or paid.amount_minor is None:
             return
-        now, back = self._service.clock(), paid.amount_minor - paid.refunded_minor
+        now, back, has = self._service.clock(), paid.amount_minor - paid.refunded_minor, paid.amount_minor
         if back <= 0:
-            await self._keep(lambda one: wallet_charges.gave_back(one, charge, is_done=True, at=now))
+            await self._keep(lambda one: _gave_back(one, charge, True, has, paid.refunded_minor, now))
             return
         wanted = {"amount_minor": back, "currency": paid.currency}
         path = f"{PATH}/{charge.charge_id}/refunds/R-{charge.charge_id}"
         answer = await _ask(client, "PUT", path, wanted, RefundState)
-        if isinstance(answer, RefundState) and answer.state != "pending":
-            is_done = answer.state == "refunded" and answer.amount_minor == back
-            await self._keep(lambda one: wallet_charges.gave_back(one, charge, is_done=is_done, at=now))
+        if answer is None or (isinstance(answer, RefundState) and answer.state == "pending"):
+            return
+        gone = 0
+        if isinstance(answer, RefundState) and answer.state == "refunded":
+            gone = answer.amount_minor or 0
+        await self._keep(
+            lambda one: _gave_back(one, charge, gone == back, has, paid.refunded_minor + gone, now)
+        )
 
     async def _keep(self, job: Callable[[Any], bool]) -> bool:
         return await self._service.database.write(job)
@@ -214,6 +220,13 @@ def _told(connection: Any, charge: Charge, answer: OrderState, now: int) -> bool
         wallet_charges.wrong(connection, charge, at=now)
     now_is = wallet_charges.one(connection, charge.store_id, charge.charge_id)
     return now_is is not None and now_is.state == "giving_back"
+
+
+def _gave_back(connection: Any, charge: Charge, is_done: bool, has: int, gone: int, now: int) -> bool:
+    """Keep how giving back ended, and what is left at the gateway."""
+    if charge.heard != "other_currency":
+        wallet_charges.heard(connection, charge, "paid", has_minor=has, back_minor=gone, at=now)
+    return wallet_charges.gave_back(connection, charge, is_done=is_done, at=now)
 
 
 async def _ask(

@@ -2,126 +2,15 @@
 
 import contextlib
 import re
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
-import sqlalchemy as sa
-from litestar.testing import TestClient
-from phone_shop import Client, Known, Shop, copied
+from phone_gateway import asked, balance, charge, end, ended, taken, until
+from phone_shop import Client, Known, Shop
 
 from retail import emvco
 from simulators.control import ControlClient
 from store.data import catalogue, value_books, wallet_charges
-from store.data.schema.value import value_entry
-from store.data.wallet_charges import Charge
-from store.phone import wallet_gateway
-
-DEADLINE_S = 20.0
-EVERY_LOOK_S = 0.02
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ControlClient]:
-    control = tmp_path_factory.mktemp("gateway") / "wallet"
-    command = [sys.executable, "-m", "simulators.wallet_gateway", "--control", str(control), "--slow", "1"]
-    process = subprocess.Popen(command)
-    try:
-        until(lambda: control.exists() and process.poll() is None)
-        yield ControlClient(control)
-    finally:
-        process.terminate()
-        process.wait(DEADLINE_S)
-
-
-@pytest.fixture(scope="module")
-def with_wallets(
-    built_shop: Path, tmp_path_factory: pytest.TempPathFactory, gateway: ControlClient
-) -> Iterator[Shop]:
-    with copied(built_shop, tmp_path_factory.mktemp("shop")) as opened, pytest.MonkeyPatch.context() as often:
-        often.setattr(wallet_gateway, "LOOK_S", EVERY_LOOK_S)
-        often.setattr(wallet_gateway, "IDLE_S", EVERY_LOOK_S)
-        url = gateway.do("status")["url"]
-        opened.settings = msgspec.structs.replace(opened.settings, wallet_url=url)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def served(with_wallets: Shop) -> Iterator[Client]:
-    with TestClient(with_wallets.app()) as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def _everything_has_ended(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Each test begins with a gateway that behaves and no payment under way."""
-    yield
-    if "gateway" not in request.fixturenames:
-        return
-    gateway, shop = request.getfixturevalue("gateway"), request.getfixturevalue("with_wallets")
-    gateway.do("behave")
-    gateway.do("payer", what="pay")
-    for one in shop.database.read_sync(wallet_charges.still_open):
-        end(shop, one)
-    until(lambda: not shop.database.read_sync(wallet_charges.still_open))
-    assert balance(shop) == taken(gateway), "what wallets paid is what balances hold"
-
-
-@pytest.fixture
-def eva(served: Client) -> Known:
-    return Known(served)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    ends = time.monotonic() + DEADLINE_S
-    while not holds():
-        assert time.monotonic() < ends
-        time.sleep(0.02)
-
-
-def end(shop: Shop, one: Charge) -> None:
-    """Let a payment be cancelled at the next look."""
-    shop.database.write_sync(lambda found: wallet_charges.cut_short(found, one, at=shop.clock()))
-
-
-def asked(phone: Known, amount: int = 2000, **more: str) -> str:
-    """Where the page of a new payment is."""
-    answer = phone.post("/phone/topup", amount=str(amount), **more)
-    assert answer.status_code == 303, answer.text
-    where = str(answer.headers["location"])
-    assert where.startswith("/phone/charge/"), where
-    return where
-
-
-def charge(shop: Shop, where: str) -> Charge:
-    charge_id = where.split("?")[0].rsplit("/", 1)[1]
-    found = shop.database.read_sync(lambda one: wallet_charges.one(one, "1", charge_id))
-    assert found is not None
-    return found
-
-
-def ended(shop: Shop, where: str) -> str:
-    until(lambda: not charge(shop, where).is_open)
-    return charge(shop, where).state
-
-
-def balance(shop: Shop) -> int:
-    """What wallets ever loaded, over all balances."""
-    query = sa.select(sa.func.coalesce(sa.func.sum(value_entry.c.amount_minor), 0)).where(
-        value_entry.c.book == "balance", value_entry.c.kind == "top_up"
-    )
-    return int(shop.database.read_sync(lambda one: one.execute(query).scalar_one()))
-
-
-def taken(gateway: ControlClient) -> int:
-    """What the gateway has of shoppers' money, refunds taken off."""
-    rows = gateway.do("ledger")["ledger"]
-    return sum(row["amount_minor"] * (1 if row["kind"] == "charge" else -1) for row in rows)
 
 
 def test_a_payment_loads_the_balance_once_and_stands_in_its_ledger(
