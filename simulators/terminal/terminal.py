@@ -105,6 +105,7 @@ class PaymentTerminal:
         return {
             "registered": self._registered,
             "busy": self._busy,
+            "asks_host": self.online,
             "plugged": self.line.wire.plugged,
             "next_card": self._next_card.value,
             "faults": self.faults.armed(),
@@ -129,7 +130,7 @@ class PaymentTerminal:
             try:
                 self._carry_out(message)
             finally:
-                self._busy = False
+                self._busy = self.online = False
                 self._outstanding.clear()
         self.line.wire.close()
 

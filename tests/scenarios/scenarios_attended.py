@@ -12,6 +12,8 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from simulators import papers
+from simulators.papers import Paper
 from simulators.shopper import outputs
 from simulators.shopper.reach import RealMoment
 from simulators.shopper.runner import Report, Runner
@@ -127,3 +129,9 @@ def story(events: list[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
 def said(events: list[dict[str, Any]]) -> str:
     """Everything, as one text: to look for what must not stand there."""
     return json.dumps(events)
+
+
+def to_show(text: str, folder: Path) -> str:
+    """A step that holds a receipt's code to the camera."""
+    paper = Paper(kind="card", slug="receipt", title="Receipt", form="qr", text=text)
+    return f'show = "{papers.picture_of(paper, folder)}"'

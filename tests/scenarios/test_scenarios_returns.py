@@ -6,10 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from scenarios_attended import Shop, opened, story, until
-
-from simulators import papers
-from simulators.papers import Paper
+from scenarios_attended import Shop, opened, story, to_show, until
 
 pytestmark = pytest.mark.slow
 
@@ -71,12 +68,6 @@ def test_a_return_goes_back_to_the_phone_and_the_gift_card_that_paid(tmp_path: P
     ]
     for words in ("RETURN", "-6.49", "-5.48", "-1.01"):
         assert words in slip
-
-
-def to_show(text: str, folder: Path) -> str:
-    """A step that holds a receipt's code to the camera."""
-    paper = Paper(kind="card", slug="receipt", title="Receipt", form="qr", text=text)
-    return f'show = "{papers.picture_of(paper, folder)}"'
 
 
 def of_the_book(shop: Shop, question: str) -> list[tuple[object, ...]]:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from scenarios_attended import opened, until
+from scenarios_attended import opened, story, until
+from scenarios_secrets import card_data_in
 from scenarios_top_up import (
     AMOUNT,
     CUTS,
+    HAD,
     TOUCH_AMOUNT,
     TopUps,
     charged_and_killed,
@@ -17,6 +19,7 @@ def test_the_worst_of_days_is_one_charge_and_one_load(tmp_path: Path) -> None:
     """The service is gone, the lane dies after the charge it has not read, and again before it can report."""
     with opened(tmp_path) as house:
         shop = TopUps(house)
+        shop.world.fleet.terminal.do("fault", name="card_data")
         shop.offered()
         house.store.child.kill()
         charged_and_killed(shop)
@@ -28,6 +31,19 @@ def test_the_worst_of_days_is_one_charge_and_one_load(tmp_path: Path) -> None:
         shop.world.lane.start()
         shop.booked(1)
         assert house.sales() == [("loaded", AMOUNT)]
+
+        back = shop.given_back(tmp_path)
+        for words in ("RETURN", "Balance top-up", "-20.00"):
+            assert words in back
+        until("the balance is as before", lambda: shop.books.balance(shop.account) == HAD)
+        assert shop.charges == [("charge", AMOUNT), ("reversal", AMOUNT)]
+        until("the return is booked", lambda: house.sales()[1:] == [("load_returned", -AMOUNT)])
+        assert shop.books.ledger_sum(shop.account) == 0
+        (ended,) = story(shop.lane.journal(), "ReturnEnded")
+        assert (ended["given_minor"], ended["is_whole"]) == (AMOUNT, True)
+        shop.world.stop()
+        house.store.stop()
+    assert card_data_in(tmp_path) == {}
 
 
 @pytest.mark.slow
