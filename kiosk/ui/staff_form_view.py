@@ -28,6 +28,8 @@ from retail.interventions.reasons import reason_text
 from retail.interventions.rights import NO_LIMIT, WHOLE, Action
 from retail.interventions.sign_in import FOREVER_US, PAD
 
+_OF_MONEY = frozenset({"shopper_changed_mind", "charged_wrongly", "goodwill"})
+"""Reasons that are not about goods."""
 _LINE_ACTIONS = (Action.VOID_LINE, Action.QUANTITY, Action.PRICE_OVERRIDE, Action.DISCOUNT_LINE)
 _LABELS = {
     Action.QUANTITY: words.NEW_QUANTITY,
@@ -160,7 +162,7 @@ def _choices(form: Form, one: Open | None, line: Line | None, here: Here) -> tup
             actions = (*actions, Action.TEACH_WEIGHT)
         return tuple(deed(action, here, line) for action in actions)
     if form.topic == "return":
-        return _reasons(DEED_REASONS[Action.RETURN], here, False)
+        return _reasons(_why_back(here), here, False)
     if form.topic == "stop":
         return _stop_choices(here)
     if form.action is Action.GIVE_BACK and not form.is_filled:
@@ -177,6 +179,14 @@ def _choices(form: Form, one: Open | None, line: Line | None, here: Here) -> tup
         ChoiceView(key=who, text=_who(who, here), note=_counted(one, here), icon="lock")
         for who, one in sorted(tries.items())
     )
+
+
+def _why_back(here: Here) -> tuple[str, ...]:
+    """Why something comes back: a top-up is neither damaged nor recalled."""
+    sale = here.state.transaction
+    is_load = sale is not None and sale.returning is not None and sale.returning.sold.account_id != ""
+    why = DEED_REASONS[Action.RETURN]
+    return tuple(one for one in why if not is_load or one in _OF_MONEY)
 
 
 def _reasons(codes: tuple[str, ...], here: Here, is_refusal: bool) -> tuple[ChoiceView, ...]:

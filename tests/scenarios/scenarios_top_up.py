@@ -95,16 +95,26 @@ class TopUps:
         assert events.count("ValueLoaded") == count
         assert events.count("PaymentApproved") == count
 
-    def given_back(self, out: Path) -> str:
-        """Staff give the newest slip's top-up back to its card; what the slip of that says."""
-        papers = len(self.world.papers())
+    def giving_back(self, out: Path) -> None:
+        """Staff have found the newest top-up by its slip, and are asked why it goes back."""
         receipt = to_show(self.newest_transaction, out)
         self.lane.do('wait = "attract"', 'badge = "anna"', 'wait = "staff"', receipt, 'touch = "more-1"')
         self.lane.picture("give-back-chosen")
-        self.lane.do('touch = "returnGive"', f'touch = "choice-{WHY}"', 'touch = "returnPrint"')
+        self.lane.do('touch = "returnGive"')
+
+    def given_back(self, out: Path) -> str:
+        """Staff give the newest top-up back to its card; what the slip of that says."""
+        papers = len(self.world.papers())
+        self.giving_back(out)
+        self.lane.do(f'touch = "choice-{WHY}"', 'touch = "returnPrint"')
         until("the slip is cut", lambda: len(self.world.papers()) > papers)
         outputs.save_receipt(self.world.papers(), self.world.out)
         return Path(self.world.papers()[-1]["txt"]).read_text(encoding="utf-8")
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the balance is as at the start."""
+        return self.books.balance(self.account) == HAD
 
     @property
     def newest_transaction(self) -> str:

@@ -103,7 +103,7 @@ def test_a_phone_finishes_what_the_lane_began_and_is_loaded_by_its_code(tmp_path
         phone.touch("document.querySelector('[name=agree_club]')")
         phone.touch("document.querySelector('button[type=submit]')")
         phone.until(f"location.pathname === '/phone' && {CODE_READY}")
-        lane.do(f"expect = {{ total_minor = {CLUB_MINOR}, member = true, timeout_s = 30 }}")
+        lane.do(f"expect = {{ total_minor = {CLUB_MINOR}, member = true }}\ntimeout_s = 30")
         until("the code is off the screen", lambda: not any("Scan this" in one for one in words(lane)))
         lane.picture("joined-by-phone")
         lane.do(*PAID)

@@ -10,6 +10,7 @@ from scenarios_top_up import (
     CUTS,
     HAD,
     TOUCH_AMOUNT,
+    WHY,
     TopUps,
     charged_and_killed,
 )
@@ -73,3 +74,23 @@ def test_a_declined_card_loads_nothing_and_a_lost_answer_is_asked_for(tmp_path: 
             shop.lane.do(TOUCH_AMOUNT)
             shop.slip()
             shop.booked(before + 1)
+
+
+@pytest.mark.slow
+def test_killed_while_it_goes_back_it_goes_back_once(tmp_path: Path) -> None:
+    with opened(tmp_path) as house:
+        shop = TopUps(house)
+        shop.offered()
+        shop.lane.do(TOUCH_AMOUNT)
+        shop.slip()
+        shop.booked(1)
+        shop.giving_back(tmp_path)
+        shop.world.touch(f"choice-{WHY}")
+        shop.world.restart()
+        until("it has gone back, or can be tried again", lambda: shop.is_back or shop.lane.screen == "staff")
+        if not shop.is_back:
+            shop.lane.do('badge = "anna"', 'touch = "returnGoOn"')
+        until("the balance is as before", lambda: shop.is_back)
+        assert shop.charges == [("charge", AMOUNT), ("reversal", AMOUNT)]
+        assert shop.books.ledger_sum(shop.account) == 0
+        assert shop.lane.journal()

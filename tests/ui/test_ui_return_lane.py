@@ -93,6 +93,23 @@ def test_from_the_receipt_before_the_camera_to_the_slip(lane: LaneOfRules) -> No
     assert phase(lane) is Phase.ATTRACT
 
 
+def test_a_top_up_goes_back_for_reasons_that_are_not_about_goods(lane: LaneOfRules) -> None:
+    loaded = SOLD.lines[0].__class__(
+        line_id=1, key="", names={"": "Balance top-up"}, quantity=1, left=1, unit_minor=(2_000,)
+    )
+    sold = SOLD.__class__(
+        token=SOLD.token, verdict="held", currency="EUR", lines=(loaded,), account_id="v-sample"
+    )
+    lane.do(sc.ReportSold(answer=SoldAnswer(token=SOLD.token, by="anna", verdict=Verdict.HELD, sold=sold)))
+    lane.reads("Balance top-up")
+    lane.touch("returnAll", "returnGive")
+    with pytest.raises(LookupError):
+        lane.shown.lane.find_control("choice-damaged")
+    lane.touch("choice-shopper_changed_mind")
+    (asked,) = lane.happened(rt.ReturnAsked)
+    assert (asked.lines, asked.why) == ((ReturnedLine(line_id=1, quantity=1),), "shopper_changed_mind")
+
+
 def test_the_code_can_be_typed_and_an_unknown_one_is_said(lane: LaneOfRules) -> None:
     lane.touch("tab-sale", "deed-return", "keyLetters", "keyA", "key4", "keyF", "key9", "keyOk")
     (acted,) = lane.happened(v.StaffActed)
