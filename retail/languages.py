@@ -31,9 +31,14 @@ def _one_or_more(count: int) -> int:
     return 0 if count == 1 else 1
 
 
+def _none_or_one(count: int) -> int:
+    return 0 if count <= 1 else 1
+
+
 _RULES: dict[str, tuple[int, Callable[[int], int]]] = {
     "ar": (6, _arabic),  # zero, one, two, few, many, other
     "es": (2, _one_or_more),
+    "fr": (2, _none_or_one),
 }
 
 

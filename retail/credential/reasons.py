@@ -124,7 +124,7 @@ _WORDS = {
         "This code is old, perhaps a picture. Show the live one; if it stays so, set the phone's clock.",
         "Dieser Code ist alt, vielleicht ein Foto. Bitte den laufenden zeigen; hilft das nicht: "
         "die Uhr des Telefons stellen.",
-        "此码已过时，可能是截图。请出示动态码;若仍如此，请校准手机时间。",
+        "此码已过时，可能是截图。请出示动态码；若仍如此，请校准手机时间。",
     ),
     Reason.AHEAD: (
         "The phone's clock is fast. Please set it and show the code again.",

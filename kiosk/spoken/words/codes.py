@@ -96,7 +96,7 @@ GOODS: dict[str, Words] = {
         "your phone. Show it again, or scan your items here.",
         "Körbe von Telefonen sind gerade nicht abrufbar. Es wurde nichts hinzugefügt; Ihr Korb "
         "ist noch auf dem Telefon. Zeigen Sie ihn noch einmal, oder scannen Sie hier.",
-        "目前无法读取手机购物篮。未添加任何商品;购物篮仍在手机上。请重新出示，或在此扫描商品。",
+        "目前无法读取手机购物篮。未添加任何商品；购物篮仍在手机上。请重新出示，或在此扫描商品。",
     ),
     "weigh_again": Words(
         "It could not be weighed. Nothing was added to your basket. Lay it on the scale alone "
@@ -127,7 +127,7 @@ MEMBERS: dict[str, Words] = {
         "now. If it stays so, set the phone's clock.",
         "Dieser Code ist von vorhin. Ihr Warenkorb ist unverändert. Zeigen Sie den Code, der jetzt auf "
         "dem Telefon ist. Hilft das nicht, stellen Sie die Uhr des Telefons.",
-        "此码已过时。购物篮未变。请出示手机上当前的码;若仍如此，请校准手机时间。",
+        "此码已过时。购物篮未变。请出示手机上当前的码；若仍如此，请校准手机时间。",
     ),
     "code_ahead": Words(
         "Your phone's clock is fast. Your basket is unchanged. Set the clock and show the code again.",

@@ -589,7 +589,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>{count} items</source>
-        <translation>{count} articles</translation>
+        <translation>{count} article|{count} articles</translation>
     </message>
     <message>
         <source>{price} each</source>
@@ -649,7 +649,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>{points} points</source>
-        <translation>{points} points</translation>
+        <translation>{points} point|{points} points</translation>
     </message>
     <message>
         <source>You save</source>
@@ -749,7 +749,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You have {points} points</source>
-        <translation>Vous avez {points} points</translation>
+        <translation>Vous avez {points} point|Vous avez {points} points</translation>
     </message>
     <message>
         <source>Asking for your points …</source>
@@ -3049,7 +3049,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>To pay: {amount}</source>
-        <translation>À payer : {amount}</translation>
+        <translation>À payer&#xa0;: {amount}</translation>
     </message>
     <message>
         <source>We are looking for your order.</source>
@@ -3473,7 +3473,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Cancel purchase</source>

@@ -485,7 +485,7 @@ Done.</source>
     </message>
     <message>
         <source>Your basket is unchanged. Show the code on your phone now. If it stays so, set the phone&apos;s clock.</source>
-        <translation>购物篮未变。请出示手机上当前的码;若仍如此,请校准手机时间。</translation>
+        <translation>购物篮未变。请出示手机上当前的码；若仍如此，请校准手机时间。</translation>
     </message>
     <message>
         <source>This code no longer counts</source>
@@ -501,7 +501,7 @@ Done.</source>
     </message>
     <message>
         <source>Your basket is unchanged. Go on without member prices, or touch Help.</source>
-        <translation>购物篮未变。您可以不用会员价继续,或点按帮助。</translation>
+        <translation>购物篮未变。您可以不用会员价继续，或点按帮助。</translation>
     </message>
     <message>
         <source>Your phone&apos;s clock is fast</source>
@@ -517,7 +517,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was added here. Please pay there, or touch Help.</source>
-        <translation>此处未添加任何商品。请在那里付款,或触摸“帮助”。</translation>
+        <translation>此处未添加任何商品。请在那里付款，或触摸“帮助”。</translation>
     </message>
     <message>
         <source>This basket is paid</source>
@@ -533,7 +533,7 @@ Done.</source>
     </message>
     <message>
         <source>The basket of your phone was not added; it is still yours. Pay these first, or take them out.</source>
-        <translation>手机购物篮未添加,仍归您所有。请先支付或移除这些商品。</translation>
+        <translation>手机购物篮未添加，仍归您所有。请先支付或移除这些商品。</translation>
     </message>
     <message>
         <source>Baskets of phones cannot be fetched now</source>
@@ -541,7 +541,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was added; your basket is still on your phone. Show it again, or scan your items here.</source>
-        <translation>未添加任何商品;购物篮仍在手机上。请重新出示,或在此扫描商品。</translation>
+        <translation>未添加任何商品；购物篮仍在手机上。请重新出示，或在此扫描商品。</translation>
     </message>
     <message>
         <source>This basket has changed</source>
@@ -573,7 +573,7 @@ Done.</source>
     </message>
     <message>
         <source>Your basket is unchanged. Show the code on your phone, or go on without member prices.</source>
-        <translation>购物篮未变。请出示手机上的码,或不用会员价继续。</translation>
+        <translation>购物篮未变。请出示手机上的码，或不用会员价继续。</translation>
     </message>
     <message>
         <source>We don&apos;t know this member yet</source>

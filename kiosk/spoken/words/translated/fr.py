@@ -529,7 +529,7 @@ TEXTS: dict[str, str] = {
     "Removed: {name}.": "Retiré\u00a0: {name}.",
     "With {amount} deposit.": "Dont {amount} de consigne.",
     "This ends by itself in a moment. Choose more time if you need it.": (
-        "Cette page va se terminer d’elle-même. Choisissez plus de temps si besoin."
+        "Cette page va se terminer d'elle-même. Choisissez plus de temps si besoin."
     ),
     "You save {amount}.": "Vous économisez {amount}.",
     "Prices have changed: you save {amount} less.": (
@@ -681,10 +681,10 @@ TEXTS: dict[str, str] = {
         "téléphone."
     ),
     "Your order. Take your goods. They are yours when they are paid here. To pay: {amount}.": (
-        "Votre commande. Prenez vos articles. Ils sont à vous une fois payés ici. À payer : {amount}."
+        "Votre commande. Prenez vos articles. Ils sont à vous une fois payés ici. À payer\u00a0: {amount}."
     ),
     "Your order. Pay here, then collect it at the counter with the same code. To pay: {amount}.": (
-        "Votre commande. Payez ici, puis retirez-la au comptoir avec le même code. À payer : {amount}."
+        "Votre commande. Payez ici, puis retirez-la au comptoir avec le même code. À payer\u00a0: {amount}."
     ),
     "One moment, please. We are bringing your order here.": (
         "Un instant, s'il vous plaît. Nous apportons votre commande ici."
