@@ -2,7 +2,8 @@
 
 The balance is held and captured in the transaction that places the order: a hold lasts minutes, an order
 days. An order that is paid at a lane takes nothing here: the lane's sale pays it (`store.data.order_lanes`),
-and goods that come back are a return of that sale.
+and goods that come back are a return of that sale. One that a wallet pays holds what the balance has, and
+takes all of it once the wallet's part is there (`store.data.order_wallet`).
 
 Source: docs/orders.md, "Paying"; docs/stored-value.md.
 Invariants: all of an order is paid or nothing is; what is given back is what was taken, once.
@@ -14,10 +15,13 @@ import sqlalchemy as sa
 
 from retail.check import require
 from retail.stored_value.account import Outcome
-from store.data import value, value_cards
+from store.data import value, value_cards, wallet_charges
 from store.data.value import Origin
 
-PaidBy = Literal["balance", "lane"]
+PaidBy = Literal["balance", "lane", "wallet"]
+
+
+BY = "order"
 
 
 class UnpaidError(Exception):
@@ -40,28 +44,52 @@ def take(
     at: int,
 ) -> str:
     """Pay an order; the account it was paid from, empty where nothing is paid now. Raises `UnpaidError`."""
-    match paid_by:
-        case "lane":
-            return ""
-        case "balance":
-            pass
-        case _:
-            assert_never(paid_by)
+    if paid_by == "lane":
+        return ""
     account_id = value_cards.find_member(connection, member_id)
     if total_minor == 0:
         return account_id or ""
     if account_id is None:
         raise UnpaidError(0)
-    origin = Origin(store_id=store_id, who="order")
-    name = transaction_of(order_id)
+    held = hold(connection, store_id, order_id, account_id, total_minor, currency=currency, ask_no=1, at=at)
+    match paid_by:
+        case "wallet":
+            return account_id
+        case "balance":
+            if held < total_minor:
+                raise UnpaidError(held)
+        case _:
+            assert_never(paid_by)
+    capture(connection, store_id, order_id, account_id, total_minor, at=at)
+    return account_id
+
+
+def hold(
+    connection: sa.Connection,
+    store_id: str,
+    order_id: str,
+    account_id: str,
+    total_minor: int,
+    *,
+    currency: str,
+    ask_no: int,
+    at: int,
+) -> int:
+    """Set aside what a balance has of an order; how much."""
+    name, origin = transaction_of(order_id), Origin(store_id=store_id, who=BY)
     held = value.hold(
-        connection, account_id, name, total_minor, currency=currency, ask_no=1, origin=origin, at=at
+        connection, account_id, name, total_minor, currency=currency, ask_no=ask_no, origin=origin, at=at
     )
-    if held is None or not held.outcome.is_success or held.amount_minor < total_minor:
-        raise UnpaidError(held.amount_minor if held is not None and held.outcome.is_success else 0)
+    return held.amount_minor if held is not None and held.outcome.is_success else 0
+
+
+def capture(
+    connection: sa.Connection, store_id: str, order_id: str, account_id: str, total_minor: int, *, at: int
+) -> None:
+    """Take an order that is held whole."""
+    name, origin = transaction_of(order_id), Origin(store_id=store_id, who=BY)
     took = value.capture(connection, account_id, name, total_minor, origin=origin, at=at)
     require(took is not None and took.outcome is Outcome.DONE, "what is held is captured")
-    return account_id
 
 
 def give_back(
@@ -76,7 +104,7 @@ def give_back(
     """Pay a cancelled order that was paid back to where its money came from, once."""
     if not total_minor or paid_by == "lane":
         return
-    require(paid_by == "balance", "an order goes back the way it was paid")
+    require(paid_by in ("balance", "wallet"), "an order goes back the way it was paid")
     name = transaction_of(order_id)
     step = value.refund(
         connection,
@@ -88,6 +116,15 @@ def give_back(
         transaction_id=name,
     )
     require(step is not None and step.outcome.is_success, "money goes back to where it came from")
+
+
+def let_go(
+    connection: sa.Connection, store_id: str, order_id: str, account_id: str, origin: Origin, *, at: int
+) -> None:
+    """An order that is not paid is over: what it held is free, and nobody need pay for it any more."""
+    if account_id:
+        value.release_all(connection, account_id, transaction_of(order_id), origin, at)
+    wallet_charges.cut_short_for(connection, store_id, order_id, at=at)
 
 
 def transaction_of(order_id: str) -> str:

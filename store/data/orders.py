@@ -9,7 +9,8 @@ together or not at all. Each step after that is one statement that names the sta
 of two counters one hands the goods over and the other is told who did.
 
 Whether it is paid stands beside that (`paid_at`): one that is paid at a lane waits unpaid, until the lane's
-sale arrives (`store.data.order_lanes`) or `pay_until` is over. While a lane has it, nobody cancels it.
+sale arrives (`store.data.order_lanes`) or `pay_until` is over. While a lane has it, nobody cancels it. One
+that a wallet is paying waits for minutes (`store.data.order_wallet`): staff see it once it is paid.
 
 Source: docs/orders.md.
 Invariants: an order holds its goods exactly while it is open; what was paid for a cancelled order went back;
@@ -110,6 +111,11 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     held_until: int
 
     @property
+    def is_paying(self) -> bool:
+        """Whether a wallet is paying it."""
+        return self.paid_by == "wallet" and self.is_open and not self.is_paid
+
+    @property
     def is_paid(self) -> bool:
         """Whether anything is left to pay."""
         return self.paid_at > 0
@@ -165,9 +171,10 @@ def place(
     require(len(wish.address) <= ADDRESS_MAX, "an address is a few lines")
     is_checked = wish.way == "pickup" or not any(one.years for one in wish.goods)
     require(is_checked, "goods sold from an age are collected: nobody looks at a door")
-    is_later = wish.paid_by == "lane"
+    is_later = wish.paid_by != "balance"
     require(is_later == (wish.pay_until > 0), "what is paid later says until when")
-    require(not is_later or (wish.way == "pickup" and wish.total_minor > 0), "only what is collected waits")
+    require(not is_later or wish.total_minor > 0, "nothing is waited for without a price")
+    require(wish.paid_by != "lane" or wish.way == "pickup", "only what is collected is paid at a lane")
     is_known = connection.execute(
         # the row is locked: nobody is forgotten while an order is placed
         sa.update(member)
@@ -187,7 +194,7 @@ def place(
         if again is None:
             raise GoneError("this form is of somebody else")
         return again
-    if is_later:
+    if wish.paid_by == "lane":
         _check_unpaid(connection, store_id, member_id)
     _keep_owner(connection, vault, store_id, member_id, wish, at)
     wanted = {one.key: one.quantity for one in wish.goods}
@@ -282,7 +289,13 @@ def _keep_owner(
 
 def make_ready(connection: sa.Connection, store_id: str, order_id: str, *, at: int) -> bool:
     """Staff have picked its goods; false if it does not wait for that."""
-    return _move(connection, store_id, order_id, ("placed",), {"state": "ready", "ready_at": at})
+    is_sure = sa.not_(_PAYING)
+    return _move(connection, store_id, order_id, ("placed",), {"state": "ready", "ready_at": at}, is_sure)
+
+
+def pay_by_wallet(connection: sa.Connection, store_id: str, order_id: str, *, at: int) -> bool:
+    """Its money is there; false if it does not wait for it any more."""
+    return _move(connection, store_id, order_id, OPEN, {"paid_at": at}, _PAYING)
 
 
 def collect(connection: sa.Connection, store_id: str, order_id: str, *, who: str, at: int) -> bool:
@@ -333,14 +346,20 @@ def cancel(connection: sa.Connection, store_id: str, order_id: str, *, who: str,
             shop_order.c.account_id, shop_order.c.total_minor, shop_order.c.paid_by, shop_order.c.paid_at
         ).where(shop_order.c.store_id == store_id, shop_order.c.order_id == order_id)
     ).one()
-    if row.paid_at:
-        origin = Origin(store_id=store_id, who=who, why=why)
+    origin = Origin(store_id=store_id, who=who, why=why)
+    if row.paid_at == 0:
+        order_money.let_go(connection, store_id, order_id, row.account_id, origin, at=at)
+    else:
         order_money.give_back(connection, order_id, row.account_id, row.total_minor, row.paid_by, origin, at)
     return True
 
 
 _BOUGHT = sa.and_(shop_order.c.paid_by == "lane", shop_order.c.paid_at > 0)
 """Whether a sale at a lane has paid it."""
+
+
+_PAYING = sa.and_(shop_order.c.paid_by == "wallet", shop_order.c.paid_at == 0)
+"""Whether a wallet is paying it."""
 
 
 def _is_free(at: int) -> sa.ColumnElement[bool]:
@@ -435,10 +454,10 @@ def listed(connection: sa.Connection, store_id: str, member_id: str) -> tuple[Or
 
 
 def waiting(connection: sa.Connection, store_id: str) -> tuple[Order, ...]:
-    """A store's open orders, in the order of their windows."""
+    """A store's open orders, in the order of their windows; those a wallet is paying are not there yet."""
     rows = connection.execute(
         sa.select(shop_order)
-        .where(shop_order.c.store_id == store_id, shop_order.c.state.in_(OPEN))
+        .where(shop_order.c.store_id == store_id, shop_order.c.state.in_(OPEN), sa.not_(_PAYING))
         .order_by(shop_order.c.from_at, shop_order.c.order_id)
         .limit(LISTED_MAX)
     )

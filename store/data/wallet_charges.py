@@ -152,6 +152,13 @@ def one(connection: sa.Connection, store_id: str, charge_id: str) -> Charge | No
     return Charge(**row._mapping) if row is not None else None
 
 
+def of_order(connection: sa.Connection, store_id: str, order_id: str) -> Charge | None:
+    """The payment an order waits, or waited, for."""
+    rows = connection.execute(_of(store_id).where(wallet_charge.c.order_id == order_id).limit(1))
+    row = rows.one_or_none()
+    return Charge(**row._mapping) if row is not None else None
+
+
 def still_open(connection: sa.Connection) -> list[Charge]:
     """Charges whose end is not known, the oldest first, of every store."""
     query = sa.select(*columns()).where(wallet_charge.c.state.in_(OPEN))
@@ -210,6 +217,21 @@ def presented(connection: sa.Connection, charge: Charge, present: str) -> bool:
 def cut_short(connection: sa.Connection, charge: Charge, *, at: int) -> bool:
     """Nobody waits for it any more: it is cancelled at the next look."""
     return _move(connection, charge, ("asked", "pending"), until=at)
+
+
+def cut_short_for(connection: sa.Connection, store_id: str, order_id: str, *, at: int) -> None:
+    """The order it was for is over: cancelled at the next look."""
+    table = wallet_charge
+    connection.execute(
+        sa.update(table)
+        .where(
+            table.c.store_id == store_id,
+            table.c.order_id == order_id,
+            table.c.state.in_(("asked", "pending")),
+            table.c.until > at,
+        )
+        .values(until=at)
+    )
 
 
 def paid(connection: sa.Connection, charge: Charge, wallet: str, reference: str, *, at: int) -> bool:

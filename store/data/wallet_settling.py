@@ -14,7 +14,7 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
-from store.data import audit
+from store.data import audit, order_wallet
 from store.data.schema.wallet import wallet_charge
 from store.data.value import Origin
 from store.data.wallet_charges import (
@@ -109,6 +109,7 @@ def settle(
         return "known"
     if is_paid:
         book(connection, charge, amount, Origin(store_id=store_id, who=who, why=why), at=at)
+    order_wallet.follow(connection, charge, at=at)
     audit.note(
         connection,
         store_id,

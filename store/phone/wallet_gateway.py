@@ -17,7 +17,7 @@ import httpx
 import msgspec
 
 from retail import emvco
-from store.data import wallet_charges
+from store.data import order_wallet, wallet_charges
 from store.data.errors import DataError
 from store.data.wallet_charges import Charge, Heard
 from store.service import Service
@@ -218,6 +218,7 @@ def _told(connection: Any, charge: Charge, answer: OrderState, now: int) -> bool
         wallet_charges.failed(connection, charge, at=now)
     else:
         wallet_charges.wrong(connection, charge, at=now)
+    order_wallet.follow(connection, charge, at=now)
     now_is = wallet_charges.one(connection, charge.store_id, charge.charge_id)
     return now_is is not None and now_is.state == "giving_back"
 
