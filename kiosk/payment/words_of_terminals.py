@@ -150,7 +150,7 @@ _ALL: dict[str, tuple[str, str, str]] = {
     "Online": ("En ligne", "En línea", "متصل"),
     "Offline transaction": ("Opération hors ligne", "Operación sin conexión", "عملية دون اتصال"),
     "Please follow the card terminal": (
-        "Suivez le terminal de carte",
+        "Suivez les indications du terminal",
         "Siga las indicaciones del terminal",
         "يرجى اتباع جهاز البطاقات",
     ),

@@ -207,11 +207,11 @@ Pague.
     </message>
     <message>
         <source>Letters</source>
-        <translation>Letras</translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Letters %1 %</source>
-        <translation>Letras al %1 %</translation>
+        <translation>Texto al %1 %</translation>
     </message>
     <message>
         <source>Touch and movement</source>
@@ -305,7 +305,7 @@ Pague.
     </message>
     <message>
         <source>What may we do?</source>
-        <translation>¿Qué podemos hacer?</translation>
+        <translation>¿Qué nos permite?</translation>
     </message>
     <message>
         <source>Scan this with your phone</source>
@@ -3069,7 +3069,7 @@ Pague.
     </message>
     <message>
         <source>Your order waits there. Show the code on your phone once more.</source>
-        <translation>Su pedido le espera allí. Muestre de nuevo el código de su móvil.</translation>
+        <translation>Su pedido le espera allí. Muestre de nuevo el código de su teléfono.</translation>
     </message>
     <message>
         <source>Take your goods. They are yours when they are paid here.</source>
@@ -3141,7 +3141,7 @@ Pague.
     </message>
     <message>
         <source>Your phone shows when you can collect it.</source>
-        <translation>Su móvil muestra cuándo puede recogerlo.</translation>
+        <translation>Su teléfono muestra cuándo puede recogerlo.</translation>
     </message>
     <message>
         <source>It is too late for this order</source>
@@ -3165,7 +3165,7 @@ Pague.
     </message>
     <message>
         <source>This one is over. Your phone shows a new one in a moment.</source>
-        <translation>Este ya no vale. Su móvil mostrará uno nuevo enseguida.</translation>
+        <translation>Este ya no vale. Su teléfono mostrará uno nuevo enseguida.</translation>
     </message>
     <message>
         <source>This order is in another shop</source>
@@ -3173,7 +3173,7 @@ Pague.
     </message>
     <message>
         <source>Your phone shows which one.</source>
-        <translation>Su móvil muestra en cuál.</translation>
+        <translation>Su teléfono muestra en cuál.</translation>
     </message>
     <message>
         <source>We cannot look for orders right now</source>
@@ -3205,7 +3205,7 @@ Pague.
     </message>
     <message>
         <source>Open your order on the phone and show its code, or go to the counter.</source>
-        <translation>Abra su pedido en el móvil y muestre su código, o vaya al mostrador.</translation>
+        <translation>Abra su pedido en el teléfono y muestre su código, o vaya al mostrador.</translation>
     </message>
 </context>
 <context>
@@ -3591,7 +3591,7 @@ Pague.
     </message>
     <message>
         <source>Nothing waits for a decision</source>
-        <translation>Nada espera decisión</translation>
+        <translation>No hay decisiones pendientes</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3709,7 +3709,7 @@ Pague.
     </message>
     <message>
         <source>Colours, letters, reach and sound</source>
-        <translation>Colores, letras, alcance y sonido</translation>
+        <translation>Colores, tamaño del texto, alcance y sonido</translation>
     </message>
 </context>
 <context>

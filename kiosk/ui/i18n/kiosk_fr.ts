@@ -207,11 +207,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation>Lettres</translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Letters %1 %</source>
-        <translation>Lettres %1&#xa0;%</translation>
+        <translation>Texte à %1&#xa0;%</translation>
     </message>
     <message>
         <source>Touch and movement</source>
@@ -305,7 +305,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>What may we do?</source>
-        <translation>Que pouvons-nous faire&#x202f;?</translation>
+        <translation>Que nous autorisez-vous&#x202f;?</translation>
     </message>
     <message>
         <source>Scan this with your phone</source>
@@ -321,7 +321,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Finish there. This checkout notices by itself; you can scan on meanwhile.</source>
-        <translation>Terminez là-bas. Cette caisse le remarque seule&#x202f;; vous pouvez continuer à scanner.</translation>
+        <translation>Terminez sur votre téléphone. Cette caisse le voit d'elle-même&#x202f;; vous pouvez continuer à scanner.</translation>
     </message>
     <message>
         <source>Under a minute. No name, no address.</source>
@@ -725,7 +725,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>The card terminal is not ready. Please wait a moment, or touch Help. Nothing was charged.</source>
-        <translation>Le terminal de carte n&apos;est pas prêt. Patientez un instant, ou touchez Aide. Rien n&apos;a été débité.</translation>
+        <translation>Le terminal de paiement n&apos;est pas prêt. Patientez un instant, ou touchez Aide. Rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>The camera is not working</source>
@@ -733,7 +733,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Your basket is safe. Please touch Help, or pay what you have scanned.</source>
-        <translation>Votre panier est en sécurité. Touchez Aide, ou payez ce que vous avez scanné.</translation>
+        <translation>Votre panier est conservé. Touchez Aide, ou payez ce que vous avez scanné.</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -753,7 +753,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Asking for your points …</source>
-        <translation>Demande de vos points …</translation>
+        <translation>Consultation de vos points …</translation>
     </message>
     <message>
         <source>This takes a moment. Touch here to go on without them.</source>
@@ -773,11 +773,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please follow the card terminal</source>
-        <translation>Suivez le terminal de carte</translation>
+        <translation>Suivez les indications du terminal</translation>
     </message>
     <message>
         <source>You have paid only when this screen says so.</source>
-        <translation>C&apos;est payé seulement quand cet écran le dit.</translation>
+        <translation>L&apos;achat n&apos;est payé que lorsque cet écran l&apos;indique.</translation>
     </message>
     <message>
         <source>Stopping the payment</source>
@@ -1009,7 +1009,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Your receipt carries a coupon worth {amount} for your next visit.</source>
-        <translation>Votre ticket porte un bon de {amount} pour votre prochaine visite.</translation>
+        <translation>Votre ticket comporte un bon de {amount} pour votre prochaine visite.</translation>
     </message>
     <message>
         <source>The printer is out of paper.</source>
@@ -1021,7 +1021,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>The printer&apos;s cutter is stuck.</source>
-        <translation>Le couteau de l&apos;imprimante est bloqué.</translation>
+        <translation>Le massicot de l&apos;imprimante est bloqué.</translation>
     </message>
     <message>
         <source>The printer is not available.</source>
@@ -1057,7 +1057,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Your receipt is waiting</source>
-        <translation>Votre ticket attend</translation>
+        <translation>Votre ticket est en attente</translation>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.</source>
@@ -1113,7 +1113,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please wait here. You have paid {amount}; your receipt is safe.</source>
-        <translation>Attendez ici, s&apos;il vous plaît. Vous avez payé {amount}&#x202f;; votre ticket est en sécurité.</translation>
+        <translation>Attendez ici, s&apos;il vous plaît. Vous avez payé {amount}&#x202f;; votre ticket est conservé.</translation>
     </message>
     <message>
         <source>Please wait here. We will be with you in a moment.</source>
@@ -1165,7 +1165,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>We are still asking for your points. One moment, please; nothing was charged.</source>
-        <translation>Nous demandons encore vos points. Un instant&#x202f;; rien n&apos;a été débité.</translation>
+        <translation>Nous consultons encore vos points. Un instant&#x202f;; rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>Show your member card first to pay with points.</source>
@@ -1205,7 +1205,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>The card terminal is not ready. Nothing was charged.</source>
-        <translation>Le terminal de carte n&apos;est pas prêt. Rien n&apos;a été débité.</translation>
+        <translation>Le terminal de paiement n&apos;est pas prêt. Rien n&apos;a été débité.</translation>
     </message>
     <message>
         <source>This purchase cannot be cancelled any more.</source>
@@ -1249,7 +1249,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It saves nothing yet. Touch Help, or go on without it; the coupon is still yours.</source>
-        <translation>Il ne rapporte rien encore. Touchez Aide, ou continuez sans lui&#x202f;; le bon reste à vous.</translation>
+        <translation>Il ne donne pas encore de remise. Touchez Aide, ou continuez sans lui&#x202f;; le bon reste à vous.</translation>
     </message>
     <message>
         <source>This code is from a while ago</source>
@@ -1321,7 +1321,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Nothing was charged. Scan everything first, touch Pay, and then show it again.</source>
-        <translation>Rien n&apos;a été débité. Scannez d&apos;abord tout, touchez Payer, puis présentez-le à nouveau.</translation>
+        <translation>Rien n&apos;a été débité. Scannez d&apos;abord tous vos articles, touchez Payer, puis présentez-le à nouveau.</translation>
     </message>
     <message>
         <source>No more of this item in one purchase</source>
@@ -1417,7 +1417,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It saves nothing today. Your basket is unchanged.</source>
-        <translation>Il ne rapporte rien aujourd&apos;hui. Votre panier est inchangé.</translation>
+        <translation>Il ne donne pas de remise aujourd&apos;hui. Votre panier est inchangé.</translation>
     </message>
     <message>
         <source>This coupon is not valid yet</source>
@@ -1445,7 +1445,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It saves nothing now and was not used up. Please keep it for next time.</source>
-        <translation>Il ne rapporte rien pour l&apos;instant et n&apos;est pas utilisé. Gardez-le pour la prochaine fois.</translation>
+        <translation>Il ne donne pas de remise pour l&apos;instant et n&apos;a pas été utilisé. Gardez-le pour la prochaine fois.</translation>
     </message>
     <message>
         <source>The goods it is for are not in your basket. Scan them first, then the coupon.</source>
@@ -1477,7 +1477,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It saves nothing yet. Smooth it, hold it still and try again, or type its number.</source>
-        <translation>Il ne rapporte rien encore. Lissez-le, tenez-le immobile et réessayez, ou saisissez son numéro.</translation>
+        <translation>Il ne donne pas encore de remise. Lissez-le, tenez-le immobile et réessayez, ou saisissez son numéro.</translation>
     </message>
     <message>
         <source>This coupon is already in your basket</source>
@@ -1497,11 +1497,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>It was not used up. Try again in a moment, or keep it for your next visit.</source>
-        <translation>Il n&apos;est pas utilisé. Réessayez dans un instant, ou gardez-le pour votre prochaine visite.</translation>
+        <translation>Il n&apos;a pas été utilisé. Réessayez dans un instant, ou gardez-le pour votre prochaine visite.</translation>
     </message>
     <message>
         <source>It was not used up. Please keep it for your next visit, or touch Help.</source>
-        <translation>Il n&apos;est pas utilisé. Gardez-le pour votre prochaine visite, ou touchez Aide.</translation>
+        <translation>Il n&apos;a pas été utilisé. Gardez-le pour votre prochaine visite, ou touchez Aide.</translation>
     </message>
     <message>
         <source>This code does not work here</source>
@@ -1541,11 +1541,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>All of these coupons have been used; it saves nothing any more</source>
-        <translation>Tous ces bons ont été utilisés&#x202f;; il ne rapporte plus rien</translation>
+        <translation>Tous ces bons ont été utilisés&#x202f;; il ne donne plus de remise</translation>
     </message>
     <message>
         <source>For members: show your card or type your number</source>
-        <translation>Pour les membres&#xa0;: présentez votre carte ou saisissez votre numéro</translation>
+        <translation>Avec la carte de fidélité&#xa0;: présentez-la ou saisissez votre numéro</translation>
     </message>
     <message>
         <source>You have already used it today; it counts again tomorrow</source>
@@ -1553,7 +1553,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>You have already used it; it saves nothing any more</source>
-        <translation>Vous l&apos;avez déjà utilisé&#x202f;; il ne rapporte plus rien</translation>
+        <translation>Vous l&apos;avez déjà utilisé&#x202f;; il ne donne plus de remise</translation>
     </message>
     <message>
         <source>A colleague has to look at it: touch Help</source>
@@ -1565,7 +1565,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It saves nothing in this basket</source>
-        <translation>Il ne rapporte rien dans ce panier</translation>
+        <translation>Il ne donne pas de remise dans ce panier</translation>
     </message>
     <message>
         <source>Your points cannot be used right now. They stay yours.</source>
@@ -1589,11 +1589,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>{left} of {sold} can come back</source>
-        <translation>{left} sur {sold} peuvent revenir</translation>
+        <translation>{left} sur {sold} peuvent être rendus</translation>
     </message>
     <message>
         <source>Came back already</source>
-        <translation>Déjà repris</translation>
+        <translation>Déjà rendu</translation>
     </message>
     <message>
         <source>Code on the receipt</source>
@@ -1625,7 +1625,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>{given} has gone back. {left} does not go back.</source>
-        <translation>{given} est rendu. {left} n&apos;est pas rendu.</translation>
+        <translation>{given} a été rendu. {left} ne sera pas rendu.</translation>
     </message>
     <message>
         <source>Give nothing more back</source>
@@ -1637,11 +1637,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Asking the store service</source>
-        <translation>Demande au service du magasin</translation>
+        <translation>Interrogation du service du magasin</translation>
     </message>
     <message>
         <source>It makes sure that nobody else gives the same back. No money has moved.</source>
-        <translation>Il s&apos;assure que personne d&apos;autre ne rend la même chose. Aucun argent n&apos;a bougé.</translation>
+        <translation>Il s&apos;assure que personne d&apos;autre ne rend la même chose. Aucun mouvement d&apos;argent.</translation>
     </message>
     <message>
         <source>{amount} goes back to the card</source>
@@ -1649,7 +1649,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Follow the card terminal with the shopper. It has gone back only when it says so here.</source>
-        <translation>Suivez le terminal avec le client. C&apos;est rendu seulement quand c&apos;est écrit ici.</translation>
+        <translation>Suivez le terminal avec le client. L&apos;argent n&apos;est rendu que lorsque cet écran l&apos;indique.</translation>
     </message>
     <message>
         <source>{amount} goes back to the phone</source>
@@ -1661,7 +1661,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Asking whether {amount} has gone back</source>
-        <translation>Demande si {amount} est rendu</translation>
+        <translation>Vérification du remboursement de {amount}</translation>
     </message>
     <message>
         <source>The answer did not come. Do not give it back another way until it is known.</source>
@@ -1669,11 +1669,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Nobody can prove whether {amount} has gone back</source>
-        <translation>Personne ne peut prouver si {amount} est rendu</translation>
+        <translation>Personne ne peut prouver que {amount} a été rendu</translation>
     </message>
     <message>
         <source>Look it up at the card terminal, or ask the wallet. Then a manager approves what waits: reversed, if it has gone back; paid, if it has not. Until then give nothing back another way.</source>
-        <translation>Vérifiez au terminal de carte ou auprès du portefeuille. Un responsable approuve ensuite ce qui attend&#xa0;: annulé si c&apos;est rendu, payé sinon. D&apos;ici là, ne rendez rien autrement.</translation>
+        <translation>Vérifiez au terminal de paiement ou auprès du portefeuille. Un responsable approuve ensuite ce qui attend&#xa0;: annulé si c&apos;est rendu, payé sinon. D&apos;ici là, ne rendez rien autrement.</translation>
     </message>
     <message>
         <source>{amount} did not go back</source>
@@ -1681,11 +1681,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>This part did not move. Try again, let a manager give it back by hand, or give nothing more back.</source>
-        <translation>Cette part n&apos;a pas bougé. Réessayez, faites rendre à la main par un responsable, ou ne rendez plus rien.</translation>
+        <translation>Rien n&apos;a été versé pour cette part. Réessayez, faites rendre à la main par un responsable, ou ne rendez plus rien.</translation>
     </message>
     <message>
         <source>{amount} has gone back</source>
-        <translation>{amount} est rendu</translation>
+        <translation>{amount} a été rendu</translation>
     </message>
     <message>
         <source>All of it. Give the shopper the slip.</source>
@@ -1697,7 +1697,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Has gone back</source>
-        <translation>Est rendu</translation>
+        <translation>Rendu</translation>
     </message>
     <message>
         <source>Goes back now</source>
@@ -1705,7 +1705,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Did not go back</source>
-        <translation>N&apos;a pas été rendu</translation>
+        <translation>Non rendu</translation>
     </message>
     <message>
         <source>Not known yet</source>
@@ -1713,15 +1713,15 @@ Voilà.</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation>Attend</translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Does not go back</source>
-        <translation>N&apos;est pas rendu</translation>
+        <translation>Ne sera pas rendu</translation>
     </message>
     <message>
         <source>No money has moved. Choose other goods, or stop.</source>
-        <translation>Aucun argent n&apos;a bougé. Choisissez d&apos;autres articles, ou arrêtez.</translation>
+        <translation>Aucun mouvement d&apos;argent. Choisissez d&apos;autres articles, ou arrêtez.</translation>
     </message>
     <message>
         <source>Another checkout takes some of it back</source>
@@ -1741,7 +1741,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>No money has moved: without it nothing goes back. Try again in a moment, or stop.</source>
-        <translation>Aucun argent n&apos;a bougé&#xa0;: sans elle rien n&apos;est rendu. Réessayez dans un instant, ou arrêtez.</translation>
+        <translation>Aucun mouvement d&apos;argent&#xa0;: sans elle rien n&apos;est rendu. Réessayez dans un instant, ou arrêtez.</translation>
     </message>
     <message>
         <source>The store service says no</source>
@@ -1753,7 +1753,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>A colleague takes them back with you. No money has moved yet.</source>
-        <translation>Notre équipe les reprend avec vous. Aucun argent n&apos;a encore bougé.</translation>
+        <translation>Notre équipe les reprend avec vous. Aucun mouvement d&apos;argent pour l&apos;instant.</translation>
     </message>
     <message>
         <source>Not everything has gone back</source>
@@ -1765,23 +1765,23 @@ Voilà.</translation>
     </message>
     <message>
         <source>We are asking whether {amount} has gone back to you. Please wait here.</source>
-        <translation>Nous demandons si {amount} vous est rendu. Attendez ici, s&apos;il vous plaît.</translation>
+        <translation>Nous vérifions si {amount} vous a été rendu. Attendez ici, s&apos;il vous plaît.</translation>
     </message>
     <message>
         <source>We cannot tell whether {amount} has gone back to you. A colleague will check it with you.</source>
-        <translation>Nous ne savons pas si {amount} vous est rendu. Notre équipe le vérifiera avec vous.</translation>
+        <translation>Nous ne savons pas si {amount} vous a été rendu. Notre équipe le vérifiera avec vous.</translation>
     </message>
     <message>
         <source>Please wait here. {amount} has gone back to you so far.</source>
-        <translation>Attendez ici, s&apos;il vous plaît. {amount} vous est rendu jusqu&apos;ici.</translation>
+        <translation>Attendez ici, s&apos;il vous plaît. {amount} vous a été rendu jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you so far. A colleague will go on with you.</source>
-        <translation>{amount} vous est rendu jusqu&apos;ici. Notre équipe continuera avec vous.</translation>
+        <translation>{amount} vous a été rendu jusqu&apos;ici. Notre équipe continuera avec vous.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you.</source>
-        <translation>{amount} vous est rendu.</translation>
+        <translation>{amount} vous a été rendu.</translation>
     </message>
     <message>
         <source>Would you like a slip?</source>
@@ -1793,19 +1793,19 @@ Voilà.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. Please take the paper below.</source>
-        <translation>{amount} vous est rendu. Prenez le papier ci-dessous.</translation>
+        <translation>{amount} vous a été rendu. Prenez le papier ci-dessous.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. {reason} A colleague is needed; printing then goes on by itself.</source>
-        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir&#x202f;; l&apos;impression reprend ensuite seule.</translation>
+        <translation>{amount} vous a été rendu. {reason} Notre équipe doit intervenir&#x202f;; l&apos;impression reprend ensuite seule.</translation>
     </message>
     <message>
         <source>Your slip is waiting</source>
-        <translation>Votre bordereau attend</translation>
+        <translation>Votre bordereau est en attente</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. {reason} A colleague is needed; your slip then prints by itself.</source>
-        <translation>{amount} vous est rendu. {reason} Notre équipe doit intervenir&#x202f;; votre bordereau s&apos;imprimera ensuite seul.</translation>
+        <translation>{amount} vous a été rendu. {reason} Notre équipe doit intervenir&#x202f;; votre bordereau s&apos;imprimera ensuite seul.</translation>
     </message>
     <message>
         <source>Your slip is printed</source>
@@ -1817,11 +1817,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. The slip could not be printed; take it as a QR code instead.</source>
-        <translation>{amount} vous est rendu. Le bordereau n&apos;a pas pu être imprimé&#x202f;; prenez-le en QR code.</translation>
+        <translation>{amount} vous a été rendu. Le bordereau n&apos;a pas pu être imprimé&#x202f;; prenez-le en QR code.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. We cannot tell whether your slip was printed. If it is missing, take it as a QR code.</source>
-        <translation>{amount} vous est rendu. Nous ne savons pas si votre bordereau est imprimé. S&apos;il manque, prenez-le en QR code.</translation>
+        <translation>{amount} vous a été rendu. Nous ne savons pas si votre bordereau est imprimé. S&apos;il manque, prenez-le en QR code.</translation>
     </message>
     <message>
         <source>Your slip as a QR code</source>
@@ -1829,11 +1829,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>{amount} has gone back to you. Scan the code with your phone to keep it.</source>
-        <translation>{amount} vous est rendu. Scannez le code avec votre téléphone pour le garder.</translation>
+        <translation>{amount} vous a été rendu. Scannez le code avec votre téléphone pour le garder.</translation>
     </message>
     <message>
         <source>Thank you for coming by!</source>
-        <translation>Merci d&apos;être passé&#x202f;!</translation>
+        <translation>Merci de votre passage&#x202f;!</translation>
     </message>
     <message>
         <source>For members</source>
@@ -1893,7 +1893,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Too much is open here. Decide what waits first, or suspend the basket.</source>
-        <translation>Trop de choses en attente. Décidez-les d&apos;abord, ou suspendez le panier.</translation>
+        <translation>Trop de choses en attente. Traitez-les d&apos;abord, ou suspendez le panier.</translation>
     </message>
     <message>
         <source>An attendant&apos;s badge is needed. Please scan it.</source>
@@ -1949,7 +1949,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>No such basket is suspended. Check the code on the slip.</source>
-        <translation>Aucun panier suspendu de ce code. Vérifiez le code du bordereau.</translation>
+        <translation>Aucun panier suspendu sous ce code. Vérifiez le code du bordereau.</translation>
     </message>
     <message>
         <source>This basket goes on at another lane already.</source>
@@ -1969,11 +1969,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Everything of this receipt came back already. No money has moved.</source>
-        <translation>Tout ce ticket a déjà été repris. Aucun argent n&apos;a bougé.</translation>
+        <translation>Tout ce ticket a déjà été repris. Aucun mouvement d&apos;argent.</translation>
     </message>
     <message>
         <source>Another checkout takes goods of this receipt back just now. No money has moved.</source>
-        <translation>Une autre caisse reprend justement des articles de ce ticket. Aucun argent n&apos;a bougé.</translation>
+        <translation>Une autre caisse reprend justement des articles de ce ticket. Aucun mouvement d&apos;argent.</translation>
     </message>
     <message>
         <source>Nothing of it can come back. Choose other goods.</source>
@@ -1989,7 +1989,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Decide the payment in the list of what waits, after reading the terminal.</source>
-        <translation>Décidez le paiement dans la liste d&apos;attente, après lecture du terminal.</translation>
+        <translation>Traitez le paiement dans la liste d&apos;attente, après lecture du terminal.</translation>
     </message>
     <message>
         <source>Unexpected item in bagging area</source>
@@ -2285,7 +2285,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Card terminal</source>
-        <translation>Terminal de carte</translation>
+        <translation>Terminal de paiement</translation>
     </message>
     <message>
         <source>Receipt printer</source>
@@ -2585,7 +2585,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>{amount} next</source>
-        <translation>{amount} d&apos;abord</translation>
+        <translation>{amount} maintenant</translation>
     </message>
     <message>
         <source>After this payment {amount} is left to pay.</source>
@@ -2629,11 +2629,11 @@ Voilà.</translation>
     </message>
     <message>
         <source>Asking about your gift card …</source>
-        <translation>Demande de votre carte cadeau …</translation>
+        <translation>Vérification de votre carte cadeau …</translation>
     </message>
     <message>
         <source>Asking about your balance …</source>
-        <translation>Demande de votre avoir …</translation>
+        <translation>Consultation de votre avoir …</translation>
     </message>
     <message>
         <source>Hold your phone or gift card here</source>
@@ -2673,7 +2673,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please follow the card terminal. It has gone back only when we say so.</source>
-        <translation>Suivez le terminal de carte. C&apos;est rendu seulement quand nous le disons.</translation>
+        <translation>Suivez les indications du terminal. L&apos;argent n&apos;est rendu que lorsque cet écran l&apos;indique.</translation>
     </message>
     <message>
         <source>Please wait. It goes back to the wallet on your phone.</source>
@@ -2685,7 +2685,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>We are asking whether {amount} has gone back to you. Your basket is kept.</source>
-        <translation>Nous demandons si {amount} vous est rendu. Votre panier est conservé.</translation>
+        <translation>Nous vérifions si {amount} vous a été rendu. Votre panier est conservé.</translation>
     </message>
     <message>
         <source>A colleague has to look</source>
@@ -2693,7 +2693,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>We cannot tell whether {amount} has gone back to you. A colleague will check it with you. Your basket is kept.</source>
-        <translation>Nous ne savons pas si {amount} vous est rendu. Notre équipe le vérifiera avec vous. Votre panier est conservé.</translation>
+        <translation>Nous ne savons pas si {amount} vous a été rendu. Notre équipe le vérifiera avec vous. Votre panier est conservé.</translation>
     </message>
     <message>
         <source>What is shown as paid still counts for this purchase. Try again, or touch Help: staff give it back.</source>
@@ -2701,7 +2701,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>We cannot tell yet whether {amount} has gone back to you. A colleague will check it with you.</source>
-        <translation>Nous ne savons pas encore si {amount} vous est rendu. Notre équipe le vérifiera avec vous.</translation>
+        <translation>Nous ne savons pas encore si {amount} vous a été rendu. Notre équipe le vérifiera avec vous.</translation>
     </message>
     <message>
         <source>Your code is on its way. Nothing was charged.</source>
@@ -2713,7 +2713,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Open your wallet app. You have paid only when this screen says so.</source>
-        <translation>Ouvrez votre appli de paiement. C&apos;est payé seulement quand cet écran le dit.</translation>
+        <translation>Ouvrez votre appli de paiement. L&apos;achat n&apos;est payé que lorsque cet écran l&apos;indique.</translation>
     </message>
     <message>
         <source>We have read your phone&apos;s code</source>
@@ -2721,7 +2721,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Please wait. You have paid only when this screen says so.</source>
-        <translation>Veuillez patienter. C&apos;est payé seulement quand cet écran le dit.</translation>
+        <translation>Veuillez patienter. L&apos;achat n&apos;est payé que lorsque cet écran l&apos;indique.</translation>
     </message>
     <message>
         <source>Please confirm on your phone</source>
@@ -2813,7 +2813,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It cannot pay here and nothing was taken. Please pay another way.</source>
-        <translation>Elle ne peut pas payer ici et rien n&apos;a été prélevé. Veuillez payer autrement.</translation>
+        <translation>Elle n'est pas utilisable ici et rien n&apos;a été prélevé. Veuillez payer autrement.</translation>
     </message>
     <message>
         <source>It needs its PIN</source>
@@ -2881,7 +2881,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>It already pays for this purchase.</source>
-        <translation>Elle paie déjà pour cet achat.</translation>
+        <translation>Elle sert déjà à payer cet achat.</translation>
     </message>
     <message>
         <source>A PIN has digits only. Nothing was taken.</source>
@@ -2897,7 +2897,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>One purchase takes no more gift cards. Nothing was taken; please pay another way.</source>
-        <translation>Un achat ne prend pas plus de cartes cadeaux. Rien n&apos;a été prélevé&#x202f;; payez autrement.</translation>
+        <translation>Le nombre maximal de cartes cadeaux est atteint. Rien n&apos;a été prélevé&#x202f;; payez autrement.</translation>
     </message>
     <message>
         <source>You cannot pay by phone wallet here. Nothing was charged.</source>
@@ -3591,7 +3591,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Nothing waits for a decision</source>
-        <translation>Rien n&apos;attend de décision</translation>
+        <translation>Aucune décision en attente</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3709,7 +3709,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Colours, letters, reach and sound</source>
-        <translation>Couleurs, lettres, portée et son</translation>
+        <translation>Couleurs, taille du texte, portée et son</translation>
     </message>
 </context>
 <context>
@@ -3730,7 +3730,7 @@ Voilà.</translation>
     <name>TypeSheet</name>
     <message>
         <source>How much would you like to pay next?</source>
-        <translation>Combien souhaitez-vous payer d&apos;abord&#x202f;?</translation>
+        <translation>Combien souhaitez-vous payer maintenant&#x202f;?</translation>
     </message>
     <message>
         <source>The PIN of your gift card</source>

@@ -646,7 +646,7 @@ TEXTS: dict[str, str] = {
         "Su pedido. Tome sus artículos. Cuando lo tenga todo, confírmelo aquí."
     ),
     "Collect it at the counter. Your order waits there. Show the code on your phone once more.": (
-        "Recójalo en el mostrador. Su pedido le espera allí. Muestre de nuevo el código de su móvil."
+        "Recójalo en el mostrador. Su pedido le espera allí. Muestre de nuevo el código de su teléfono."
     ),
     "Your order. Take your goods. They are yours when they are paid here. To pay: {amount}.": (
         "Su pedido. Tome sus artículos. Son suyos cuando estén pagados aquí. A pagar: {amount}."
@@ -680,7 +680,7 @@ TEXTS: dict[str, str] = {
         "Este pedido se canceló. Lo pagado se ha devuelto."
     ),
     "It is too early for this order. Your phone shows when you can collect it.": (
-        "Es demasiado pronto para este pedido. Su móvil muestra cuándo puede recogerlo."
+        "Es demasiado pronto para este pedido. Su teléfono muestra cuándo puede recogerlo."
     ),
     "It is too late for this order. Its time is over. What was paid goes back.": (
         "Es demasiado tarde para este pedido. Su plazo ha pasado. Lo pagado se devuelve."
@@ -689,10 +689,10 @@ TEXTS: dict[str, str] = {
         "Este pedido se le entrega. No se recoge en la tienda."
     ),
     "Show the next code. This one is over. Your phone shows a new one in a moment.": (
-        "Muestre el siguiente código. Este ya no vale. Su móvil mostrará uno nuevo enseguida."
+        "Muestre el siguiente código. Este ya no vale. Su teléfono mostrará uno nuevo enseguida."
     ),
     "This order is in another shop. Your phone shows which one.": (
-        "Este pedido está en otra tienda. Su móvil muestra en cuál."
+        "Este pedido está en otra tienda. Su teléfono muestra en cuál."
     ),
     "We cannot look for orders right now. Nothing was changed. Please go to the counter.": (
         "Ahora no podemos buscar pedidos. No se ha cambiado nada. Diríjase al mostrador."
@@ -704,7 +704,7 @@ TEXTS: dict[str, str] = {
         "Termine primero esta compra. Después muestre de nuevo el código de su pedido."
     ),
     "This code opens no order here. Open your order on the phone and show its code, or go to the counter.": (
-        "Este código no abre ningún pedido aquí. Abra su pedido en el móvil y muestre su código, o vaya "
+        "Este código no abre ningún pedido aquí. Abra su pedido en el teléfono y muestre su código, o vaya "
         "al mostrador."
     ),
     "change how many": "cambiar la cantidad",

@@ -63,7 +63,7 @@ TEXTS: dict[str, str] = {
         "équipe le pèsera pour vous."
     ),
     "This is for paying. Nothing was charged. Scan everything first, press Pay, and then show it again.": (
-        "Ceci sert à payer. Rien n'a été débité. Scannez d'abord tout, choisissez Payer, puis "
+        "Ceci sert à payer. Rien n'a été débité. Scannez d'abord tous vos articles, choisissez Payer, puis "
         "présentez-le à nouveau."
     ),
     (
@@ -174,7 +174,7 @@ TEXTS: dict[str, str] = {
         "Nous cherchons encore votre meilleur prix. Un instant\u202f; rien n'a été débité."
     ),
     "We are still asking for your points. One moment, please; nothing was charged.": (
-        "Nous demandons encore vos points. Un instant\u202f; rien n'a été débité."
+        "Nous consultons encore vos points. Un instant\u202f; rien n'a été débité."
     ),
     "Show your member card first to pay with points.": (
         "Présentez d'abord votre carte de fidélité pour payer avec des points."
@@ -189,7 +189,7 @@ TEXTS: dict[str, str] = {
     "The quantity of a weighed item is fixed.": "La quantité d'un article pesé est fixe.",
     "Please choose a quantity from 1 to 99.": "Choisissez une quantité de 1 à 99.",
     "The card terminal is not ready. Nothing was charged.": (
-        "Le terminal de carte n'est pas prêt. Rien n'a été débité."
+        "Le terminal de paiement n'est pas prêt. Rien n'a été débité."
     ),
     "This purchase cannot be cancelled any more.": "Cet achat ne peut plus être annulé.",
     "No more copies. Please press Help.": "Plus de copies. Appuyez sur Aide.",
@@ -214,14 +214,14 @@ TEXTS: dict[str, str] = {
         "Les cartes cadeaux ne sont pas utilisables ici pour l'instant. Rien n'a été prélevé\u202f; "
         "payez autrement."
     ),
-    "It already pays for this purchase.": "Elle paie déjà pour cet achat.",
+    "It already pays for this purchase.": "Elle sert déjà à payer cet achat.",
     "A PIN has digits only. Nothing was taken.": ("Un code PIN n'a que des chiffres. Rien n'a été prélevé."),
     "You cannot pay from a balance here.": "On ne peut pas payer avec un avoir ici.",
     "To pay from your balance, go back to the basket and show your member card first.": (
         "Pour payer avec votre avoir, revenez au panier et présentez d'abord votre carte de fidélité."
     ),
     "One purchase takes no more gift cards. Nothing was taken; please pay another way.": (
-        "Un achat ne prend pas plus de cartes cadeaux. Rien n'a été prélevé\u202f; payez autrement."
+        "Le nombre maximal de cartes cadeaux est atteint. Rien n'a été prélevé\u202f; payez autrement."
     ),
     "You cannot pay by phone wallet here. Nothing was charged.": (
         "On ne peut pas payer par téléphone ici. Rien n'a été débité."
@@ -232,7 +232,7 @@ TEXTS: dict[str, str] = {
     "Not while training: nothing is paid here.": "Pas pendant la formation\u00a0: rien n'est payé ici.",
     "That is not possible right now.": "Ce n'est pas possible pour l'instant.",
     "This coupon has expired. It saves nothing today. Your basket is unchanged.": (
-        "Ce bon est périmé. Il ne rapporte rien aujourd'hui. Votre panier est inchangé."
+        "Ce bon est périmé. Il ne donne pas de remise aujourd'hui. Votre panier est inchangé."
     ),
     "This coupon is not valid yet. Your basket is unchanged. Please keep it for your next visit.": (
         "Ce bon n'est pas encore valable. Votre panier est inchangé. Gardez-le pour votre prochaine visite."
@@ -247,14 +247,14 @@ TEXTS: dict[str, str] = {
         "This coupon could not be checked. It saves nothing now and was not used up. Please keep "
         "it for next time."
     ): (
-        "Ce bon n'a pas pu être vérifié. Il ne rapporte rien pour l'instant et n'est pas utilisé. "
+        "Ce bon n'a pas pu être vérifié. Il ne donne pas de remise pour l'instant et n'a pas été utilisé. "
         "Gardez-le pour la prochaine fois."
     ),
     (
         "A colleague has to look at this coupon. It saves nothing yet. Press Help, or go on "
         "without it; the coupon is still yours."
     ): (
-        "Notre équipe doit regarder ce bon. Il ne rapporte rien encore. Appuyez sur Aide, ou "
+        "Notre équipe doit regarder ce bon. Il ne donne pas encore de remise. Appuyez sur Aide, ou "
         "continuez sans lui\u202f; le bon reste à vous."
     ),
     (
@@ -281,7 +281,7 @@ TEXTS: dict[str, str] = {
         "We couldn't read this coupon. It saves nothing yet. Smooth it, hold it still and try "
         "again, or type its number."
     ): (
-        "Nous n'avons pas pu lire ce bon. Il ne rapporte rien encore. Lissez-le, tenez-le immobile "
+        "Nous n'avons pas pu lire ce bon. Il ne donne pas encore de remise. Lissez-le, tenez-le immobile "
         "et réessayez, ou saisissez son numéro."
     ),
     "This coupon is already in your basket. It counts once; nothing has changed.": (
@@ -298,14 +298,14 @@ TEXTS: dict[str, str] = {
         "This coupon cannot be checked right now. It was not used up. Try again in a moment, or "
         "keep it for your next visit."
     ): (
-        "Ce bon ne peut pas être vérifié pour l'instant. Il n'est pas utilisé. Réessayez dans un "
+        "Ce bon ne peut pas être vérifié pour l'instant. Il n'a pas été utilisé. Réessayez dans un "
         "instant, ou gardez-le pour votre prochaine visite."
     ),
     (
         "This coupon cannot be checked right now. It was not used up. Please keep it for your next "
         "visit, or press Help."
     ): (
-        "Ce bon ne peut pas être vérifié pour l'instant. Il n'est pas utilisé. Gardez-le pour "
+        "Ce bon ne peut pas être vérifié pour l'instant. Il n'a pas été utilisé. Gardez-le pour "
         "votre prochaine visite, ou appuyez sur Aide."
     ),
     "Not paid. Nothing was charged this time. Try again or pay another way, or press Help.": (
@@ -353,7 +353,7 @@ TEXTS: dict[str, str] = {
         "Elle est périmée. Rien n'a été prélevé. Appuyez sur Aide, ou payez autrement."
     ),
     "It holds another currency. It cannot pay here and nothing was taken. Please pay another way.": (
-        "Elle est dans une autre monnaie. Elle ne peut pas payer ici et rien n'a été prélevé. "
+        "Elle est dans une autre monnaie. Elle n'est pas utilisable ici et rien n'a été prélevé. "
         "Veuillez payer autrement."
     ),
     "It needs its PIN. Nothing was taken. Type the PIN, or pay another way.": (
@@ -394,7 +394,7 @@ TEXTS: dict[str, str] = {
     ),
     "The printer is out of paper.": "L'imprimante n'a plus de papier.",
     "The printer is open.": "L'imprimante est ouverte.",
-    "The printer's cutter is stuck.": "Le couteau de l'imprimante est bloqué.",
+    "The printer's cutter is stuck.": "Le massicot de l'imprimante est bloqué.",
     "The printer is not available.": "L'imprimante n'est pas disponible.",
     ("Welcome. Scan your first item to begin. The camera reads the barcode: hold the pack in front of it."): (
         "Bienvenue. Scannez votre premier article pour commencer. La caméra lit le code-barres\u00a0: "
@@ -412,7 +412,7 @@ TEXTS: dict[str, str] = {
         "{paid} sont déjà couverts. Reste à payer\u00a0: {amount}. Comment souhaitez-vous payer\u202f?"
     ),
     "{amount}, by card. Please follow the card terminal. You have paid only when we say so.": (
-        "{amount}, par carte. Suivez le terminal de carte. C'est payé seulement quand nous le disons."
+        "{amount}, par carte. Suivez les indications du terminal. C'est payé seulement quand nous le disons."
     ),
     (
         "Stopping the payment. Please wait. The terminal was asked to stop and will say whether it "
@@ -471,13 +471,13 @@ TEXTS: dict[str, str] = {
         "Retour d'articles. Notre équipe les reprend avec vous. {given} vous sont rendus jusqu'ici."
     ),
     "Goods come back. A colleague takes them back with you. No money has moved yet.": (
-        "Retour d'articles. Notre équipe les reprend avec vous. Aucun argent n'a encore bougé."
+        "Retour d'articles. Notre équipe les reprend avec vous. Aucun mouvement d'argent pour l'instant."
     ),
     (
         "{amount} goes back to your card. Please follow the card terminal. It has gone back only "
         "when we say so."
     ): (
-        "{amount} reviennent sur votre carte. Suivez le terminal de carte. C'est rendu seulement "
+        "{amount} reviennent sur votre carte. Suivez les indications du terminal. C'est rendu seulement "
         "quand nous le disons."
     ),
     "{amount} goes back to the wallet on your phone. Please wait.": (
