@@ -53,7 +53,8 @@ Sheet {
             if (rounds > 0)
                 Qt.callLater(follow);
         }
-        onCountChanged: settle()
+        // In the midst of laying out a new row has no place yet: moving the list then would make every row anew.
+        onCountChanged: Qt.callLater(settle)
         onHeightChanged: settle()
         onMovementEnded: isFollowing = atYEnd
 

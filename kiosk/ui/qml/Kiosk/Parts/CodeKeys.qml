@@ -125,13 +125,13 @@ Item {
         spacing: Theme.tiny
         visible: root.hasLetters
 
+        // By number, not by letter: in another language the same keys say something else, and none is made anew.
         Repeater {
-            model: root.letterRows
+            model: root.letterRows.length
 
             RowLayout {
                 id: row
 
-                required property string modelData
                 required property int index
 
                 Layout.fillHeight: true
@@ -139,15 +139,15 @@ Item {
                 spacing: Theme.tiny
 
                 Repeater {
-                    model: row.modelData.split("")
+                    model: root.letterRows[row.index].length
 
                     CodeKey {
+                        required property int index
+
                         Layout.fillWidth: false
                         Layout.preferredWidth: root.keyWidth
-                        required property string modelData
-
                         cornerRadius: Theme.radiusSmall
-                        text: modelData
+                        text: root.letterRows[row.index].charAt(index)
                         textSize: Theme.strong
 
                         onClicked: root.key(mark)

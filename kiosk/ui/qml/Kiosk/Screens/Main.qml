@@ -16,6 +16,7 @@ Window {
 
     // Screens load when first shown, or one by one once the first frame is out, so that start stays short.
     property int warm: 0
+    readonly property int screens: 18
 
     readonly property bool isPortrait: height > width
     readonly property real stageScale: isPortrait ? Math.min(width / 1080, height / 1728) : Math.min(height / 1080, width / 1728)
@@ -348,7 +349,7 @@ Window {
     Timer {
         interval: 400
         repeat: true
-        running: main.warm < 16
+        running: main.warm < main.screens
 
         onTriggered: main.warm += 1
     }
