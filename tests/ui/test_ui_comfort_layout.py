@@ -14,14 +14,17 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMetaObject, QPointF
 from PySide6.QtQuick import QQuickItem
-from test_ui_layout import SHEETS, SIZES, VEILED, button_mistakes, put_away, text_mistakes
+from test_ui_layout import SETTLED, SHEETS, SIZES, VEILED, all_mistakes, put_away
 from ui_window import Shown
 
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.ui.application import QML
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.find import scene_rect, visible_items
 from kiosk.ui.sample_flow import AVOCADO, CARRIER, SampleGoods
 from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.screens import Screen, screen_of
 from retail.languages import LANGUAGES
 
 MORE_SHEETS: dict[str, list[list[str]]] = {
@@ -30,8 +33,10 @@ MORE_SHEETS: dict[str, list[list[str]]] = {
     "tender-gift-pin": [["key1", "key2"]],
 }
 """What is touched to bring something over a situation, besides those of every walk."""
-PAGES_MAX = 24
-"""How many halves of itself a part that scrolls is looked through for a control."""
+PAGES_MAX = 40
+"""How many steps a part that scrolls is looked through for a control."""
+STEP = 0.8
+"""Of itself, so that a control's middle is passed by none."""
 STAFF = ("staff-", "over staff-", "over closed-staff")
 """The layer of staff, who reach as far as they always do."""
 SAMPLE = [
@@ -45,16 +50,12 @@ SAMPLE = [
 WAYS = list(itertools.product(SIZES, LANGUAGES, TEXT_PERCENTS, (False, True)))
 MODES = list(Mode)
 EVERY = [
-    (
-        orientation,
-        language,
-        Comfort(
-            text_percent=percent, reach=reach, left_handed=percent == 150, mode=MODES[number % len(MODES)]
-        ),
-    )
+    (orientation, language, Comfort(text_percent=percent, reach=reach, mode=MODES[number % len(MODES)]))
     for number, (orientation, language, percent, reach) in enumerate(WAYS)
 ]
 """Every way; the modes take turns, for they change colours and edges alone."""
+HANDED = (Screen.SCANNING,)
+"""What is turned for a left hand."""
 
 
 def name_of(case: object) -> str | None:
@@ -84,7 +85,7 @@ def _looked_up(shown: Shown, name: str) -> list[QQuickItem]:
     for part, page in itertools.product(parts, range(PAGES_MAX)):
         if hits():
             break
-        part.setProperty("contentY", min(page * part.height() / 2, _most(part)))
+        part.setProperty("contentY", min(page * STEP * part.height(), _most(part)))
         if part.inherits("QQuickItemView"):
             QMetaObject.invokeMethod(part, "forceLayout")
     return hits()
@@ -103,9 +104,9 @@ def _scroll(flickable: QQuickItem, item: QQuickItem) -> None:
         )
 
 
-def walk(shown: Shown, language: str, share: int, of: int) -> Iterator[str]:
-    """Every `of`th situation, beginning with the `share`th, and what touches bring over it."""
-    for name, snapshot in list(situations(language))[share::of]:
+def walk(shown: Shown, chosen: list[tuple[str, Snapshot]]) -> Iterator[str]:
+    """Some situations, and what touches bring over them."""
+    for name, snapshot in chosen:
         shown.lane.offer_goods(SampleGoods())
         shown.show(snapshot)
         yield name
@@ -119,12 +120,10 @@ def walk(shown: Shown, language: str, share: int, of: int) -> Iterator[str]:
             shown.show(replace(snapshot, sequence=9))
 
 
-def mistakes_of(shown: Shown, language: str, share: int = 0, of: int = 1) -> list[str]:
+def mistakes_of(shown: Shown, chosen: list[tuple[str, Snapshot]]) -> list[str]:
     found: list[str] = []
-    for name in walk(shown, language, share, of):
-        has_veil = name.startswith(VEILED)
-        found += [f"{name}: {mistake}" for mistake in button_mistakes(shown, has_veil)]
-        found += [f"{name}: {mistake}" for mistake in text_mistakes(shown, has_veil)]
+    for name in walk(shown, chosen):
+        found += [f"{name}: {mistake}" for mistake in all_mistakes(shown, name.startswith(VEILED))]
         if shown.lane.comfort.chosen.reach and not name.startswith(STAFF):
             found += [f"{name}: {mistake}" for mistake in out_of_reach(shown)]
     return found
@@ -143,8 +142,8 @@ def test_screens_are_laid_out_well_as_shoppers_want_them(
     open_window: Callable[..., Shown], share: int
 ) -> None:
     orientation, language, comfort = SAMPLE[share]
-    shown = open_window(*SIZES[orientation], tenders=EVERYTHING, comfort=comfort)
-    found = mistakes_of(shown, language, share, len(SAMPLE))
+    shown = open_window(*SIZES[orientation], tenders=EVERYTHING, comfort=comfort, theme=SETTLED)
+    found = mistakes_of(shown, list(situations(language))[share :: len(SAMPLE)])
     assert not found, "\n".join(found)
 
 
@@ -153,6 +152,19 @@ def test_screens_are_laid_out_well_as_shoppers_want_them(
 def test_screens_are_laid_out_well_in_every_way(
     open_window: Callable[..., Shown], orientation: str, language: str, comfort: Comfort
 ) -> None:
-    shown = open_window(*SIZES[orientation], tenders=EVERYTHING, comfort=comfort)
-    found = mistakes_of(shown, language)
+    """Those of staff, who have one size and reach of their own, once; the turned ones for either hand."""
+    shown = open_window(*SIZES[orientation], tenders=EVERYTHING, comfort=comfort, theme=SETTLED)
+    of_shoppers = [pair for pair in situations(language) if not pair[0].startswith(STAFF)]
+    is_plain = comfort.text_percent == TEXT_PERCENTS[0] and not comfort.reach
+    found = mistakes_of(shown, list(situations(language)) if is_plain else of_shoppers)
+    shown.lane.comfort.useLeftHand(True)
+    turned = [pair for pair in of_shoppers if screen_of(pair[1]) in HANDED]
+    assert turned
+    found += [f"left hand: {mistake}" for mistake in mistakes_of(shown, turned)]
     assert not found, "\n".join(found)
+
+
+def test_what_is_turned_for_a_left_hand_is_walked_for_both() -> None:
+    """A screen that begins to ask for the hand has to be named in `HANDED`."""
+    asking = {path.stem for path in QML.rglob("*.qml") if "Theme.leftHanded" in path.read_text()}
+    assert asking == {f"{screen.value.title()}Screen" for screen in HANDED}

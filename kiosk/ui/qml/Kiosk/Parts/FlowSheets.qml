@@ -4,12 +4,11 @@ import QtQuick
 import Kiosk.Core
 import Kiosk.Theme
 
-// What stands over a shopper's screens on the way: the look-up, bags, giving up, and the way back.
+// What stands over a shopper's screens on the way: the look-up, bags, and giving up.
 Item {
     id: root
 
     required property Lane lane
-    property bool isForKeys: false
 
     readonly property bool isOver: isShopping && (lane.lookup.isOpen || lane.flow.asksBags || lane.flow.isCancelling)
     readonly property bool isShopping: lane.screen === "scanning" || lane.screen === "notfound"
@@ -40,14 +39,5 @@ Item {
         sourceComponent: CancelSheet {
             lane: root.lane
         }
-    }
-    UndoBar {
-        anchors.horizontalCenter: parent.horizontalCenter
-        enabled: root.isShopping && !root.isOver
-        isForKeys: root.isForKeys
-        lane: root.lane
-        visible: root.isShopping && opacity > 0
-        width: Math.min(960, parent.width - 2 * Theme.margin)
-        y: Theme.reach ? parent.height / 2 + Theme.small : Theme.topBar + Theme.small
     }
 }

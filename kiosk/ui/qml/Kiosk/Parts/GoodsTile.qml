@@ -32,13 +32,14 @@ AbstractButton {
             anchors.topMargin: Theme.tiny
             width: parent.width
 
-            Words {
+            WholeWords {
                 elide: Text.ElideRight
                 font.bold: true
-                font.pixelSize: Theme.caption
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.9
                 maximumLineCount: 2
+                room: width
+                size: Theme.caption
                 text: root.text
                 width: parent.width
             }

@@ -12,6 +12,14 @@ Sheet {
     property bool isWide: false
 
     readonly property bool hasHit: lane.basket.newestName !== ""
+    // Lines of its name that the price leaves, of as many as are enough.
+    readonly property int nameLines: {
+        const enough = Theme.reach && height < 240 ? 2 : lane.basket.newestWas === "" ? 4 : 3;
+        if (!isTight)
+            return enough;
+        const left = height - 2 * Theme.small - Theme.body * 1.45 - (lane.basket.newestWas === "" ? 0 : Theme.note * 1.3);
+        return Math.max(1, Math.min(2, Math.floor(left / (Theme.note * 1.3))));
+    }
 
     GridLayout {
         anchors.fill: parent
@@ -42,7 +50,7 @@ Sheet {
                 font.pixelSize: root.isWide && !Theme.isLarge ? Theme.body : Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.88
-                maximumLineCount: (root.isTight || (Theme.reach && root.height < 240) ? 2 : root.lane.basket.newestWas === "" ? 4 : 3) - (root.isTight && root.lane.basket.newestWas !== "" ? 1 : 0)
+                maximumLineCount: root.nameLines
                 objectName: "newest"
                 text: root.lane.basket.newestName
                 visible: !root.isTight || root.height > (Theme.note + Theme.body) * 1.6

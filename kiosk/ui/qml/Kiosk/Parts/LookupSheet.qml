@@ -162,6 +162,8 @@ Item {
                 anchors.leftMargin: -Theme.small
                 anchors.rightMargin: -Theme.small
                 boundsBehavior: Flickable.StopAtBounds
+                // What is made ahead would stand over the first tile until it has its place.
+                cacheBuffer: 0
                 cellHeight: 132 + Theme.caption * 4 + Theme.wide
                 cellWidth: Math.floor((width - Theme.small) / root.columns)
                 clip: true

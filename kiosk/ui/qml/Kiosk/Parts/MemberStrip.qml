@@ -11,7 +11,10 @@ Item {
     readonly property Basket basket: lane.basket
     readonly property color ink: basket.memberKnown ? Theme.primary : Theme.inkSoft
 
-    readonly property real typeWidth: Math.min(type.implicitWidth, width * (Theme.isLarge ? 0.6 : 0.42))
+    // Half of a lying window, in large letters: icons for what is touched, so that the basket is seen.
+    readonly property bool isSlim: Theme.reach && !Theme.portrait && Theme.isLarge && lane.hasMembers
+
+    readonly property real typeWidth: isSlim ? Theme.button : Math.min(type.implicitWidth, width * (Theme.isLarge ? 0.6 : 0.42))
 
     implicitHeight: Math.max(88, words.implicitHeight + Theme.small)
 
@@ -49,7 +52,7 @@ Item {
             Words {
                 color: root.ink
                 font.bold: true
-                font.pixelSize: Theme.note
+                font.pixelSize: root.isSlim ? Theme.caption : Theme.note
                 lineHeight: 0.92
                 objectName: "member"
                 text: root.basket.memberKnown ? root.basket.memberTitle : qsTr("Member?")
@@ -102,9 +105,11 @@ Item {
         anchors.rightMargin: Theme.small
         height: parent.height
         iconName: "tag"
+        leftPadding: 0
         objectName: "priceCheck"
+        rightPadding: 0
         visible: root.lane.hasMembers
-        width: visible ? height : 0
+        width: visible ? Math.min(height, Theme.button) : 0
 
         onClicked: root.lane.priceCheck.begin()
     }
@@ -115,8 +120,10 @@ Item {
         height: parent.height
         Accessible.name: qsTr("Enter a number")
         iconName: "keypad"
+        leftPadding: root.isSlim ? 0 : Theme.gap
         objectName: "enterCode"
-        text: Theme.isLarge && root.lane.hasMembers ? qsTr("Number") : qsTr("Enter a number")
+        rightPadding: leftPadding
+        text: root.isSlim ? "" : Theme.isLarge && root.lane.hasMembers ? qsTr("Number") : qsTr("Enter a number")
         textSize: Theme.isLarge ? Theme.caption : Theme.body
         width: root.lane.hasMembers ? root.typeWidth : parent.width
 

@@ -108,8 +108,11 @@ Item {
                     columns: Theme.portrait && !Theme.isLarge ? 2 : 1
                     rowSpacing: Theme.tiny
                     uniformCellWidths: true
+                    visible: wishes.count > 0
 
                     Repeater {
+                        id: wishes
+
                         model: root.attention.wishes
 
                         TouchButton {

@@ -96,6 +96,7 @@ Item {
             Layout.preferredHeight: Theme.touch
             cornerRadius: Theme.radiusSmall
             enabled: !root.lane.helpCalled
+            iconMost: Theme.touch - 2 * Theme.tiny
             iconName: root.lane.helpCalled ? "check" : "staff"
             kind: root.isLight ? TouchButton.Kind.Glass : TouchButton.Kind.Secondary
             objectName: "help"

@@ -3,7 +3,8 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Kiosk.Theme
 
-// The button of every screen. `kind` chooses its weight: one primary per screen.
+// The button of every screen. `kind` chooses its weight: one primary per screen. No word breaks in it: where the
+// longest has no room beside the icon it stands alone, and is drawn smaller where it has none even then.
 AbstractButton {
     id: root
 
@@ -19,6 +20,8 @@ AbstractButton {
     property int kind: TouchButton.Kind.Secondary
     property string iconName
     property int textSize: Theme.strong
+    // Letters may be as high as a button that does not grow, an icon beside them less.
+    property int iconMost: text === "" ? Theme.touch - 2 * Theme.tiny : 4 * Theme.wide
     property int cornerRadius: Theme.radius
 
     readonly property bool isOnDark: enabled && (kind === TouchButton.Kind.Primary || kind === TouchButton.Kind.Glass)
@@ -66,8 +69,14 @@ AbstractButton {
         radius: root.cornerRadius
     }
     contentItem: Item {
+        id: content
+
+        readonly property int iconSize: Math.min(root.iconMost, Math.round(root.textSize * 1.25))
+        readonly property real iconSpace: root.iconName === "" ? 0 : iconSize + (root.text === "" ? 0 : row.spacing)
+
         implicitHeight: row.implicitHeight
-        implicitWidth: row.implicitWidth
+        // As meant: what it has decides what is drawn, so that what is drawn may not decide what it asks for.
+        implicitWidth: iconSpace + Math.ceil(label.meantWidth)
 
         RowLayout {
             id: row
@@ -82,15 +91,18 @@ AbstractButton {
                 isLight: root.isOnDark
                 name: root.iconName
                 opacity: root.enabled ? 1 : 0.4
-                size: Math.round(root.textSize * 1.25)
-                visible: root.iconName !== ""
+                size: content.iconSize
+                visible: root.iconName !== "" && (root.text === "" || content.width <= 0 || content.iconSpace + label.longest <= content.width + 1)
             }
-            Words {
+            WholeWords {
+                id: label
+
                 Layout.fillWidth: true
                 color: root.inkColor
                 font.bold: true
-                font.pixelSize: root.textSize
                 horizontalAlignment: Text.AlignHCenter
+                room: content.width
+                size: root.textSize
                 text: root.text
                 visible: root.text !== ""
             }

@@ -10,6 +10,8 @@ Rectangle {
     required property Lane lane
     // It stays for whoever walks to it by keys, for as long as it can be undone.
     property bool isForKeys: false
+    // Where something else says what happened: the way back alone.
+    property bool isBrief: false
 
     readonly property OnTheWay flow: lane.flow
     readonly property bool isShown: (timer.running || isForKeys) && flow.removedText !== ""
@@ -35,7 +37,7 @@ Rectangle {
         anchors.rightMargin: Theme.tiny
         anchors.verticalCenter: parent.verticalCenter
         columnSpacing: Theme.gap
-        columns: Theme.isLarge ? 1 : 2
+        columns: Theme.isLarge || !Theme.portrait ? 1 : 2
         rowSpacing: Theme.tiny
 
         Words {
@@ -43,9 +45,10 @@ Rectangle {
             color: Theme.light
             elide: Text.ElideRight
             lineHeight: 0.95
-            maximumLineCount: 2
+            maximumLineCount: 3
             objectName: "removedText"
             text: root.flow.removedText
+            visible: !root.isBrief
         }
         TouchButton {
             Layout.alignment: Qt.AlignRight

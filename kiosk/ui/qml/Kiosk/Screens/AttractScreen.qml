@@ -111,13 +111,13 @@ Item {
 
         TouchButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: root.isPortrait ? 216 : Math.max(root.hasManyLanguages ? 120 : 176, implicitHeight)
+            Layout.preferredHeight: root.isPortrait ? 216 : root.hasManyLanguages ? 120 : 176
             cornerRadius: Theme.radiusLarge
-            iconName: "hand"
+            // Lying, with large letters: words alone, on one line.
+            iconName: root.isPortrait || !Theme.isLarge ? "hand" : ""
             kind: TouchButton.Kind.Lime
             objectName: "start"
             text: qsTr("Touch to start")
-            // Lying, with large letters: on one line.
             textSize: root.isPortrait || !Theme.isLarge ? Theme.headline : Theme.strong
 
             onClicked: root.lane.startShopping()

@@ -108,6 +108,7 @@ Window {
             turn: 1
 
             sourceComponent: ScanningScreen {
+                isForKeys: main.focus.isShown
                 lane: main.lane
             }
         }
@@ -249,7 +250,6 @@ Window {
             id: flowSheets
 
             anchors.fill: parent
-            isForKeys: main.focus.isShown
             lane: main.lane
         }
         AttentionSheet {

@@ -12,6 +12,8 @@ Item {
     id: root
 
     required property Lane lane
+    // Somebody walks by keys: the way back waits for them.
+    property bool isForKeys: false
 
     readonly property Basket basket: lane.basket
     readonly property bool isPortrait: Theme.portrait
@@ -33,8 +35,8 @@ Item {
         readonly property real listWidth: root.isReach && !root.isPortrait ? width - keysWidth - payWidth - 2 * Theme.gap : buyWidth
         readonly property real listX: root.isReach && !root.isPortrait ? keysWidth + Theme.gap : buyX
         readonly property real keysWidth: 340
-        // Three beside each other in the largest letters: words alone.
-        readonly property bool isCrowded: root.isPortrait && Theme.textScale >= 2
+        // Three beside each other in the largest letters, or in a narrow column: words alone.
+        readonly property bool isCrowded: (root.isPortrait || root.isReach) && Theme.textScale >= 2
         // What went wrong with the camera has to be readable at any size: it takes the place of the newest item.
         readonly property bool isBlind: root.basket.cameraFaultTitle !== "" && Theme.isLarge
         readonly property real payWidth: root.isPortrait ? width : Theme.isLarge ? 500 : root.isReach ? 400 : 440
@@ -96,7 +98,7 @@ Item {
         MemberStrip {
             id: member
 
-            readonly property bool isThere: !root.isReach || !nudge.visible
+            readonly property bool isThere: !root.isReach || !(nudge.visible || undo.isShown)
 
             height: isThere ? implicitHeight : 0
             lane: root.lane
@@ -112,7 +114,7 @@ Item {
             lane: root.lane
             width: counter.listWidth
             x: member.x
-            y: member.y + (member.isThere ? member.height + Theme.small : 0)
+            y: member.y + (member.isThere ? member.height + Theme.small : 0) + (root.isReach && undo.isShown ? undo.height + Theme.small : 0)
         }
         BasketList {
             height: {
@@ -161,6 +163,17 @@ Item {
             y: root.isPortrait ? more.y - height - (root.isReach ? Theme.small : Theme.gap) : counter.height - height
 
             onClicked: root.lane.pay()
+        }
+        // Over the camera, which is only looked at; with reach, where what concerns members stands otherwise.
+        UndoBar {
+            id: undo
+
+            isBrief: root.isReach && nudge.visible
+            isForKeys: root.isForKeys
+            lane: root.lane
+            width: root.isReach ? counter.listWidth : root.isPortrait ? Math.min(960, counter.width) : camera.width
+            x: root.isReach ? member.x : root.isPortrait ? (counter.width - width) / 2 : camera.x
+            y: root.isReach ? member.y : Theme.small
         }
         GridLayout {
             id: more
