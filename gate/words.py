@@ -25,7 +25,7 @@ _OWN = {
         "fr": "Le service du magasin est injoignable. Vérifiez le ticket et ouvrez à la main.",
         "es": "No se puede consultar el servicio de la tienda. Revise el ticket y abra a mano.",
         "zh": "无法连接门店服务，请核对小票并手动开闸。",
-        "ar": "لا يمكن الوصول إلى خدمة المتجر. يُرجى فحص الإيصال وفتح البوابة يدويًا.",
+        "ar": "لا يمكن الوصول إلى خدمة المتجر. يرجى فحص الإيصال وفتح البوابة يدويًا.",
     },
     "seen_here": {
         "en": "This receipt has been through this gate. Please look at it.",
@@ -33,7 +33,7 @@ _OWN = {
         "fr": "Ce ticket a déjà passé cette barrière. Veuillez le vérifier.",
         "es": "Este ticket ya ha pasado por esta barrera. Revíselo.",
         "zh": "此小票已通过本闸门，请核对。",
-        "ar": "مرّ هذا الإيصال من هذه البوابة من قبل. يُرجى فحصه.",
+        "ar": "مرّ هذا الإيصال من هذه البوابة من قبل. يرجى فحصه.",
     },
     "by_hand": {
         "en": "Opened by hand.",

@@ -152,7 +152,7 @@ _ALL: dict[str, tuple[str, str, str]] = {
     "Please follow the card terminal": (
         "Suivez les indications du terminal",
         "Siga las indicaciones del terminal",
-        "يرجى اتباع جهاز البطاقات",
+        "يرجى اتباع تعليمات جهاز البطاقات",
     ),
     "Cancelled": ("Annulé", "Cancelado", "أُلغيت العملية"),
     "Currency not accepted": ("Monnaie non acceptée", "Moneda no admitida", "العملة غير مقبولة"),

@@ -236,7 +236,7 @@ def test_very_many_means_of_payment_become_a_sum_of_each_kind() -> None:
     ("language", "told"),
     [
         ("en", ["RETURN", "Of receipt 2-12 27\u00a0Feb\u00a02026 09:00", "Not given back yet 0.50"]),
-        ("de", ["RÜCKGABE", "Zu Beleg 2-12 27.02.2026 09:00", "Noch nicht erstattet 0,50"]),
+        ("de", ["RÜCKGABE", "Zu Bon 2-12 27.02.2026 09:00", "Noch nicht erstattet 0,50"]),
         ("zh", ["退货", "原小票 2-12 2026-02-27 09:00", "尚未退还 0.50"]),
     ],
 )

@@ -40,7 +40,7 @@ GOODS: dict[str, Words] = {
         "will weigh it for you.",
         "Dieser Artikel muss gewogen werden. Es wurde nichts hinzugefügt. Drücken Sie die "
         "Hilfetaste; wir wiegen den Artikel für Sie.",
-        "此商品需要称重。没有添加任何商品。请按帮助键，店员会为您称重。",
+        "此商品需要称重。没有添加任何商品。请按帮助键，工作人员会为您称重。",
     ),
     "for_paying": Words(
         "This is for paying. Nothing was charged. Scan everything first, press Pay, and then show it again.",
@@ -64,7 +64,7 @@ GOODS: dict[str, Words] = {
     "basket_used": Words(
         "This basket is paid. Nothing was added. Your receipt is on your phone.",
         "Dieser Korb ist bezahlt. Es wurde nichts hinzugefügt. Ihr Bon ist auf Ihrem Telefon.",
-        "此购物篮已付款。未添加任何商品。您的收据在手机上。",
+        "此购物篮已付款。未添加任何商品。您的小票在手机上。",
     ),
     "basket_changed": Words(
         "This basket has changed. Nothing was added. Choose Pay on your phone again and show the new code.",

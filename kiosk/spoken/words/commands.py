@@ -17,7 +17,7 @@ COMMANDS: dict[str, Words] = {
     "goods_need_scale": Words(
         "This cannot be weighed here. Press Help, and a colleague comes.",
         "Das kann hier nicht gewogen werden. Drücken Sie die Hilfetaste, dann kommt jemand vom Team.",
-        "此处无法称重。请按帮助键，店员会过来。",
+        "此处无法称重。请按帮助键，工作人员会过来。",
     ),
     "basket_empty": Words(
         "Your basket is empty. Scan an item first.",

@@ -42,21 +42,21 @@ COUPONS: dict[str, Words] = {
         "without it; the coupon is still yours.",
         "Diesen Gutschein muss jemand vom Team ansehen. Er spart noch nichts. Drücken Sie die "
         "Hilfetaste oder machen Sie ohne ihn weiter; der Gutschein bleibt Ihnen.",
-        "此优惠券需要店员查看。目前尚未优惠。请按帮助键，或不使用它继续；优惠券仍归您所有。",
+        "此优惠券需要工作人员查看。目前尚未优惠。请按帮助键，或不使用它继续；优惠券仍归您所有。",
     ),
     "goods_unknown": Words(
         "A colleague has to look at this coupon. It saves nothing yet. Press Help, or go on "
         "without it; the coupon is still yours.",
         "Diesen Gutschein muss jemand vom Team ansehen. Er spart noch nichts. Drücken Sie die "
         "Hilfetaste oder machen Sie ohne ihn weiter; der Gutschein bleibt Ihnen.",
-        "此优惠券需要店员查看。目前尚未优惠。请按帮助键，或不使用它继续；优惠券仍归您所有。",
+        "此优惠券需要工作人员查看。目前尚未优惠。请按帮助键，或不使用它继续；优惠券仍归您所有。",
     ),
     "too_fine": Words(
         "A colleague has to look at this coupon. It saves nothing yet. Press Help, or go on "
         "without it; the coupon is still yours.",
         "Diesen Gutschein muss jemand vom Team ansehen. Er spart noch nichts. Drücken Sie die "
         "Hilfetaste oder machen Sie ohne ihn weiter; der Gutschein bleibt Ihnen.",
-        "此优惠券需要店员查看。目前尚未优惠。请按帮助键，或不使用它继续；优惠券仍归您所有。",
+        "此优惠券需要工作人员查看。目前尚未优惠。请按帮助键，或不使用它继续；优惠券仍归您所有。",
     ),
     "nothing_for_it": Words(
         "This coupon does not fit your basket. The goods it is for are not in your basket. Scan "

@@ -6,7 +6,7 @@ LISTENING: dict[str, Words] = {
     "begins": Words(
         "You can shop by ear. The arrow keys move, OK chooses, and one key calls a colleague.",
         "Sie können nach Gehör einkaufen. Die Pfeiltasten bewegen, OK wählt, und eine Taste ruft das Team.",
-        "您可以听语音购物。方向键移动，确定键选择，另有一键呼叫店员。",
+        "您可以听语音购物。方向键移动，确定键选择，另有一键呼叫工作人员。",
     ),
     "nothing": Words("Nothing to choose right now.", "Gerade gibt es nichts zu wählen.", "目前没有可选项。"),
     "typed_quantity": Words("Quantity {text}.", "Menge {text}.", "数量{text}。"),
@@ -19,9 +19,9 @@ LISTENING: dict[str, Words] = {
     ),
     "no_curtain": Words("The screen shows again.", "Der Bildschirm zeigt wieder etwas.", "屏幕已恢复显示。"),
     "help_again": Words(
-        "A colleague has been called already.", "Das Team ist schon gerufen.", "已经呼叫店员。"
+        "A colleague has been called already.", "Das Team ist schon gerufen.", "已经呼叫工作人员。"
     ),
-    "help_asked": Words("A colleague is called.", "Das Team wird gerufen.", "正在呼叫店员。"),
+    "help_asked": Words("A colleague is called.", "Das Team wird gerufen.", "正在呼叫工作人员。"),
     "line": Words(
         "{quantity} times {name}, {amount}.",
         "{quantity} mal {name}, {amount}.",
@@ -33,7 +33,7 @@ LISTENING: dict[str, Words] = {
     "wait": Words(
         "A colleague comes to you. One look, and you can pay; paying goes on by itself.",
         "Jemand vom Team kommt zu Ihnen. Ein Blick, und Sie können zahlen; es geht dann von selbst weiter.",
-        "店员马上过来，查看后即可付款，付款会自动继续。",
+        "工作人员马上过来，查看后即可付款，付款会自动继续。",
     ),
     "next_in_queue": Words("You are next.", "Sie sind als Nächstes dran.", "下一位就是您。"),
     "in_queue": Words(
@@ -43,7 +43,7 @@ LISTENING: dict[str, Words] = {
         "A colleague has looked: {reason}. Please put it right, or press Help.",
         "Jemand vom Team hat nachgesehen: {reason}. Bitte bringen Sie es in Ordnung, oder drücken Sie "
         "die Hilfetaste.",
-        "店员已查看：{reason}。请处理，或按帮助键。",
+        "工作人员已查看：{reason}。请处理，或按帮助键。",
     ),
     "found": Words("{text}. Found: {items}.", "{text}. Gefunden: {items}.", "{text}，找到{items}。"),
     "chosen": Words("Chosen.", "Gewählt.", "已选择。"),

@@ -41,13 +41,13 @@ ORDERS: dict[str, Words] = {
         "colleague.",
         "Ihre Bestellung konnte nicht hierher geholt werden. Es wurde nichts abgebucht. Bitte versuchen Sie "
         "es noch einmal oder fragen Sie das Personal.",
-        "无法在此调出您的订单。没有扣款。请再试一次，或询问店员。",
+        "无法在此调出您的订单。没有扣款。请再试一次，或询问工作人员。",
     ),
     "held": Words(
         "Another lane has this order. Nothing was charged here. Finish it there, or ask a colleague.",
         "Eine andere Kasse hat diese Bestellung. Hier wurde nichts abgebucht. Bezahlen Sie dort zu Ende oder "
         "fragen Sie das Personal.",
-        "另一台收银机正在处理此订单。此处未扣款。请在那里完成，或询问店员。",
+        "另一台收银机正在处理此订单。此处未扣款。请在那里完成，或询问工作人员。",
     ),
     "paid": Words(
         "This order is paid already. Nothing was charged here. Collect it at the counter.",

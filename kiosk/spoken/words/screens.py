@@ -100,19 +100,19 @@ SCREENS: dict[str, Words] = {
         "Jemand vom Team muss nachsehen. Zahlen Sie nicht noch einmal. Es ist noch nicht bekannt, "
         "ob Ihre Zahlung von {amount} angekommen ist; wir prüfen das mit Ihnen. Ihr Warenkorb "
         "bleibt erhalten.",
-        "需要店员查看，请不要再次付款。目前还不知道{amount}的付款是否成功，"
-        "店员会与您一起核对。您的购物篮已保留。",
+        "需要工作人员查看，请不要再次付款。目前还不知道{amount}的付款是否成功，"
+        "工作人员会与您一起核对。您的购物篮已保留。",
     ),
     "return": Words(
         "Goods come back. A colleague takes them back with you. {given} has gone back to you so far.",
         "Waren kommen zurück. Jemand vom Team nimmt sie mit Ihnen zurück. Bisher sind {given} "
         "an Sie zurückgegangen.",
-        "正在办理退货，店员会与您一起完成。目前已退还{given}。",
+        "正在办理退货，工作人员会与您一起完成。目前已退还{given}。",
     ),
     "return_begins": Words(
         "Goods come back. A colleague takes them back with you. No money has moved yet.",
         "Waren kommen zurück. Jemand vom Team nimmt sie mit Ihnen zurück. Es ist noch kein Geld geflossen.",
-        "正在办理退货，店员会与您一起完成。款项尚未变动。",
+        "正在办理退货，工作人员会与您一起完成。款项尚未变动。",
     ),
     "refund_card": Words(
         "{amount} goes back to your card. Please follow the card terminal. It has gone back only "
@@ -136,7 +136,7 @@ SCREENS: dict[str, Words] = {
         "colleague will check it with you.",
         "Jemand vom Team muss nachsehen. Es ist noch nicht bekannt, ob {amount} an Sie "
         "zurückgegangen sind. Wir prüfen das mit Ihnen.",
-        "需要店员查看。目前还不知道{amount}是否已退还给您，店员会与您一起核对。",
+        "需要工作人员查看。目前还不知道{amount}是否已退还给您，工作人员会与您一起核对。",
     ),
     "refund_failed": Words(
         "Not everything has gone back. What is paid still counts for this purchase. Try again, or "
@@ -169,7 +169,7 @@ SCREENS: dict[str, Words] = {
     "receipt_waiting": Words(
         "Printing has stopped. {reason} A colleague is needed; printing then goes on by itself.",
         "Der Druck steht. {reason} Jemand vom Team wird gebraucht; dann druckt er von selbst weiter.",
-        "打印已停止。{reason}需要店员处理，之后会自动继续。",
+        "打印已停止。{reason}需要工作人员处理，之后会自动继续。",
     ),
     "receipt_printed": Words(
         "Your receipt is printed. Please take the paper below the screen.",

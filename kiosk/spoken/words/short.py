@@ -48,7 +48,7 @@ ABOVE: dict[str, Words] = {
     "help": Words(
         "A colleague is coming. Please wait here.",
         "Jemand vom Team kommt. Bitte warten Sie hier.",
-        "店员正在赶来。请在此等候。",
+        "工作人员正在赶来。请在此等候。",
     ),
     "help_kept": Words("Your basket is kept.", "Ihr Warenkorb bleibt erhalten.", "您的购物篮已保留。"),
     "not_charged": Words("Nothing was charged.", "Es wurde nichts abgebucht.", "未扣款。"),
@@ -60,15 +60,15 @@ ABOVE: dict[str, Words] = {
     "staff": Words(
         "A colleague works at this checkout. Please wait.",
         "Jemand vom Team arbeitet an dieser Kasse. Bitte warten Sie.",
-        "店员正在操作此收银台。请稍候。",
+        "工作人员正在操作此收银台。请稍候。",
     ),
     "pause": Words(
         "This checkout has to pause. A colleague will help you.",
         "Diese Kasse muss pausieren. Jemand vom Team hilft Ihnen.",
-        "此收银台需要暂停。店员会帮助您。",
+        "此收银台需要暂停。工作人员会帮助您。",
     ),
     "message": Words(
-        "A message from our staff: {text}", "Eine Nachricht vom Team: {text}", "店员留言：{text}"
+        "A message from our staff: {text}", "Eine Nachricht vom Team: {text}", "工作人员留言：{text}"
     ),
     "language": Words("English.", "Deutsch.", "中文。"),
     "training": Words(

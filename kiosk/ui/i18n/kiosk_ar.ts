@@ -773,7 +773,7 @@ Done.</source>
     </message>
     <message>
         <source>Please follow the card terminal</source>
-        <translation>يرجى اتباع جهاز البطاقات</translation>
+        <translation>يرجى اتباع تعليمات جهاز البطاقات</translation>
     </message>
     <message>
         <source>You have paid only when this screen says so.</source>
@@ -933,7 +933,7 @@ Done.</source>
     </message>
     <message>
         <source>Your balance is full</source>
-        <translation>رصيدك مكتمل</translation>
+        <translation>بلغ رصيدك الحد الأقصى</translation>
     </message>
     <message>
         <source>No more fits on it. Nothing was charged.</source>
@@ -985,7 +985,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing to pay</source>
-        <translation>لا شيء للدفع</translation>
+        <translation>لا يوجد مبلغ للدفع</translation>
     </message>
     <message>
         <source>Thank you! Your card was not charged.</source>
@@ -1637,11 +1637,11 @@ Done.</source>
     </message>
     <message>
         <source>Asking the store service</source>
-        <translation>سؤال خدمة المتجر</translation>
+        <translation>جارٍ الاستعلام من خدمة المتجر</translation>
     </message>
     <message>
         <source>It makes sure that nobody else gives the same back. No money has moved.</source>
-        <translation>تتأكد من ألا يعيد أحد آخر المبلغ نفسه. لم يتحرك أي مبلغ.</translation>
+        <translation>تتأكد من ألا يعيد أحد آخر المبلغ نفسه. لم يُنقل أي مبلغ.</translation>
     </message>
     <message>
         <source>{amount} goes back to the card</source>
@@ -1681,7 +1681,7 @@ Done.</source>
     </message>
     <message>
         <source>This part did not move. Try again, let a manager give it back by hand, or give nothing more back.</source>
-        <translation>لم يتحرك هذا الجزء. حاول من جديد، أو ليُعده مدير يدويًا، أو لا تُعد شيئًا آخر.</translation>
+        <translation>لم يُنقل هذا الجزء. حاول من جديد، أو ليُعده مدير يدويًا، أو لا تُعد شيئًا آخر.</translation>
     </message>
     <message>
         <source>{amount} has gone back</source>
@@ -1721,7 +1721,7 @@ Done.</source>
     </message>
     <message>
         <source>No money has moved. Choose other goods, or stop.</source>
-        <translation>لم يتحرك أي مبلغ. اختر منتجات أخرى أو توقف.</translation>
+        <translation>لم يُنقل أي مبلغ. اختر منتجات أخرى أو توقف.</translation>
     </message>
     <message>
         <source>Another checkout takes some of it back</source>
@@ -1741,7 +1741,7 @@ Done.</source>
     </message>
     <message>
         <source>No money has moved: without it nothing goes back. Try again in a moment, or stop.</source>
-        <translation>لم يتحرك أي مبلغ، فمن دون اتصال لا يُعاد شيء. حاول بعد لحظة أو توقف.</translation>
+        <translation>لم يُنقل أي مبلغ، فمن دون اتصال لا يُعاد شيء. حاول بعد لحظة أو توقف.</translation>
     </message>
     <message>
         <source>The store service says no</source>
@@ -1753,7 +1753,7 @@ Done.</source>
     </message>
     <message>
         <source>A colleague takes them back with you. No money has moved yet.</source>
-        <translation>يستعيدها موظف معك. لم يتحرك أي مبلغ بعد.</translation>
+        <translation>يستعيدها موظف معك. لم يُنقل أي مبلغ بعد.</translation>
     </message>
     <message>
         <source>Not everything has gone back</source>
@@ -1969,11 +1969,11 @@ Done.</source>
     </message>
     <message>
         <source>Everything of this receipt came back already. No money has moved.</source>
-        <translation>أُعيد كل ما في هذا الإيصال من قبل. لم يتحرك أي مبلغ.</translation>
+        <translation>أُعيد كل ما في هذا الإيصال من قبل. لم يُنقل أي مبلغ.</translation>
     </message>
     <message>
         <source>Another checkout takes goods of this receipt back just now. No money has moved.</source>
-        <translation>صندوق آخر يستعيد الآن منتجات من هذا الإيصال. لم يتحرك أي مبلغ.</translation>
+        <translation>صندوق آخر يستعيد الآن منتجات من هذا الإيصال. لم يُنقل أي مبلغ.</translation>
     </message>
     <message>
         <source>Nothing of it can come back. Choose other goods.</source>
@@ -2673,7 +2673,7 @@ Done.</source>
     </message>
     <message>
         <source>Please follow the card terminal. It has gone back only when we say so.</source>
-        <translation>يرجى اتباع جهاز البطاقات. لا يُعاد المبلغ إلا حين نؤكد ذلك.</translation>
+        <translation>يرجى اتباع تعليمات جهاز البطاقات. لا يُعاد المبلغ إلا حين نؤكد ذلك.</translation>
     </message>
     <message>
         <source>Please wait. It goes back to the wallet on your phone.</source>
@@ -2925,7 +2925,7 @@ Done.</source>
     </message>
     <message>
         <source>Berries</source>
-        <translation>توتيات</translation>
+        <translation>توت</translation>
     </message>
     <message>
         <source>Exotic</source>
@@ -3061,7 +3061,7 @@ Done.</source>
     </message>
     <message>
         <source>Take your goods. When you have everything, confirm it here.</source>
-        <translation>خذ بضاعتك. عندما تكتمل لديك، أكّد ذلك هنا.</translation>
+        <translation>خذ منتجاتك. عندما تكتمل لديك، أكّد ذلك هنا.</translation>
     </message>
     <message>
         <source>Collect it at the counter</source>
@@ -3073,7 +3073,7 @@ Done.</source>
     </message>
     <message>
         <source>Take your goods. They are yours when they are paid here.</source>
-        <translation>خذ بضاعتك. تصبح لك بعد دفع ثمنها هنا.</translation>
+        <translation>خذ منتجاتك. تصبح لك بعد دفع ثمنها هنا.</translation>
     </message>
     <message>
         <source>Pay here, then collect it at the counter with the same code.</source>
@@ -3089,7 +3089,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was charged. Please try once more, or ask a colleague.</source>
-        <translation>لم يُخصم أي مبلغ. يرجى المحاولة مرة أخرى أو سؤال أحد الموظفين.</translation>
+        <translation>لم يُخصم شيء. يرجى المحاولة مرة أخرى أو سؤال أحد الموظفين.</translation>
     </message>
     <message>
         <source>Another lane has this order</source>
@@ -3097,7 +3097,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was charged here. Finish it there, or ask a colleague.</source>
-        <translation>لم يُخصم أي مبلغ هنا. أكمله هناك أو اسأل أحد الموظفين.</translation>
+        <translation>لم يُخصم شيء هنا. أكمله هناك أو اسأل أحد الموظفين.</translation>
     </message>
     <message>
         <source>This order is paid already</source>
@@ -3105,7 +3105,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was charged here. Collect it at the counter.</source>
-        <translation>لم يُخصم أي مبلغ هنا. استلمه من المنضدة.</translation>
+        <translation>لم يُخصم شيء هنا. استلمه من المنضدة.</translation>
     </message>
     <message>
         <source>We are writing down that you have your order.</source>
@@ -3117,7 +3117,7 @@ Done.</source>
     </message>
     <message>
         <source>Thank you. Nothing was charged here.</source>
-        <translation>شكرًا لك. لم يُخصم أي مبلغ هنا.</translation>
+        <translation>شكرًا لك. لم يُخصم شيء هنا.</translation>
     </message>
     <message>
         <source>This order was collected already</source>
@@ -3181,7 +3181,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was changed. Please go to the counter.</source>
-        <translation>لم يتغير شيء. يُرجى التوجه إلى المنضدة.</translation>
+        <translation>لم يتغير شيء. يرجى التوجه إلى المنضدة.</translation>
     </message>
     <message>
         <source>This could not be written down yet</source>
@@ -3189,7 +3189,7 @@ Done.</source>
     </message>
     <message>
         <source>Please confirm it once more, or ask a colleague.</source>
-        <translation>يُرجى التأكيد مرة أخرى أو سؤال أحد الموظفين.</translation>
+        <translation>يرجى التأكيد مرة أخرى أو سؤال أحد الموظفين.</translation>
     </message>
     <message>
         <source>Finish this purchase first</source>

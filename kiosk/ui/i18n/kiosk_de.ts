@@ -1097,7 +1097,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your receipt carries a coupon worth {amount} for your next visit.</source>
-        <translation>Auf Ihrem Beleg steht ein Gutschein über {amount} für Ihren nächsten Besuch.</translation>
+        <translation>Auf Ihrem Bon steht ein Gutschein über {amount} für Ihren nächsten Besuch.</translation>
     </message>
     <message>
         <source>The printer is out of paper.</source>
@@ -1117,11 +1117,11 @@ Fertig.</translation>
     </message>
     <message>
         <source>{reason} You can take your receipt as a QR code.</source>
-        <translation>{reason} Ihren Beleg gibt es als QR-Code.</translation>
+        <translation>{reason} Ihren Bon gibt es als QR-Code.</translation>
     </message>
     <message>
         <source>Would you like a receipt?</source>
-        <translation>Möchten Sie einen Beleg?</translation>
+        <translation>Möchten Sie einen Bon?</translation>
     </message>
     <message>
         <source>You have paid {amount}.</source>
@@ -1129,11 +1129,11 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your receipt is printing</source>
-        <translation>Ihr Beleg wird gedruckt</translation>
+        <translation>Ihr Bon wird gedruckt</translation>
     </message>
     <message>
         <source>You have paid {amount}. Please take the paper below.</source>
-        <translation>Sie haben {amount} bezahlt. Bitte nehmen Sie den Beleg unten mit.</translation>
+        <translation>Sie haben {amount} bezahlt. Bitte nehmen Sie den Bon unten mit.</translation>
     </message>
     <message>
         <source>Printing stopped</source>
@@ -1145,23 +1145,23 @@ Fertig.</translation>
     </message>
     <message>
         <source>Your receipt is waiting</source>
-        <translation>Ihr Beleg wartet</translation>
+        <translation>Ihr Bon wartet</translation>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.</source>
-        <translation>Sie haben {amount} bezahlt. {reason} Tippen Sie auf Hilfe; Ihr Beleg wird danach von selbst gedruckt.</translation>
+        <translation>Sie haben {amount} bezahlt. {reason} Tippen Sie auf Hilfe; Ihr Bon wird danach von selbst gedruckt.</translation>
     </message>
     <message>
         <source>Your receipt is printed</source>
-        <translation>Ihr Beleg ist gedruckt</translation>
+        <translation>Ihr Bon ist gedruckt</translation>
     </message>
     <message>
         <source>No paper receipt</source>
-        <translation>Kein Papierbeleg</translation>
+        <translation>Kein Papierbon</translation>
     </message>
     <message>
         <source>You have paid {amount}. The receipt could not be printed; take it as a QR code instead.</source>
-        <translation>Sie haben {amount} bezahlt. Der Beleg konnte nicht gedruckt werden; nehmen Sie ihn als QR-Code mit.</translation>
+        <translation>Sie haben {amount} bezahlt. Der Bon konnte nicht gedruckt werden; nehmen Sie ihn als QR-Code mit.</translation>
     </message>
     <message>
         <source>Please check the printer</source>
@@ -1169,11 +1169,11 @@ Fertig.</translation>
     </message>
     <message>
         <source>You have paid {amount}. We cannot tell whether your receipt was printed. If it is missing, take it as a QR code.</source>
-        <translation>Sie haben {amount} bezahlt. Wir wissen nicht, ob Ihr Beleg gedruckt wurde. Fehlt er, nehmen Sie ihn als QR-Code mit.</translation>
+        <translation>Sie haben {amount} bezahlt. Wir wissen nicht, ob Ihr Bon gedruckt wurde. Fehlt er, nehmen Sie ihn als QR-Code mit.</translation>
     </message>
     <message>
         <source>Your receipt as a QR code</source>
-        <translation>Ihr Beleg als QR-Code</translation>
+        <translation>Ihr Bon als QR-Code</translation>
     </message>
     <message>
         <source>You have paid {amount}. Scan the code with your phone to keep it.</source>
@@ -1185,7 +1185,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Please take your shopping and your receipt.</source>
-        <translation>Bitte nehmen Sie Ihren Einkauf und Ihren Beleg mit.</translation>
+        <translation>Bitte nehmen Sie Ihren Einkauf und Ihren Bon mit.</translation>
     </message>
     <message>
         <source>Please take your shopping.</source>
@@ -1193,7 +1193,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Please take your shopping. If your receipt is missing, a colleague can print it again.</source>
-        <translation>Bitte nehmen Sie Ihren Einkauf mit. Fehlt Ihr Beleg, drucken wir ihn gern noch einmal.</translation>
+        <translation>Bitte nehmen Sie Ihren Einkauf mit. Fehlt Ihr Bon, drucken wir ihn gern noch einmal.</translation>
     </message>
     <message>
         <source>All right</source>
@@ -1305,7 +1305,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>Please wait here. You have paid {amount}; your receipt is safe.</source>
-        <translation>Bitte warten Sie hier. Sie haben {amount} bezahlt; Ihr Beleg geht nicht verloren.</translation>
+        <translation>Bitte warten Sie hier. Sie haben {amount} bezahlt; Ihr Bon geht nicht verloren.</translation>
     </message>
     <message>
         <source>Please wait here. We will be with you in a moment.</source>
@@ -1337,7 +1337,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>You have paid {amount}. A colleague will help you with the receipt.</source>
-        <translation>Sie haben {amount} bezahlt. Wir helfen Ihnen gleich mit dem Beleg.</translation>
+        <translation>Sie haben {amount} bezahlt. Wir helfen Ihnen gleich mit dem Bon.</translation>
     </message>
     <message>
         <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
@@ -2993,7 +2993,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>The shop keeps my points, coupons and receipts under a number, not under my name.</source>
-        <translation>Der Markt führt meine Punkte, Gutscheine und Belege unter einer Nummer, nicht unter meinem Namen.</translation>
+        <translation>Der Markt führt meine Punkte, Gutscheine und Bons unter einer Nummer, nicht unter meinem Namen.</translation>
     </message>
     <message>
         <source>Offers by my interests</source>
@@ -3349,7 +3349,7 @@ Fertig.</translation>
     </message>
     <message>
         <source>No receipt</source>
-        <translation>Kein Beleg</translation>
+        <translation>Kein Bon</translation>
     </message>
     <message>
         <source>Done</source>

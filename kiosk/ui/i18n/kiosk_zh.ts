@@ -39,7 +39,7 @@ Done.</source>
     </message>
     <message>
         <source>Touch to start</source>
-        <translation>触摸开始</translation>
+        <translation>点按开始</translation>
     </message>
     <message>
         <source>or just hold your first item in front of the camera</source>
@@ -517,7 +517,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was added here. Please pay there, or touch Help.</source>
-        <translation>此处未添加任何商品。请在那里付款，或触摸“帮助”。</translation>
+        <translation>此处未添加任何商品。请在那里付款，或点按“帮助”。</translation>
     </message>
     <message>
         <source>This basket is paid</source>
@@ -525,7 +525,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was added. Your receipt is on your phone.</source>
-        <translation>未添加任何商品。您的收据在手机上。</translation>
+        <translation>未添加任何商品。您的小票在手机上。</translation>
     </message>
     <message>
         <source>There are goods on this screen already</source>
@@ -549,7 +549,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was added. Touch Pay on your phone again and show the new code.</source>
-        <translation>未添加任何商品。请在手机上再次点击“付款”并出示新码。</translation>
+        <translation>未添加任何商品。请在手机上再次点按“付款”并出示新码。</translation>
     </message>
     <message>
         <source>This code was just used elsewhere</source>
@@ -633,7 +633,7 @@ Done.</source>
     </message>
     <message>
         <source>A colleague has to look at this coupon</source>
-        <translation>此优惠券需要店员查看</translation>
+        <translation>此优惠券需要工作人员查看</translation>
     </message>
     <message>
         <source>It saves nothing yet. Touch Help, or go on without it; the coupon is still yours.</source>
@@ -645,7 +645,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was added to your basket. Lay it on the scale alone and scan it again, or touch Help.</source>
-        <translation>没有添加任何商品。请将其单独放到秤上再扫描一次，或轻触“帮助”。</translation>
+        <translation>没有添加任何商品。请将其单独放到秤上再扫描一次，或点按“帮助”。</translation>
     </message>
     <message>
         <source>This item has to be weighed</source>
@@ -653,7 +653,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was added to your basket. Touch Help; a colleague will weigh it for you.</source>
-        <translation>没有添加任何商品。请点按“帮助”，店员会为您称重。</translation>
+        <translation>没有添加任何商品。请点按“帮助”，工作人员会为您称重。</translation>
     </message>
     <message>
         <source>This is for paying</source>
@@ -825,7 +825,7 @@ Done.</source>
     </message>
     <message>
         <source>A colleague has to look at it: touch Help</source>
-        <translation>需要店员查看：请点按“帮助”</translation>
+        <translation>需要工作人员查看：请点按“帮助”</translation>
     </message>
     <message>
         <source>We do not know its goods: touch Help</source>
@@ -1057,11 +1057,11 @@ Done.</source>
     </message>
     <message>
         <source>A colleague has to look. Do not pay again.</source>
-        <translation>需要店员查看，请勿重复付款。</translation>
+        <translation>需要工作人员查看，请勿重复付款。</translation>
     </message>
     <message>
         <source>The terminal cannot tell whether your payment of {amount} went through. A colleague will check it with you. Your basket is kept.</source>
-        <translation>刷卡机无法确认 {amount} 的付款是否成功。店员会与您一起核对。您的购物篮已保留。</translation>
+        <translation>刷卡机无法确认 {amount} 的付款是否成功。工作人员会与您一起核对。您的购物篮已保留。</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -1141,7 +1141,7 @@ Done.</source>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; printing then goes on by itself.</source>
-        <translation>您已付款 {amount}。{reason}需要店员处理，之后会自动继续打印。</translation>
+        <translation>您已付款 {amount}。{reason}需要工作人员处理，之后会自动继续打印。</translation>
     </message>
     <message>
         <source>Your receipt is waiting</source>
@@ -1149,7 +1149,7 @@ Done.</source>
     </message>
     <message>
         <source>You have paid {amount}. {reason} A colleague is needed; your receipt then prints by itself.</source>
-        <translation>您已付款 {amount}。{reason}需要店员处理，之后会自动打印小票。</translation>
+        <translation>您已付款 {amount}。{reason}需要工作人员处理，之后会自动打印小票。</translation>
     </message>
     <message>
         <source>Your receipt is printed</source>
@@ -1193,7 +1193,7 @@ Done.</source>
     </message>
     <message>
         <source>Please take your shopping. If your receipt is missing, a colleague can print it again.</source>
-        <translation>请带好您的商品。如果没有小票，店员可以为您补打。</translation>
+        <translation>请带好您的商品。如果没有小票，工作人员可以为您补打。</translation>
     </message>
     <message>
         <source>All right</source>
@@ -1229,7 +1229,7 @@ Done.</source>
     </message>
     <message>
         <source>Put them into your trolley. Then touch &quot;Done&quot; and go on scanning.</source>
-        <translation>请放入购物车，然后轻触“完成”继续扫描。</translation>
+        <translation>请放入推车，然后点按“完成”继续扫描。</translation>
     </message>
     <message>
         <source>Take it off the list</source>
@@ -1253,7 +1253,7 @@ Done.</source>
     </message>
     <message>
         <source>A colleague is coming</source>
-        <translation>店员马上就到</translation>
+        <translation>工作人员马上就到</translation>
     </message>
     <message>
         <source>You can go on scanning; your basket is kept.</source>
@@ -1273,7 +1273,7 @@ Done.</source>
     </message>
     <message>
         <source>A colleague has looked: {reason}. Please put it right, or touch Help.</source>
-        <translation>工作人员已查看：{reason}。请处理，或轻触“帮助”。</translation>
+        <translation>工作人员已查看：{reason}。请处理，或点按“帮助”。</translation>
     </message>
     <message>
         <source>A colleague comes to you</source>
@@ -1325,7 +1325,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was charged and your basket is kept. A colleague will help you.</source>
-        <translation>未产生任何扣款，您的购物篮已保留。店员会来帮助您。</translation>
+        <translation>未产生任何扣款，您的购物篮已保留。工作人员会来帮助您。</translation>
     </message>
     <message>
         <source>This checkout has to pause. Do not pay again.</source>
@@ -1333,11 +1333,11 @@ Done.</source>
     </message>
     <message>
         <source>We cannot tell yet whether your payment of {amount} went through. A colleague will check it with you.</source>
-        <translation>目前无法确认 {amount} 的付款是否成功。店员会与您一起核对。</translation>
+        <translation>目前无法确认 {amount} 的付款是否成功。工作人员会与您一起核对。</translation>
     </message>
     <message>
         <source>You have paid {amount}. A colleague will help you with the receipt.</source>
-        <translation>您已付款 {amount}。店员会帮您取得小票。</translation>
+        <translation>您已付款 {amount}。工作人员会帮您取得小票。</translation>
     </message>
     <message>
         <source>A coupon is still being checked. One moment, please; nothing was charged.</source>
@@ -1349,7 +1349,7 @@ Done.</source>
     </message>
     <message>
         <source>This cannot be weighed here. A colleague will help you.</source>
-        <translation>此处无法称重。店员会帮助您。</translation>
+        <translation>此处无法称重。工作人员会帮助您。</translation>
     </message>
     <message>
         <source>Your basket is empty. Scan an item first.</source>
@@ -3089,7 +3089,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was charged. Please try once more, or ask a colleague.</source>
-        <translation>没有扣款。请再试一次，或询问店员。</translation>
+        <translation>没有扣款。请再试一次，或询问工作人员。</translation>
     </message>
     <message>
         <source>Another lane has this order</source>
@@ -3097,7 +3097,7 @@ Done.</source>
     </message>
     <message>
         <source>Nothing was charged here. Finish it there, or ask a colleague.</source>
-        <translation>此处未扣款。请在那里完成，或询问店员。</translation>
+        <translation>此处未扣款。请在那里完成，或询问工作人员。</translation>
     </message>
     <message>
         <source>This order is paid already</source>

@@ -64,7 +64,7 @@ KINDS = (
         body=Text(
             "Put the item down, or touch “I don’t want to bag it”. You can go on scanning.",
             "Legen Sie den Artikel ab oder tippen Sie auf „Nicht ablegen“. Sie können weiter scannen.",
-            "请放下商品，或轻触“不装袋”。您可以继续扫描。",
+            "请放下商品，或点按“不装袋”。您可以继续扫描。",
         ),
     ),
     Kind(
@@ -210,7 +210,7 @@ KINDS = (
         body=Text(
             "Touch “Move full bags”, put them into your trolley, and go on scanning.",
             "Tippen Sie auf „Volle Taschen wegstellen“, stellen Sie sie in den Wagen und scannen Sie weiter.",
-            "请轻触“移走装满的袋子”，放入购物车后继续扫描。",
+            "请点按“移走装满的袋子”，放入推车后继续扫描。",
         ),
     ),
     Kind(

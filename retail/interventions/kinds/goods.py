@@ -35,7 +35,7 @@ KINDS = (
         body=Text(
             "It was not added and costs nothing. Put it aside and go on, or touch Help.",
             "Er wurde nicht erfasst und kostet nichts. Legen Sie ihn beiseite oder tippen Sie auf Hilfe.",
-            "该商品未添加，不收费。请放在一旁继续扫描，或轻触“帮助”。",
+            "该商品未添加，不收费。请放在一旁继续扫描，或点按“帮助”。",
         ),
     ),
     Kind(

@@ -126,7 +126,7 @@ KINDS = (
         body=Text(
             "Touch “I need more time” and take it. Your basket is kept and nothing was charged.",
             "Tippen Sie auf „Ich brauche mehr Zeit“. Ihr Korb bleibt erhalten, es wurde nichts abgebucht.",
-            "请轻触“我需要更多时间”。购物篮会保留，尚未扣款。",
+            "请点按“我需要更多时间”。购物篮会保留，尚未扣款。",
         ),
     ),
     Kind(
@@ -153,7 +153,7 @@ KINDS = (
             "Choose how to pay, or touch Help.",
             "Ihr Einkauf über {amount} ist noch nicht bezahlt. Es wurde nichts abgebucht. "
             "Wählen Sie, wie Sie zahlen, oder tippen Sie auf Hilfe.",
-            "您的购物（{amount}）尚未付款，未扣款。请选择支付方式，或轻触“帮助”。",
+            "您的购物（{amount}）尚未付款，未扣款。请选择支付方式，或点按“帮助”。",
         ),
     ),
     Kind(
@@ -204,7 +204,7 @@ KINDS = (
             "You can go on scanning.",
             "Ein Artikel wurde wohl nicht gelesen. Scannen Sie ihn noch einmal oder tippen Sie auf "
             "„Alles gescannt“. Sie können weiter scannen.",
-            "似乎有一件商品未被识读。请再扫一次，或轻触“已全部扫描”。您可以继续扫描。",
+            "似乎有一件商品未被识读。请再扫一次，或点按“已全部扫描”。您可以继续扫描。",
         ),
     ),
     Kind(

@@ -328,7 +328,7 @@ TEXTS: dict[str, str] = {
         "سُدّد {paid}. المتبقي للدفع {amount}. كيف تود دفعه؟"
     ),
     "{amount}, by card. Please follow the card terminal. You have paid only when we say so.": (
-        "{amount} بالبطاقة. يرجى اتباع جهاز البطاقات. لا يتم الدفع إلا حين نؤكد ذلك."
+        "{amount} بالبطاقة. يرجى اتباع تعليمات جهاز البطاقات. لا يتم الدفع إلا حين نؤكد ذلك."
     ),
     (
         "Stopping the payment. Please wait. The terminal was asked to stop and will say whether it "
@@ -370,12 +370,12 @@ TEXTS: dict[str, str] = {
         "إعادة منتجات. يستعيدها موظف معك. أُعيد إليك {given} حتى الآن."
     ),
     "Goods come back. A colleague takes them back with you. No money has moved yet.": (
-        "إعادة منتجات. يستعيدها موظف معك. لم يتحرك أي مبلغ بعد."
+        "إعادة منتجات. يستعيدها موظف معك. لم يُنقل أي مبلغ بعد."
     ),
     (
         "{amount} goes back to your card. Please follow the card terminal. It has gone back only "
         "when we say so."
-    ): ("يعود {amount} إلى بطاقتك. يرجى اتباع جهاز البطاقات. لا يُعاد المبلغ إلا حين نؤكد ذلك."),
+    ): ("يعود {amount} إلى بطاقتك. يرجى اتباع تعليمات جهاز البطاقات. لا يُعاد المبلغ إلا حين نؤكد ذلك."),
     "{amount} goes back to the wallet on your phone. Please wait.": (
         "يعود {amount} إلى محفظة هاتفك. يرجى الانتظار."
     ),
@@ -390,7 +390,7 @@ TEXTS: dict[str, str] = {
         "Not everything has gone back. What is paid still counts for this purchase. Try again, or press Help."
     ): ("لم يُعد كل المبلغ. ما دُفع يُحتسب لهذه المشتريات. حاول من جديد، أو اضغط زر المساعدة."),
     "Paid: {amount}. Thank you.": "تم الدفع: {amount}. شكرًا لك.",
-    "Nothing to pay. Nothing was charged. Thank you.": "لا شيء للدفع. لم يُخصم شيء. شكرًا لك.",
+    "Nothing to pay. Nothing was charged. Thank you.": "لا يوجد مبلغ للدفع. لم يُخصم شيء. شكرًا لك.",
     "{given} has gone back to you.": "أُعيد إليك {given}.",
     "Would you like a receipt, on paper or as a code?": "هل تريد إيصالًا على الورق أم رمزًا؟",
     "Your receipt is printing, below the screen.": "إيصالك قيد الطباعة أسفل الشاشة.",
@@ -477,7 +477,7 @@ TEXTS: dict[str, str] = {
     ),
     "This balance is in another currency. Nothing was charged.": "هذا الرصيد بعملة أخرى. لم يُخصم شيء.",
     "Your balance is full: no more fits on it. Nothing was charged.": (
-        "رصيدك مكتمل ولا يتسع للمزيد. لم يُخصم شيء."
+        "بلغ رصيدك الحد الأقصى ولا يتسع للمزيد. لم يُخصم شيء."
     ),
     "This cannot be topped up. Nothing was charged. Show another card, or press Help.": (
         "لا يمكن شحن هذا. لم يُخصم شيء. أظهر بطاقة أخرى، أو اضغط زر المساعدة."
@@ -537,33 +537,31 @@ TEXTS: dict[str, str] = {
     ),
     "One moment, please. We are looking for your order.": ("لحظة من فضلك. نبحث عن طلبك."),
     "Your order. Take your goods. When you have everything, confirm it here.": (
-        "طلبك. خذ بضاعتك. عندما تكتمل لديك، أكّد ذلك هنا."
+        "طلبك. خذ منتجاتك. عندما تكتمل لديك، أكّد ذلك هنا."
     ),
     "Collect it at the counter. Your order waits there. Show the code on your phone once more.": (
         "استلمه من المنضدة. طلبك ينتظرك هناك. أظهر الرمز على هاتفك مرة أخرى."
     ),
     "Your order. Take your goods. They are yours when they are paid here. To pay: {amount}.": (
-        "طلبك. خذ بضاعتك. تصبح لك بعد دفع ثمنها هنا. المبلغ المستحق: {amount}."
+        "طلبك. خذ منتجاتك. تصبح لك بعد دفع ثمنها هنا. المبلغ المستحق: {amount}."
     ),
     "Your order. Pay here, then collect it at the counter with the same code. To pay: {amount}.": (
         "طلبك. ادفع هنا، ثم استلم طلبك من المنضدة بالرمز نفسه. المبلغ المستحق: {amount}."
     ),
     "One moment, please. We are bringing your order here.": ("لحظة من فضلك. نُحضر طلبك إلى هنا."),
     "Your order could not be brought here. Nothing was charged. Please try once more, or ask a colleague.": (
-        "تعذّر إحضار طلبك إلى هنا. لم يُخصم أي مبلغ. يرجى المحاولة مرة أخرى أو سؤال أحد الموظفين."
+        "تعذّر إحضار طلبك إلى هنا. لم يُخصم شيء. يرجى المحاولة مرة أخرى أو سؤال أحد الموظفين."
     ),
     "Another lane has this order. Nothing was charged here. Finish it there, or ask a colleague.": (
-        "هذا الطلب لدى صندوق آخر. لم يُخصم أي مبلغ هنا. أكمله هناك أو اسأل أحد الموظفين."
+        "هذا الطلب لدى صندوق آخر. لم يُخصم شيء هنا. أكمله هناك أو اسأل أحد الموظفين."
     ),
     "This order is paid already. Nothing was charged here. Collect it at the counter.": (
-        "هذا الطلب مدفوع بالفعل. لم يُخصم أي مبلغ هنا. استلمه من المنضدة."
+        "هذا الطلب مدفوع بالفعل. لم يُخصم شيء هنا. استلمه من المنضدة."
     ),
     "One moment, please. We are writing down that you have your order.": (
         "لحظة من فضلك. نسجّل أنك استلمت طلبك."
     ),
-    "Your order is complete. Thank you. Nothing was charged here.": (
-        "اكتمل طلبك. شكرًا لك. لم يُخصم أي مبلغ هنا."
-    ),
+    "Your order is complete. Thank you. Nothing was charged here.": ("اكتمل طلبك. شكرًا لك. لم يُخصم شيء هنا."),
     "This order was collected already. If that was not you, please ask a colleague.": (
         "سبق استلام هذا الطلب. إذا لم تكن أنت من استلمه، فاسأل أحد الموظفين."
     ),
@@ -584,10 +582,10 @@ TEXTS: dict[str, str] = {
         "هذا الطلب في متجر آخر. يعرض هاتفك أي متجر هو."
     ),
     "We cannot look for orders right now. Nothing was changed. Please go to the counter.": (
-        "لا يمكننا البحث عن الطلبات الآن. لم يتغير شيء. يُرجى التوجه إلى المنضدة."
+        "لا يمكننا البحث عن الطلبات الآن. لم يتغير شيء. يرجى التوجه إلى المنضدة."
     ),
     "This could not be written down yet. Please confirm it once more, or ask a colleague.": (
-        "لم يمكن تسجيل ذلك بعد. يُرجى التأكيد مرة أخرى أو سؤال أحد الموظفين."
+        "لم يمكن تسجيل ذلك بعد. يرجى التأكيد مرة أخرى أو سؤال أحد الموظفين."
     ),
     "Finish this purchase first. Then show the code of your order again.": (
         "أنهِ هذا الشراء أولًا. ثم أظهر رمز طلبك مرة أخرى."
