@@ -14,9 +14,10 @@ import sqlalchemy as sa
 
 from retail.giving_back import BackLine, Share
 from retail.wire.returns import ReturnedLine
-from store.data import returns, upsert
+from store.data import load_back, returns, upsert
 from store.data.schema.returns import return_claim, return_line, return_tender
 from store.data.schema.sales import sale
+from store.data.value import Origin
 
 Look = Literal["", "unheld", "released", "different", "twice"]
 LOOKS: dict[str, str] = {
@@ -239,6 +240,8 @@ def let_go(connection: sa.Connection, store_id: str, return_id: str, who: str, a
         )
         .values(state="released", released_by=who, changed_at=at)
     )
+    if done.rowcount == 1:
+        load_back.let_go(connection, [return_id], Origin(store_id=store_id, who=who), at)
     return done.rowcount == 1
 
 

@@ -18,8 +18,8 @@ from kiosk.app.engine import Engine, NotStoredError
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.assortment import Assortment
-from kiosk.checkout.desk import CouponAnswer, PointsAnswer, Verdict
-from kiosk.checkout.shop import Shop
+from kiosk.checkout.desk import CouponAnswer, PointsAnswer, StoreAnswer, Verdict
+from kiosk.checkout.shop import Shop, Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase
 from kiosk.database.journal import Journal
@@ -37,6 +37,7 @@ from retail.member import Member, MemberKey
 from retail.pricing import Pricer
 from retail.receipt import Seller
 from retail.terms import read_terms
+from retail.wire.balance import BalanceFound, FindBalance
 
 PEN = Product(
     key="04006381333931",
@@ -46,7 +47,13 @@ PEN = Product(
     currency="EUR",
     tax_rate_bp=1900,
 )
-SHOP = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"))
+LOAD_MINOR = 2_000
+SHOP = Shop(
+    lane="1",
+    currency="EUR",
+    seller=Seller(name="Shop"),
+    tenders=Tenders(top_up=True, top_up_steps=(LOAD_MINOR,)),
+)
 SCAN = c.ScanCode(read=CodeRead(text=PEN.gtin, symbology=Symbology.EAN_13))
 COMMANDS_MAX = 100_000
 
@@ -164,6 +171,11 @@ class Lane:
                 verdict = Verdict.HELD if self.random.random() < 0.8 else Verdict.REFUSED
                 told = PointsAnswer(transaction_id=sale, points=points, verdict=verdict)
                 self.answers.append(c.ReportPoints(answer=told))
+            case f.AskStore(question=FindBalance() as asked):
+                found = (
+                    BalanceFound(verdict="found", account_id="v-anna") if self.random.random() < 0.8 else None
+                )
+                self.answers.append(c.ReportStore(answer=StoreAnswer(question=asked, answer=found)))
             case f.SetTimer(timer=timer) if timer in (f.Timer.PAID, f.Timer.ASK_TERMINAL):
                 self.answers.append(c.FireTimer(timer=timer.value))
 
@@ -224,6 +236,8 @@ class Lane:
         chance = self.random.random()
         match self.last.state.phase:
             case Phase.ATTRACT | Phase.SCANNING:
+                if chance < 0.05:
+                    return c.TopUp()
                 if chance < 0.1:
                     return show("member:token-of-anna")
                 if chance < 0.25:
@@ -231,12 +245,25 @@ class Lane:
                 return SCAN if chance < 0.6 else c.Pay() if chance < 0.9 else c.RemoveLast()
             case Phase.NOT_FOUND:
                 return c.DismissNotFound()
+            case Phase.LOAD:
+                return self.tops_up(chance)
             case Phase.TENDER:
                 return c.PayByCard() if chance < 0.7 else c.UsePoints() if chance < 0.9 else c.LeaveTender()
             case Phase.RECEIPT:
                 return c.ChooseReceipt(kind=ReceiptKind.PAPER if chance < 0.7 else ReceiptKind.NONE)
             case _:
                 return c.Finish()
+
+    def tops_up(self, chance: float) -> c.AnyCommand:
+        """Says who it is, pays, asks again, or leaves."""
+        assert self.last is not None
+        sale = self.last.state.transaction
+        loading = sale.loading if sale is not None else None
+        if chance < 0.05:
+            return c.CancelTransaction()
+        if loading is not None and loading.account_id:
+            return c.LoadBy(amount_minor=LOAD_MINOR)
+        return c.DismissNotFound() if chance < 0.3 else show("member:token-of-anna")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,12 @@ from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import Phase, State
 from kiosk.database.journal import Journal
 from retail.journal import events as e
+from retail.journal.loads import LoadOpened
+from retail.journal.value import ValueLoaded
 
 LANE = Path(__file__).with_name("crash_lane.py")
 DEADLINE_S = 30.0
+LOAD_MINOR = 2_000
 
 
 def run_and_kill(folder: Path, seed: int, chance: random.Random) -> None:
@@ -88,6 +93,7 @@ def check(folder: Path) -> Counter[str]:
         entry.at for entry in entries.values() if isinstance(entry.event(), e.PaymentApproved | e.NothingDue)
     }
     assert {at for at, _ in redeemed} <= payments, "settled apart from its payment"
+    seen["loads"] = loads_as_paid(events)
     asked = Counter(" ".join(words[2:]) for words in notes if words[:2] == ["asked", "about"])
     shown, sale = set(), ""
     for one in events:
@@ -102,6 +108,24 @@ def check(folder: Path) -> Counter[str]:
     assert numbers == list(range(1, len(numbers) + 1))
     seen["open payments"] = state.phase in (Phase.CARD, Phase.UNKNOWN)
     return seen
+
+
+def loads_as_paid(events: Sequence[e.AnyEvent]) -> int:
+    """How many top-ups there are: each behind the one payment of its amount, and no payment without one."""
+    loads = 0
+    for before, event in pairwise(events):
+        if isinstance(event, ValueLoaded):
+            assert isinstance(before, e.PaymentApproved)
+            assert before.amount_minor == event.amount_minor == LOAD_MINOR
+            loads += 1
+    topping_up, paid = False, 0
+    for event in events:
+        if isinstance(event, e.TransactionStarted):
+            topping_up = False
+        topping_up = topping_up or isinstance(event, LoadOpened)
+        paid += topping_up and isinstance(event, e.PaymentApproved)
+    assert paid == loads, "a charge without its load"
+    return loads
 
 
 def kill_many_times(folder: Path, seed: int, kills: int) -> Counter[str]:
@@ -134,4 +158,5 @@ def test_a_lane_killed_many_times_loses_nothing_and_repeats_nothing(tmp_path: Pa
     assert seen["authorised"] > 20
     assert seen["open payments"] > 0
     assert seen["redeemed"] > 5
+    assert seen["loads"] > 0
     assert seen["granted"] > 5

@@ -111,10 +111,16 @@ def test_a_phone_finishes_what_the_lane_began_and_is_loaded_by_its_code(tmp_path
 
         member_id = books.newest_member()
         lane.do('touch = "topUp"')
-        shown = pictures / "phone-code.png"
-        phone.picture(shown)
-        code = code_in(shown)
-        lane.do(f'show = "{shown}"')
+        shown, codes = pictures / "phone-code.png", list[str]()
+
+        def is_known() -> bool:
+            """Hold the phone up; a slow machine may be too late for a code, and takes the next."""
+            phone.picture(shown)
+            codes.append(code_in(shown))
+            lane.do(f'show = "{shown}"')
+            return any("€20.00" in one for one in words(lane))
+
+        until("the lane knows the phone", is_known)
         lane.do(TOUCH_AMOUNT, 'wait = "receipt"', 'touch = "receiptNone"', 'wait = "attract"')
         until("it is booked", lambda: books.balance(books.account(member_id)) == AMOUNT)
         until("the first screen is back", first.is_back)
@@ -124,7 +130,7 @@ def test_a_phone_finishes_what_the_lane_began_and_is_loaded_by_its_code(tmp_path
         assert phone.complaints() == []
         lane.world.stop()
         shop.store.stop()
-    secrets = [code, code.removeprefix("OSC1MR:"), *kept, "Lena"]
+    secrets = [*codes, *(one.removeprefix("OSC1MR:") for one in codes), *kept, "Lena"]
     assert secrets_in(tmp_path / "shop", secrets) == {}
 
 

@@ -11,7 +11,7 @@ from test_store_balance import ask, member, sealed
 
 from benchmarks.store_sales import SealingLane
 from retail.wire.returns import SoldSale
-from store.data import lane_reports, reports, value, value_books
+from store.data import alerts, lane_reports, reports, return_books, value, value_books
 from store.data.database import Database
 from store.data.reports import Days
 from store.data.rules import every_store
@@ -152,6 +152,25 @@ def test_what_was_let_go_can_be_spent_again(house: House) -> None:
     claim(house.lanes, house.transaction, everything(sold), "r-1-2")
     claim(house.lanes, house.transaction, everything(sold), "r-1-3")
     assert house.row.held_minor == house.paid, "a return that asks again gives up what it held before"
-    stopped(house.lane, sold, ["r-1-3"])
+    house.database.write_sync(lambda one: return_books.let_go(one, "s1", "r-1-3", "max", house.clock()))
+    assert house.row.held_minor == 0, "a manager knows that nothing went back"
+    claim(house.lanes, house.transaction, everything(sold), "r-1-4")
+    stopped(house.lane, sold, ["r-1-4"])
     house.told()
     assert (house.row.held_minor, house.row.balance_minor, house.faults) == (0, house.paid, [])
+
+
+def test_a_journal_that_comes_after_its_hold_takes_what_is_there_and_staff_hear_of_the_rest(
+    house: House,
+) -> None:
+    sold = house.find()
+    hold = claim(house.lanes, house.transaction, everything(sold))
+    house.clock.move(16 * 60)
+    house.database.write_sync(lambda one: value.sweep(one, at=house.clock()))
+    house.spends(house.paid)
+    returned(house.lane, sold, hold, everything(sold))
+    house.told()
+    assert (house.row.balance_minor, house.row.short_minor, house.faults) == (0, house.paid, [])
+    assert [one.kind for one in house.database.read_sync(lambda one: alerts.still_open(one, "s1"))] == [
+        "value_loss"
+    ]
