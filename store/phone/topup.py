@@ -2,11 +2,9 @@
 
 Source: docs/phone.md, "Paying with a wallet".
 Invariants: an amount is within the shop's limits before anybody is asked to pay; only the phone that asked
-sees a charge; where it leads afterwards is a page of ours.
+sees a charge.
 """
 
-import re
-import urllib.parse
 from typing import Annotated, Any
 
 import markupsafe
@@ -17,20 +15,22 @@ from litestar.params import PathParameter
 
 from retail.pricing import Pricer
 from retail.stored_value.limits import ValueLimits
-from store.data import value_books, value_cards, wallet_charges
+from store.data import orders, value_books, value_cards, wallet_charges
 from store.data.ids import new_id
+from store.data.orders import Order
 from store.data.value import Origin
 from store.data.wallet_charges import Charge
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
+from store.phone import wallet_ordering
+from store.phone.ordering import ORDERS
 from store.phone.prices import Found, Prices
 from store.phone.shell import FORM_MAX, AnyRequest, Phone, back_to, form_of, found
 from store.phone.wallet_gateway import Gateway
+from store.phone.wallet_ordering import CHARGE
 
-WALLET, CHARGE = "/phone/wallet", "/phone/charge"
+WALLET = "/phone/wallet"
 ID_MAX = 60
-THEN_MAX = 2000
-_THEN = re.compile(r"/phone/(order|shelf|wallet)(\?[A-Za-z0-9.=&%_-]*)?")
 IdOf = Annotated[str, PathParameter(max_length=ID_MAX)]
 
 
@@ -75,30 +75,35 @@ def routes(phone: Phone, prices: Prices, gateway: Gateway) -> tuple[Any, ...]:
         if refused := await phone.write(job):
             return back_to(WALLET, refused)
         gateway.wake()
-        then = form.get("then", "")
-        return back_to(f"{CHARGE}/{charge_id}" + (f"?then={_quoted(then)}" if _is_ours(then) else ""))
+        return back_to(f"{CHARGE}/{charge_id}")
 
     @get(CHARGE + "/{charge_id:str}", include_in_schema=False)
-    async def charge(request: AnyRequest, charge_id: IdOf) -> Response[bytes]:
+    async def charge(request: AnyRequest, charge_id: IdOf) -> Response[Any]:
         """The code to pay, or how it ended."""
-        who = shopper_of(request)
+        who, words = shopper_of(request), phone.words(request)
         one = await _mine(phone, who.subject, charge_id)
-        then = request.query_params.get("then", "")
+        order = await wallet_ordering.order_of(phone, one)
+        if order is not None and order.is_paid:
+            return back_to(f"{ORDERS}/{order.order_id}", "ordered")
         return phone.page(
             request,
             "charge.html",
             who=who,
             charge=one,
+            state=standing_of(one, order),
             code=_drawn(one.present) if one.present and one.is_open else None,
-            left_s=max(0, (one.until - phone.front.clock()) // 1_000_000),
-            then=then if _is_ours(then) else "",
+            order=order,
+            kept=f"{words.local(order.pay_until):%H:%M}" if order is not None else "",
+            money=wallet_ordering.money_of(order, one, words) if order is not None else "",
+            again=wallet_ordering.again(order) if order is not None else "",
         )
 
     @get("/phone/api/charge/{charge_id:str}", include_in_schema=False)
     async def standing(request: AnyRequest, charge_id: IdOf) -> Standing:
         """For the page that waits."""
         one = await _mine(phone, shopper_of(request).subject, charge_id)
-        return Standing(state=one.state, has_code=bool(one.present))
+        order = await wallet_ordering.order_of(phone, one)
+        return Standing(state=standing_of(one, order), has_code=bool(one.present))
 
     @post(
         CHARGE + "/{charge_id:str}/cancel",
@@ -110,7 +115,13 @@ def routes(phone: Phone, prices: Prices, gateway: Gateway) -> tuple[Any, ...]:
         """Do not pay: the gateway has the last word."""
         who, now = shopper_of(request), phone.front.clock()
         one = await _mine(phone, who.subject, charge_id)
-        await phone.write(lambda connection: wallet_charges.cut_short(connection, one, at=now))
+
+        def job(connection: Any) -> None:
+            if one.order_id:
+                orders.cancel(connection, phone.store_id, one.order_id, who=orders.BY_MEMBER, why="", at=now)
+            wallet_charges.cut_short(connection, one, at=now)
+
+        await phone.write(job)
         gateway.wake()
         return back_to(f"{CHARGE}/{charge_id}")
 
@@ -131,13 +142,9 @@ def _amount(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0
 
 
-def _is_ours(path: str) -> bool:
-    """Whether an address is a page of ours that a payment may lead back to."""
-    return len(path) <= THEN_MAX and _THEN.fullmatch(path) is not None
-
-
-def _quoted(path: str) -> str:
-    return urllib.parse.quote(path, safe="")
+def standing_of(one: Charge, order: Order | None) -> str:
+    """What the page that waits looks at: the payment, and whether its order is over."""
+    return one.state if order is None or order.is_paying else f"{one.state} over"
 
 
 def _drawn(text: str) -> markupsafe.Markup:

@@ -47,7 +47,7 @@ def test_the_shopper_is_told_that_staff_see_it(
     with_wallets: Shop, eva: Known, gateway: ControlClient
 ) -> None:
     where = nobody_knows(with_wallets, eva, gateway)
-    assert "Please ask staff: they see it." in eva.get(where).text
+    assert "Staff see it and find out." in eva.get(where).text
     assert settle(with_wallets, where, is_paid=False) == "done"
     assert "Nothing was paid" in eva.get(where).text
 
