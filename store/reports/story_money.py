@@ -130,6 +130,8 @@ def _back(event: e.AnyEvent, speech: Speech) -> Said | None:
                 "lane": event.sold.lane or "–",
             }
             text = "{who} takes goods back: receipt {n} of lane {lane}"
+            if event.sold.account_id:
+                text = "{who} gives a top-up back: receipt {n} of lane {lane}"
             return Said(text=text, values=values, detail=event.sold.transaction_id)
         case rt.ReturnAsked():
             values = {"n": str(sum(one.quantity for one in event.lines)), "why": speech.cause(event.why)}
