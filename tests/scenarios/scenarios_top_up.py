@@ -1,5 +1,6 @@
 """Balances topped up by card at a lane of its own processes, with the power cut wherever it hurts."""
 
+import contextlib
 import os
 import signal
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 
 from scenarios_attended import AttendedLane, Shop, to_show, until
 
+from simulators.control import ControlError
 from simulators.shopper import outputs
 from tools.journey.books import Books
 
@@ -110,6 +112,18 @@ class TopUps:
         until("the slip is cut", lambda: len(self.world.papers()) > papers)
         outputs.save_receipt(self.world.papers(), self.world.out)
         return Path(self.world.papers()[-1]["txt"]).read_text(encoding="utf-8")
+
+    def ends_giving_back(self) -> None:
+        """Staff press what there is to press until the slip of it prints."""
+
+        def pressed() -> str:
+            for control in ("returnPrint", "returnAgain"):
+                with contextlib.suppress(ControlError):
+                    self.world.touch(control)
+                    return control
+            return ""
+
+        until("it has gone back", lambda: pressed() == "returnPrint")
 
     @property
     def is_back(self) -> bool:
