@@ -183,6 +183,12 @@ def _evolve(state: State, event: _Alone | _Within) -> State:
             )
         case e.TransactionCancelled() | sd.TransactionSuspended():
             return replace(state, phase=Phase.ATTRACT, transaction=None)
+        case sh.TimeRunsOut() | sh.MoreTimeTaken() if state.order is not None:
+            ends = isinstance(event, sh.TimeRunsOut)
+            return replace(state, order=replace(state.order, time_runs_out=ends))
+        case sh.TimeRunsOut() | sh.MoreTimeTaken() if state.price_check is not None:
+            ends = isinstance(event, sh.TimeRunsOut)
+            return replace(state, price_check=replace(state.price_check, time_runs_out=ends))
         case pc.PriceCheckOpened():
             return replace(state, price_check=PriceCheck())
         case pc.PriceCheckClosed():
@@ -212,14 +218,14 @@ def _evolve(state: State, event: _Alone | _Within) -> State:
         case _:
             transaction = transaction_of(state)
             phase, changed = _within(state.phase, transaction, event)
-            if changed.time_runs_out and (phase is not state.phase or isinstance(event, _NEW_LIMIT)):
+            if changed.time_runs_out and (phase is not state.phase or _is_heeded(event, phase)):
                 changed = replace(changed, time_runs_out=False)
             baseline = _baseline_after(state.baseline, event)
             return replace(state, phase=phase, transaction=changed, baseline=baseline)
 
 
 def _order(shown: OrderAside | None, event: od.AnyOrderEvent) -> OrderAside | None:
-    there = shown or OrderAside(ask_id=event.ask_id)
+    there = replace(shown or OrderAside(ask_id=event.ask_id), time_runs_out=False)
     match event:
         case od.OrderAsked():
             return OrderAside(ask_id=event.ask_id)
@@ -240,11 +246,14 @@ def _order(shown: OrderAside | None, event: od.AnyOrderEvent) -> OrderAside | No
 
 
 def _check(state: State) -> PriceCheck:
-    return state.price_check or PriceCheck()
+    return replace(state.price_check or PriceCheck(), time_runs_out=False)
 
 
-_NEW_LIMIT = e.CodeNotFound | e.ReceiptChosen
-"""What begins a time of its own on the same screen."""
+def _is_heeded(event: _Within, phase: Phase) -> bool:
+    """Whether it begins a time of its own on the same screen; while goods are awaited, anything does."""
+    if isinstance(event, sh.TimeRunsOut):
+        return False
+    return isinstance(event, e.CodeNotFound | e.ReceiptChosen) or phase in (Phase.SCANNING, Phase.LOAD)
 
 
 def _within(phase: Phase, sale: Transaction, event: _Within) -> tuple[Phase, Transaction]:

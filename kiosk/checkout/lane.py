@@ -174,7 +174,8 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
     """A timer means something only in the phase that set it."""
     match command.timer, state.phase:
         case Timer.NOT_FOUND.value, Phase.NOT_FOUND:
-            ending = time_limits.warned(state, context)
+            is_read = state.order is None and state.price_check is None
+            ending = time_limits.warned(state, context) if is_read else ()
             return ending or basket.dismiss_not_found(state, c.DismissNotFound(), context)
         case Timer.PAID.value, Phase.PAID:
             return receipt.offer(state, context)
@@ -201,7 +202,7 @@ def fire_timer(state: State, command: c.FireTimer, context: Context) -> Decision
         case Timer.PRICE.value, _:
             return price_check.time_is_up(state, context)
         case Timer.ORDER.value, _:
-            return orders.time_is_up(state)
+            return orders.time_is_up(state, context)
         case Timer.INTERVENTIONS.value, _:
             return waiting.tick(state, command, context)
         case Timer.BAGGING.value, Phase.SCANNING | Phase.NOT_FOUND:

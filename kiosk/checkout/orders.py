@@ -10,7 +10,7 @@ Invariants: pure; without the store nothing is handed out; goods sold from an ag
 staff look; nothing of a code is kept.
 """
 
-from kiosk.checkout import basket, order_pay, returns
+from kiosk.checkout import basket, order_pay, returns, time_limits
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
@@ -109,14 +109,14 @@ def leave(state: State, command: c.LeaveOrder, context: Context) -> Decision:
     return (od.OrderLeft(ask_id=state.order.ask_id), *order_pay.left(state, context))
 
 
-def time_is_up(state: State) -> Decision:
-    """Nobody answers, or nobody reads any more."""
+def time_is_up(state: State, context: Context) -> Decision:
+    """Nobody answers, or nobody reads any more: said first, then left."""
     shown = state.order
     if shown is None:
         return Ignored(reason="no order is shown")
     if shown.step in ("asking", "paying", "handing"):
         return (_refused(shown.ask_id, "no_link"),)
-    return (od.OrderLeft(ask_id=shown.ask_id),)
+    return time_limits.warned(state, context) or (od.OrderLeft(ask_id=shown.ask_id),)
 
 
 def _goes_on(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> Decision:

@@ -11,7 +11,7 @@ no purchase by that.
 
 from msgspec.structs import replace
 
-from kiosk.checkout import basket
+from kiosk.checkout import basket, time_limits
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
@@ -79,8 +79,10 @@ def leave(state: State, command: c.LeavePrices, context: Context) -> Decision:
 
 
 def time_is_up(state: State, context: Context) -> Decision:
-    """Nobody asks any more."""
-    return leave(state, c.LeavePrices(), context)
+    """Nobody asks any more: said first, then left."""
+    is_read = state.price_check is not None and state.order is None
+    ending = time_limits.warned(state, context) if is_read else ()
+    return ending or leave(state, c.LeavePrices(), context)
 
 
 def _told(state: State, command: c.ScanCode | c.TypeCode, context: Context) -> e.AnyEvent:

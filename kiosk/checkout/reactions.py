@@ -112,6 +112,10 @@ def _of_the_sale(state: State, event: e.AnyEvent, shop: Shop, before: State) -> 
             return (f.PrintReceipt(job_id=event.job_id, receipt=receipt),)
         case e.HelpCalled():
             return (f.Play(sound=f.Sound.STAFF),)
+        case sh.TimeRunsOut() | sh.MoreTimeTaken() if state.order is not None:
+            return (*_heard(event), f.SetTimer(timer=f.Timer.ORDER, after_s=_left(event, shop)))
+        case sh.TimeRunsOut() | sh.MoreTimeTaken() if state.price_check is not None:
+            return (*_heard(event), f.SetTimer(timer=f.Timer.PRICE, after_s=_left(event, shop)))
         case sh.CancelAsked() | sh.TimeRunsOut():
             return (f.Play(sound=f.Sound.NUDGE), *_timers(state, shop))
         case sh.MoreTimeTaken():
@@ -162,6 +166,15 @@ def _points_let_go(before: State) -> tuple[f.AnyEffect, ...]:
 def _wants_end_of_day(event: e.DeviceChanged) -> bool:
     """The terminal takes no card before its day is closed (its status is *reconciliation required*)."""
     return (event.device, event.code) == (Device.TERMINAL.value, END_OF_DAY_DUE)
+
+
+def _heard(event: sh.TimeRunsOut | sh.MoreTimeTaken) -> tuple[f.AnyEffect, ...]:
+    return (f.Play(sound=f.Sound.NUDGE),) if isinstance(event, sh.TimeRunsOut) else ()
+
+
+def _left(event: sh.TimeRunsOut | sh.MoreTimeTaken, shop: Shop) -> float:
+    """How long what stands beside the purchase stands on."""
+    return shop.warn_s if isinstance(event, sh.TimeRunsOut) else shop.price_s
 
 
 def _timers(state: State, shop: Shop, *, is_start: bool = False) -> tuple[f.AnyEffect, ...]:

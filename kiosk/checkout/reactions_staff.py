@@ -90,10 +90,11 @@ def _waiting(state: State, event: e.AnyEvent, shop: Shop) -> tuple[f.AnyEffect, 
     sale = state.transaction
     if sale is None or isinstance(event, _SILENT):
         return ()
-    if state.phase in SHOPPING:
-        after_s = rules.idle_s if sale.lines else rules.empty_s
-    elif state.phase is Phase.LOAD:
-        after_s = rules.empty_s
+    after_s: float
+    if state.phase is Phase.LOAD or (state.phase in SHOPPING and not sale.lines):
+        after_s = shop.warn_s if sale.time_runs_out else rules.empty_s
+    elif state.phase in SHOPPING:
+        after_s = rules.idle_s
     elif state.phase in (Phase.TENDER, Phase.RETURN):
         after_s = rules.walk_away_s
     else:

@@ -444,6 +444,8 @@ class PriceCheck(msgspec.Struct, frozen=True, kw_only=True):
     member: Member | None = None
     """Whose prices they are, besides who is in the purchase."""
     how: str = ""
+    time_runs_out: bool = False
+    """Whether it was said that this ends by itself."""
 
 
 class OrderAside(msgspec.Struct, frozen=True, kw_only=True):
@@ -455,6 +457,8 @@ class OrderAside(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     opened: bool = False
     """The purchase it is paid in was opened for it."""
+    time_runs_out: bool = False
+    """Whether it was said that this ends by itself."""
 
     @property
     def may_pay(self) -> bool:
@@ -538,6 +542,12 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     def device(self, device: Device) -> DeviceState:
         """The device's last word, UNKNOWN if it has not spoken."""
         return self.devices.get(device, DeviceState())
+
+    @property
+    def time_runs_out(self) -> bool:
+        """Whether it was said that what stands on top ends: an order, a price, or the phase's own."""
+        top = self.order or self.price_check or self.transaction
+        return top is not None and top.time_runs_out
 
     @property
     def closed_because(self) -> tuple[DeviceState, ...]:

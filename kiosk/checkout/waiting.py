@@ -7,7 +7,7 @@ Invariants: pure; a basket that was left is never thrown away, it is suspended; 
 into is free again by itself.
 """
 
-from kiosk.checkout import basket, returned_parts, suspended
+from kiosk.checkout import basket, returned_parts, suspended, time_limits
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Ignored
@@ -15,6 +15,7 @@ from kiosk.checkout.interventions import events_of, moment
 from kiosk.checkout.state import SHOPPING, Phase, State, transaction_of
 from retail.interventions import events as v
 from retail.interventions import follow as f
+from retail.journal.shopping import MoreTimeTaken
 
 _LEFT = frozenset({"idle", "walk_away"})
 
@@ -36,7 +37,7 @@ def nobody_is_there(state: State, context: Context) -> Decision:
     if state.staff is not None or state.help_called or sale.wants_to_pay or sale.waits_for_store:
         return Ignored(reason="the shopper waits, or staff are there")
     if not sale.lines:
-        return basket.cancelled(state, context, "idle")
+        return time_limits.warned(state, context) or basket.cancelled(state, context, "idle")
     at_payment = state.phase is Phase.TENDER
     now = moment(state, context)
     answer = f.on_idle(state.situation, context.shop.rules, now, at_payment_step=at_payment)
@@ -54,5 +55,7 @@ def nobody_came(state: State, context: Context) -> Decision:
 
 
 def need_time(state: State, command: sc.NeedTime, context: Context) -> Decision:
-    """The shopper is still here; the touch itself settles the question."""
+    """The shopper is still here; the touch itself settles the question, or more time is taken."""
+    if state.time_runs_out:
+        return (MoreTimeTaken(),)
     return Ignored(reason="the shopper is here")

@@ -143,6 +143,8 @@ def _beside(before: Snapshot, after: Snapshot, language: str) -> Iterator[str]:
     is_above_new = (before.outage, was.message) != (after.outage, now.message)
     if is_above_new or (_weighing(now) and _weighing(was) != _weighing(now)):
         yield screen(after)
+    if now.time_runs_out and not was.time_runs_out:
+        yield CHANGES["ends"].in_language(language)
     if now.help_called and not was.help_called:
         yield ABOVE["help"].in_language(language)
 

@@ -52,7 +52,7 @@ def screen(snapshot: Snapshot) -> str:
     if not parts[1:]:
         beside = aside(state, language)
         parts += [beside] if beside else SAYS[state.phase](state, language)
-        if state.transaction is not None and state.transaction.time_runs_out:
+        if state.time_runs_out:
             parts.append(CHANGES["ends"].in_language(language))
     return joined(parts, language)
 

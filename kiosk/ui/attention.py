@@ -152,6 +152,9 @@ def _sheet(snapshot: Snapshot, say: Say, pictures: frozenset[str], currency: str
             body=body if is_asked else say(words.IDLE_CALLED),
             until_ms=left.call_at_us // 1_000 if is_asked else 0,
         )
+    if sale is not None and sale.time_runs_out and state.phase is Phase.SCANNING:
+        asked = kind_of("idle").title.of(state.language)
+        return AttentionView(sheet="idle", title=asked, body=say(words.IDLE_EMPTY))
     if sale is not None and sale.wants_to_pay and state.phase in SHOPPING:
         blocking = [one for one in state.book.open if one.blocks is not Blocks.NOTHING]
         return AttentionView(

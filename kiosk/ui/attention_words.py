@@ -43,6 +43,7 @@ HOLD_BODY = QT_TRANSLATE_NOOP("Messages", "A colleague is on the way. Your baske
 IDLE_CALLED = QT_TRANSLATE_NOOP(
     "Messages", "A colleague is coming to see whether you need anything. Your basket is kept."
 )
+IDLE_EMPTY = QT_TRANSLATE_NOOP("Messages", "Nothing was scanned yet. This closes by itself in a moment.")
 
 CHECKED_BEFORE_PAY = QT_TRANSLATE_NOOP("Messages", "Checked before you pay")
 APPROVED = QT_TRANSLATE_NOOP("Messages", "Checked and approved")

@@ -30,6 +30,7 @@ def loads() -> Iterator[tuple[str, Phase, Transaction]]:
     yield "full", Phase.LOAD, moment(Loading(asks=1, reason="full"))
     yield "asking", Phase.LOAD, moment(Loading(asks=1, is_asked=True))
     yield "choose", Phase.LOAD, moment(FOUND)
+    yield "time", Phase.LOAD, moment(FOUND, time_runs_out=True)
     yield "two", Phase.LOAD, moment(replace(FOUND, amounts=AMOUNTS[:2]), member_how="phone")
     refused = moment(FOUND, refusal=Refusal.DECLINED, refusal_text="Karte nicht zugelassen", attempts=1)
     yield "declined", Phase.LOAD, refused

@@ -28,6 +28,7 @@ def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
     order = OrderAside(ask_id="a1")
     yield "order-asking", shown(order)
     yield "order-found", shown(replace(order, step="found", found=found))
+    yield "order-time", shown(replace(order, step="found", found=found, time_runs_out=True))
     yield "order-counter", shown(replace(order, step="found", found=replace(found, hands_out=False)))
     due = replace(found, due_minor=sum(one.amount_minor for one in lines), currency="EUR")
     yield "order-due", shown(replace(order, step="found", found=due))

@@ -33,6 +33,7 @@ def situations(idle: State) -> Iterator[tuple[str, Snapshot]]:
     loose = replace(found, product=replace(product, unit="kg"), priced=None)
     yield "price-scan", shown(PriceCheck())
     yield "price-found", shown(PriceCheck(checked=found))
+    yield "price-time", shown(PriceCheck(checked=found, time_runs_out=True))
     yield "price-offer", shown(PriceCheck(checked=cheaper, member=MEMBER, how="card"))
     yield "price-nudge", shown(PriceCheck(checked=nudged))
     yield "price-loose", shown(PriceCheck(checked=loose))

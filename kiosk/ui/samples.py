@@ -69,6 +69,7 @@ def situations(language: str) -> Iterator[tuple[str, Snapshot]]:
     yield "attract", snapshot(idle)
     scanning = replace(idle, phase=Phase.SCANNING)
     yield "scanning-empty", snapshot(replace(scanning, transaction=sale(0)))
+    yield "idle-empty", snapshot(replace(scanning, transaction=replace(sale(0), time_runs_out=True)))
     yield "scanning-1", snapshot(replace(scanning, transaction=sale(1)))
     yield "scanning-8", snapshot(replace(scanning, transaction=sale(8)))
     yield "scanning-40", snapshot(replace(scanning, transaction=many))

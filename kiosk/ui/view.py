@@ -42,6 +42,8 @@ from retail.interventions.rights import Action
 from retail.interventions.situation import Rules
 
 CARDS_ONLY = Tenders()
+ENDING = frozenset({Screen.NOT_FOUND, Screen.PRICE, Screen.ORDER, Screen.LOAD, Screen.RECEIPT})
+"""Screens that say in a strip that they end; over an empty basket a sheet asks (`kiosk.ui.attention`)."""
 CODE_SHOWN_MAX = 60
 """Characters of an unknown code that are shown; a QR code may hold 4,000."""
 
@@ -72,9 +74,7 @@ def derive(
         screen=screen,
         language=state.language,
         help_called=state.help_called,
-        time_runs_out=state.transaction is not None
-        and state.transaction.time_runs_out
-        and screen in (Screen.NOT_FOUND, Screen.RECEIPT),
+        time_runs_out=state.time_runs_out and screen in ENDING,
         message=_printable(state.message),
         refusal=_refusal(snapshot, say),
         basket=basket_view(state, say, pictures, rules),

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.checkout.state import PAYING, Phase, Printing, PrintState, State, TakenOff
+from kiosk.checkout.state import PAYING, Phase, PriceCheck, Printing, PrintState, State, TakenOff
 from kiosk.spoken import choices
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import screen
@@ -186,3 +186,13 @@ def test_what_is_taken_off_can_be_had_back_and_that_is_heard() -> None:
     after = at(Phase.SCANNING, 2, transaction=replace(sale(1), off=off))
     assert heard(before, after)[0].endswith("Choose undo to have it back.")
     assert "undo" not in heard(after, at(Phase.SCANNING, 3, transaction=replace(two, off=None)))[0]
+
+
+def test_that_an_empty_purchase_ends_is_heard_once_and_so_is_a_price_that_is_read() -> None:
+    empty = at(Phase.SCANNING, transaction=sale(0))
+    ends = at(Phase.SCANNING, 2, transaction=replace(sale(0), time_runs_out=True))
+    said = "This ends by itself in a moment. Choose more time if you need it."
+    assert heard(empty, ends) == [said]
+    assert heard(ends, replace(ends, sequence=3)) == []
+    price = at(Phase.ATTRACT, price_check=PriceCheck())
+    assert heard(price, at(Phase.ATTRACT, 2, price_check=PriceCheck(time_runs_out=True)))[0].endswith(said)

@@ -576,6 +576,10 @@ Done.</source>
         <translation>سيأتي موظف ليرى هل تحتاج إلى شيء. سلتك محفوظة.</translation>
     </message>
     <message>
+        <source>Nothing was scanned yet. This closes by itself in a moment.</source>
+        <translation>لم يُمسح أي منتج بعد. ستُغلق هذه الصفحة من تلقاء نفسها بعد لحظة.</translation>
+    </message>
+    <message>
         <source>Checked before you pay</source>
         <translation>يُفحص قبل الدفع</translation>
     </message>

@@ -1292,6 +1292,10 @@ Fertig.</translation>
         <translation>Wir kommen und sehen, ob Sie etwas brauchen. Ihr Korb bleibt erhalten.</translation>
     </message>
     <message>
+        <source>Nothing was scanned yet. This closes by itself in a moment.</source>
+        <translation>Es wurde noch nichts gescannt. Das schließt sich gleich von selbst.</translation>
+    </message>
+    <message>
         <source>Checked before you pay</source>
         <translation>Wird vor dem Bezahlen geprüft</translation>
     </message>

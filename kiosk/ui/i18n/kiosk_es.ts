@@ -576,6 +576,10 @@ Pague.
         <translation>Venimos a ver si necesita algo. Guardamos su cesta.</translation>
     </message>
     <message>
+        <source>Nothing was scanned yet. This closes by itself in a moment.</source>
+        <translation>Aún no se ha escaneado nada. Esto se cierra solo en un momento.</translation>
+    </message>
+    <message>
         <source>Checked before you pay</source>
         <translation>Se comprueba antes de pagar</translation>
     </message>

@@ -576,6 +576,10 @@ Voilà.</translation>
         <translation>Quelqu&apos;un de l&apos;équipe vient voir si vous avez besoin d&apos;aide. Votre panier est conservé.</translation>
     </message>
     <message>
+        <source>Nothing was scanned yet. This closes by itself in a moment.</source>
+        <translation>Rien n&apos;a encore été scanné. Cette page se ferme d&apos;elle-même dans un instant.</translation>
+    </message>
+    <message>
         <source>Checked before you pay</source>
         <translation>Vérifié avant le paiement</translation>
     </message>

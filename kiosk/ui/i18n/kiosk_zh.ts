@@ -1292,6 +1292,10 @@ Done.</source>
         <translation>工作人员会过来看看您是否需要帮助。购物篮会保留。</translation>
     </message>
     <message>
+        <source>Nothing was scanned yet. This closes by itself in a moment.</source>
+        <translation>尚未扫描任何商品，此页面即将自动关闭。</translation>
+    </message>
+    <message>
         <source>Checked before you pay</source>
         <translation>付款前核对</translation>
     </message>

@@ -132,21 +132,11 @@ Item {
             }
         }
     }
-    // Nobody's number stays on the screen of a lane that was left.
+    // Nobody's number stays on the screen of a lane that was left: asked first, then forgotten.
     Timer {
-        id: forget
-
         interval: Theme.forget
-        running: root.visible
+        running: root.visible && root.lane.attention.sheet === "idle"
 
         onTriggered: root.pad.close()
-    }
-    Connections {
-        function onChanged() {
-            if (root.visible)
-                forget.restart();
-        }
-
-        target: root.pad
     }
 }

@@ -218,20 +218,11 @@ Item {
             width: height
         }
     }
-    // Nobody's number stays on the screen of a lane that was left.
+    // Nobody's number stays on the screen of a lane that was left: asked first, then forgotten.
     Timer {
-        id: forget
-
         interval: Theme.forget
-        running: root.step !== "code"
+        running: root.step !== "code" && root.lane.attention.sheet === "idle"
 
         onTriggered: root.join.close()
-    }
-    Connections {
-        function onChanged() {
-            forget.restart();
-        }
-
-        target: root.join
     }
 }

@@ -340,21 +340,11 @@ Item {
             }
         }
     }
-    // What somebody typed does not stay on the screen of a lane that was left.
+    // What somebody typed does not stay on the screen of a lane that was left: asked first, then forgotten.
     Timer {
-        id: forget
-
         interval: Theme.forget
-        running: root.visible
+        running: root.visible && root.lane.attention.sheet === "idle"
 
         onTriggered: root.goods.close()
-    }
-    Connections {
-        function onChanged() {
-            if (root.visible)
-                forget.restart();
-        }
-
-        target: root.goods
     }
 }

@@ -64,20 +64,11 @@ Item {
             lane: root.lane
         }
     }
-    // Nobody's number or PIN stays on the screen of a lane that was left.
+    // Nobody's number or PIN stays on the screen of a lane that was left: asked first, then forgotten.
     Timer {
-        id: forget
-
         interval: Theme.forget
-        running: true
+        running: root.lane.attention.sheet === "idle"
 
         onTriggered: root.tender.close()
-    }
-    Connections {
-        function onFormChanged() {
-            forget.restart();
-        }
-
-        target: root.tender
     }
 }
