@@ -1,33 +1,40 @@
 """The window that `benchmarks.screens` measures, in a process of its own on one core; prints JSON.
 
 touches N      a finger on a control N times: until the frame with the control pressed is out
-frames         each transition: the processor time of every frame, and the time between frames
+scans N        N scans into one basket: from the snapshot to the frame with its line
+frames N       each step: the processor time of its frames, the first time and N times more
+unmade         the same the first time, of screens that are not made yet
+idle           the lane that waits: its processor use
 fed            a line from stdin is a touch; at its end, how many commands were posted
 """
 
-import itertools
 import json
 import os
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QSocketNotifier
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QSocketNotifier, Qt, QTimer
 from PySide6.QtTest import QTest
 
+from benchmarks.screens_steps import BETWEEN, STEPS, Step
 from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.state import Phase, State
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.find import centre
 from kiosk.ui.post import Touch
 from kiosk.ui.sample_attention import RULES
 from kiosk.ui.sample_flow import SampleGoods
+from kiosk.ui.sample_goods import sale
 from kiosk.ui.sample_scanner import counter_frame
 from kiosk.ui.sample_tenders import EVERYTHING
-from kiosk.ui.samples import situations
+from kiosk.ui.samples import READY, situations, snapshot
 
 CORE = 0
 AWAY = QPoint(540, 4)
@@ -35,23 +42,11 @@ AWAY = QPoint(540, 4)
 DEADLINE_S = 20.0
 TRANSITION_S = 0.7
 """Longer than any fade or move."""
-ROUNDS = 3
-SCREENS = 16
-"""What Main.qml's `warm` counts to: screens are made one by one, behind the one that shows."""
 REST_S = 0.35
-TRANSITIONS = (
-    ("attract", "scanning-empty"),
-    ("scanning-empty", "scanning-1"),
-    ("scanning-1", "scanning-8"),
-    ("scanning-8", "notfound-unknown"),
-    ("scanning-8", "help-sale"),
-    ("scanning-8", "tender"),
-    ("tender", "card"),
-    ("card", "paid"),
-    ("paid", "receipt"),
-    ("receipt", "thanks"),
-    ("thanks", "attract"),
-)
+NOTHING_AHEAD = -(10**6)
+"""Main.qml's `warm`: a screen is made when it is shown."""
+POLL_MS = 5
+IDLE_S = 10.0
 
 
 class Measured:
@@ -73,18 +68,29 @@ class Measured:
         self.swaps.append((time.perf_counter(), time.thread_time()))
 
     def work(self, seconds: float) -> None:
-        """Let Qt work, waiting in it and not around it."""
-        until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, int(left * 1000))
+        """Let Qt work, and sleep where it has none: nothing is counted but its own work."""
+        loop, end = QEventLoop(), QTimer()
+        end.setSingleShot(True)
+        end.setTimerType(Qt.TimerType.PreciseTimer)
+        end.timeout.connect(loop.quit)
+        end.start(int(1000 * seconds))
+        loop.exec()
 
     def until(self, is_so: Callable[[], bool], what: str) -> None:
         """Let Qt work until then. Raises `TimeoutError`."""
-        deadline = time.monotonic() + DEADLINE_S
+        deadline, wake = time.monotonic() + DEADLINE_S, QTimer()
+        wake.start(POLL_MS)
         while not is_so():
             if time.monotonic() > deadline:
                 raise TimeoutError(what)
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def make_everything(self) -> None:
+        """Wait as long as a lane that nobody uses: every screen is made."""
+        window = self.lane.window
+        count = int(window.property("screens"))
+        self.until(lambda: int(window.property("warm")) >= count, "every screen to be made")
+        self.work(2 * REST_S)
 
     def show(self, name: str) -> None:
         """Show a situation; returns at once."""
@@ -97,6 +103,11 @@ class Measured:
     def press(self, place: QPoint) -> None:
         """The finger comes down."""
         QTest.touchEvent(self.lane.window, self.finger).press(0, place, self.lane.window).commit()
+
+    def leave(self) -> None:
+        """The finger slides off and goes: nothing was touched."""
+        QTest.touchEvent(self.lane.window, self.finger).move(0, AWAY, self.lane.window).commit()
+        self.release(AWAY)
 
     def release(self, place: QPoint) -> None:
         """The finger goes."""
@@ -112,7 +123,7 @@ def touches(window: Measured, count: int) -> dict[str, object]:
     window.press(place)
     window.work(REST_S)
     is_seen = window.lane.grab() != before
-    window.release(AWAY)
+    window.leave()
     seen: list[float] = []
 
     def look() -> None:
@@ -129,33 +140,91 @@ def touches(window: Measured, count: int) -> dict[str, object]:
         window.press(place)
         window.until(lambda: bool(seen), "a frame after the touch")
         times.append(1000 * (seen[0] - begun))
-        window.release(AWAY)
+        window.leave()
         window.work(0.05)
     return {"is_seen": is_seen, "ms": times}
 
 
-def frames(window: Measured) -> dict[str, object]:
-    """Of each transition: processor milliseconds of each frame, and milliseconds between frames."""
-    for _, name in TRANSITIONS:  # every screen is made before it is measured, the staff's too
-        window.show(name)
+def scans(window: Measured, count: int) -> dict[str, object]:
+    """Of each scan into a growing basket: milliseconds until its line is painted, and of the processor."""
+    window.make_everything()
+    painted: dict[int, float] = {}
+    window.lane.on_painted = lambda shown, at: painted.update({shown.sequence: at})
+    times, used = [], []
+    for lines in range(count + 1):
+        state = State(devices=READY, phase=Phase.SCANNING, transaction=sale(lines))
+        shown = replace(snapshot(state), sequence=lines)
         window.work(REST_S)
-    window.until(lambda: int(window.lane.window.property("warm")) >= SCREENS, "every screen to be made")
+        begun, cpu = time.monotonic(), time.thread_time()
+        window.lane.show(shown)
+        window.until(lambda: lines in painted, "the line")  # noqa: B023
+        if lines:  # the empty basket only opens the screen
+            times.append(1000 * (painted[lines] - begun))
+            used.append(1000 * (time.thread_time() - cpu))
+    return {"ms": times, "cpu_ms": used}
+
+
+def frames(window: Measured, again: int) -> dict[str, object]:
+    """Of each step: processor milliseconds of each frame, the first time and later."""
+    before_mb = _memory_mb()
+    window.make_everything()
+    made_mb = _memory_mb()
+    first = {step.name: _step(window, step) for step in STEPS}
+    later: dict[str, list[float]] = {step.name: [] for step in STEPS}
+    for _ in range(again):
+        for step in STEPS:
+            later[step.name] += _step(window, step)
+    return {"first": first, "later": later, "memory_mb": [before_mb, made_mb, _memory_mb()]}
+
+
+def unmade(window: Measured) -> dict[str, object]:
+    """Of each step to another situation: the same while no screen is made before it is shown."""
+    window.lane.window.setProperty("warm", NOTHING_AHEAD)
+    return {step.name: _step(window, step) for step in STEPS if step.after}
+
+
+def _step(window: Measured, step: Step) -> list[float]:
+    """Processor milliseconds of each frame of it."""
+    for name in (BETWEEN, step.before):
+        window.show(name)
+        window.work(2 * REST_S)
+    place = window.place_of(step.touch) if step.touch else AWAY
+    cpu, seen = time.thread_time(), len(window.swaps)
+    if step.after:
+        window.show(step.after)
+    elif step.language:
+        shown = window.situations[step.before]
+        window.lane.show(replace(shown, state=replace(shown.state, language=step.language)))
+    elif step.touch:
+        window.press(place)
+        window.release(place)
+    elif step.text_percent:
+        window.lane.comfort.useText(step.text_percent)
+    else:
+        window.lane.comfort.useMode(step.mode)
+    window.work(TRANSITION_S)
+    times = []
+    for _, used in window.swaps[seen:]:
+        times.append(1000 * (used - cpu))
+        cpu = used
+    return times
+
+
+def _memory_mb() -> float:
+    """What the process holds now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def idle(window: Measured) -> dict[str, object]:
+    """Share of a core the screens take while nobody is there."""
+    window.make_everything()
+    window.show("attract")
     window.work(2 * REST_S)
-    found: dict[str, dict[str, list[float]]] = {}
-    for _ in range(ROUNDS):
-        for before, after in TRANSITIONS:
-            window.show(before)
-            window.work(2 * REST_S)
-            cpu, seen = time.thread_time(), len(window.swaps)
-            window.show(after)
-            window.work(TRANSITION_S)
-            drawn = window.swaps[seen:]
-            told = found.setdefault(f"{before} to {after}", {"cpu_ms": [], "between_ms": []})
-            for _, used in drawn:
-                told["cpu_ms"].append(1000 * (used - cpu))
-                cpu = used
-            told["between_ms"] += [1000 * (later[0] - one[0]) for one, later in itertools.pairwise(drawn)]
-    return dict(found)
+    cpu, begun, seen = time.process_time(), time.monotonic(), len(window.swaps)
+    window.work(IDLE_S)
+    share = 100 * (time.process_time() - cpu) / (time.monotonic() - begun)
+    return {"percent": share, "frames": len(window.swaps) - seen}
 
 
 def fed(window: Measured) -> dict[str, object]:
@@ -208,8 +277,14 @@ def main(arguments: Sequence[str]) -> int:
     what = arguments[0]
     if what == "touches":
         told = touches(window, int(arguments[1]))
+    elif what == "scans":
+        told = scans(window, int(arguments[1]))
     elif what == "frames":
-        told = frames(window)
+        told = frames(window, int(arguments[1]))
+    elif what == "unmade":
+        told = unmade(window)
+    elif what == "idle":
+        told = idle(window)
     else:
         told = fed(window)
     print(json.dumps(told), flush=True)
