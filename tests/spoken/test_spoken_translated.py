@@ -48,6 +48,10 @@ def test_blanks_are_the_same(language: str) -> None:
     ("language", "minor", "said"),
     [
         ("fr", 1234, "12 euros et 34 centimes"),
+        ("fr", 0, "0 euro"),
+        ("fr", -349, "moins 3 euros et 49 centimes"),
+        ("es", -349, "menos 3 euros con 49 céntimos"),
+        ("ar", -349, "ناقص 3 يورو و49 سنتًا"),
         ("es", 100, "un euro"),
         ("es", 1234, "12 euros con 34 céntimos"),
         ("ar", 100, "يورو واحد"),
@@ -64,3 +68,6 @@ def test_counts_bend_with_their_number() -> None:
         "منتج واحد", "منتجان", "5 منتجات", "11 منتجًا",
     ]  # fmt: skip
     assert figures.weight(1236, "ar") == "1.236 كيلوغرام"
+    assert [figures.items(count, "fr") for count in (0, 1, 2)] == ["0 article", "1 article", "2 articles"]
+    assert [figures.points(count, "fr") for count in (0, 1, 2)] == ["0 point", "1 point", "2 points"]
+    assert (figures.weight(1236, "fr"), figures.weight(1236, "es")) == ("1,236 kilos", "1,236 kilos")
