@@ -59,7 +59,8 @@ class TopUps:
 
     def offered(self) -> None:
         """The store has named the account, and amounts can be touched."""
-        self.lane.do('wait = "attract"', 'touch = "topUp"', f'show = "{CARD}"')
+        until("the lane is free", lambda: self.lane.screen == "attract")
+        self.lane.do('touch = "topUp"', f'show = "{CARD}"')
         self.words_say("€20.00")
 
     def touched(self) -> None:
@@ -100,7 +101,8 @@ class TopUps:
     def giving_back(self, out: Path) -> None:
         """Staff have found the newest top-up by its slip, and are asked why it goes back."""
         receipt = to_show(self.newest_transaction, out)
-        self.lane.do('wait = "attract"', 'badge = "anna"', 'wait = "staff"', receipt, 'touch = "more-1"')
+        until("the lane is free", lambda: self.lane.screen == "attract")
+        self.lane.do('badge = "anna"', 'wait = "staff"', receipt, 'touch = "more-1"')
         self.lane.picture("give-back-chosen")
         self.lane.do('touch = "returnGive"')
 
