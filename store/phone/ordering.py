@@ -19,18 +19,18 @@ from retail.catalogue import Product
 from retail.credential.code import SUBJECT_BYTES, subject_of
 from retail.interventions.policy import AgeRules
 from retail.pricing import Pricer
-from retail.stored_value.limits import ValueLimits
 from retail.wire.bodies import sold_at
-from store.data import catalogue, interest_counts, order_rules, orders, stock, value_books
+from store.data import catalogue, interest_counts, order_rules, order_wallet, orders, stock, value_books
 from store.data.catalogue import PRODUCT_KIND, Filter
 from store.data.clock import SECOND
 from store.data.ids import new_id
 from store.data.order_money import UnpaidError
 from store.data.order_rules import Rules, Window
-from store.data.orders import ADDRESS_MAX, GOODS_MAX, PIECES_MAX, GoneError, Wish
+from store.data.orders import ADDRESS_MAX, GOODS_MAX, PIECES_MAX, GoneError, TooManyError, Wish
 from store.data.stock import Level, ShortError
 from store.front.gate import shopper_of
 from store.identity.principals import Shopper
+from store.phone import wallet_ordering
 from store.phone.order_prices import Costed, cost, why_not
 from store.phone.prices import Found, Prices
 from store.phone.shell import FORM_MAX, AnyRequest, Phone, back_to, form_of
@@ -71,7 +71,8 @@ def routes(phone: Phone, prices: Prices, gateway: Gateway) -> tuple[Any, ...]:
         mistake = _mistake(form, costed, rules, window)
         if mistake or window is None:
             return await _review(phone, prices, gateway, request, wanted, form=form, mistake=mistake)
-        is_brought = form.get("way") == "delivery"
+        is_brought, is_later = form.get("way") == "delivery", form.get("pay") == "lane"
+        kept_until = window.until_at + (0 if is_brought else rules.kept_min * 60 * SECOND)
         wish = Wish(
             order_id=f"o-{form['form_id']}",
             subject=subject_of(secrets.token_bytes(SUBJECT_BYTES)),
@@ -80,28 +81,42 @@ def routes(phone: Phone, prices: Prices, gateway: Gateway) -> tuple[Any, ...]:
             currency=phone.settings.currency,
             from_at=window.from_at,
             until_at=window.until_at,
-            kept_until=window.until_at + (0 if is_brought else rules.kept_min * 60 * SECOND),
+            kept_until=kept_until,
             way="delivery" if is_brought else "pickup",
+            paid_by="lane" if is_later else "balance",
+            pay_until=kept_until if is_later else 0,
             channel="shelf" if form.get("from") == "shelf" else "phone",
             address=form.get("address", "") if is_brought else "",
         )
-        vault = phone.front.vault
+        vault, is_by_wallet = phone.front.vault, form.get("pay") == "wallet"
         try:
-            await phone.write(
-                lambda connection: orders.place(
-                    connection, vault, phone.store_id, who.member_id, wish, at=now
+            if is_by_wallet:
+                mistake = await wallet_ordering.begin(
+                    phone, prices, gateway, who, wish, form.get("wallet", ""), at=now
                 )
-            )
+            else:
+                await phone.write(
+                    lambda connection: orders.place(
+                        connection, vault, phone.store_id, who.member_id, wish, at=now
+                    )
+                )
         except ShortError as error:
             mistake = "Somebody was faster: there is not enough left."
             return await _review(
                 phone, prices, gateway, request, wanted, form=form, mistake=mistake, short=error.product_key
             )
+        except TooManyError:
+            mistake = "Please collect and pay what you have ordered first."
+            return await _review(phone, prices, gateway, request, wanted, form=form, mistake=mistake)
         except UnpaidError:
             mistake = "There is not enough on your balance."
             return await _review(phone, prices, gateway, request, wanted, form=form, mistake=mistake)
         except GoneError:
             return back_to(ORDERS, "unchanged")
+        if mistake:
+            return await _review(phone, prices, gateway, request, wanted, form=form, mistake=mistake)
+        if is_by_wallet:
+            return back_to(wallet_ordering.page_of(wish.order_id))
         return back_to(f"{ORDERS}/{wish.order_id}", "ordered")
 
     return shelf, review, place
@@ -138,7 +153,18 @@ def _mistake(form: dict[str, str], costed: Costed, rules: Rules, window: Window 
         mistake = "Goods sold from an age have to be collected."
     elif is_brought and not 5 <= len(address) <= ADDRESS_MAX:
         mistake = "Please write where it is to be brought."
+    elif form.get("pay") == "lane":
+        mistake = _not_later(costed, rules, is_brought=is_brought)
     return mistake
+
+
+def _not_later(costed: Costed, rules: Rules, *, is_brought: bool) -> str:
+    """Why an order cannot be paid when it is collected."""
+    if not rules.at_lanes:
+        return "Orders are paid at once in this shop."
+    if is_brought:
+        return "What is brought is paid when it is ordered."
+    return "" if costed.total_minor > 0 else "There is nothing to pay."
 
 
 def _window(text: str, rules: Rules, phone: Phone, now: int) -> Window | None:
@@ -201,9 +227,11 @@ async def _review(
         pictures=pictures,
         short=short,
         may_order=bool(costed.goods) and not problems and free >= costed.total_minor,
+        may_pay_later=bool(costed.goods) and not problems and rules.at_lanes and costed.total_minor > 0,
         free=free,
-        missing=_missing(costed.total_minor - free, limits) if gateway.is_there and not problems else 0,
-        then=_then(wanted),
+        missing=order_wallet.missing(costed.total_minor, free, limits)
+        if gateway.is_there and not problems
+        else 0,
         days=_days(order_rules.windows(rules, now, phone.zone), words),
         rules=rules,
         form=form or {},
@@ -212,18 +240,6 @@ async def _review(
         mistake=words.text(mistake) if mistake else "",
         address_max=ADDRESS_MAX,
     )
-
-
-def _missing(short_minor: int, limits: ValueLimits) -> int:
-    """What to load for an order; 0: nothing is missing, or more than may be loaded at once."""
-    if short_minor <= 0 or short_minor > limits.load_max_minor:
-        return 0
-    return max(short_minor, limits.load_min_minor)
-
-
-def _then(wanted: dict[str, int]) -> str:
-    """Where a payment leads back to: this very order."""
-    return f"{ORDER}?" + "&".join(f"{QUANTITY}{key}={quantity}" for key, quantity in wanted.items())
 
 
 def _days(windows: tuple[Window, ...], words: Words) -> list[tuple[str, list[tuple[str, str]]]]:

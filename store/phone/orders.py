@@ -16,11 +16,13 @@ from litestar.params import JSONBody, PathParameter
 
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
-from store.data import credential_keys, credential_news, orders, pickup
+from store.data import credential_keys, credential_news, orders, pickup, wallet_charges
 from store.data.clock import SECOND
 from store.data.orders import Order
+from store.data.wallet_charges import Charge
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
+from store.phone import wallet_ordering
 from store.phone.grants import BODY_MAX, Granted, Proof, check_proof
 from store.phone.ordering import ORDERS
 from store.phone.shell import FORM_MAX, AnyRequest, Phone, back_to, found
@@ -33,7 +35,19 @@ STATES = {
     "sent": "On its way",
     "cancelled": "Cancelled",
 }
+UNPAID = "To be paid"
 IdOf = Annotated[str, PathParameter(max_length=ID_MAX)]
+
+
+def state_of(order: Order) -> str:
+    """How an order stands, in English."""
+    return UNPAID if order.is_open and not order.is_paid else STATES[order.state]
+
+
+def may_cancel(order: Order, at: int) -> bool:
+    """Whether its member may cancel it: not while a lane has it, nor what a lane's sale has paid."""
+    is_bought = order.is_paid and order.paid_by == "lane"
+    return order.is_open and not is_bought and not order.is_held(at)
 
 
 def routes(phone: Phone) -> tuple[Any, ...]:
@@ -45,20 +59,22 @@ def routes(phone: Phone) -> tuple[Any, ...]:
         """All of them, newest first."""
         who = shopper_of(request)
         rows = await phone.read(lambda connection: orders.listed(connection, phone.store_id, who.member_id))
-        return phone.page(request, "orders.html", who=who, rows=rows, states=STATES)
+        return phone.page(request, "orders.html", who=who, rows=rows, state_of=state_of)
 
     @get(ORDERS + "/{order_id:str}", include_in_schema=False)
-    async def one(request: AnyRequest, order_id: IdOf) -> Response[bytes]:
+    async def one(request: AnyRequest, order_id: IdOf) -> Response[Any]:
         """One of them, with its code."""
         who, words = shopper_of(request), phone.words(request)
 
-        def job(connection: Any) -> tuple[Order | None, str]:
+        def job(connection: Any) -> tuple[Order | None, str, Charge | None]:
             order = orders.of_member(connection, phone.store_id, who.member_id, order_id)
             place = orders.address(connection, vault, phone.store_id, order_id) if order is not None else ""
-            return order, place
+            return order, place, wallet_charges.of_order(connection, phone.store_id, order_id)
 
-        order, address = await phone.read(job)
+        order, address, charge = await phone.read(job)
         found(order, "order")
+        if order.is_paying and charge is not None and charge.subject == who.subject:
+            return back_to(wallet_ordering.page_of(order_id))
         begin, end = words.local(order.from_at), words.local(order.until_at)
         early = words.local(order.from_at - pickup.EARLY_S * SECOND)
         return phone.page(
@@ -67,10 +83,14 @@ def routes(phone: Phone) -> tuple[Any, ...]:
             who=who,
             order=order,
             address=address,
-            states=STATES,
             when=f"{words.day(begin.date().isoformat())}, {begin:%H:%M}–{end:%H:%M}",
             early=f"{early:%H:%M}",
             kept=words.moment(order.kept_until),
+            state=state_of(order),
+            money=wallet_ordering.money_of(order, charge, words),
+            is_due=order.is_open and not order.is_paid and not order.is_paying,
+            is_held=order.is_held(phone.front.clock()),
+            may_cancel=may_cancel(order, phone.front.clock()),
         )
 
     @post(
@@ -110,7 +130,7 @@ def routes(phone: Phone) -> tuple[Any, ...]:
 
         order, signer = await phone.write(job)
         found(order, "order")
-        if not order.is_open or order.way != "pickup":
+        if not order.is_open or order.is_paying or order.way != "pickup":
             raise Rejected("order_closed", "this order is not to be collected", 409)
         made = issue.moving(
             Kind.PICKUP,

@@ -25,6 +25,10 @@ def in_templates() -> Iterator[str]:
         yield from _ELSE.findall(text)
 
 
+TOLD = ("goods.py", "order_prices.py", "ordering.py", "wallet_ordering.py")
+"""Modules that return what is told."""
+
+
 def in_modules() -> Iterator[str]:
     """What is handed to `text`, or told as a mistake or a problem."""
     for path in sorted(ROOM.glob("*.py")):
@@ -35,11 +39,13 @@ def in_modules() -> Iterator[str]:
                 yield from _constants(node.value)
             if isinstance(node, ast.keyword) and node.arg == "mistake":
                 yield from _constants(node.value)
-            if isinstance(node, ast.Return) and path.name in ("goods.py", "order_prices.py"):
+            if isinstance(node, ast.Return) and path.name in TOLD:
                 yield from (one for one in _constants(node.value) if " " in one)
 
 
 def _constants(node: ast.expr | None) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from (*_constants(node.body), *_constants(node.orelse))
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
 
@@ -50,6 +56,7 @@ def in_tables() -> Iterator[str]:
     yield from offers._WHY_NOT.values()
     yield from wallet.KINDS.values()
     yield from orders.STATES.values()
+    yield orders.UNPAID
     yield from interests.INTERESTS.values()
     for one in agreements.AGREEMENTS:
         yield from (one.title, one.text)

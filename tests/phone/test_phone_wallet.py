@@ -1,8 +1,6 @@
 """Loading the balance by wallet, against a gateway in its own process: paid once, or not at all."""
 
 import contextlib
-import re
-from typing import Any
 
 import pytest
 from phone_gateway import asked, balance, charge, end, ended, taken, until
@@ -10,7 +8,7 @@ from phone_shop import Client, Known, Shop
 
 from retail import emvco
 from simulators.control import ControlClient
-from store.data import catalogue, value_books, wallet_charges
+from store.data import value_books, wallet_charges
 
 
 def test_a_payment_loads_the_balance_once_and_stands_in_its_ledger(
@@ -133,36 +131,6 @@ def test_nobody_sees_or_ends_somebody_elses_payment(
     assert other.get(where).status_code == 404
     assert other.post(where + "/cancel").status_code == 404
     assert charge(with_wallets, where).until > with_wallets.clock()
-
-
-def test_an_order_waits_for_the_wallet_and_is_paid_from_the_balance(
-    with_wallets: Shop, eva: Known, gateway: ControlClient
-) -> None:
-    def some(connection: Any) -> str:
-        listed = catalogue.listing(connection, "1", "product", catalogue.Filter(category="produce"))
-        return next(one.key for one in listed.lines if b'"unit":"kg"' not in one.body)
-
-    key = with_wallets.database.read_sync(some)
-    page = eva.get(f"/phone/order?q.{key}=1").text
-    part = page[page.index('id="by-wallet"') :]
-    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', part))
-    where = asked(eva, int(fields["amount"]), then=fields["then"].replace("&amp;", "&"))
-    assert ended(with_wallets, where) == "paid"
-    found = re.search(r'id="then" href="([^"]+)"', eva.get(where).text)
-    assert found is not None
-    page = eva.get(found[1].replace("&amp;", "&")).text
-    assert 'id="by-wallet"' not in page
-    part = page[page.index('action="/phone/orders"') :]
-    form = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', part))
-    window = re.search(r'<option value="(\d+)"', part)
-    assert window is not None
-    answer = eva.post("/phone/orders", **{**form, "window": window[1], "way": "pickup"})
-    assert "done=ordered" in answer.headers["location"]
-
-
-@pytest.mark.parametrize("then", ["https://evil.example/", "//evil.example", "/office", "/phone/order?x=<b>"])
-def test_a_payment_leads_back_to_pages_of_ours_only(eva: Known, gateway: ControlClient, then: str) -> None:
-    assert "then=" not in asked(eva, then=then)
 
 
 def test_without_a_gateway_nobody_is_asked_to_pay_by_wallet(anna: Known) -> None:
