@@ -29,6 +29,8 @@ SAME_TIMEOUT_S = 20.0
 PAPER_TIMEOUT_S = 30.0
 LOOK_S = 0.1
 PICTURES = "pictures"
+QUIET_STEPS = ("expect", "press Plus")
+"""Steps whose picture is of no other moment than the one before."""
 FIRST_SCREEN = "attract"
 QUIET = {"attract": {"offers": 0}}
 """Offers of the day come and go by themselves; without them the first screen rests, and can be compared."""
@@ -47,7 +49,21 @@ class Served:
     is_paid: bool = False
     seconds: float = 0.0
     transcript: Path | None = None
+    heard: list[tuple[str, int]] = field(default_factory=list)
+    """Each step's words, and how many sentences had been heard once it was done."""
     failures: list[str] = field(default_factory=list)
+
+    @property
+    def telling(self) -> list[tuple[Path, str]]:
+        """The main pictures: of the goods the first and the last, and what else shows something new."""
+        steps = [(file, words) for file, words in self.pictures if not words.startswith(QUIET_STEPS)]
+        shows = [number for number, (_, words) in enumerate(steps) if words.startswith("show")]
+        kept: list[tuple[Path, str]] = []
+        for number, (file, words) in enumerate(steps):
+            is_between = number in shows[1:-1]
+            if not is_between and not (kept and is_alike(kept[-1][0].read_bytes(), file.read_bytes())):
+                kept.append((file, words))
+        return kept
 
 
 class AlbumWorld(ShopWorld):
@@ -124,7 +140,14 @@ def _shop(world: AlbumWorld, scenario: Scenario, one: Served, say: Callable[[str
     """One purchase from the first screen to the paper."""
     begun = time.monotonic()
     papers = len(world.papers())
-    report = Runner(scenario, world, say, RealMoment()).run()
+    heard: list[int] = []
+
+    def note(line: str) -> None:
+        say(line)
+        heard.append(_sentences(world.out / TRANSCRIPT))
+
+    report = Runner(scenario, world, note, RealMoment()).run()
+    one.heard = [(told.step, count) for told, count in zip(report.steps, heard, strict=False)]
     _until(lambda: len(world.papers()) > papers and not world.printer_is_busy(), PAPER_TIMEOUT_S)
     state, printed = world.state(), world.papers()[papers:]
     one.seconds = time.monotonic() - begun
@@ -141,6 +164,10 @@ def _shop(world: AlbumWorld, scenario: Scenario, one: Served, say: Callable[[str
     _, wrong = outputs.check_receipt(printed, scenario.columns, state.total_minor)
     if wrong:
         one.failures.append(f"the receipt does not add up: {wrong}")
+
+
+def _sentences(transcript: Path) -> int:
+    return transcript.read_bytes().count(b"\n") if transcript.is_file() else 0
 
 
 def _until(is_so: Callable[[], bool], timeout_s: float) -> bool:
