@@ -11,7 +11,7 @@ from store_office import NOW, Client, Office, Person, text_of
 from store_world import watched
 
 from retail.stored_value.number import GiftNumber, read_number
-from store.data import audit, value, value_books, wallet_charges, wallet_settling
+from store.data import audit, value, value_books, value_cards, wallet_charges, wallet_settling
 from store.data.database import Database
 from store.data.value import Origin
 from store.identity import lookup
@@ -199,7 +199,6 @@ def test_an_ean_card_needs_a_pin(office: Office, max_: Person) -> None:
 
 
 def test_a_members_balance_is_shown_with_the_member(office: Office, max_: Person) -> None:
-    from store.data import value_cards
 
     member_id = office.database.read_sync(_any_member)
     account = office.database.write_sync(
@@ -250,3 +249,51 @@ def test_payments_by_wallet_without_a_clear_end_stand_on_the_page(office: Office
     assert re.search(r"no answer Number w-late", said)
     assert re.search(r"unclear Number w-lost", said)
     assert "w-new" not in said
+
+
+def unclear(office: Office, charge_id: str) -> None:
+    def job(connection: Any) -> None:
+        account = value_cards.open_member(
+            connection, _any_member(connection), currency="EUR", origin=Origin(store_id="1"), at=NOW
+        )
+        assert account is not None
+        wallet_charges.ask(connection, "1", charge_id, account, "S", 2000, "EUR", at=office.clock())
+        asked = wallet_charges.one(connection, "1", charge_id)
+        assert asked is not None
+        assert wallet_charges.gave_up(connection, asked, at=office.clock())
+
+    office.database.write_sync(job)
+
+
+def test_staff_ask_the_gateway_again_and_say_what_it_was_once_with_a_reason(
+    office: Office, max_: Person
+) -> None:
+    unclear(office, "w-said")
+    page = f"{PATH}/wallets"
+    assert max_.post(f"{page}/w-said/ask").headers["location"] == page
+    assert "is being asked" in text_of(max_.get(page))
+    assert max_.post(f"{page}/w-said/settle", word="paid").status_code == 422, "not without a reason"
+    assert max_.post(f"{page}/w-said/settle", word="perhaps", why="x").status_code == 422
+    before = balance(office, account_of_charge(office, "w-said"))
+    done = max_.post(f"{page}/w-said/settle", word="paid", why="seen in the list")
+    assert done.headers["location"] == f"{page}?done=settled"
+    again = max_.post(f"{page}/w-said/settle", word="not_paid", why="no, it was not")
+    assert again.headers["location"] == f"{page}?done=known"
+    assert balance(office, account_of_charge(office, "w-said")) == before + 2000
+    assert "seen in the list" in text_of(max_.get(page))
+    assert deeds(office, "w-said") == ["max wallet.paid: seen in the list", "max wallet.ask: "]
+    assert max_.post(f"{page}/w-none/settle", word="paid", why="x").status_code == 404
+
+
+def test_payments_without_an_end_are_for_managers(office: Office, client: Client) -> None:
+    unclear(office, "w-mine")
+    anna = Person(client, "anna")
+    assert anna.get(f"{PATH}/wallets").status_code == 403
+    assert anna.post(f"{PATH}/wallets/w-mine/settle", word="paid", why="x").status_code == 403
+    assert anna.post(f"{PATH}/wallets/w-mine/ask").status_code == 403
+
+
+def account_of_charge(office: Office, charge_id: str) -> str:
+    found = office.database.read_sync(lambda one: wallet_charges.one(one, "1", charge_id))
+    assert found is not None
+    return found.about
