@@ -85,7 +85,8 @@ sale = store_table(
     key=("envelope_id",),
 )
 """A retail transaction. `outcome`: `sold`, `cancelled` or `returned`: what came back of the sale
-`of_transaction_id`, its figures below nothing. `business_date` and `hour` are the shop's own time at its
+`of_transaction_id`, its figures below nothing; `loaded`: a balance was topped up, which sells nothing;
+`load_returned`: that went back. `business_date` and `hour` are the shop's own time at its
 start. Its money was added up again, always; `priced_as`: `repriced` (by the offers of its moment it costs
 the same), `own` (those offers are not known here: it is priced by the lane's own) or `accepted` (a
 person took it as it is)."""

@@ -53,6 +53,16 @@ def test_a_capture_of_less_frees_the_rest() -> None:
     assert (taken.balance_minor, taken.free_minor) == (4500, 4500)
 
 
+def test_what_goes_back_of_a_top_up_is_taken_from_what_was_paid_in_and_not_spent() -> None:
+    held = hold(card(), "r1", 2000).account
+    step = rules.capture(held, "r1", 2000, at=1, kind="give_back")
+    (posting,) = step.postings
+    assert posting.kind == "give_back"
+    assert {leg.book: leg.amount_minor for leg in posting.legs} == {"balance": -2000, "paid_in": 2000}
+    assert (step.account.balance_minor, step.account.held_minor) == (3000, 0)
+    assert rules.capture(step.account, "r1", 2000, at=2, kind="give_back").outcome is Outcome.ALREADY_DONE
+
+
 def test_a_capture_counts_once_and_the_first_stands() -> None:
     taken = rules.capture(card(), "t1", 500, at=1).account
     assert rules.capture(taken, "t1", 500, at=2).outcome is Outcome.ALREADY_DONE
