@@ -6,7 +6,9 @@ Chinese in it that is not walked fails the first test: so a new table cannot be 
 Source: docs/screens.md, "Languages".
 """
 
+import csv
 import importlib
+import json
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +37,7 @@ from retail.interventions.words import Text
 from retail.languages import FORMS_MARK, LANGUAGES, forms
 
 ROOT = Path(__file__).parents[1]
+DEMO = ROOT / "assets" / "demo"
 Said = dict[str, str]
 """Language to a text."""
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -274,6 +277,29 @@ def test_arabic_marks_face_its_letters() -> None:
             name,
             said["ar"],
         )
+
+
+def test_the_demo_shop_names_its_goods_and_offers_in_every_language() -> None:
+    with (DEMO / "catalogue.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            assert all(row[f"name_{language}"] for language in OTHERS), row["name"]
+    terms = json.loads((DEMO / "offers.json").read_text("utf-8"))
+    named = [*_named(terms), *_named(json.loads((DEMO / "personal_offers.json").read_text("utf-8")))]
+    assert len(named) > 40
+    for one in named:
+        assert set(one["names"]) == set(OTHERS), one["name"]
+
+
+def _named(value: Any) -> Iterator[dict[str, Any]]:
+    """Whatever has names, however deep."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _named(one)
+    elif isinstance(value, dict):
+        if "names" in value:
+            yield value
+        for one in value.values():
+            yield from _named(one)
 
 
 def test_every_language_has_its_keyboard() -> None:
