@@ -40,7 +40,7 @@ test: $(READY) $(TEST_SYSTEM) ## run every test
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 screens: $(READY) $(TEST_SYSTEM) ## check the layout of every screen in every language, size of letters, reach and hand
-	@$(BIN)/python -m pytest -m "slow or not slow" tests/ui/test_ui_comfort_layout.py tests/ui/test_ui_layout.py $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) -m "slow or not slow" tests/ui/test_ui_comfort_layout.py tests/ui/test_ui_layout.py $(ARGS)
 
 golden: $(READY) ## draw the pictures that tests compare exactly, and accept what they look like now
 	@$(BIN)/python -m tools.golden

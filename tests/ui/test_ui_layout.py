@@ -5,11 +5,12 @@ Source: touch targets of at least 76 px at 1080 x 1920 (about 15 mm on a 21.5 in
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 from ui_window import Shown
 
@@ -142,7 +143,7 @@ def text_mistakes(shown: Shown, has_veil: bool) -> Iterator[str]:
             yield f"cut off: {words}"
         if item.property("contentWidth") > item.width() + (_space_of(item) if _is_arabic(item) else SLACK):
             yield f"wider than its place: {words}"
-        if item.property("lineCount") > 1 and _is_one_word(str(item.property("text"))):
+        if item.property("lineCount") > 1 and _longest_word(item) > item.width() + SLACK:
             yield f"broken within its word: {words}"
         if item.property("contentHeight") > item.height() + SLACK:
             yield f"taller than its place: {words}"
@@ -156,6 +157,12 @@ def text_mistakes(shown: Shown, has_veil: bool) -> Iterator[str]:
             yield f"leaves its card: {words}"
         if not _is_beneath(shown, item, has_veil):
             texts.append((item, _ink(item).intersected(seen)))
+    for (item, ink), (other, place) in product(texts, shown.buttons()):
+        over = ink.intersected(place)
+        if _is_beneath(shown, other, has_veil):
+            continue
+        if not place.contains(ink) and min(over.width(), over.height()) > 2 * SLACK:
+            yield f"{item.property('text')!r:.40} lies on {other.objectName()}"
     for (one, rect), (other, other_rect) in combinations(texts, 2):
         common = rect.intersected(other_rect)
         if min(common.width(), common.height()) > 2 * SLACK:
@@ -181,9 +188,12 @@ def _holds(place: QRectF, ink: QRectF) -> bool:
     return place.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(ink)
 
 
-def _is_one_word(text: str) -> bool:
-    """A word of letters that break nowhere: not Chinese, not a code, not joined by a hyphen."""
-    return re.fullmatch(r"[A-Za-zÀ-ž]+", text) is not None
+def _longest_word(item: QQuickItem) -> float:
+    """How wide the longest word is whose letters break nowhere: not Chinese, not a code; a hyphen breaks."""
+    metrics = QFontMetricsF(item.property("font"))
+    together = [word for word in str(item.property("text")).split() if not re.search(r"[/\d]", word)]
+    words = re.findall(r"[A-Za-zÀ-ž]+-?", " ".join(together))
+    return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
 
 def _ink(item: QQuickItem) -> QRectF:
@@ -206,9 +216,12 @@ def is_in_list(item: QQuickItem) -> bool:
 
 def _is_beneath(shown: Shown, item: QQuickItem, has_veil: bool) -> bool:
     """Under a veil, or for seconds over everything (toast, undo): neither counts as lying on each other."""
+    return _is_for_seconds(item) or (has_veil and not item.isEnabled())
+
+
+def _is_for_seconds(item: QQuickItem) -> bool:
     over = ("Toast", "UndoBar")
-    in_toast = any(parent.metaObject().className().startswith(over) for parent in _ancestors(item))
-    return in_toast or (has_veil and not item.isEnabled())
+    return any(parent.metaObject().className().startswith(over) for parent in _ancestors(item))
 
 
 @pytest.mark.parametrize("size", [(800, 1280), (1280, 800), (1024, 768), (1366, 768), (2160, 3840)])

@@ -34,11 +34,25 @@ Item {
         readonly property int pad: Theme.isTight ? Theme.gap : Theme.margin
 
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Math.min(page.needs + answers.implicitHeight + Theme.gap + 2 * pad, Theme.reach ? (parent.height + Theme.topBar) / 2 - Theme.bottomBar - Theme.small : parent.height - 2 * Theme.gap)
+        height: Math.min(title.height + page.needs + answers.implicitHeight + 2 * Theme.gap + 2 * pad, Theme.reach ? title.height + (parent.height + Theme.topBar) / 2 - Theme.bottomBar - Theme.small : parent.height - 2 * Theme.gap)
         radius: Theme.radiusLarge
         width: Math.min(isFlat ? 1500 : 1000, parent.width - 2 * Theme.margin)
         y: Theme.reach ? parent.height - Theme.bottomBar - height - Theme.tiny : (parent.height - height) / 2
 
+        // With reach it may stand above the middle: nothing in it is touched.
+        Words {
+            id: title
+
+            anchors.left: parent.left
+            anchors.margins: sheet.pad
+            anchors.right: parent.right
+            anchors.top: parent.top
+            font.bold: true
+            font.pixelSize: Theme.isTight ? Theme.title : Theme.headline
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: 0.95
+            text: qsTr("Do you need a bag?")
+        }
         ScrollPart {
             id: page
 
@@ -47,17 +61,10 @@ Item {
             anchors.left: parent.left
             anchors.margins: sheet.pad
             anchors.right: parent.right
-            anchors.top: parent.top
+            anchors.top: title.bottom
+            anchors.topMargin: Theme.gap
             gap: Theme.gap
 
-            Words {
-                Layout.fillWidth: true
-                font.bold: true
-                font.pixelSize: Theme.isTight ? Theme.title : Theme.headline
-                horizontalAlignment: Text.AlignHCenter
-                lineHeight: 0.95
-                text: qsTr("Do you need a bag?")
-            }
             Repeater {
                 model: root.flow.bags
 

@@ -10,6 +10,9 @@ Rectangle {
     required property Lane lane
     property string hintText: qsTr("Hold the barcode here")
 
+    // Large words have their own place below the frame.
+    readonly property real hintSpace: Theme.isLarge ? pill.height + Theme.small : 0
+
     color: Theme.festiveDeep
     radius: Theme.radius
 
@@ -23,11 +26,12 @@ Rectangle {
     }
     Icon {
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -root.hintSpace / 2
         isFestive: true
         isLight: true
         name: "camera"
         opacity: 0.5
-        size: 120
+        size: Theme.isLarge ? 64 : 120
         visible: camera.visible && !camera.hasFrame
     }
     ColumnLayout {
@@ -66,14 +70,16 @@ Rectangle {
         id: guide
 
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: -Theme.gap
+        anchors.verticalCenterOffset: Theme.isLarge ? -root.hintSpace / 2 : -Theme.gap
         color: hit.running ? Theme.festiveLime : Theme.festiveInk
-        height: parent.height * 0.66
+        height: Theme.isLarge ? parent.height - root.hintSpace - 2 * Theme.gap : parent.height * 0.66
         thickness: hit.running ? 14 : 8
-        visible: camera.visible && root.height >= 200
+        visible: camera.visible && height >= 2 * arm
         width: parent.width * 0.7
     }
     Rectangle {
+        id: pill
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.small
         anchors.horizontalCenter: parent.horizontalCenter

@@ -8,11 +8,13 @@ AbstractButton {
 
     property string picture
     property string price
+    // Words alone, where a picture would leave them no room.
+    property bool isSlim: false
 
     Accessible.description: price
     Accessible.name: text
     focusPolicy: Qt.NoFocus
-    padding: Theme.small
+    padding: isSlim ? Theme.tiny : Theme.small
 
     background: Sheet {
         color: root.down ? Theme.primarySoft : Theme.card
@@ -26,10 +28,11 @@ AbstractButton {
             name: root.text
             picture: root.picture
             size: 128
+            visible: !root.isSlim
         }
         Column {
-            anchors.top: face.bottom
-            anchors.topMargin: Theme.tiny
+            anchors.top: root.isSlim ? parent.top : face.bottom
+            anchors.topMargin: root.isSlim ? 0 : Theme.tiny
             width: parent.width
 
             WholeWords {

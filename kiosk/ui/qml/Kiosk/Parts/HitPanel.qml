@@ -14,11 +14,9 @@ Sheet {
     readonly property bool hasHit: lane.basket.newestName !== ""
     // Lines of its name that the price leaves, of as many as are enough.
     readonly property int nameLines: {
-        const enough = Theme.reach && height < 240 ? 2 : lane.basket.newestWas === "" ? 4 : 3;
-        if (!isTight)
-            return enough;
-        const left = height - 2 * Theme.small - Theme.body * 1.45 - (lane.basket.newestWas === "" ? 0 : Theme.note * 1.3);
-        return Math.max(1, Math.min(2, Math.floor(left / (Theme.note * 1.3))));
+        if (isTight)
+            return Math.max(1, Math.min(2, Math.floor((height - 2 * Theme.small - Theme.body * 1.45) / (Theme.note * 1.3))));
+        return Theme.reach && height < 240 ? 2 : lane.basket.newestWas === "" ? 4 : 3;
     }
 
     GridLayout {
@@ -63,7 +61,7 @@ Sheet {
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.9
                 text: root.lane.basket.newestWas
-                visible: text !== ""
+                visible: text !== "" && !root.isTight
             }
             Words {
                 Layout.fillWidth: true

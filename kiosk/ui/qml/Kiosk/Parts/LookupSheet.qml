@@ -18,6 +18,7 @@ Item {
     readonly property bool isPortrait: Theme.portrait
     // Lying, with reach: the letters beside everything else, which has no height for both.
     readonly property bool isFlat: Theme.reach && !isPortrait
+    readonly property bool isSlim: isFlat && Theme.isLarge
     readonly property int columns: Math.max(2, Math.floor(4 / Math.max(1, Theme.textScale * 0.8)))
 
     Accessible.name: goods.isCounting ? goods.chosenName : qsTr("No barcode?")
@@ -164,7 +165,7 @@ Item {
                 boundsBehavior: Flickable.StopAtBounds
                 // What is made ahead would stand over the first tile until it has its place.
                 cacheBuffer: 0
-                cellHeight: 132 + Theme.caption * 4 + Theme.wide
+                cellHeight: root.isSlim ? Math.round(Theme.caption * 4.1) + 2 * Theme.tiny + Theme.small : 132 + Theme.caption * 4 + Theme.wide
                 cellWidth: Math.floor((width - Theme.small) / root.columns)
                 clip: true
                 model: root.goods.tiles
@@ -183,6 +184,7 @@ Item {
 
                     GoodsTile {
                         height: parent.height - Theme.small
+                        isSlim: root.isSlim
                         objectName: "goods-" + cell.modelData.key
                         picture: cell.modelData.picture
                         price: cell.modelData.price

@@ -36,7 +36,7 @@ Item {
         height: Theme.portrait ? root.heroSpace : root.isFlat ? root.wordsSpace : parent.height - Theme.wide
         scale: Math.min(1, (Theme.portrait ? height : Math.min(width, height)) / root.heroHeight)
         visible: height > 0
-        width: Theme.portrait ? parent.width : parent.width * root.heroShare
+        width: Theme.portrait ? parent.width : parent.width * root.heroShare - (Theme.isLarge ? Theme.margin : 0)
         x: Theme.start(Theme.portrait ? 0 : Theme.margin, width, root.width)
         y: Theme.portrait ? root.freeSpace * 0.4 : 0
     }

@@ -37,6 +37,15 @@ Item {
             contentWidth: width
             interactive: contentHeight > height
 
+            // What is new begins at its beginning.
+            Connections {
+                function onNudgeTitleChanged() {
+                    scroll.contentY = 0;
+                }
+
+                target: root.attention
+            }
+
             ScrollBar.vertical: ScrollBar {
                 minimumSize: 0.1
                 policy: scroll.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
@@ -101,9 +110,9 @@ Item {
                     }
                 }
                 GridLayout {
-                    Layout.alignment: Theme.portrait ? Qt.AlignLeft : Qt.AlignVCenter
+                    Layout.alignment: Theme.portrait ? Qt.AlignLeft : Theme.reach ? Qt.AlignTop : Qt.AlignVCenter
                     Layout.fillWidth: Theme.portrait
-                    Layout.preferredWidth: Theme.portrait ? -1 : Theme.isLarge ? 480 : 360
+                    Layout.preferredWidth: Theme.portrait ? -1 : Theme.isLarge && !Theme.reach ? 480 : 360
                     columnSpacing: Theme.small
                     columns: Theme.portrait && !Theme.isLarge ? 2 : 1
                     rowSpacing: Theme.tiny

@@ -144,7 +144,8 @@ Item {
                 Layout.fillWidth: true
                 isGrave: true
                 message: root.payment.refusalBody
-                quote: root.payment.refusalWords
+                // What the terminal said, where it does not cover the ways to pay.
+                quote: root.isPortrait || ways.y > 10 * Theme.body ? root.payment.refusalWords : ""
                 title: root.payment.refusalTitle
                 visible: title !== ""
             }

@@ -15,6 +15,8 @@ Item {
             return qsTr("Help");
         return lane.attention.helpNote === "" ? qsTr("Called") : qsTr("Called, %1").arg(lane.attention.helpNote);
     }
+    // Who we are gives way to larger words.
+    readonly property bool isNamed: !Theme.isLarge && !(Theme.portrait && Theme.textScale > 1 && lane.helpCalled)
     readonly property bool isClosed: lane.screen === "closed"
 
     signal languagesWanted
@@ -44,12 +46,12 @@ Item {
         }
         Item {
             Layout.fillWidth: true
-            visible: Theme.isLarge
+            visible: !root.isNamed
         }
         ColumnLayout {
             Layout.fillWidth: true
             spacing: -6
-            visible: !Theme.isLarge
+            visible: root.isNamed
 
             Words {
                 Layout.fillWidth: true

@@ -70,7 +70,7 @@ Item {
     }
     ScanHint {
         height: width
-        visible: !slides.isShowing
+        visible: !slides.isShowing && y + height < (root.isPortrait ? begin.y : root.height)
         width: root.isPortrait ? Math.max(240, Math.min(500, begin.y - poster.y - poster.height - 2 * Theme.gap)) : 480
         x: Theme.start(root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2, width, root.width)
         y: root.isPortrait ? poster.y + poster.height + Theme.gap : root.height * 0.5 - height / 2 - 20
@@ -104,17 +104,17 @@ Item {
         id: begin
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.isPortrait ? Theme.wide : root.hasManyLanguages ? Theme.margin : 56
+        anchors.bottomMargin: root.isPortrait ? (Theme.reach ? Theme.margin : Theme.wide) : root.hasManyLanguages ? Theme.margin : 56
         spacing: root.isPortrait || !root.hasManyLanguages ? Theme.gap : Theme.small
         width: root.isPortrait ? root.width - 2 * Theme.wide : root.width * 0.44
         x: Theme.start(root.isPortrait ? Theme.wide : 96, width, root.width)
 
         TouchButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: root.isPortrait ? 216 : root.hasManyLanguages ? 120 : 176
+            Layout.preferredHeight: root.isPortrait ? Math.max(216, implicitHeight) : root.hasManyLanguages ? 120 : 176
             cornerRadius: Theme.radiusLarge
-            // Lying, with large letters: words alone, on one line.
-            iconName: root.isPortrait || !Theme.isLarge ? "hand" : ""
+            // Larger letters: words alone, on one line.
+            iconName: Theme.textScale > 1 ? "" : "hand"
             kind: TouchButton.Kind.Lime
             objectName: "start"
             text: qsTr("Touch to start")

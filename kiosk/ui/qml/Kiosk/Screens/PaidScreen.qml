@@ -26,6 +26,8 @@ Item {
     }
     FoodScatter {
         anchors.fill: parent
+        // Lying, large letters have its place.
+        visible: Theme.portrait || !Theme.isLarge
         spots: root.lane.payment.pays.length > 0 ? (Theme.portrait ? [["strawberry", 0.13, 0.17, 170, -14], ["avocado", 0.86, 0.15, 180, 12], ["croissant", 0.1, 0.42, 160, 10], ["grapes", 0.92, 0.4, 160, -8]] : [["strawberry", 0.08, 0.24, 170, -14], ["avocado", 0.4, 0.2, 160, 12], ["croissant", 0.06, 0.74, 170, 10], ["grapes", 0.41, 0.82, 160, -8]]) : Theme.portrait ? [["strawberry", 0.13, 0.17, 170, -14], ["avocado", 0.86, 0.15, 180, 12], ["croissant", 0.1, 0.45, 160, 10], ["grapes", 0.92, 0.42, 160, -8], ["cheese", 0.2, 0.85, 190, -10], ["baguette", 0.8, 0.86, 200, 12], ["tomato", 0.5, 0.92, 150, 6]] : [["strawberry", 0.08, 0.24, 170, -14], ["avocado", 0.4, 0.2, 160, 12], ["croissant", 0.06, 0.74, 170, 10], ["grapes", 0.41, 0.82, 160, -8], ["cheese", 0.92, 0.84, 180, -10], ["tomato", 0.9, 0.24, 150, 6]]
     }
     MessagePage {

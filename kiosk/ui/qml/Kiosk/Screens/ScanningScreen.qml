@@ -173,7 +173,7 @@ Item {
             lane: root.lane
             width: root.isReach ? counter.listWidth : root.isPortrait ? Math.min(960, counter.width) : camera.width
             x: root.isReach ? member.x : root.isPortrait ? (counter.width - width) / 2 : camera.x
-            y: root.isReach ? member.y : Theme.small
+            y: root.isReach ? member.y : root.isPortrait ? Theme.small : camera.height - height - Theme.small
         }
         GridLayout {
             id: more
