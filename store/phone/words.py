@@ -3,7 +3,7 @@
 English texts are their own keys; `store/phone/languages` has one file for each other language, and a test
 fails when a text is missing in one.
 
-Source: docs/phone.md, "Languages"; `retail.money` for amounts.
+Source: docs/phone.md, "Languages"; `retail.money` and `retail.figures`.
 Invariants: pure.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from retail import money
+from retail import figures, money
 
 FOLDER = Path(__file__).resolve().parent / "languages"
 LANGUAGES = (("en", "English"), ("de", "Deutsch"), ("fr", "Français"))
@@ -68,21 +68,15 @@ class Words:
 
     def amount(self, minor: int, currency: str = "") -> str:
         """An amount with its currency."""
-        code = currency or self.currency
-        if self.language != "fr":
-            return money.format_amount(minor, code, self.language, symbol=True)
-        # as in German, with the thousands apart by a narrow space
-        return money.format_amount(minor, code, "de", symbol=True).replace(".", "\u202f")
+        return money.format_amount(minor, currency or self.currency, self.language, symbol=True)
 
     def weight(self, grams: int) -> str:
         """A weight in kilograms."""
-        return money.format_decimal(grams, 3, "en" if self.language == "en" else "de") + " kg"
+        return money.format_decimal(grams, 3, self.language) + " kg"
 
     def rate(self, basis_points: int) -> str:
         """A percentage."""
-        whole, rest = divmod(basis_points, 100)
-        point = "." if self.language == "en" else ","
-        return f"{whole}{point}{rest:02}".rstrip("0").rstrip(point) + "\u00a0%"
+        return figures.percent(basis_points, self.language)
 
     def local(self, at: int) -> datetime.datetime:
         """On the shop's clock."""

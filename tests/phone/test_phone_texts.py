@@ -111,7 +111,7 @@ def test_amounts_and_days_are_written_as_people_of_each_language_write_them() ->
         for speaks in [words.Words(code, "EUR", zone)]
     }
     assert written == {
-        "en": ("€1,234.56", "5 Jan 2027", "19\u00a0%", "1.250 kg"),
+        "en": ("€1,234.56", "5 Jan 2027", "19%", "1.250 kg"),
         "de": ("1.234,56\u00a0€", "05.01.2027", "19\u00a0%", "1,250 kg"),
         "fr": ("1\u202f234,56\u00a0€", "5 janv. 2027", "19\u00a0%", "1,250 kg"),
     }
