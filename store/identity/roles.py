@@ -119,6 +119,7 @@ ROUTES: dict[tuple[Method, str], Access] = {
     ("POST", "/v1/returns/release"): Access.LANE,
     ("POST", "/v1/baskets/claim"): Access.LANE,
     ("POST", "/v1/orders/show"): Access.LANE,
+    ("POST", "/v1/orders/pay"): Access.LANE,
     ("POST", "/v1/orders/hand-out"): Access.LANE,
     ("POST", "/v1/exit/open"): Access.LANE,
     ("POST", "/v1/exit/report"): Access.LANE,
