@@ -29,7 +29,7 @@ from kiosk.speech.driver import EspeakSpeaker, SpeechProfile
 from kiosk.speech.headset.driver import HeadsetDetector
 from kiosk.speech.headset.transport import find_jacks
 from kiosk.speech.transcript import TranscriptSpeaker
-from kiosk.spoken import choices, figures, money, private, reading
+from kiosk.spoken import attention, choices, figures, money, private, reading
 from kiosk.spoken.breaths import breaths
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import joined, language_of
@@ -275,11 +275,10 @@ class Voice:
 
     def _named(self, focused: Focused) -> str:
         parts = [focused.sheet, focused.name, focused.note]
-        whole = [self._readable(part).rstrip(".。") for part in parts if part]
-        stop = "。" if self._language == "zh" else "."
+        whole = [attention.sentence(self._readable(part), self._language) for part in parts if part]
         chosen = {None: "", True: "chosen", False: "not_chosen"}[focused.is_chosen]
         state = LISTENING[chosen].in_language(self._language) if chosen else ""
-        return joined([*(part + stop for part in whole), state], self._language)
+        return joined([*whole, state], self._language)
 
     def _readable(self, text: str) -> str:
         return money.written(private.foreign(text), self._currency, self._language)

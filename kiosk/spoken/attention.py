@@ -84,12 +84,12 @@ def said(one: Open, state: State, language: str) -> str:
         reason = REASONS[one.refused_why].of(language)
         return LISTENING["refused"].in_language(language).format(reason=reason)
     head, body = _told(one, state, language)
-    return _sentence(head, language) + ("" if language == "zh" else " ") + _sentence(body, language)
+    return sentence(head, language) + ("" if language == "zh" else " ") + sentence(body, language)
 
 
 def title(one: Open, state: State, language: str) -> str:
     """What it is about."""
-    return _sentence(_told(one, state, language)[0], language)
+    return sentence(_told(one, state, language)[0], language)
 
 
 def place(snapshot: Snapshot, language: str) -> str:
@@ -123,7 +123,12 @@ def _told(one: Open, state: State, language: str) -> tuple[str, str]:
     return head, body
 
 
-def _sentence(text: str, language: str) -> str:
-    if not text or text[-1] in ".!?。！？":
+def sentence(text: str, language: str) -> str:
+    """A text of the screen as a sentence of its own.
+
+    >>> sentence("Pay", "en"), sentence("No barcode?", "en")
+    ('Pay.', 'No barcode?')
+    """
+    if not text or text[-1] in ".!?。！？؟":
         return text
     return text + ("。" if language == "zh" else ".")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
-from kiosk.spoken import money
+from kiosk.spoken import attention, money
 from kiosk.spoken.screens import joined, language_of, screen
 from kiosk.spoken.words.entry import Words
 from kiosk.spoken.words.short import CHANGES, CHOICES, YOU_CAN
@@ -64,7 +64,7 @@ def where(snapshot: Snapshot, offers: Iterable[Offer] = (), sheet: str = "") -> 
         total = money.said(sale.priced.total_minor, sale, language)
         parts.append(CHANGES["total"].in_language(language).format(amount=total))
     if sheet and sheet not in parts[0]:
-        parts.append(sheet.rstrip(".。") + ("。" if language == "zh" else "."))
+        parts.append(attention.sentence(sheet, language))
     return tuple(text for text in (joined(parts, language), said(state, offers, sheet)) if text)
 
 

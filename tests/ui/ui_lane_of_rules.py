@@ -3,6 +3,7 @@
 import datetime
 from typing import TypeVar
 
+from msgspec.structs import replace
 from ui_window import Shown, wait_until
 
 from kiosk.checkout import commands as c
@@ -35,7 +36,7 @@ from retail.terms import no_terms
 
 NOW = datetime.datetime.now(datetime.UTC)
 """The window compares locks with the machine's clock."""
-WINE, CHEESE = (text + str(check_digit(text)) for text in ("400000000000", "400000000001"))
+WINE, CHEESE, KIWI, BAG = (text + str(check_digit(text)) for text in (f"40000000000{at}" for at in range(4)))
 NUMBER, PIN = "4711", "2468"
 BADGE = "BADGE-ANNA"
 SECRET = b"0123456789abcdef"
@@ -95,10 +96,18 @@ class _NoBook:
 class LaneOfRules:
     """Decides each touch as soon as it is posted, and shows what came of it."""
 
-    def __init__(self, shown: Shown, tenders: Tenders = CARDS_ONLY) -> None:
+    def __init__(self, shown: Shown, tenders: Tenders = CARDS_ONLY, **shop: object) -> None:
+        """`shop`: what this shop has besides (`kiosk.checkout.shop.Shop`)."""
         self.shown = shown
         terms = no_terms("EUR")
-        goods = Goods([_product(WINE, "Riesling", 799, "wine"), _product(CHEESE, "Gouda", 389)])
+        goods = Goods(
+            [
+                _product(WINE, "Riesling", 799, "wine"),
+                _product(CHEESE, "Gouda", 389),
+                _product(KIWI, "Kiwi", 45, "produce/fruit"),
+                _product(BAG, "Paper bag", 25, "household/bags"),
+            ]
+        )
         self._sells_by = Assortment(
             catalogue=goods,
             terms=terms,
@@ -108,7 +117,8 @@ class LaneOfRules:
             mark="p1",
             card_secret=SECRET,
         )
-        self._shop = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), rules=RULES, tenders=tenders)
+        plain = Shop(lane="1", currency="EUR", seller=Seller(name="Shop"), rules=RULES, tenders=tenders)
+        self._shop = replace(plain, **shop)
         self.state = State()
         self.journal: list[e.AnyEvent] = []
         self._sequence = 0
@@ -166,6 +176,12 @@ class LaneOfRules:
     def names(self) -> set[str]:
         """What is on the screen, by name."""
         return {item.objectName() for item, _ in self.shown.items()}
+
+    def find(self, gtin: str) -> Product:
+        """One of the goods."""
+        product = self._sells_by.catalogue.find(gtin.zfill(14))
+        assert product is not None
+        return product
 
     def view_lines(self) -> tuple[StaffLineView, ...]:
         """The basket as staff see it."""
