@@ -10,6 +10,9 @@ Invariants: pictures stand still (`kiosk.ui.gallery_draw`), so that the same sou
 import argparse
 import itertools
 import os
+import shutil
+import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
@@ -19,18 +22,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from kiosk.devices.scanner import PreviewFrame
+from kiosk.ui.application import ASSETS
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
-from kiosk.ui.gallery_draw import ORIENTATIONS, LateError, Stage, begin
+from kiosk.ui.gallery_draw import ORIENTATIONS, LateError, NotStillError, Stage, begin
 from kiosk.ui.gallery_drawing import Drawing
-from kiosk.ui.gallery_index import drawn_of, page
+from kiosk.ui.gallery_index import PARTS, Around, drawn_of, page
 from kiosk.ui.gallery_sheets import drawings
 from kiosk.ui.sample_scanner import counter_frame
+from kiosk.ui.screens import screen_of
 from retail.languages import LANGUAGES
 
-STAGES_MAX = 5
-"""Windows opened for one way, should the machine be too busy for the first."""
+TRIES_MAX = 4
+"""Windows in which one picture is tried, should the machine be too busy for the first."""
 FORMATS = ("png", "webp")
 SMALL_QUALITY = 80
+THUMBS, THUMB_WIDTHS = "thumbs", {"portrait": 360, "landscape": 560}
+"""The page's small pictures: folder, and pixels."""
+COPIED = ("brand", "fonts", "icons", "sounds")
+"""Assets the page is written and heard with."""
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,58 +75,105 @@ def variant_of(comfort: Comfort) -> str:
     return "-".join([comfort.mode.value, str(comfort.text_percent), *flags])
 
 
-def write_index(out: Path) -> int:
-    """Write the page of all pictures in the folder; returns how many there are."""
+def write_index(out: Path, figures: Sequence[tuple[str, str]] = ()) -> int:
+    """Write the page of all pictures in the folder, and what it shows besides; returns how many there are."""
     found = [
         PurePosixPath(path.relative_to(out).as_posix())
         for ending in FORMATS
-        for path in out.glob(f"*/*/*/*.{ending}")
+        for path in sorted(out.glob(f"*/*/*/*.{ending}"))
     ]
-    (out / "index.html").write_text(page(drawn_of(path) for path in found), encoding="utf-8")
+    for name in COPIED:
+        shutil.copytree(ASSETS / name, out / "assets" / name, dirs_exist_ok=True)
+    drawn = [drawn_of(path) for path in found]
+    around = Around(
+        screens={one.name: screen_of(one.shown).value for one in drawings("en")},
+        thumbs=frozenset(one.folder for one in drawn)
+        - {one.folder for one in drawn if not (out / thumb_of(one.folder, one.situation)).exists()},
+        icons=sorted(path.stem for path in (ASSETS / "icons").glob("*.svg")),
+        sounds=sorted(path.stem for path in (ASSETS / "sounds").glob("*.wav")),
+        figures=(*sizes(), *figures),
+    )
+    (out / "index.html").write_text(page(drawn, around), encoding="utf-8")
     return len(found)
 
 
-def draw(out: Path, way: Way, only: str = "", is_small: bool = False) -> int:
-    """Write the pictures of one way that have `only` in their names; returns how many."""
+def thumb_of(folder: str, name: str) -> Path:
+    """Where the small picture of one lies, from the gallery's folder."""
+    return Path(THUMBS, folder, f"{name}.webp")
+
+
+def sizes() -> list[tuple[str, str]]:
+    """How much of the disk the screens take: fonts, icons, pictures of goods, sounds."""
+    return [
+        (what, f"{sum(path.stat().st_size for path in (ASSETS / name).iterdir()) / 1_000_000:.2f} MB")
+        for name, what in (
+            ("fonts", "fonts"),
+            ("icons", "icons"),
+            ("products", "pictures of goods"),
+            ("sounds", "sounds"),
+        )
+    ]
+
+
+def draw(out: Path, way: Way, only: str = "", is_small: bool = False) -> tuple[int, list[str]]:
+    """Write the pictures of one way that have `only` in their names; how many, and what was missed."""
     folder = out / way.folder
     folder.mkdir(parents=True, exist_ok=True)
     todo: list[Drawing] = [one for one in drawings(way.language) if only in one.name]
-    count = len(todo)
-    draw_way(way, todo, counter_frame(), lambda name, picture: save(picture, folder / name, is_small))
-    if only in "parts":
-        stage = Stage(way.orientation, way.language, way.comfort, counter_frame())
-        save(stage.draw_parts(), folder / "parts", is_small)
-        stage.close()
+    count = 0
+
+    def keep(name: str, picture: QImage) -> None:
+        nonlocal count
         count += 1
-    return count
+        save(picture, folder / name, is_small)
+        small = out / thumb_of(way.folder, name)
+        small.parent.mkdir(parents=True, exist_ok=True)
+        scaled(picture, THUMB_WIDTHS[way.orientation]).save(str(small), quality=SMALL_QUALITY)
+
+    missed = draw_way(way, todo, counter_frame(), keep)
+    if only in PARTS:
+        stage = Stage(way.orientation, way.language, way.comfort, counter_frame())
+        keep(PARTS, stage.draw_parts())
+        stage.close()
+    return count, missed
 
 
 def draw_way(
     way: Way, drawings: Iterable[Drawing], frame: PreviewFrame, keep: Callable[[str, QImage], None]
-) -> None:
-    """Draw these in one way; where the machine was too busy, on in a new window."""
-    todo = deque(drawings)
-    for _ in range(STAGES_MAX):
+) -> list[str]:
+    """Draw these in one way; returns what could not be drawn, and why.
+
+    Where the machine was too busy for one, or a screen did not let itself be brought, on in a new window.
+    """
+    todo, tries, missed = deque(drawings), 0, []
+    while todo:
         stage = Stage(way.orientation, way.language, way.comfort, frame)
         try:
             while todo:
                 keep(todo[0].name, stage.draw(todo[0]))
                 todo.popleft()
-            return
-        except LateError:
-            continue
+                tries = 0
+        except (LateError, LookupError, NotStillError) as error:
+            tries += 1
+            if tries == TRIES_MAX:
+                missed.append(f"{way.folder}/{todo.popleft().name}: {error}")
+                tries = 0
         finally:
             stage.close()
-    raise LateError(f"{way.folder} could not be drawn: the machine is too busy")
+    return missed
 
 
 def save(picture: QImage, stem: Path, is_small: bool) -> None:
     """Write one picture."""
     if is_small:
-        half = picture.scaledToWidth(picture.width() // 2, Qt.TransformationMode.SmoothTransformation)
-        half.save(f"{stem}.webp", "webp", SMALL_QUALITY)  # type: ignore[call-overload]  # takes a plain name
+        scaled(picture, picture.width() // 2).save(f"{stem}.webp", quality=SMALL_QUALITY)
     else:
         picture.save(f"{stem}.png")
+
+
+def scaled(picture: QImage, width: int) -> QImage:
+    """The same, of this width."""
+    return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
 
 def memory_mb() -> float:
@@ -170,17 +226,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     begin()
-    ways, count, first_mb = ways_of(options), 0, 0.0
+    begun, ways, count, first_mb = time.monotonic(), ways_of(options), 0, 0.0
+    missed: list[str] = []
     for number, way in enumerate(ways):
-        count += draw(options.out, way, options.only, options.small)
+        drawn, late = draw(options.out, way, options.only, options.small)
+        count, missed = count + drawn, [*missed, *late]
         first_mb = first_mb or memory_mb()
         print(f"{number + 1} of {len(ways)}: {way.folder}", flush=True)
     names = [one for one in drawings("en") if options.only in one.name]
-    shown = write_index(options.out)
+    last_mb, took_s = memory_mb(), time.monotonic() - begun
+    shown = write_index(
+        options.out,
+        (("memory of the run", f"{last_mb:.0f} MB"), ("time of the run", f"{took_s / 60:.0f} min")),
+    )
     print(f"{len(names)} situations x {len(ways)} ways: {count} pictures")
-    print(f"memory {first_mb:.0f} MB after the first way, {memory_mb():.0f} MB after the last")
+    print(f"memory {first_mb:.0f} MB after the first way, {last_mb:.0f} MB after the last; {took_s:.0f} s")
     print(f"{options.out / 'index.html'} shows {shown}")
-    return 0
+    for one in missed:
+        print(f"not drawn: {one}", file=sys.stderr)
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ LOAD_S, LOAD_STEP_MS = 20.0, 10
 """How long a picture of the shop's own may be read, by a thread beside."""
 SAME_FRAMES = 3
 FRAMES_MAX = 60
+SETTLE_FRAMES = 2
 
 
 class NotStillError(Exception):
@@ -109,25 +110,30 @@ class Stage:
 
     def draw(self, drawing: Drawing) -> QImage:
         """What the screen shows of it, after its touches and what they bring."""
+        picture = QImage()
+        for _ in self.steps(drawing):
+            picture = self.still()
+        self.put_away(drawing)
+        return picture
+
+    def steps(self, drawing: Drawing) -> Iterator[None]:
+        """Show it, step by step: whoever takes the steps lets the screen come to rest after each."""
         window = self.window
         window.show_in_window(drawing.window)
         window.show(self._rest)
-        self.still()
+        yield
         window.show(drawing.snapshot)
-        picture = self.still()
+        yield
         for touch in drawing.touches:
             reveal(window.window, touch)
             self._touch(window.find_control(touch))
-            picture = self.still()
+            yield
         if drawing.then is not None:
             window.show(drawing.then)
-            picture = self.still()
+            yield
         if drawing.is_brought:
             self._bring(drawing)
-            picture = self.still()
-        if drawing.is_brought:
-            self._put_away()
-        return picture
+            yield
 
     def _bring(self, drawing: Drawing) -> None:
         if drawing.slide != NO_SLIDE:
@@ -157,6 +163,14 @@ class Stage:
     def close(self) -> None:
         """Close the window."""
         self.window.close()
+
+    def settle(self) -> None:
+        """Let what was shown be laid out: enough for whoever measures, not for a picture."""
+        QCoreApplication.sendPostedEvents()
+        self.window.preview(self._frame)
+        for _ in range(SETTLE_FRAMES):
+            QCoreApplication.processEvents()
+            self.window.grab()
 
     def still(self) -> QImage:
         """What the window shows when it has come to rest."""
@@ -197,8 +211,10 @@ class Stage:
             raise LateError
         return is_due
 
-    def _put_away(self) -> None:
-        """Close whatever is open, and forget what was chosen."""
+    def put_away(self, drawing: Drawing) -> None:
+        """Close whatever this brought, and forget what was chosen."""
+        if not drawing.is_brought:
+            return
         if self.window.screen_name() == "attract":
             slides_in(self.window).setProperty("at", NO_SLIDE)
         self.window.keyboard.end()

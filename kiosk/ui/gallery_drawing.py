@@ -27,6 +27,11 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody listens, and wants nobody to read along."""
 
     @property
+    def shown(self) -> Snapshot:
+        """What stands in the end."""
+        return self.then or self.snapshot
+
+    @property
     def is_brought(self) -> bool:
         """Whether something stands over the situation."""
         return bool(self.touches) or self.slide != NO_SLIDE or self.has_keys or self.has_curtain

@@ -1,39 +1,76 @@
-"""The page on which a gallery's pictures are looked through: grouped by situation, filtered by a touch. Pure.
+"""The page on which a gallery's pictures are looked through: the design, and every screen in every way.
 
 Invariants: the page lists what is in the folder and nothing else; it needs no network and no program but a
-browser.
+browser; what is written into it cannot break out of it.
 """
 
 import html
-from collections.abc import Iterable
-from pathlib import PurePosixPath
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import msgspec
 
-STYLE = """
-body { font: 16px/1.4 system-ui, sans-serif; margin: 0; background: #f4f2ec; color: #14261c }
-header { position: sticky; top: 0; background: #fff; padding: 12px 20px; z-index: 1 }
-header label { margin-right: 14px; white-space: nowrap } header b { margin-right: 8px }
-h2 { margin: 28px 20px 8px } section div { display: flex; flex-wrap: wrap; gap: 14px; padding: 0 20px }
-figure { margin: 0 } img { height: 420px; border-radius: 6px; box-shadow: 0 1px 6px #0003; background: #fff }
-figcaption { font-size: 13px; color: #55635b } [hidden] { display: none !important }
-"""
-SCRIPT = """
-const boxes = [...document.querySelectorAll('input[type=checkbox]')], word = document.querySelector('#word');
-function filter() {
-  const off = boxes.filter(box => !box.checked).map(box => box.value);
-  for (const section of document.querySelectorAll('section')) {
-    let shown = 0;
-    for (const figure of section.querySelectorAll('figure')) {
-      const tags = figure.dataset.tags.split(' ');
-      figure.hidden = tags.some(tag => off.includes(tag)) || !section.id.includes(word.value);
-      shown += !figure.hidden;
-    }
-    section.hidden = shown === 0;
-  }
+from kiosk.ui.comfort import TEXT_PERCENTS
+from kiosk.ui.gallery_tokens import MODE_NAMES, design, variables
+from kiosk.ui.screens import Screen
+from retail.theme.default import DEFAULT
+
+HERE = Path(__file__).parent / "gallery_page"
+PARTS, OTHER = "parts", "other"
+SCREENS: dict[str, tuple[str, str]] = {
+    "attract": ("Waiting", "Come in. How to begin, and what the shop shows meanwhile."),
+    "scanning": (
+        "Scanning",
+        "The basket grows; each line with the saving it brought. Looking up, bags, joining.",
+    ),
+    "notfound": ("Not found", "A code that is no product: what it is instead, and what to do."),
+    "tender": ("How to pay", "Ways to pay, points, coupons, parts of a sum, rounding up."),
+    "card": ("By card", "What the terminal says, in the shopper's words."),
+    "wallet": ("By phone", "A wallet's code to scan, or the shopper's own."),
+    "load": ("Top up", "Money onto a balance."),
+    "price": ("Price check", "What something costs, with the offers of the day."),
+    "order": ("Orders", "Collecting what was ordered."),
+    "return": ("Returns", "Goods that come back, as the shopper sees it."),
+    "refund": ("Money back", "Each part goes back the way it came."),
+    "unknown": ("Payment unclear", "Nobody pays twice: the lane asks the terminal."),
+    "paid": ("Paid", "What was saved and earned."),
+    "receipt": ("Receipt", "On paper, by phone, or none."),
+    "thanks": ("Thanks", "Goodbye, and nothing left on the screen."),
+    "closed": ("Closed", "Out of service: why, and where the money is. The door for staff."),
+    "help": ("Help", "A person is on the way."),
+    "staff": ("Staff", "What is to be decided, the purchase, the lane, its devices."),
+    PARTS: ("Parts", "Every part in every state."),
+    OTHER: ("Other", "Pictures of an earlier time."),
 }
-boxes.forEach(box => box.onchange = filter); word.oninput = filter;
-"""
+LANGUAGE_NAMES = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "zh": "中文",
+    "ar": "العربية",
+}
+HELD_NAMES = {"portrait": "upright", "landscape": "lying"}
+SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+CHOICES = (
+    ("language", "Language"),
+    ("colours", "Colours"),
+    ("letters", "Letters"),
+    ("held", "Held"),
+    ("hand", "Hand"),
+)
+
+
+ORDERS = {
+    "language": list(LANGUAGE_NAMES.values()),
+    "colours": list(MODE_NAMES.values()),
+    "letters": [f"{percent} %" for percent in TEXT_PERCENTS],
+    "held": list(HELD_NAMES.values()),
+    "hand": ["usual", "reach", "left", "reach and left"],
+}
+"""The values of each choice, in the order they stand in."""
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -46,9 +83,14 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True, order=True):
     ending: str = "png"
 
     @property
+    def folder(self) -> str:
+        """Where it lies."""
+        return f"{self.variant}/{self.orientation}/{self.language}"
+
+    @property
     def path(self) -> str:
         """Where it lies, from the gallery's folder."""
-        return f"{self.variant}/{self.orientation}/{self.language}/{self.situation}.{self.ending}"
+        return f"{self.folder}/{self.situation}.{self.ending}"
 
 
 def drawn_of(path: PurePosixPath) -> Drawn:
@@ -63,45 +105,114 @@ def drawn_of(path: PurePosixPath) -> Drawn:
     )
 
 
-def page(drawn: Iterable[Drawn]) -> str:
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """What else the page tells."""
+
+    screens: Mapping[str, str] = {}
+    """Situation to its screen, in the order of a purchase."""
+    thumbs: frozenset[str] = frozenset()
+    """Folders of which every picture has a small one."""
+    icons: Sequence[str] = ()
+    sounds: Sequence[str] = ()
+    figures: Sequence[tuple[str, str]] = ()
+    """What is measured, and how much."""
+
+
+def page(drawn: Iterable[Drawn], around: Around) -> str:
     """The whole page."""
-    pictures = sorted(drawn)
-    groups = {
-        "Colours, letters, hand": sorted({one.variant for one in pictures}),
-        "Held": sorted({one.orientation for one in pictures}),
-        "Language": sorted({one.language for one in pictures}),
+    pictures = sorted(drawn, key=lambda one: _turn(one.folder))
+    told = _data(pictures, around)
+    ways, cases = len(told["ways"]), len(told["situations"])
+    used = {case["screen"] for case in told["situations"]} & {screen.value for screen in Screen}
+    figures = (
+        ("screens", str(len(used))),
+        ("situations and sheets", f"{cases:,}"),
+        ("ways of having them", f"{ways:,}"),
+        ("pictures", f"{len(pictures):,}"),
+        *around.figures,
+    )
+    parts = next((one.path for one in pictures if one.situation == PARTS), "")
+    written = {
+        "VARIABLES": variables(DEFAULT),
+        "STYLE": (HERE / "page.css").read_text(encoding="utf-8"),
+        "FIGURES": "".join(
+            f"<div><dt>{html.escape(what)}</dt><dd>{html.escape(much)}</dd></div>" for what, much in figures
+        ),
+        "DESIGN": design(DEFAULT, around.icons, around.sounds, parts),
+        "NAMES": "".join(
+            f'<li><a href="#{screen["name"]}">{screen["title"]} <span></span></a></li>'
+            for screen in told["screens"]
+        ),
+        "CHOICES": "".join(
+            f'<fieldset><legend>{title}</legend><div class="chips" id="of-{kind}"></div></fieldset>'
+            for kind, title in CHOICES
+        ),
+        "DATA": json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "SCRIPT": (HERE / "page.js").read_text(encoding="utf-8"),
     }
-    boxes = "".join(
-        f"<p><b>{name}</b>{''.join(_box(value) for value in values)}</p>" for name, values in groups.items()
-    )
-    situations = dict.fromkeys(one.situation for one in pictures)
-    sections = "".join(
-        _section(name, [one for one in pictures if one.situation == name]) for name in situations
-    )
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Screens</title><style>{STYLE}</style>'
-        f"<header><b>{len(pictures)} pictures of {len(situations)} situations</b>"
-        f'<input id="word" placeholder="name of a situation">{boxes}</header>{sections}'
-        f"<script>{SCRIPT}</script></html>\n"
-    )
+    text = (HERE / "page.html").read_text(encoding="utf-8")
+    for name, value in written.items():
+        text = text.replace(f"<!--{name}-->", value)
+    return text
 
 
-def _box(value: str) -> str:
-    text = html.escape(value, quote=True)
-    return f'<label><input type="checkbox" checked value="{text}"> {text}</label>'
+def _turn(folder: str) -> tuple[bool, str]:
+    """The usual way first."""
+    return folder != "light-100/portrait/en", folder
 
 
-def _section(name: str, pictures: list[Drawn]) -> str:
-    figures = "".join(_figure(one) for one in pictures)
-    title = html.escape(name, quote=True)
-    return f'<section id="{title}"><h2>{title}</h2><div>{figures}</div></section>'
+def _data(pictures: Sequence[Drawn], around: Around) -> dict[str, Any]:
+    """What the page's script reads."""
+    drawn = {one.situation for one in pictures}
+    known = [name for name in around.screens if name in drawn]
+    screen_of = {name: _screen(name, around) for name in (*known, *sorted(drawn - set(known)))}
+    names = [name for screen in SCREENS for name in screen_of if screen_of[name] == screen]
+    ways: dict[str, list[Drawn]] = {}
+    for one in pictures:
+        ways.setdefault(one.folder, []).append(one)
+    return {
+        "screens": [
+            {"name": name, "title": title, "about": about}
+            for name, (title, about) in SCREENS.items()
+            if name in screen_of.values()
+        ],
+        "situations": [
+            {"name": name, "screen": screen_of[name], "title": _title(name, screen_of[name])}
+            for name in names
+        ],
+        "orders": ORDERS,
+        "ways": [_way(folder, there, names, around) for folder, there in ways.items()],
+    }
 
 
-def _figure(one: Drawn) -> str:
-    tags = f"{one.variant} {one.orientation} {one.language}"
-    path = html.escape(one.path, quote=True)
-    return (
-        f'<figure data-tags="{html.escape(tags, quote=True)}"><a href="{path}"><img src="{path}"'
-        f' loading="lazy" alt="{html.escape(f"{one.situation}, {tags}", quote=True)}"></a>'
-        f"<figcaption>{html.escape(tags)}</figcaption></figure>"
-    )
+def _screen(name: str, around: Around) -> str:
+    screen = PARTS if name == PARTS else around.screens.get(name, OTHER)
+    return screen if screen in SCREENS else OTHER
+
+
+def _title(name: str, screen: str) -> str:
+    """`scanning-coupon-pending` on the screen `scanning` is "Coupon pending"."""
+    words = name.removeprefix(screen).strip("-").replace("-", " ").replace("_", " ")
+    if words.isdecimal():
+        return f"{words} lines" if words != "1" else "1 line"
+    return words.capitalize() or "As it begins"
+
+
+def _way(folder: str, there: Sequence[Drawn], names: Sequence[str], around: Around) -> dict[str, object]:
+    first = there[0]
+    mode, percent, *flags = first.variant.split("-")
+    places = {name: number for number, name in enumerate(names)}
+    is_whole = len(there) == len(names)
+    return {
+        "folder": folder,
+        "ending": first.ending,
+        "language": LANGUAGE_NAMES.get(first.language, first.language),
+        "colours": MODE_NAMES.get(mode, mode),
+        "letters": f"{percent} %",
+        "held": HELD_NAMES.get(first.orientation, first.orientation),
+        "hand": " and ".join(flags) or "usual",
+        "size": SIZES.get(first.orientation, (0, 0)),
+        "thumbs": folder in around.thumbs,
+        "all": is_whole,
+        "some": [] if is_whole else sorted(places[one.situation] for one in there),
+    }

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State, TakenOff
 from kiosk.ui.sample_goods import CURRENCY, basket, priced, sale, sale_of
+from kiosk.ui.sample_names import in_every_language
 from retail import donation
 from retail.basket import Line
 from retail.catalogue import Product
@@ -39,7 +40,7 @@ def _product(number: int, row: tuple[str, str, str, int, str, str, str]) -> Prod
     return Product(
         key=f"{number:014d}",
         gtin=f"{number:013d}",
-        names={"": english, "de": german, "zh": chinese},
+        names=in_every_language({"": english, "de": german, "zh": chinese}),
         price_minor=price_minor,
         currency=CURRENCY,
         tax_rate_bp=700,

@@ -96,10 +96,13 @@ def main() -> int:
     options = parser.parse_args()
     begin()
     writer, frame = Writer(options.out, options.whole), counter_frame()
+    missed: list[str] = []
     for way, drawings in part(options.part):
-        draw_way(way, drawings[: options.first], frame, partial(writer.keep, way))
+        missed += draw_way(way, drawings[: options.first], frame, partial(writer.keep, way))
     write(options.out / f"{options.part}.txt", writer.hashes)
-    return 0
+    for one in missed:
+        print(f"not drawn: {one}", file=sys.stderr)
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

@@ -6,11 +6,11 @@ import QtQuick.Layouts
 import Kiosk.Parts
 import Kiosk.Theme
 
-// Every part in every state, lying, for whoever judges the design: never on a lane.
+// Every part in every state, for whoever judges the design: never on a lane. As large as there is room for.
 Rectangle {
     id: root
 
-    readonly property int columnWidth: (width - 3 * Theme.margin) / 2
+    readonly property int columnWidth: Theme.isLarge ? 1240 : 900
 
     color: Theme.ground
 
@@ -21,11 +21,13 @@ Rectangle {
         font.pixelSize: Theme.strong
     }
 
-    Quick.Flow {
-        anchors.fill: parent
-        anchors.margins: Theme.margin
-        flow: Quick.Flow.TopToBottom
+    Quick.Grid {
+        columns: root.width > root.height ? 2 : 1
+        scale: Math.min((root.width - 2 * Theme.margin) / width, (root.height - 2 * Theme.margin) / height)
         spacing: Theme.margin
+        transformOrigin: Quick.Item.TopLeft
+        x: (root.width - width * scale) / 2
+        y: Theme.margin
 
         ColumnLayout {
             spacing: Theme.small
@@ -95,6 +97,20 @@ Rectangle {
                     text: "Not"
                 }
             }
+            ChoiceTile {
+                Layout.fillWidth: true
+                iconName: "phone-pay"
+                isFirst: true
+                note: "What it is about"
+                text: "First choice"
+            }
+            ChoiceTile {
+                Layout.fillWidth: true
+                iconName: "card"
+                isSlim: true
+                note: "What it is about"
+                text: "Another, slim"
+            }
             RowLayout {
                 spacing: Theme.small
 
@@ -116,11 +132,47 @@ Rectangle {
                     size: 112
                 }
             }
+            Keypad {
+                Layout.fillWidth: true
+                Layout.preferredHeight: 340
+                mayConfirm: false
+            }
         }
         ColumnLayout {
             spacing: Theme.tiny
             width: root.columnWidth
 
+            Heading {
+                text: "Goods, how many, a moment"
+            }
+            RowLayout {
+                spacing: Theme.gap
+
+                GoodsTile {
+                    Layout.preferredHeight: 132 + Theme.caption * 4 + Theme.gap
+                    Layout.preferredWidth: Theme.isLarge ? 340 : 220
+                    picture: "avocado"
+                    price: "1.29"
+                    text: "Avocado"
+                }
+                GoodsTile {
+                    Layout.preferredHeight: 132 + Theme.caption * 4 + Theme.gap
+                    Layout.preferredWidth: Theme.isLarge ? 340 : 220
+                    price: "0.99"
+                    text: "Kohlrabi"
+                }
+                ColumnLayout {
+                    spacing: Theme.gap
+
+                    Stepper {
+                        least: 1
+                        value: 2
+                    }
+                    Beats {
+                        Layout.alignment: Qt.AlignHCenter
+                    }
+                }
+            }
             Heading {
                 text: "Letters"
             }
@@ -182,6 +234,14 @@ Rectangle {
                 isGrave: true
                 message: "Nothing was charged."
                 title: "It did not work"
+            }
+            Heading {
+                text: "Keys"
+            }
+            LetterKeys {
+                Layout.fillWidth: true
+                Layout.preferredHeight: 360
+                rows: ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
             }
         }
     }

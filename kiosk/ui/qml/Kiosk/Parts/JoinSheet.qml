@@ -155,7 +155,7 @@ Item {
                 }
                 Keys {
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.reach ? 350 : Theme.portrait ? 760 : 480
+                    Layout.preferredHeight: Theme.reach ? 4 * Theme.touch + 3 * Theme.small : Theme.portrait ? 760 : 480
                     visible: root.step === "number" && !root.isBeside
                 }
                 Repeater {

@@ -70,7 +70,7 @@ Item {
         readonly property bool isBeside: Theme.isLarge && !Theme.portrait
 
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Math.min(1180, parent.height - 2 * Theme.gap)
+        height: Math.min(Theme.isLarge ? 1560 : 1180, parent.height - 2 * Theme.gap)
         radius: Theme.radiusLarge
         width: Math.min(isBeside ? 1560 : 840, parent.width - 2 * Theme.margin)
         y: (parent.height - height) / 2
@@ -120,6 +120,8 @@ Item {
                             color: Theme.inkSoft
                             lineHeight: 0.95
                             text: qsTr("Scan your badge, or type your number and PIN")
+                            // Why nobody was let in has its room.
+                            visible: !(Theme.isLarge && root.door.note !== "")
                         }
                     }
                     TouchButton {
