@@ -9,6 +9,7 @@ Invariants: nothing runs at import time; the database closes last, with everythi
 """
 
 import contextlib
+import gc
 import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
@@ -116,7 +117,10 @@ def from_environment() -> Litestar:
     """The service as a worker process makes it (`store serve --workers`)."""
     settings = load()
     log.to_stderr(settings.log_level, settings.log_form)
-    return create_app(settings)
+    app = create_app(settings)
+    gc.collect()
+    gc.freeze()  # as `store.cli.serve` does for one process
+    return app
 
 
 def _application(service: Service, rooms: list[Room], *, closes: bool) -> Litestar:

@@ -6,6 +6,7 @@ Put a proxy with TLS before it (docs/store.md has an example). Several workers n
 
 import argparse
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -67,6 +68,12 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: Any) -> None:
         super().__init__(config)
         self._app = app
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """What is there at the start stays: a full collection of it would stop every request for long."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Browsers and lanes that listen are let go first."""
