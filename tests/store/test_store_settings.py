@@ -103,6 +103,19 @@ def test_a_value_lanes_would_refuse_is_not_saved_and_the_reason_is_told(office: 
     assert office.database.read_sync(lambda one: settings_layers.newest(one, chain)) is None
 
 
+def test_the_languages_of_lanes_are_a_list_in_the_shops_order(office: Office) -> None:
+    with office.running() as client:
+        manager = Person(client, "max")
+        for wrong in ("fr\nxx", "fr\nfr"):
+            assert save(manager, "store", lane__languages=wrong) == 422
+        assert save(manager, "store", lane__language="fr", lane__languages="fr\nar\nen") == 303
+        page = manager.get("/office/settings?layer=store").text
+    assert sent(office, "1", "store:1", "store").values == {
+        "lane.language": "fr", "lane.languages": ["fr", "ar", "en"],
+    }  # fmt: skip
+    assert "some of en, de, fr, es, zh, ar" in page
+
+
 def test_a_manager_sets_the_store_and_its_lanes_and_only_what_is_a_managers(office: Office) -> None:
     with office.running() as client:
         manager, attendant = Person(client, "max"), Person(client, "anna")
