@@ -3473,7 +3473,7 @@ Pague.
     </message>
     <message>
         <source>Remove last item</source>
-        <translation>Quitar el último artículo</translation>
+        <translation>Quitar el último</translation>
     </message>
     <message>
         <source>Undo</source>
