@@ -158,8 +158,9 @@ class Keyboard:
             self._has_typed = False
             click(ok)
             return
+        before = self._typed()
         self.focus.press()
-        if item is not None and str(item.objectName()).startswith(TYPES):
+        if item is not None and str(item.objectName()).startswith(TYPES) and self._typed() != before:
             self._tell_typed()
 
     def _clear(self) -> None:

@@ -9,6 +9,7 @@ The reader speaks AT-SPI over D-Bus as screen readers do; GLib's bindings come w
 
 import json
 import os
+import select
 import subprocess
 import sys
 import time
@@ -35,8 +36,11 @@ def session() -> int:
             "QT_QUICK_BACKEND": "software",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
-        with subprocess.Popen([sys.executable, __file__, "lane"], env=environment) as lane:
+        command = [sys.executable, __file__, "lane"]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as lane:
             code = subprocess.run([READER_PYTHON, __file__, "reader"], check=False).returncode
+            if code == 0 and lane.stdout is not None and select.select([lane.stdout], [], [], DEADLINE_S)[0]:
+                print(lane.stdout.readline().decode().strip(), flush=True)  # what the press came to
             lane.terminate()
         display.terminate()
     return code
@@ -92,7 +96,6 @@ def reader() -> int:
         if pay:
             print("SEEN", json.dumps([[role, name] for _, role, name in seen]), flush=True)
             call(pay[0], "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
-            time.sleep(1)  # the lane prints what it posts; it is ended after this
             return 0
         time.sleep(0.2)
     return 1

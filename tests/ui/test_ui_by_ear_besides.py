@@ -139,7 +139,7 @@ def test_letters_and_colours_are_chosen_and_said(by_ear: ByEar) -> None:
 
 
 def test_an_empty_purchase_asks_before_it_ends(by_ear: ByEar) -> None:
-    by_ear.chooses("Touch to start.", "Your basket is empty.")
+    by_ear.chooses("Start shopping.", "Your basket is empty.")
     assert "Choose more time if you need it." in by_ear.fire(Timer.IDLE)
     by_ear.waits_at("needTime")
     by_ear.press(K.Key_Return)

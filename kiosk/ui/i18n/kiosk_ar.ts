@@ -38,6 +38,10 @@ Done.</source>
 انتهيت.</translation>
     </message>
     <message>
+        <source>Start shopping</source>
+        <translation>بدء التسوق</translation>
+    </message>
+    <message>
         <source>Touch to start</source>
         <translation>المس للبدء</translation>
     </message>

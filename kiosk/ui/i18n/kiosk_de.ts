@@ -38,6 +38,10 @@ Zahlen.
 Fertig.</translation>
     </message>
     <message>
+        <source>Start shopping</source>
+        <translation>Einkauf beginnen</translation>
+    </message>
+    <message>
         <source>Touch to start</source>
         <translation>Hier starten</translation>
     </message>

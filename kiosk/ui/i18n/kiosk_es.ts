@@ -38,6 +38,10 @@ Pague.
 ¡Listo!</translation>
     </message>
     <message>
+        <source>Start shopping</source>
+        <translation>Empezar la compra</translation>
+    </message>
+    <message>
         <source>Touch to start</source>
         <translation>Toque para empezar</translation>
     </message>

@@ -38,6 +38,10 @@ Payez.
 Voilà.</translation>
     </message>
     <message>
+        <source>Start shopping</source>
+        <translation>Commencer les achats</translation>
+    </message>
+    <message>
         <source>Touch to start</source>
         <translation>Commencer</translation>
     </message>

@@ -38,6 +38,10 @@ Done.</source>
 完成。</translation>
     </message>
     <message>
+        <source>Start shopping</source>
+        <translation>开始购物</translation>
+    </message>
+    <message>
         <source>Touch to start</source>
         <translation>点按开始</translation>
     </message>

@@ -110,6 +110,8 @@ Item {
         x: Theme.start(root.isPortrait ? Theme.wide : 96, width, root.width)
 
         TouchButton {
+            // Who listens touches nothing.
+            Accessible.name: qsTr("Start shopping")
             Layout.fillWidth: true
             Layout.preferredHeight: root.isPortrait ? Math.max(216, implicitHeight) : root.hasManyLanguages ? 120 : 176
             cornerRadius: Theme.radiusLarge
