@@ -206,13 +206,21 @@ def _channels(
         .where(*sold, sale_tender.c.kind == "wallet")
     ).one()
     ordered = shop_order.c.store_id == store_id, shop_order.c.made_at >= since
-    kept = shop_order.c.state != "cancelled"
+    # what a lane's sale has paid is that sale's; what nobody has paid is nobody's
+    kept = sa.and_(
+        shop_order.c.state != "cancelled", shop_order.c.paid_at > 0, shop_order.c.paid_by != "lane"
+    )
     sums = sa.func.count(), sa.func.coalesce(sa.func.sum(shop_order.c.total_minor), 0)
     ways = [
         (name, connection.execute(sa.select(*sums).where(*ordered, kept, shop_order.c.way == way)).one())
         for name, way in (("Ordered and collected", "pickup"), ("Ordered and brought", "delivery"))
     ]
-    more = (("Of these, scanned on the phone", handed), ("Of these, by wallet", by_wallet))
+    at_lanes = connection.execute(sa.select(*sums).where(*ordered, shop_order.c.paid_in != "")).one()
+    more = (
+        ("Of these, scanned on the phone", handed),
+        ("Of these, orders paid at the lane", at_lanes),
+        ("Of these, by wallet", by_wallet),
+    )
     return tuple(
         Channel(name=name, baskets=int(row[0]), total_minor=int(row[1]))
         for name, row in (*lanes, *more, *ways)

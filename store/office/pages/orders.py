@@ -46,7 +46,18 @@ REFUSED = {
     pickup.No.DELIVERY: "This order is brought, not collected.",
     pickup.No.EARLY: "Too early: its time begins at {begins}.",
     pickup.No.LATE: "Too late: it was kept until {kept}. The money goes back.",
+    pickup.No.UNPAID: "Not paid: send them to a lane. Their code shows {amount} to pay there.",
+    pickup.No.HELD: "A lane is paying it. Look again when it is paid.",
+    pickup.No.PAID: "It is paid already.",
 }
+UNPAID = {
+    pickup.No.CANCELLED: "This order was cancelled: {time}. Nothing was paid.",
+    pickup.No.LATE: "Too late: it was kept until {kept}. Nothing was paid.",
+}
+"""Of an order that nobody has paid."""
+
+
+_HOURS = ("first_hour", "last_hour", "window_min")
 
 
 def routes(pages: Pages) -> tuple[Any, ...]:
@@ -121,7 +132,8 @@ async def _told(pages: Pages, request: AnyRequest, shown: Shown) -> Response[str
 
 def _refused(order: Order, no: pickup.No, words: Any) -> str:
     told: str = words.text(
-        REFUSED[no],
+        (REFUSED if order.is_paid else REFUSED | UNPAID)[no],
+        amount=words.amount(order.total_minor, order.currency),
         time=words.moment(order.closed_at) if order.closed_at else "",
         who=order.closed_by,
         begins=words.moment(order.from_at),
@@ -225,10 +237,14 @@ def _changing(pages: Pages) -> tuple[Any, ...]:
         who, now, form = staff_of(request), pages.front.clock(), await form_of(request)
         numbers = {
             name: whole_of(form.get(name, ""), default=-1, least=-1, most=10_000)
-            for name in ("first_hour", "last_hour", "window_min", "lead_min", "days", "kept_min")
+            for name in (*_HOURS, "lead_min", "days", "kept_min", "unpaid_max")
         }
         try:
-            wanted = Rules(**numbers, delivers=form.get("delivers") == "yes")
+            wanted = Rules(
+                **numbers,
+                delivers=form.get("delivers") == "yes",
+                at_lanes=form.get("at_lanes") == "yes",
+            )
         except BrokenInvariantError as error:
             raise Rejected("rules", str(error), 422) from error
 
