@@ -95,6 +95,7 @@ def test_killed_while_it_goes_back_it_goes_back_once(tmp_path: Path) -> None:
         shop.booked(1)
         shop.giving_back(tmp_path)
         shop.world.touch(f"choice-{WHY}")
+        until("the terminal has given it back", lambda: ("reversal", AMOUNT) in shop.charges)
         shop.world.restart()
         shop.lane.do('badge = "anna"', 'wait = "staff"')
         shop.ends_giving_back()
