@@ -44,7 +44,8 @@ ColumnLayout {
                     cornerRadius: Theme.radiusSmall
                     objectName: "letter-" + mark
                     text: modelData
-                    textSize: Theme.strong
+                    // The widest letters of a script fill their key.
+                    textSize: Math.min(Theme.strong, root.keyWidth * 0.72)
 
                     onClicked: root.letter(mark)
                 }
