@@ -35,8 +35,10 @@ def lanes(settings: Settings, database: Database, clock: ManualClock) -> Iterato
         yield client
 
 
-def place(settings: Settings, database: Database, clock: ManualClock, *, years: int = 0) -> None:
-    """An order of two pieces, paid, whose window has begun."""
+def place(
+    settings: Settings, database: Database, clock: ManualClock, *, years: int = 0, is_due: bool = False
+) -> None:
+    """An order of two pieces, paid or to be paid at a lane, whose window has begun."""
     keys, now = vault.load(settings.folder), clock()
 
     def job(connection: sa.Connection) -> None:
@@ -56,6 +58,8 @@ def place(settings: Settings, database: Database, clock: ManualClock, *, years: 
             from_at=now,
             until_at=now + HOUR,
             kept_until=now + 2 * HOUR,
+            paid_by="lane" if is_due else "balance",
+            pay_until=now + 2 * HOUR if is_due else 0,
         )
         orders.place(connection, keys, "s1", who, wish, at=now)
 
@@ -88,6 +92,15 @@ def hand_out(client: TestClient[Any], ask_id: str = "t1", lane: str = "s1/s1-1")
     answer = client.post(wire.HAND_OUT_PATH, content=asked, headers={HEADER: lane})
     assert answer.status_code == 200, answer.text
     return msgspec.json.decode(answer.content, type=wire.OrderHandedOut)
+
+
+def pay(
+    client: TestClient[Any], sale: str = "x1", ask_id: str = "t1", lane: str = "s1/s1-1"
+) -> wire.OrderToPay:
+    asked = msgspec.json.encode(wire.PayOrder(ask_id=ask_id, order_id="o1", transaction_id=sale))
+    answer = client.post(wire.PAY_PATH, content=asked, headers={HEADER: lane})
+    assert answer.status_code == 200, answer.text
+    return msgspec.json.decode(answer.content, type=wire.OrderToPay)
 
 
 def on_hand(database: Database) -> tuple[int, int]:
@@ -152,3 +165,49 @@ def test_another_shop_the_wrong_time_and_an_age_hand_nothing_out(
     assert show(lanes, text).reason == "cancelled"
     for wrong in ({"ask_id": "", "order_id": "o1"}, {"ask_id": "t", "order_id": "x" * 99}):
         assert lanes.post(wire.HAND_OUT_PATH, json=wrong).status_code == 400
+
+
+def test_an_unpaid_order_is_given_to_one_purchase_of_the_lane_it_was_shown_to(
+    lanes: TestClient[Any], settings: Settings, database: Database, clock: ManualClock
+) -> None:
+    place(settings, database, clock, is_due=True)
+    assert pay(lanes).reason == "code_copied", "it was not shown"
+    text = code(settings, database, clock)
+    found = show(lanes, text)
+    assert (found.verdict, found.due_minor, found.currency) == ("found", 500, "EUR")
+    assert hand_out(lanes).reason == "unpaid"
+    given = pay(lanes)
+    assert [(one.key, one.quantity, one.paid_minor) for one in given.goods] == [(KEY, 2, 500)]
+    assert pay(lanes) == given, "asked again"
+    assert pay(lanes, "x2").reason == "held"
+    assert [show(lanes, text).reason, hand_out(lanes).reason] == ["held", "held"]
+    assert pay(lanes, ask_id="t9", lane="s1/s1-2").verdict == "refused"
+    assert pay(lanes, lane="s2/s1-1").verdict == "refused"
+
+
+def test_what_is_paid_cancelled_or_too_late_is_not_paid_at_a_lane(
+    lanes: TestClient[Any], settings: Settings, database: Database, clock: ManualClock
+) -> None:
+    place(settings, database, clock)
+    assert show(lanes, code(settings, database, clock)).due_minor == 0
+    assert pay(lanes).reason == "paid"
+    database.write_sync(lambda one: orders.cancel(one, "s1", "o1", who="max", why="test", at=clock()))
+    assert pay(lanes).reason == "cancelled"
+    for wrong in ({"ask_id": "t", "order_id": "o1", "transaction_id": ""}, {"ask_id": "t", "order_id": "o1"}):
+        assert lanes.post(wire.PAY_PATH, json=wrong, headers={HEADER: "s1/s1-1"}).status_code == 400
+
+
+def test_two_lanes_that_show_the_same_code_bring_it_once(
+    lanes: TestClient[Any], settings: Settings, database: Database, clock: ManualClock
+) -> None:
+    place(settings, database, clock, is_due=True)
+    text = code(settings, database, clock)
+
+    def go(number: int) -> str:
+        lane = f"s1/s1-{number % 2}"
+        show(lanes, text, "t1", lane)
+        return lane if pay(lanes, f"x{number % 2}", "t1", lane).verdict == "held" else ""
+
+    with concurrent.futures.ThreadPoolExecutor(6) as pool:
+        had = {lane for lane in pool.map(go, range(6)) if lane}
+    assert len(had) == 1
