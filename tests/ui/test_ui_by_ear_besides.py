@@ -4,6 +4,7 @@ barcode, second thoughts. Each is reached, understood and done without a look at
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 from ui_by_ear import KEYS, ByEar, K
 from ui_lane_of_rules import BAG, CHEESE, KIWI
 from ui_window import Shown, wait_until
@@ -11,6 +12,7 @@ from ui_window import Shown, wait_until
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.shop import Flow
 from kiosk.checkout.state import Phase
+from kiosk.ui.find import visible_items
 from kiosk.ui.sample_tenders import EVERYTHING
 from retail.catalogue import Product
 
@@ -145,3 +147,20 @@ def test_an_empty_purchase_asks_before_it_ends(by_ear: ByEar) -> None:
     by_ear.press(K.Key_Return)
     assert by_ear.lane.state.phase is Phase.SCANNING
     assert not by_ear.lane.state.time_runs_out
+
+
+def test_what_was_typed_is_forgotten_only_after_asking(by_ear: ByEar) -> None:
+    by_ear.lane.scan(CHEESE)
+    by_ear.chooses("Enter a number.", "1.")
+    by_ear.press(K.Key_1, K.Key_2)
+    (sheet,) = [
+        item for item in visible_items(by_ear.shown.lane.window) if item.property("holdsFocus") is True
+    ]
+    (forget,) = [one for one in sheet.findChildren(QObject) if one.metaObject().className() == "QQmlTimer"]
+    assert forget.property("running") is False
+    assert "Are you still there?" in by_ear.fire(Timer.IDLE)
+    wait_until(lambda: forget.property("running") is True, "the time to forget")
+    by_ear.waits_at("needTime")
+    by_ear.press(K.Key_Return)
+    wait_until(lambda: forget.property("running") is False, "the sheet to stay")
+    assert by_ear.press(K.Key_3).endswith("3 digits")
