@@ -130,7 +130,7 @@ class PaymentTerminal:
             try:
                 self._carry_out(message)
             finally:
-                self._busy = self.online = False
+                self.online = self._busy = False
                 self._outstanding.clear()
         self.line.wire.close()
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.app.steering import server as steering
@@ -191,6 +191,18 @@ def test_a_touch_waits_until_its_control_is_there(hand: Hand, monkeypatch: pytes
     threading.Timer(0.1, lambda: hand.lane.show(snapshot)).start()
     hand.do("touch", name="pay")
     assert hand.posted == [c.Pay()]
+
+
+def test_what_is_read_is_what_a_screen_reader_finds_and_no_more_than_shows(hand: Hand) -> None:
+    was_active = QAccessible.isActive()
+    try:
+        before = hand.do("read")["words"]
+        assert "Touch to start" in before
+        hand.show(SCANNED)
+        hand.wait(lambda: "Touch to start" not in hand.do("read")["words"])
+        assert any(words.startswith("Milk") for words in hand.do("read")["words"])
+    finally:
+        QAccessible.setActive(was_active)
 
 
 def test_a_screenshot_is_the_window_as_it_is(hand: Hand, tmp_path: Path) -> None:

@@ -141,9 +141,11 @@ def test_unanswered_result_is_repeated_three_times_and_kept(bench: Bench) -> Non
     for _ in range(3):
         bench.register.hear(bytes.fromhex("10 02 04 0F"), within_s=10.0)
     deadline = time.monotonic() + 10
+    assert bench.terminal.state()["asks_host"]
     while bench.terminal.state()["busy"] and time.monotonic() < deadline:
         time.sleep(0.005)
     assert bench.ledger.balance() == 228
+    assert not bench.terminal.state()["asks_host"]
 
 
 def test_ledger_survives_a_restart_and_its_numbers_go_on(tmp_path: Path) -> None:
