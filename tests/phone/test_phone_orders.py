@@ -22,6 +22,8 @@ from store.data import (
     feed,
     interests,
     members,
+    order_lanes,
+    order_rules,
     orders,
     stock,
     value,
@@ -30,6 +32,7 @@ from store.data import (
     visits,
 )
 from store.data.ids import new_id
+from store.data.order_lanes import Ended, Sold
 from store.data.schema.feed import CHAIN, feed_row
 from store.data.schema.phone import phone_consent, phone_device
 from store.data.schema.sales import sale, sale_line
@@ -325,6 +328,72 @@ def test_a_member_with_an_open_order_is_forgotten_once_they_give_the_money_up(
     assert gone is not None
     assert (gone.state, gone.closed_by) == ("cancelled", "erased")
     assert "Lindenweg 5" not in max_.get("/office/orders").text
+
+
+def test_ordered_without_money_it_waits_to_be_paid_at_a_lane_and_no_counter_hands_it_over(
+    shop: Shop, anna: Known, max_: Counter
+) -> None:
+    order = ordered(shop, anna, product(shop, "drinks/soft"), pay="lane")
+    assert (order.is_paid, order.paid_by, order.pay_until) == (False, "lane", order.kept_until)
+    page = anna.get(f"/phone/orders/{order.order_id}").text
+    assert "Nothing is paid yet" in page
+    assert "To be paid" in anna.get("/phone/orders").text
+    to_window(shop, order, max_)
+    assert "to pay at a lane" in max_.get("/office/orders").text
+    at_max = max_.post("/office/orders/find", code=code(shop, anna, order))
+    assert (at_max.status_code, "Not paid: send them to a lane" in at_max.text) == (409, True)
+    assert 'name="claim"' not in at_max.text
+    lane = "1-1"
+    shop.database.write_sync(
+        lambda one: order_lanes.take(one, "1", lane, order.order_id, "x1", at=shop.clock())
+    )
+    assert "A lane has this order" in anna.get(f"/phone/orders/{order.order_id}").text
+    assert "unchanged" in anna.post(f"/phone/orders/{order.order_id}/cancel").headers["location"]
+    sold = {one.key: Sold(pieces=one.quantity, paid_minor=one.paid_minor) for one in order.goods}
+    ended = Ended(
+        terminal_id=lane,
+        transaction_id="x1",
+        envelope_id=new_id(),
+        outcome="sold",
+        resumed_of=order.order_id,
+        sold=sold,
+        at=shop.clock(),
+    )
+    shop.database.write_sync(lambda one: order_lanes.ended(one, "1", ended))
+    page = anna.get(f"/phone/orders/{order.order_id}").text
+    assert "Paid at a lane" in page
+    assert f"/phone/orders/{order.order_id}/cancel" not in page
+    shop.clock.move(20)
+    found = max_.post("/office/orders/find", code=code(shop, anna, order))
+    assert (found.status_code, "paid at a lane" in found.text) == (200, True)
+    claim = claim_of(found.text)
+    assert max_.post(f"/office/orders/{order.order_id}/collect", claim=claim).status_code == 303
+    assert "Of these, orders paid at the lane" in max_.get("/office/learned").text
+
+
+def test_a_shop_says_whether_orders_wait_unpaid_and_how_many(shop: Shop, anna: Known, eva: Counter) -> None:
+    rules: dict[str, str] = {
+        "first_hour": "0", "last_hour": "24", "window_min": "60", "lead_min": "60", "days": "3",
+        "kept_min": "120", "unpaid_max": "1", "delivers": "yes", "at_lanes": "yes",
+    }  # fmt: skip
+    before = shop.database.read_sync(lambda one: order_rules.of_store(one, "1"))
+    key = product(shop, "drinks/soft")
+    try:
+        assert eva.post("/office/orders/rules", **{**rules, "unpaid_max": "0"}).status_code == 422
+        assert eva.post("/office/orders/rules", **rules).status_code == 303
+        first = ordered(shop, anna, key, pay="lane")
+        form = form_of(anna.get(f"/phone/order?{QUANTITY}{key}=1").text)
+        again = anna.post("/phone/orders", **{**form, "pay": "lane"})
+        assert (again.status_code, "collect and pay what you have ordered first" in again.text) == (422, True)
+        brought = {**form, "pay": "lane", "way": "delivery", "address": "Somewhere 1"}
+        assert anna.post("/phone/orders", **brought).status_code == 422
+        assert anna.post(f"/phone/orders/{first.order_id}/cancel").status_code == 303
+        assert "Nothing was charged." in anna.get(f"/phone/orders/{first.order_id}").text
+        eva.post("/office/orders/rules", **{**rules, "at_lanes": "no"})
+        assert 'value="lane"' not in anna.get(f"/phone/order?{QUANTITY}{key}=1").text
+        assert anna.post("/phone/orders", **{**form, "pay": "lane"}).status_code == 422
+    finally:
+        shop.database.write_sync(lambda one: order_rules.keep(one, "1", before, shop.clock()))
 
 
 @pytest.mark.parametrize("value", ["-1", "1e9", "٣", "", "x", "9999"])
