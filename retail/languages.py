@@ -7,7 +7,7 @@ Source: Unicode CLDR 44 (plural rules), UAX #9 (isolates).
 Invariants: pure; a text without a translation is shown in English, never left out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 LANGUAGES = ("en", "de", "fr", "es", "zh", "ar")
 """In the order in which a shop offers them if it does not say otherwise."""
@@ -56,6 +56,20 @@ def counted(text: str, count: int, language: str) -> str:
     parts = text.split(FORMS_MARK)
     number, rule = _RULES.get(language, (1, _one_or_more))
     return parts[rule(abs(count))] if len(parts) == number > 1 else parts[-1]
+
+
+def lines_in(lines: Sequence[str], language: str) -> tuple[str, ...]:
+    """A shop's own lines: those for every language, and those marked as of this one.
+
+    >>> lines_in(["Lindenkorb", "de: Danke!", "fr: Merci !"], "de")
+    ('Lindenkorb', 'Danke!')
+    """
+    parted = [(line, *line.partition(": ")) for line in lines]
+    return tuple(
+        text.strip() if mark in LANGUAGES and colon else line
+        for line, mark, colon, text in parted
+        if mark == language or mark not in LANGUAGES or not colon
+    )
 
 
 def left_to_right(text: str) -> str:

@@ -17,6 +17,7 @@ from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import HeldValue, Taken, Tender, Transaction
 from retail import tax
 from retail.basket import Line
+from retail.languages import lines_in
 from retail.priced import AppliedOffer, PricedBasket
 from retail.receipt import (
     AnyTender,
@@ -65,7 +66,7 @@ def receipt_of(sale: Transaction, shop: Shop, language: str, *, copy: int = 1) -
         member=_member(sale),
         next_visit=_next_visit(sale),
         copy=copy,
-        footer=shop.footer,
+        footer=lines_in(shop.footer, language),
     )
 
 

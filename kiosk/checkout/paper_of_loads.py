@@ -6,6 +6,7 @@ Invariants: no lines and no taxes, because nothing was sold; the tenders are the
 from kiosk.checkout.paper_of_tenders import card_tender
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Loading, Transaction
+from retail.languages import lines_in
 from retail.receipt import Loaded, Receipt
 
 
@@ -30,5 +31,5 @@ def load_slip(sale: Transaction, loading: Loading, shop: Shop, language: str, *,
         language=language,
         loaded=Loaded(balance_minor=loading.balance_minor + loading.amount_minor),
         copy=copy,
-        footer=shop.footer,
+        footer=lines_in(shop.footer, language),
     )

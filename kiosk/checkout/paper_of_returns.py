@@ -14,6 +14,7 @@ from kiosk.checkout.paper_of_tenders import card_tender
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Given, Return, Transaction
 from retail import tax
+from retail.languages import lines_in
 from retail.receipt import (
     AnyTender,
     CardTender,
@@ -54,7 +55,7 @@ def return_slip(sale: Transaction, returning: Return, shop: Shop, language: str,
             not_given_minor=worth_minor - returning.given_minor,
         ),
         copy=copy,
-        footer=shop.footer,
+        footer=lines_in(shop.footer, language),
     )
 
 

@@ -56,6 +56,7 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = LANGUAGES
     """What a shopper may choose from, in the order in which they are offered."""
     footer: tuple[str, ...] = ()
+    """As set: with the lines of one language marked as its own (`retail.languages.lines_in`)."""
     patterns: tuple[MeasurePattern, ...] = MEASURE_PATTERNS
     not_found_s: float = 8.0
     paid_s: float = 2.0

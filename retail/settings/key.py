@@ -56,6 +56,8 @@ class Key:
     least: float | None = None
     most: float | None = None
     """For texts and lists the largest number of characters or entries."""
+    by_language: bool = False
+    """A list of which some may begin with a language (`fr: Merci`); `most` is of those one language has."""
     distinct: bool = False
     """A list that holds something, and nothing twice."""
     choices: tuple[str | int, ...] = ()

@@ -128,7 +128,14 @@ class ShopSettings(msgspec.Struct, frozen=True, kw_only=True):
     vat_id: Annotated[str, Key(by=By.MANAGER, text="VAT number, printed on receipts.", most=32)] = ""
     phone: Annotated[str, Key(by=By.MANAGER, text="Telephone number, printed on receipts.", most=32)] = ""
     footer: Annotated[
-        tuple[str, ...], Key(by=By.MANAGER, text="Lines at the foot of every receipt.", most=LINES_MAX)
+        tuple[str, ...],
+        Key(
+            by=By.MANAGER,
+            text="Lines at the foot of every receipt; one that begins with a language, as in "
+            '"fr: Merci !", stands on receipts in that language only.',
+            most=LINES_MAX,
+            by_language=True,
+        ),
     ] = ()
     currency: Annotated[
         str,

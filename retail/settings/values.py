@@ -7,6 +7,7 @@ import math
 import re
 from pathlib import Path
 
+from retail.languages import LANGUAGES, lines_in
 from retail.settings.key import LINES_MAX, TEXT_MAX, Key
 from retail.settings.schema import Declared
 
@@ -33,8 +34,9 @@ def checked(given: object, one: Declared) -> tuple[object, str]:
     if not isinstance(given, list) or not all(isinstance(entry, str) for entry in given):
         return None, _wrong_type(given, key, 'a list of texts like ["one", "two"]')
     most = int(key.most or LINES_MAX)
-    if len(given) > most:
-        return None, f"has {len(given)} entries; at most {most} are allowed"
+    count = max(len(lines_in(given, one)) for one in LANGUAGES) if key.by_language else len(given)
+    if count > most:
+        return None, f"has {count} entries; at most {most} are allowed"
     if key.distinct and (not given or len(set(given)) < len(given)):
         return None, f"{'is empty' if not given else 'names one twice'}; allowed: {allowed(one)}"
     reasons = (_text_reason(entry, key, TEXT_MAX) for entry in given)
@@ -57,7 +59,9 @@ def allowed(one: Declared) -> str:
         return "a path"
     if one.type is str:
         return key.form_text or f"a text of at most {_figure(key.most or TEXT_MAX)} characters"
-    entries = f"at most {_figure(key.most or LINES_MAX)} texts"
+    entries = f"at most {_figure(key.most or LINES_MAX)} texts" + (
+        " in each language" if key.by_language else ""
+    )
     return f"{entries}, each {key.form_text}" if key.form_text else entries
 
 

@@ -105,6 +105,7 @@ def test_the_demo_shops_own_file_is_right() -> None:
         (with_key("shop", 'currency = "XYZ"'), "'XYZ' is not a currency this lane can carry"),
         (with_key("shop", 'footer = "bye"'), "footer is 'bye'; allowed: a list of texts"),
         (with_key("shop", f"footer = {['x'] * 9}"), "footer has 9 entries; at most 8 are allowed"),
+        (with_key("shop", f"footer = {['fr: x'] * 6 + ['x'] * 3}"), "footer has 9 entries; at most 8 are"),
         (with_key("shop", "footer = [1]"), "footer is [1]; allowed: a list of texts"),
         (with_key("shop", 'price_prefixes = ["31"]'), "price_prefixes is '31'; allowed: 02 or 20 to 29"),
         (with_key("shop", 'price_prefixes = ["27"]'), "weight_prefixes has 27, which price_prefixes has too"),
@@ -195,3 +196,10 @@ def test_a_lane_offers_the_languages_it_is_told_to_in_that_order_and_all_of_them
     assert shop_of(load(write(tmp_path, GOOD))).languages == LANGUAGES
     told = load(write(tmp_path, with_key("lane", 'language = "ar"\nlanguages = ["fr", "ar"]')))
     assert (shop_of(told).languages, shop_of(told).language) == (("fr", "ar"), "ar")
+
+
+def test_a_footer_may_have_eight_lines_in_each_language(tmp_path: Path) -> None:
+    lines = [f"{language}: {number}" for language in LANGUAGES for number in range(8)]
+    assert load(write(tmp_path, with_key("shop", f"footer = {json.dumps(lines)}"))).shop.footer == tuple(
+        lines
+    )

@@ -561,6 +561,15 @@ def test_a_receipt_is_in_the_shopper_s_language(world: World) -> None:
     assert job.receipt.language == "de"
 
 
+def test_the_foot_of_a_receipt_is_in_the_shopper_s_language(world: World) -> None:
+    world.shop = replace(SHOP, footer=("www.example.com", "en: Returns: 14 days", "de: Rückgabe: 14 Tage"))
+    world.run(c.ChooseLanguage(language="de"))
+    world.to_receipt()
+    world.run(PAPER)
+    (job,) = [effect for effect in world.new if isinstance(effect, f.PrintReceipt)]
+    assert job.receipt.footer == ("www.example.com", "Rückgabe: 14 Tage")
+
+
 def test_only_the_languages_the_lane_offers_can_be_chosen(world: World) -> None:
     world.shop = replace(SHOP, languages=("fr", "en"))
     world.run(c.ChooseLanguage(language="fr"))
