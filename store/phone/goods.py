@@ -30,7 +30,7 @@ from store.identity.errors import Rejected
 from store.phone.offers import Told, of_product, today_of
 from store.phone.prices import Found, Kept, Prices, about
 from store.phone.shell import AnyRequest, Phone
-from store.phone.statics import picture
+from store.phone.statics import picture, thumb
 from store.phone.words import Words
 
 BODY_MAX = 64 * 1024
@@ -225,7 +225,7 @@ def _told(one: Wanted, line: Line, priced: PricedBasket, words: Words, ages: Age
         quantity=line.quantity,
         key=line.product.key,
         name=words.name(line.product.names),
-        picture=_picture(line.product),
+        picture=thumb(line.product.picture) if line.product.picture else "",
         amount=words.amount(paid),
         list_amount=words.amount(line.amount_minor) if line.amount_minor != paid else "",
         cuts=tuple(
@@ -270,7 +270,7 @@ def product_values(
     values = {
         "product": product,
         "name": words.name(product.names),
-        "image": _picture(product),
+        "image": picture(product.picture) if product.picture else "",
         "price": words.amount(paid),
         "list_price": words.amount(line.amount_minor) if line.amount_minor != paid else "",
         "is_loose": is_loose,
@@ -285,10 +285,6 @@ def product_values(
 
 def _basket(lines: tuple[Line, ...], read: Found, phone: Phone) -> Basket:
     return Basket(lines=lines, member=read.member, started_at=phone.local(), currency=phone.settings.currency)
-
-
-def _picture(product: Product) -> str:
-    return picture(product.picture) if product.picture else ""
 
 
 def read_code(text: str, currency: str) -> ProductCode | None:

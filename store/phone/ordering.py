@@ -34,7 +34,7 @@ from store.phone import wallet_ordering
 from store.phone.order_prices import Costed, cost, why_not
 from store.phone.prices import Found, Prices
 from store.phone.shell import FORM_MAX, AnyRequest, Phone, back_to, form_of
-from store.phone.statics import picture
+from store.phone.statics import thumb
 from store.phone.wallet_gateway import Gateway
 from store.phone.words import Words
 
@@ -180,7 +180,7 @@ async def _cost(
 
     def question(pricer: Pricer, read: Found) -> tuple[Costed, dict[str, str]]:
         years = {key: phone.ages.years(product.category) or 0 for key, product in read.products.items()}
-        pictures = {key: picture(one.picture) for key, one in read.products.items() if one.picture}
+        pictures = {key: thumb(one.picture) for key, one in read.products.items() if one.picture}
         return cost(pricer, read, wanted, local=local, currency=currency, years=years), pictures
 
     return await prices.ask(wanted, who, question)
@@ -299,7 +299,7 @@ def _tile(
     return {
         "key": product.key,
         "name": words.name(product.names),
-        "picture": picture(product.picture) if product.picture else "",
+        "picture": thumb(product.picture) if product.picture else "",
         "price": words.amount(paid),
         "list_price": words.amount(line.list_minor) if line is not None and line.list_minor != paid else "",
         "deposit": words.amount(line.deposit_minor) if line is not None and line.deposit_minor else "",
