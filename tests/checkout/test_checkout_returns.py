@@ -350,6 +350,15 @@ def test_what_staff_gave_by_hand_stands_on_it_without_a_terminals_word(world: Wo
     assert (card.amount_minor, card.receipt_number, card.terminal_lines) == (-300, None, ())
 
 
+def test_a_top_up_that_goes_back_has_a_slip_without_any_tax(world: World) -> None:
+    line = SoldLine(line_id=1, key="", names={"": "Balance top-up"}, quantity=1, left=1, unit_minor=(500,))
+    world.run(act(Action.RETURN, "t-old"), found(replace(SOLD, lines=(line,), account_id="v-1")))
+    world.run(goods((1, 1)), held(BY_CARD), card_gives)
+    told = slip(world)
+    assert [(one.amount_minor, one.tax_letter) for one in told.lines] == [(-500, "")]
+    assert (told.total_minor, told.taxes) == (-500, ())
+
+
 def test_equal_units_stand_on_one_line(world: World) -> None:
     line = replace(SOLD.lines[0], quantity=3, left=3, unit_minor=(300, 300, 250))
     world.run(act(Action.RETURN, "t-old"), found(replace(SOLD, lines=(line,))), goods((1, 3)))
