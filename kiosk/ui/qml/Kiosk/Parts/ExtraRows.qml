@@ -86,10 +86,12 @@ Item {
                     anchors.rightMargin: row.saves ? Theme.gap : 0
                     anchors.verticalCenter: parent.verticalCenter
 
-                    Words {
+                    WholeWords {
                         color: row.saves || row.isNudge ? Theme.primary : Theme.ink
                         font.bold: true
                         lineHeight: 0.92
+                        room: width
+                        size: Theme.body
                         text: row.extra.text
                         width: parent.width
                     }

@@ -40,16 +40,17 @@ Sheet {
             Layout.fillWidth: true
             spacing: 0
 
-            Words {
+            WholeWords {
                 Layout.fillWidth: true
                 // The row below carries the whole name; here a few lines are enough.
                 elide: Text.ElideRight
                 font.bold: true
-                font.pixelSize: root.isWide && !Theme.isLarge ? Theme.body : Theme.note
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.88
                 maximumLineCount: root.nameLines
                 objectName: "newest"
+                room: width
+                size: root.isWide && !Theme.isLarge ? Theme.body : Theme.note
                 text: root.lane.basket.newestName
                 visible: !root.isTight || root.height > (Theme.note + Theme.body) * 1.6
             }

@@ -49,12 +49,13 @@ Item {
             anchors.rightMargin: forget.visible ? 0 : Theme.small
             anchors.verticalCenter: parent.verticalCenter
 
-            Words {
+            WholeWords {
                 color: root.ink
                 font.bold: true
-                font.pixelSize: root.isSlim ? Theme.caption : Theme.note
                 lineHeight: 0.92
                 objectName: "member"
+                room: width
+                size: root.isSlim ? Theme.caption : Theme.note
                 text: root.basket.memberKnown ? root.basket.memberTitle : qsTr("Member?")
                 width: parent.width
             }

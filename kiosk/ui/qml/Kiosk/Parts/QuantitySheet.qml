@@ -14,7 +14,7 @@ Item {
     required property Lane lane
     readonly property QuantityPad pad: lane.pad
 
-    Accessible.name: root.pad.name
+    Accessible.name: qsTr("Quantity") + ": " + root.pad.name
     Accessible.role: Accessible.Dialog
     visible: pad.isOpen
 
@@ -59,11 +59,12 @@ Item {
                     Layout.fillWidth: true
                     spacing: 0
 
-                    Words {
+                    WholeWords {
                         Layout.fillWidth: true
                         font.bold: true
-                        font.pixelSize: Theme.label
                         lineHeight: 0.9
+                        room: width
+                        size: Theme.label
                         text: root.pad.name
                     }
                     Words {

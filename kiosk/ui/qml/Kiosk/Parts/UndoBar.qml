@@ -40,13 +40,15 @@ Rectangle {
         columns: Theme.isLarge || !Theme.portrait ? 1 : 2
         rowSpacing: Theme.tiny
 
-        Words {
+        WholeWords {
             Layout.fillWidth: true
             color: Theme.light
             elide: Text.ElideRight
             lineHeight: 0.95
             maximumLineCount: 3
             objectName: "removedText"
+            room: width
+            size: Theme.body
             text: root.flow.removedText
             visible: !root.isBrief
         }
