@@ -10,11 +10,13 @@ from ui_lane_of_rules import BAG, CHEESE, KIWI
 from ui_window import Shown, wait_until
 
 from kiosk.checkout.effects import Timer
+from kiosk.checkout.evolve import fold
 from kiosk.checkout.shop import Flow
 from kiosk.checkout.state import Phase
 from kiosk.ui.find import visible_items
 from kiosk.ui.sample_tenders import EVERYTHING
 from retail.catalogue import Product
+from retail.journal.orders import OrderAsked, OrderFound
 
 FLOW = Flow(loose=("produce",), bags=(BAG.zfill(14),), charity="Food Bank", undo_s=6.0)
 
@@ -164,3 +166,42 @@ def test_what_was_typed_is_forgotten_only_after_asking(by_ear: ByEar) -> None:
     by_ear.press(K.Key_Return)
     wait_until(lambda: forget.property("running") is False, "the sheet to stay")
     assert by_ear.press(K.Key_3).endswith("3 digits")
+
+
+def test_how_many_is_typed_and_heard(by_ear: ByEar) -> None:
+    by_ear.lane.scan(CHEESE)
+    by_ear.chooses("Change the quantity of Gouda.", "Quantity: Gouda.")
+    assert by_ear.press(K.Key_3).endswith("Quantity 3.")
+    assert "Gouda, now 3, 11 euros and 67 cents." in by_ear.press(K.Key_Return)
+
+
+def test_another_language_is_chosen_and_spoken(by_ear: ByEar) -> None:
+    told = by_ear.chooses("Deutsch.", "Willkommen.")
+    assert told.index("Deutsch.") < told.index("Willkommen.")
+    by_ear.chooses("Preis prüfen.", "Was kostet das?")
+
+
+def test_a_number_that_is_nothing_here_is_refused_in_words(by_ear: ByEar) -> None:
+    by_ear.lane.scan(CHEESE)
+    by_ear.chooses("Enter a number.", "1.")
+    by_ear.press(*(getattr(K, f"Key_{digit}") for digit in "40063813"))
+    assert "Your basket is unchanged." in by_ear.press(K.Key_Return)
+    assert "Total 3 euros and 89 cents." in by_ear.press(K.Key_F3)
+
+
+def test_help_is_called_by_one_key_and_ended_by_another(by_ear: ByEar) -> None:
+    by_ear.lane.scan(CHEESE)
+    assert "A colleague is coming." in by_ear.press(K.Key_F1)
+    assert "A colleague has been called already." in by_ear.press(K.Key_F1)
+    by_ear.go("I no longer need help.")
+    by_ear.press(K.Key_Return)
+    assert not by_ear.lane.state.help_called
+
+
+def test_an_order_is_understood_and_taken(by_ear: ByEar) -> None:
+    found = OrderFound(ask_id="a1", order_id="o1", short="4F2A9C", goods=(), hands_out=True)
+    by_ear.lane.state = fold((OrderAsked(ask_id="a1"), found), by_ear.lane.state)
+    by_ear.lane.again()
+    assert "I have everything" in by_ear.press(K.Key_F3)
+    told = by_ear.chooses("I have everything.", "writing down")
+    assert "4F2A9C" not in told
