@@ -34,7 +34,7 @@ _TABLE_PARTS = 3
 """A line of more parts than this is a row of a table."""
 _PART = re.compile(r"\S+(?: \S+)*")
 _WITH_LETTER = re.compile(r"(.*\d\S*) (\S)")
-_GROUPED = re.compile(r"\d[\d.,:/-]*(?: \d[\d.,:/-]*)+")
+_GROUPED = re.compile(r"\+?\d[\d.,:/-]*(?: \d[\d.,:/-]*)+")
 """A telephone number: its groups keep their order among letters that run the other way."""
 _SIGNS = range(0x2460, 0x2800)
 """Marks that only the font of the other languages has."""

@@ -51,6 +51,12 @@ def test_a_latin_name_keeps_its_order_and_starts_at_the_right():
     )
 
 
+def test_a_telephone_number_begins_with_its_plus_at_the_left():
+    abroad, at_home = ink("هاتف +49 30 23125 012"), ink("هاتف 49 30 23125 012")
+    assert (abroad[:, DOTS - 140 :] == at_home[:, DOTS - 140 :]).all()
+    assert sides(abroad)[0] < sides(at_home)[0]
+
+
 def test_lines_are_as_wide_as_the_paper_and_as_high_as_printed_ones():
     assert ink("المجموع").shape == (SPACING, DOTS)
     assert ink("المجموع", double_height=True).shape == (SPACING + 24, DOTS)
