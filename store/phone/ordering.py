@@ -117,7 +117,7 @@ def routes(phone: Phone, prices: Prices, gateway: Gateway) -> tuple[Any, ...]:
             return await _review(phone, prices, gateway, request, wanted, form=form, mistake=mistake)
         if is_by_wallet:
             return back_to(wallet_ordering.page_of(wish.order_id))
-        return back_to(f"{ORDERS}/{wish.order_id}", "ordered")
+        return back_to(f"{ORDERS}/{wish.order_id}", "ordered_unpaid" if is_later else "ordered")
 
     return shelf, review, place
 

@@ -72,6 +72,7 @@ MESSAGES = {
     "erased": "Everything about you was erased.",
     "unchanged": "Nothing was changed.",
     "ordered": "Ordered and paid. Thank you.",
+    "ordered_unpaid": "Ordered. Nothing was charged: you pay at a lane.",
     "cancelled": "Cancelled. The money is back on your balance.",
     "amount": "That amount cannot be loaded.",
     "full": "There is no room on your balance for so much.",
