@@ -3,26 +3,27 @@
 Every situation is drawn from the same beginning, with no fade, no move and no timer, so that the order of
 pictures, the load of the machine and the hour make no difference.
 
-Invariants: a picture is what the window shows when three frames in a row are the same; a timer that may have
-gone off unseen on a busy machine is an error (`LateError`), never another picture.
+Invariants: a picture is what the window shows when three frames in a row are the same, painted anew as a
+whole with letters from Qt's own cache, so that no pixel depends on what was drawn before; a timer that may
+have gone off unseen on a busy machine is an error (`LateError`), never another picture.
 """
 
 import datetime
+import os
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject, QObject, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter
-from PySide6.QtQml import QQmlComponent, qmlEngine
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaObject, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.devices.scanner import PreviewFrame
-from kiosk.ui.application import ASSETS, LaneWindow, ScreenProfile, create_application
+from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.find import centre, visible_items
 from kiosk.ui.gallery_drawing import NO_SLIDE, Drawing
+from kiosk.ui.gallery_items import is_loading, item_frame, parts_page, slides_in, timers_in
 from kiosk.ui.reveal import reveal
 from kiosk.ui.sample_attention import RULES
 from kiosk.ui.sample_flow import SampleGoods
@@ -39,6 +40,10 @@ STILL = replace(DEFAULT, motion=dict.fromkeys(DEFAULT.motion, 0))
 """The shop's theme where nothing takes time."""
 FROZEN_MS = 2**30
 """A timer's interval that no drawing lives to see."""
+GLYPH_SIZE_MAX = "512"
+"""Pixels of the largest letters: of larger ones (Qt's own limit is 64) outlines are filled, whose edges come
+out a little otherwise from one time to the next."""
+HALF, WHOLE = 0.5, 1.0
 LOAD_NONE_AHEAD = -(10**6)
 """Main.qml's `warm`: a screen is made when it is shown, not in the background."""
 PHOTO = "photo-large"
@@ -54,8 +59,6 @@ CLOSERS = (
 )
 """What puts away whatever touches have brought."""
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-ITEM, ITEM_SHARE = "candy", 0.6
-"""What lies on the counter where staff are asked about an item."""
 LOAD_S, LOAD_STEP_MS = 20.0, 10
 """How long a picture of the shop's own may be read, by a thread beside."""
 SAME_FRAMES = 3
@@ -72,7 +75,8 @@ class LateError(Exception):
 
 
 def begin() -> None:
-    """Make the application pictures are drawn with. Once per process."""
+    """Make the application pictures are drawn with. Once per process, before any other."""
+    os.environ["QT_MAX_CACHED_GLYPH_SIZE"] = GLYPH_SIZE_MAX
     create_application("en")
     QGuiApplication.styleHints().setCursorFlashTime(0)
 
@@ -184,13 +188,21 @@ class Stage:
             is_due = self._freeze()
             frames = [] if is_due else [*frames, self.window.grab()][-SAME_FRAMES:]
             if len(frames) == SAME_FRAMES and all(frame == frames[0] for frame in frames):
-                return frames[0]
+                return self._painted_whole()
         raise NotStillError(f"the screen {self.window.screen_name()!r} does not come to rest")
+
+    def _painted_whole(self) -> QImage:
+        """Every item anew: what is painted piece by piece, as things change, has edges of its own."""
+        content = self.window.window.contentItem()
+        content.setOpacity(HALF)
+        self.window.grab()
+        content.setOpacity(WHOLE)
+        return self.window.grab()
 
     def _load(self) -> None:
         """Wait for pictures that are read beside."""
         give_up_at = time.monotonic() + LOAD_S
-        while any(map(_is_loading, visible_items(self.window.window))):
+        while any(map(is_loading, visible_items(self.window.window))):
             if time.monotonic() > give_up_at:
                 raise NotStillError("a picture cannot be read")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOAD_STEP_MS)
@@ -226,83 +238,3 @@ class Stage:
                 continue
             self._touch(control)
             self.still()
-
-
-def item_frame(counter: PreviewFrame) -> PreviewFrame:
-    """An item on the counter, as staff see what they are asked about."""
-    picture = QImage(
-        counter.rgb, counter.width, counter.height, counter.bytes_per_line, QImage.Format.Format_RGB888
-    ).copy()
-    item = QImage(str(ASSETS / "products" / f"{ITEM}.png"))
-    side = round(counter.height * ITEM_SHARE)
-    painter = QPainter(picture)
-    place = QRect((counter.width - side) // 2, (counter.height - side) // 2, side, side)
-    painter.drawImage(
-        place.topLeft(),
-        item.scaled(place.size(), mode=Qt.TransformationMode.SmoothTransformation),
-    )
-    painter.end()
-    return replace(counter, rgb=bytes(picture.constBits()), bytes_per_line=picture.bytesPerLine(), marks=())
-
-
-def slides_in(window: LaneWindow) -> QQuickItem:
-    """Where the shop's window is on the waiting screen."""
-    found = [item for item in _below(window.window.contentItem()) if item.objectName() == "windowSlides"]
-    if len(found) != 1:
-        raise LookupError(f"{len(found)} places for the shop's window on {window.screen_name()!r}")
-    return found[0]
-
-
-def _is_loading(item: QQuickItem) -> bool:
-    if not item.inherits("QQuickImageBase") or not item.property("asynchronous"):
-        return False
-    return bool(item.property("source").toString()) and item.property("progress") < 1
-
-
-def _below(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _below(child)
-
-
-def parts_page(window: LaneWindow) -> QQuickItem:
-    """The page of parts, over everything else in the window."""
-    engine = qmlEngine(window.window)
-    if engine is None:
-        raise RuntimeError("the window has no engine")
-    component = QQmlComponent(engine)
-    component.loadFromModule("Kiosk.Gallery", "PartsPage")
-    item = component.create()
-    if not isinstance(item, QQuickItem):
-        raise RuntimeError(component.errorString())
-    item.setParent(window.window)  # else it ends with the component
-    item.setParentItem(window.window.contentItem())
-    item.setSize(window.window.size().toSizeF())
-    return item
-
-
-def draw_parts(window: LaneWindow, file: Path) -> None:
-    """Every part in every state, in the window's comfort."""
-    item = parts_page(window)
-    QCoreApplication.processEvents()
-    window.grab().save(str(file))
-    item.setVisible(False)
-    item.deleteLater()
-
-
-def timers_in(window: LaneWindow) -> Iterator[QObject]:
-    """The timers of the window and of every item that can be seen."""
-    yield from _timers_of(window.window)
-    yield from _timers_below(window.window.contentItem())
-
-
-def _timers_below(item: QQuickItem) -> Iterator[QObject]:
-    if not item.isVisible():
-        return
-    yield from _timers_of(item)
-    for child in item.childItems():
-        yield from _timers_below(child)
-
-
-def _timers_of(thing: QObject) -> Iterator[QObject]:
-    return (child for child in thing.children() if child.inherits("QQmlTimer"))
