@@ -1,6 +1,7 @@
 """The command line and the settings: what is asked for is done, what is wrong is named."""
 
 import base64
+import gc
 import os
 import signal
 import subprocess
@@ -9,14 +10,15 @@ import time
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 from litestar.testing import TestClient
 
 from benchmarks.postgresql import free_port
 from benchmarks.store_sales import SealingLane
 from retail.wire.upload import BATCH_MAX
-from store.app import create_app
-from store.cli import COMMANDS, main
+from store.app import create_app, from_environment
+from store.cli import COMMANDS, main, serve
 from store.data import journal, migrate
 from store.data.database import Database
 from store.data.journal import Batch
@@ -233,3 +235,27 @@ def test_database_that_is_gone_is_503_with_retry_after(settings: Settings, store
         answer = client.get("/healthz")
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) >= 1
+
+
+def test_what_is_there_at_the_start_is_not_walked_by_every_full_collection(
+    environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of them stopped every request for 0.4 s."""
+    migrate.prepare(f"sqlite:///{environment}/store.db")
+    frozen: list[str] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append("worker"))
+    with TestClient(from_environment()):
+        assert frozen == ["worker"]
+
+    async def stop() -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append("alone"))
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        settings = msgspec.structs.replace(load(), port=0)
+        app = create_app(settings)
+        assert serve.serve(app, settings, callback_notify=stop, timeout_notify=0) == 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert frozen == ["worker", "alone"]
