@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
-from checkout_world import MILK, PEN, PLAIN, World, scan, timer
+from checkout_world import MILK, NO_RECEIPT, PEN, PLAIN, World, scan, timer
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
@@ -19,7 +19,10 @@ from retail.journal import events as e
 from retail.journal import orders as od
 from retail.journal import staffed as sd
 from retail.member import KeyKind, Member, MemberKey
+from retail.pricing import Pricer
 from retail.wire import orders as wire
+from store.projector.fold import Fold
+from store.projector.reprice import difference
 
 SUBJECT = "P" * 16
 ANNA = Member(member_id="m-anna")
@@ -223,3 +226,33 @@ def test_another_currency_is_not_taken(lane: World) -> None:
     answer = msgspec.structs.replace(DUE, currency="CHF")
     lane.run(c.ReportStore(answer=StoreAnswer(question=question, answer=answer)))
     assert not order(lane).may_pay
+
+
+@pytest.mark.parametrize("promised", [300, 500])
+def test_the_service_reads_a_whole_sale_of_this_order_and_prices_it_the_same(
+    lane: World, promised: int
+) -> None:
+    lane.shop = msgspec.structs.replace(lane.shop, hands_out=True)
+    lane.run(scan(ORDER_CODE), due, c.PayOrder(), says(held((PEN, 2, promised), (MILK, 1, 100))))
+    lane.run(
+        c.RemoveLine(
+            line_id=next(one.line_id for one in lane.sale.lines if one.product.key == MILK.zfill(14))
+        )
+    )
+    lane.to_receipt()
+    lane.run(NO_RECEIPT, c.Finish())
+    begun = max(at for at, one in enumerate(lane.journal) if isinstance(one, e.TransactionStarted))
+    fold = Fold()
+    for event in lane.journal[begun:]:
+        if not isinstance(event, e.LaneIdle):
+            fold.add(event, 1)
+    sale, fault = fold.end()
+    assert (fault, sale is not None) == (None, True)
+    assert sale is not None
+    assert (sale.outcome, sale.resumed_of, sale.hands_out) == ("sold", "o1", True)
+    bought = [one for one in sale.lines if not one.is_voided]
+    assert {one.product_key for one in bought} == {PEN.zfill(14)}
+    assert sum(one.quantity for one in bought) == 3
+    claim = fold.claim()
+    assert claim is not None
+    assert difference(claim.priced, Pricer(lane.sells_by.terms).finish(claim.basket)) == ""
