@@ -320,6 +320,14 @@ class LaneWindow:
         """The window's picture."""
         return self.window.grabWindow()
 
+    def grab_whole(self) -> QImage:
+        """The window's picture, every item painted anew: what is painted in pieces has edges of its own."""
+        content = self.window.contentItem()
+        content.setOpacity(0.5)
+        self.grab()
+        content.setOpacity(1)
+        return self.grab()
+
     def close(self) -> None:
         """Close the window and free the screens. Safe to call twice."""
         if self._closed:

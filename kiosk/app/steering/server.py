@@ -145,7 +145,7 @@ class Steering(QObject):
     def _screenshot(self, path: Path) -> None:
         if not path.is_absolute():
             raise SteeringError("a screenshot needs an absolute path")
-        picture = self._lane.grab()
+        picture = self._lane.grab_whole()
         if picture.isNull() or not picture.save(str(path), "PNG"):  # type: ignore[call-overload]  # stubs say bytes
             raise SteeringError(f"the screenshot could not be saved to {path}")
 
