@@ -337,7 +337,7 @@ def cancel(connection: sa.Connection, store_id: str, order_id: str, *, who: str,
     closed = {"state": "cancelled", "closed_at": at, "closed_by": who, "why": why}
     asked = [] if who == BY_ERASING else [_is_free(at)]
     if who in (BY_MEMBER, BY_CLOCK):
-        asked.append(sa.not_(_BOUGHT))
+        asked.append(sa.not_(BOUGHT))
     if not _move(connection, store_id, order_id, OPEN, closed, *asked):
         return False
     stock.release(connection, store_id, order_id, who=who, at=at)
@@ -354,7 +354,7 @@ def cancel(connection: sa.Connection, store_id: str, order_id: str, *, who: str,
     return True
 
 
-_BOUGHT = sa.and_(shop_order.c.paid_by == "lane", shop_order.c.paid_at > 0)
+BOUGHT = sa.and_(shop_order.c.paid_by == "lane", shop_order.c.paid_at > 0)
 """Whether a sale at a lane has paid it."""
 
 
@@ -388,7 +388,7 @@ def sweep(connection: sa.Connection, *, at: int) -> int:
     unpaid = sa.and_(table.c.paid_at == 0, table.c.pay_until <= at)
     late = (
         sa.select(table.c.store_id, table.c.order_id, table.c.paid_at)
-        .where(table.c.state.in_(OPEN), sa.or_(uncollected, unpaid), _is_free(at), sa.not_(_BOUGHT))
+        .where(table.c.state.in_(OPEN), sa.or_(uncollected, unpaid), _is_free(at), sa.not_(BOUGHT))
         .limit(SWEEP_MAX)
     )
     rows = every_store(connection, "housekeeping").execute(late).all()

@@ -23,7 +23,7 @@ from retail.credential.verify import Refused, Till, verify
 from store.data import credential_keys, order_lanes, orders
 from store.data.clock import SECOND
 from store.data.credential_news import number_key
-from store.data.orders import OPEN, Order
+from store.data.orders import BOUGHT, OPEN, Order
 from store.data.schema.orders import shop_order
 from store.identity.vault import Vault
 
@@ -183,7 +183,7 @@ def _open_numbers(
             shop_order.c.store_id == store_id,
             shop_order.c.state.in_(OPEN),
             shop_order.c.way == "pickup",
-            shop_order.c.kept_until > at_s * SECOND,
+            sa.or_(shop_order.c.kept_until > at_s * SECOND, BOUGHT),
         )
         .order_by(shop_order.c.from_at)
         .limit(CANDIDATES_MAX + 1)

@@ -16,6 +16,7 @@ from retail.interventions import events as v
 from retail.interventions.causes import cause_text
 from retail.interventions.kinds import KINDS
 from retail.interventions.rights import RIGHTS, Action
+from retail.interventions.situation import ORDER, PHONE
 from retail.interventions.words import Severity
 from retail.journal import events as e
 from retail.journal import staffed as sd
@@ -141,6 +142,10 @@ class Told:
             case sd.TransactionSuspended():
                 values = {"who": speech.who(event.by), "why": speech.cause(event.why)}
                 return Said(text="{who} put the purchase aside ({why})", values=values, tone="caution")
+            case sd.TransactionResumed() if event.by == PHONE:
+                return Said(text="The basket of a phone was taken over")
+            case sd.TransactionResumed() if event.by == ORDER:
+                return Said(text="An order was brought here to be paid", detail=event.token[-6:].upper())
             case sd.TransactionResumed():
                 values = {"who": speech.who(event.by)}
                 return Said(text="{who} took over a basket that was put aside", values=values)

@@ -366,6 +366,9 @@ def test_ordered_without_money_it_waits_to_be_paid_at_a_lane_and_no_counter_hand
     shop.clock.move(20)
     found = max_.post("/office/orders/find", code=code(shop, anna, order))
     assert (found.status_code, "paid at a lane" in found.text) == (200, True)
+    shop.clock.now = order.kept_until + 20_000_000  # what a sale has paid is kept
+    max_.log_in()
+    found = max_.post("/office/orders/find", code=code(shop, anna, order))
     claim = claim_of(found.text)
     assert max_.post(f"/office/orders/{order.order_id}/collect", claim=claim).status_code == 303
     assert "Of these, orders paid at the lane" in max_.get("/office/learned").text

@@ -103,6 +103,14 @@ def test_an_intervention_is_told_from_its_beginning_to_its_end() -> None:
             sd.TransactionResumed(of_transaction_id="x", token="T", by="s-1"),
             "Anna übernahm einen zurückgestellten Korb",
         ),
+        (
+            sd.TransactionResumed(of_transaction_id="A", token="A", by="phone"),
+            "Der Korb eines Telefons wurde übernommen",
+        ),
+        (
+            sd.TransactionResumed(of_transaction_id="o-1", token="o-1", by="order"),
+            "Eine Bestellung wurde zum Bezahlen hergeholt",
+        ),
         (sd.TrainingBegun(by="s-1"), "Anna begann eine Schulung"),
         (sd.TrainingEnded(by="s-1"), "Anna beendete die Schulung"),
         (sd.PaidInTraining(paid_at="x"), "In der Schulung bezahlt: Es floss kein Geld"),
