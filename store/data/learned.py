@@ -25,6 +25,8 @@ FEW = 5
 HANDED, HANDED_MINOR = "handed", "handed_minor"
 """Counts of baskets that a lane took over from a phone and sold, and what they came to."""
 OFFERS_MAX = 60
+_PLACED = sa.or_(shop_order.c.paid_at > 0, shop_order.c.paid_by != "wallet")
+"""What no wallet has paid was never ordered."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +118,7 @@ def _funnel(
     ordered = connection.execute(
         sa.select(sa.func.count())
         .select_from(shop_order)
-        .where(shop_order.c.store_id == store_id, shop_order.c.made_at >= since)
+        .where(shop_order.c.store_id == store_id, shop_order.c.made_at >= since, _PLACED)
     ).scalar_one()
     return (
         Step(name="Members with a phone", count=number()),
@@ -233,7 +235,7 @@ def _pickups(connection: sa.Connection, store_id: str, since: int, hour_of: Call
         sa.select(
             table.c.state, table.c.from_at, table.c.until_at, table.c.closed_at, table.c.closed_by,
             table.c.made_at, table.c.ready_at,
-        ).where(table.c.store_id == store_id, table.c.made_at >= since, table.c.way == "pickup")
+        ).where(table.c.store_id == store_id, table.c.made_at >= since, table.c.way == "pickup", _PLACED)
     ).all()  # fmt: skip
     hours: dict[int, int] = {}
     for row in rows:

@@ -152,7 +152,7 @@ def test_the_figures_count_only_who_agrees_and_hide_the_few(shop: tuple[Database
     assert [one.count for one in told.funnel] == [6, 5, 5, 0, 0, 0]
     assert (told.interests, told.few) == ((("pets", 5),), 1)
     assert [(one.offer_id, one.shown, one.redeemed) for one in told.offers] == [("vegan-week", 3, 0)]
-    assert [(one.baskets, one.total_minor) for one in told.channels] == [(2, 1000)] + [(0, 0)] * 5
+    assert [(one.baskets, one.total_minor) for one in told.channels] == [(2, 1000)] + [(0, 0)] * 6
     assert not any(who in repr(told) for who in people)
 
 

@@ -12,7 +12,17 @@ from store_world import watched
 
 from retail.credential.code import SUBJECT_BYTES, subject_of
 from retail.stored_value.limits import ValueLimits
-from store.data import order_wallet, orders, pickup, stock, value, value_books, value_cards, wallet_charges
+from store.data import (
+    learned,
+    order_wallet,
+    orders,
+    pickup,
+    stock,
+    value,
+    value_books,
+    value_cards,
+    wallet_charges,
+)
 from store.data import wallet_settling as settling
 from store.data.database import Database
 from store.data.ids import new_id
@@ -222,6 +232,18 @@ def test_nobody_pays_and_the_sweep_frees_the_goods(shop: Database) -> None:
     sweeps(shop)
     assert order_of(shop, order).state == "cancelled"
     assert (level(shop), anna.money()) == ((5, 0), (HAS, 0))
+
+
+def test_what_no_wallet_paid_was_never_ordered(shop: Database) -> None:
+    anna = Shopper(shop)
+    paid, unpaid = anna.begin(), anna.begin(amount=TOTAL)
+    pays(shop, paid)
+    declines(shop, unpaid)
+    told = shop.read_sync(
+        lambda one: learned.learned(one, S, first_day="2027-01-01", since=0, hour_of=lambda _: 12)
+    )
+    assert next(step.count for step in told.funnel if step.name == "Orders") == 1
+    assert (told.pickups.not_collected, told.pickups.cancelled, len(told.pickups.by_hour)) == (0, 0, 1)
 
 
 def test_money_that_arrives_after_the_goods_are_free_stays_on_the_balance(shop: Database) -> None:
