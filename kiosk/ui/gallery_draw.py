@@ -1,15 +1,15 @@
 """Draws pictures of the screens that stand still: to be looked through, and to be compared exactly.
 
-Every situation is drawn from the same beginning, with no fade, no move and no timer, so that the order of
-pictures, the load of the machine and the hour make no difference.
+Every situation is drawn from the same beginning, with no fade, no move and no timer, and painted anew as a
+whole, so that the load of the machine and the hour make no difference.
 
-Invariants: a picture is what the window shows when three frames in a row are the same, painted anew as a
-whole with letters from Qt's own cache, so that no pixel depends on what was drawn before; a timer that may
-have gone off unseen on a busy machine is an error (`LateError`), never another picture.
+Invariants: a picture is what the window shows when three frames in a row are the same; a timer that may have
+gone off unseen on a busy machine is an error (`LateError`), never another picture. What was drawn before in
+the same process leaves one trace: Qt fills the outlines of letters above 64 pixels, and their edges come out
+up to EDGES_LEVELS of 255 lighter or darker. The same order of pictures gives the same bytes.
 """
 
 import datetime
-import os
 import time
 from collections.abc import Iterator
 
@@ -40,9 +40,7 @@ STILL = replace(DEFAULT, motion=dict.fromkeys(DEFAULT.motion, 0))
 """The shop's theme where nothing takes time."""
 FROZEN_MS = 2**30
 """A timer's interval that no drawing lives to see."""
-GLYPH_SIZE_MAX = "512"
-"""Pixels of the largest letters: of larger ones (Qt's own limit is 64) outlines are filled, whose edges come
-out a little otherwise from one time to the next."""
+EDGES_LEVELS = 16
 HALF, WHOLE = 0.5, 1.0
 LOAD_NONE_AHEAD = -(10**6)
 """Main.qml's `warm`: a screen is made when it is shown, not in the background."""
@@ -75,8 +73,7 @@ class LateError(Exception):
 
 
 def begin() -> None:
-    """Make the application pictures are drawn with. Once per process, before any other."""
-    os.environ["QT_MAX_CACHED_GLYPH_SIZE"] = GLYPH_SIZE_MAX
+    """Make the application pictures are drawn with. Once per process."""
     create_application("en")
     QGuiApplication.styleHints().setCursorFlashTime(0)
 

@@ -14,9 +14,11 @@ from ui_window import Shown
 from kiosk.ui.application import create_application
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.find import scene_rect
+from kiosk.ui.focus import name_of
 from kiosk.ui.gallery_draw import ORIENTATIONS, Stage
 from kiosk.ui.gallery_drawing import Drawing
 from kiosk.ui.gallery_sheets import drawings
+from kiosk.ui.ring import ring
 from kiosk.ui.sample_scanner import counter_frame
 from retail.languages import LANGUAGES
 
@@ -64,10 +66,19 @@ def _mistakes(stage: Stage, drawing: Drawing, comfort: Comfort) -> list[str]:
         stage.settle()
     shown = OnStage(stage)
     found = [*button_mistakes(shown, has_veil=True), *text_mistakes(shown, has_veil=True)]
+    found += _out_of_order(shown)
     if comfort.reach and not drawing.name.startswith(STAFF):
         found += _out_of_reach(shown)
     stage.put_away(drawing)
     return found
+
+
+def _out_of_order(shown: Shown) -> Iterator[str]:
+    """What keys come by: every control once, each with a name."""
+    controls = ring(shown.lane.window)
+    if len(set(controls)) != len(controls):
+        yield "something is reached twice by keys"
+    yield from (f"{item.objectName()} has no name" for item in controls if not name_of(item))
 
 
 def _out_of_reach(shown: Shown) -> Iterator[str]:
