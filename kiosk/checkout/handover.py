@@ -110,8 +110,8 @@ def _added(state: State, line: SuspendedLine, context: Context, how: str) -> e.I
 
 def _may_be(line: SuspendedLine, product: Product) -> bool:
     """Whether what the store sent is a line: its word is data, and never stops a lane."""
-    is_measured = line.weight_g is not None or line.price_minor is not None
-    if not 1 <= line.quantity <= (1 if is_measured else QUANTITY_MAX):
+    is_measured = line.weight_g is not None or (line.price_minor is not None and product.unit == "kg")
+    if not 1 <= line.quantity <= (1 if is_measured else QUANTITY_MAX):  # pieces may have a promised price
         return False
     if product.unit == "kg" and not is_measured:
         return False

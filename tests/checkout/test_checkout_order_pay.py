@@ -8,9 +8,10 @@ from checkout_world import MILK, NO_RECEIPT, PEN, PLAIN, World, scan, timer
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
+from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.assortment import NothingShown
 from kiosk.checkout.decision import Ignored
-from kiosk.checkout.desk import StoreAnswer
+from kiosk.checkout.desk import ResumeAnswer, StoreAnswer, SuspendedLine, Verdict
 from kiosk.checkout.diagram_shop import ORDER_CODE
 from kiosk.checkout.state import OrderAside, Phase
 from retail.credential.code import Credential, member_value
@@ -218,6 +219,18 @@ def test_where_lanes_hand_out_the_journal_says_that_the_goods_went_along(lane: W
     assert order(lane).told == "due"
     lane.run(c.PayOrder(), says(PENS))
     assert [one.hands_out for one in lane.journal if isinstance(one, od.OrderTaken)] == [True]
+
+
+def test_put_aside_it_goes_on_elsewhere_at_what_was_promised(lane: World) -> None:
+    lane.run(scan(ORDER_CODE), due, c.PayOrder(), says(held((PEN, 3, 500))))
+    lines = tuple(
+        SuspendedLine(key=one.product.key, quantity=one.quantity, price_minor=one.price_minor)
+        for one in lane.sale.lines
+    )
+    lane.run(c.CancelTransaction())
+    answer = ResumeAnswer(token="x", by="s-1", verdict=Verdict.HELD, of_transaction_id="x", lines=lines)
+    lane.run(sc.ReportResume(answer=answer))
+    assert (lane.phase, lane.sale.priced.total_minor) == (Phase.SCANNING, 500)
 
 
 def test_another_currency_is_not_taken(lane: World) -> None:
