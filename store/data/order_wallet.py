@@ -20,6 +20,7 @@ from retail.stored_value.limits import ValueLimits
 from store.data import order_money, orders, value_books, value_cards, wallet_charges
 from store.data.clock import SECOND
 from store.data.orders import BY_CLOCK, Order, Wish
+from store.data.schema.members import member
 from store.data.value import Origin
 from store.data.wallet_charges import VALID_S, Charge
 from store.identity.vault import Vault
@@ -67,6 +68,10 @@ def begin(
     once the transaction is undone.
     """
     require(wish.paid_by == "wallet", "a wallet pays it")
+    connection.execute(
+        # the row is locked: the same form at the same moment waits, and finds the order
+        sa.update(member).where(member.c.member_id == member_id).values(version=member.c.version + 1)
+    )
     origin = Origin(store_id=store_id, who=wallet_charges.BY)
     account_id = value_cards.open_member(connection, member_id, currency=wish.currency, origin=origin, at=at)
     if account_id is None:

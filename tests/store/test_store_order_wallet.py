@@ -319,6 +319,16 @@ def test_a_form_that_is_sent_twice_is_one_order_and_one_payment(shop: Database) 
     assert anna.begin(wish).is_paid
 
 
+def test_a_form_that_is_sent_four_times_at_once_is_one_order_and_one_payment(shop: Database) -> None:
+    anna = Shopper(shop)
+    wish = anna.wish()
+    answers = at_once([functools.partial(anna.begin, wish)] * 4)
+    assert [one.order_id for one in answers if isinstance(one, Order)] == [wish.order_id] * 4, answers
+    assert (level(shop), anna.money()) == ((5, 1), (HAS, HAS))
+    assert shop.read_sync(lambda one: len(wallet_charges.still_open(one))) == 1
+    whole(shop)
+
+
 def test_two_pages_at_once_are_two_orders_with_the_balance_in_one_of_them(shop: Database) -> None:
     anna = Shopper(shop)
     first = anna.begin()
