@@ -48,7 +48,7 @@ Rectangle {
             isLight: true
             name: "warning"
             size: 80
-            visible: !Theme.isLarge
+            visible: Theme.textScale <= 1
         }
         Words {
             Layout.fillWidth: true
@@ -61,7 +61,7 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             color: Theme.festiveInk
-            font.pixelSize: Theme.isLarge ? Theme.caption : Theme.body
+            font.pixelSize: Theme.textScale > 1 ? Theme.caption : Theme.body
             horizontalAlignment: Text.AlignHCenter
             text: root.lane.basket.cameraFaultBody
         }

@@ -16,7 +16,10 @@ Sheet {
     readonly property int nameLines: {
         if (isTight)
             return Math.max(1, Math.min(2, Math.floor((height - 2 * Theme.small - Theme.body * 1.45) / (Theme.note * 1.3))));
-        return Theme.reach && height < 240 ? 2 : lane.basket.newestWas === "" ? 4 : 3;
+        const enough = Theme.reach && height < 240 ? 2 : lane.basket.newestWas === "" ? 4 : 3;
+        if (Theme.textScale <= 1 || isWide)
+            return enough;
+        return Math.max(1, Math.min(enough, Math.floor((height - 2 * Theme.gap - 112 - Theme.strong * 1.45) / (Theme.note * 1.3))));
     }
 
     GridLayout {
@@ -69,8 +72,11 @@ Sheet {
                 color: Theme.primary
                 font.bold: true
                 font.pixelSize: Theme.isLarge ? Theme.body : Theme.strong
+                fontSizeMode: Text.HorizontalFit
                 horizontalAlignment: root.isWide ? Text.AlignLeft : Text.AlignHCenter
+                minimumPixelSize: Theme.type.caption
                 text: root.lane.basket.newestAmount
+                wrapMode: Text.NoWrap
             }
         }
     }

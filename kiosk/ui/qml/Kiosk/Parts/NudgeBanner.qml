@@ -84,13 +84,14 @@ Item {
                     Layout.fillWidth: true
                     spacing: 4
 
-                    Words {
+                    WholeWords {
                         Layout.fillWidth: true
                         color: root.isCalled ? Theme.primary : Theme.caution
                         font.bold: true
-                        font.pixelSize: Theme.strong
                         lineHeight: 0.92
                         objectName: "nudge"
+                        room: width
+                        size: Theme.strong
                         text: root.attention.nudgeTitle
                     }
                     Words {

@@ -9,6 +9,8 @@ Item {
     id: root
 
     required property Lane lane
+    // Half of a lying window: four of them, in the largest letters too.
+    readonly property int actionSize: Theme.reach && !Theme.portrait && Theme.isLarge ? Theme.caption : Theme.strong
 
     readonly property string subject: lane.notice.subject
 
@@ -40,6 +42,7 @@ Item {
                 iconName: "leaf"
                 objectName: "lookup"
                 text: qsTr("No barcode?")
+                textSize: root.actionSize
                 visible: root.lane.lookup.isOffered && root.subject === "item"
 
                 onClicked: root.lane.lookup.open()
@@ -49,6 +52,7 @@ Item {
                 iconName: "keypad"
                 objectName: "enterCode"
                 text: qsTr("Enter a number")
+                textSize: root.actionSize
                 visible: root.lane.notice.mayRetry
 
                 onClicked: root.lane.codePad.open()
@@ -56,6 +60,7 @@ Item {
             TouchButton {
                 Layout.fillWidth: true
                 objectName: "cancel"
+                textSize: root.actionSize
                 visible: root.lane.notice.mayRetry
                 text: {
                     if (root.subject === "coupon")
