@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from store_world import watched
+from store_returns import upload
+from store_world import ManualClock, watched
 
+from benchmarks.store_sales import SealingLane
 from retail.credential.code import SUBJECT_BYTES, subject_of
+from retail.journal import events as e
+from retail.journal import orders as od
+from retail.journal import staffed as sd
 from store.data import order_lanes, order_rules, orders, pickup, stock, suspended
 from store.data.database import Database
 from store.data.ids import new_id
@@ -22,6 +27,7 @@ from store.data.suspended import Aside
 from store.identity.shredding import Person
 from store.identity.vault import Vault
 from store.projector import followers
+from store.projector.run import Projector
 
 KEYS = Vault(bytes(range(32)))
 S, LANE, OTHER = "s1", "s1-1", "s1-2"
@@ -52,7 +58,14 @@ def anna(shop: Database) -> str:
     )
 
 
-def place(database: Database, who: str, order_id: str = "", *, years: int = 0) -> Order:
+def place(
+    database: Database,
+    who: str,
+    order_id: str = "",
+    *,
+    years: int = 0,
+    keys: tuple[str, str] = (BEER, APPLES),
+) -> Order:
     """Two of one and one of the other, to be paid at a lane; the window begins now."""
     goods = tuple(
         Goods(
@@ -64,7 +77,7 @@ def place(database: Database, who: str, order_id: str = "", *, years: int = 0) -
             deposit_minor=deposit,
             years=years,
         )
-        for key, pieces, paid, deposit in ((BEER, 2, 500, 16), (APPLES, 1, 200, 0))
+        for key, pieces, paid, deposit in ((keys[0], 2, 500, 16), (keys[1], 1, 200, 0))
     )
     wish = Wish(
         order_id=order_id or f"o-{new_id()}",
@@ -361,3 +374,30 @@ def test_many_lanes_at_once_are_one(shop: Database, anna: str) -> None:
 
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(go, range(8))) == [False] * 7 + [True]
+
+
+def test_the_envelope_of_the_sale_pays_the_order_and_takes_its_goods_out_of_the_count(
+    shop: Database, anna: str, clock: ManualClock
+) -> None:
+    lane = SealingLane("t1")
+    begun, *rest = lane.sale_events(2)
+    bought = [one.product for one in rest if isinstance(one, e.ItemAdded)]
+    for one in bought:
+        count(shop, one.key)
+    order = place(shop, anna, keys=(bought[0].key, bought[1].key))
+    assert isinstance(begun, e.TransactionStarted)
+    assert take(shop, order, "t1", begun.transaction_id, at=clock())
+    taken = (
+        od.OrderPayAsked(ask_id="a", order_id=order.order_id, opened=True),
+        od.OrderTaken(ask_id="a", order_id=order.order_id),
+        sd.TransactionResumed(of_transaction_id=order.order_id, token=order.order_id, by="order"),
+    )
+    lane.seal([begun, *taken, *rest])
+    upload(shop, lane)
+    projector = Projector(shop, clock)
+    projector.run_until_idle()
+    projector.run_until_idle()
+    paid = now(shop, order)
+    assert (paid.is_paid, paid.state, paid.held_for) == (True, "placed", "")
+    assert paid.paid_in == lane.envelopes[-1].id
+    assert [level(shop, one.key) for one in bought] == [(4, 0), (4, 0)]
