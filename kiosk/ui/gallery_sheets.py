@@ -76,6 +76,9 @@ SHEETS: dict[str, dict[str, list[str]]] = {
 }
 """Pictures of what a few touches bring over a situation."""
 
+LETTERS = {"ar": {"letter-b": "letter-م", "letter-x": "letter-ظ", "letter-n": "letter-غ"}}
+"""What is touched instead on the keys of another script."""
+
 
 def drawings(language: str) -> Iterator[Drawing]:
     """Every picture there is to draw, in the order of a purchase."""
@@ -86,5 +89,7 @@ def drawings(language: str) -> Iterator[Drawing]:
     for name, snapshot in at.items():
         yield Drawing(name=name, snapshot=snapshot)
         for sheet, touches in SHEETS.get(name, {}).items():
-            yield Drawing(name=sheet, snapshot=snapshot, touches=tuple(touches))
+            own = LETTERS.get(language, {})
+            touched = tuple(own.get(touch, touch) for touch in touches)
+            yield Drawing(name=sheet, snapshot=snapshot, touches=touched)
         yield from further.get(name, ())
