@@ -56,12 +56,13 @@ AbstractButton {
                 size: 56
                 visible: name !== ""
             }
-            Words {
+            WholeWords {
                 Layout.alignment: Qt.AlignCenter
                 Layout.fillWidth: true
                 color: root.ink
                 font.bold: true
-                font.pixelSize: root.sample === "" ? Theme.body : root.sampleSize
+                size: root.sample === "" ? Theme.body : root.sampleSize
+                room: width
                 horizontalAlignment: root.isWide && root.sample === "" ? Text.AlignLeft : Text.AlignHCenter
                 lineHeight: 0.92
                 text: root.sample === "" ? root.text : root.sample

@@ -98,10 +98,10 @@ Item {
         columnSpacing: Theme.gap
         // Lying, with reach: two by two over the whole width.
         columns: root.isFlat ? 2 : 1
-        rowSpacing: Theme.isTight ? Theme.small : Theme.gap
+        rowSpacing: root.isFlat ? Theme.tiny : Theme.isTight ? Theme.small : Theme.gap
         uniformCellWidths: true
         width: root.isFlat ? root.width - 2 * Theme.wide : root.columnWidth
         x: root.isFlat ? Theme.wide : Theme.start(root.columnX, width, root.width)
-        y: Theme.portrait || Theme.reach ? root.height - height - (Theme.isTight ? Theme.small : Theme.margin) : scroll.y + scroll.height + Theme.margin
+        y: Theme.portrait || Theme.reach ? root.height - height - (root.isFlat ? Theme.tiny : Theme.isTight ? Theme.small : Theme.margin) : scroll.y + scroll.height + Theme.margin
     }
 }

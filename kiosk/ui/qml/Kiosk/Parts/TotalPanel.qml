@@ -45,7 +45,7 @@ Item {
         lineHeight: 0.92
         objectName: "count"
         text: root.basket.count
-        visible: !Theme.isLarge
+        visible: !Theme.isLarge && (root.isWide || Theme.textScale <= 1)
         y: root.isWide ? name.y + name.height : saved.visible ? saved.y + (saved.height - height) / 2 : amount.y + amount.height
     }
     Pill {

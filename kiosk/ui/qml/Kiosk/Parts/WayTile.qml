@@ -48,12 +48,13 @@ AbstractButton {
             Layout.fillWidth: true
             spacing: 0
 
-            Words {
+            WholeWords {
                 Layout.fillWidth: true
                 color: root.enabled ? Theme.ink : Theme.disabledInk
                 font.bold: true
-                font.pixelSize: Theme.body
                 lineHeight: 0.95
+                room: width
+                size: Theme.body
                 text: root.text
             }
             Words {
