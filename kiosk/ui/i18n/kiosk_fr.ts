@@ -3477,7 +3477,7 @@ Voilà.</translation>
     </message>
     <message>
         <source>Remove last item</source>
-        <translation>Retirer le dernier article</translation>
+        <translation>Retirer le dernier</translation>
     </message>
     <message>
         <source>Undo</source>
