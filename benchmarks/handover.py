@@ -26,7 +26,7 @@ from benchmarks.store_shoppers import ASSETS
 from benchmarks.store_trusting import trusting
 from kiosk.checkout import commands as c
 from kiosk.checkout.decide import decide
-from kiosk.checkout.diagram_shop import BASKET_CODE, context
+from kiosk.checkout.diagram.shop import BASKET_CODE, context
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.state import State
 from kiosk.database.journal import Journal
@@ -41,10 +41,12 @@ from retail.terms import read_terms
 from retail.wire.handover import CLAIM_PATH, ClaimBasket, PhoneBasket
 from retail.wire.suspended import SuspendedGoods
 from store.app import create_app
-from store.data import credential_keys, handover, migrate, phones
+from store.data import migrate
 from store.data.clock import now_us
 from store.data.database import Database
 from store.data.engine import open_engines
+from store.data.journals import handover
+from store.data.people import credential_keys, phones
 from store.data.schema.handover import phone_basket
 from store.identity import vault
 from store.identity.vault import Vault

@@ -20,10 +20,11 @@ from benchmarks.store_server import serving
 from retail.stored_value.limits import ValueLimits
 from retail.stored_value.number import make_number
 from store.app import create_app
-from store.data import migrate, value_books, value_cards
+from store.data import migrate
 from store.data.clock import now_us
 from store.data.database import Database
-from store.data.value import Origin
+from store.data.stored_value import value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.identity import lookup, vault
 from store.identity.passwords import Passwords
 from store.settings import Settings

@@ -23,8 +23,8 @@ from typing import Any
 from benchmarks.figures import Row, machine, quantile, table
 from benchmarks.screens_window import CORE
 from kiosk.ui.comfort import TEXT_PERCENTS, Mode
-from kiosk.ui.gallery_draw import ORIENTATIONS
-from kiosk.ui.gallery_sheets import drawings
+from kiosk.ui.gallery.draw import ORIENTATIONS
+from kiosk.ui.gallery.sheets import drawings
 from retail.languages import LANGUAGES
 
 PAGE = Path("docs/benchmarks-screens.md")

@@ -29,12 +29,12 @@ from kiosk.checkout.state import Phase, State
 from kiosk.ui.application import LaneWindow, ScreenProfile, create_application
 from kiosk.ui.find import centre
 from kiosk.ui.post import Touch
-from kiosk.ui.sample_attention import RULES
-from kiosk.ui.sample_flow import SampleGoods
-from kiosk.ui.sample_goods import sale
-from kiosk.ui.sample_scanner import counter_frame
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import READY, situations, snapshot
+from kiosk.ui.samples.attention import RULES
+from kiosk.ui.samples.flow import SampleGoods
+from kiosk.ui.samples.goods import sale
+from kiosk.ui.samples.scanner import counter_frame
+from kiosk.ui.samples.tenders import EVERYTHING
 
 CORE = 0
 AWAY = QPoint(540, 4)

@@ -30,9 +30,11 @@ from retail.catalogue import Product
 from retail.wire import replica
 from retail.wire.bodies import sold_at
 from retail.wire.feed import FeedRow
-from store.data import catalogue, feed, feed_pages, migrate, snapshot
+from store.data import migrate
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.goods import catalogue
+from store.data.replication import feed, feed_pages, snapshot
 from store.identity.vault import Vault
 from store.importing import Importer
 

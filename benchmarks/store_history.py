@@ -19,10 +19,12 @@ from benchmarks.store_shoppers import LaneBook, Shoppers
 from retail.journal import events as e
 from retail.journal.envelope import Envelope
 from retail.wire.live import LaneStatus
-from store.data import alerts, commands, feed, journal, lane_status, terminals
 from store.data.database import Connection, Database
-from store.data.feed import store_scope
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
+from store.data.lanes import alerts, commands, lane_status, terminals
+from store.data.replication import feed
+from store.data.replication.feed import store_scope
 from store.data.schema.feed import CHAIN
 from store.projector.run import Projector
 from store.settings import Settings

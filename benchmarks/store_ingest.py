@@ -32,10 +32,11 @@ from benchmarks.store_sales import SealingLane
 from retail.journal.envelope import GENESIS_HASH, Envelope, digest
 from retail.wire import WIRE
 from retail.wire.upload import CONTENT_TYPE, PATH, Upload
-from store.data import journal, migrate
+from store.data import migrate
 from store.data.clock import now_us
 from store.data.database import Database
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
 from store.projector.run import Projector
 
 LINES = 20

@@ -19,8 +19,8 @@ from retail.wire.identity import (
     request_bytes,
     token_bytes,
 )
-from store.data import terminals
 from store.data.database import Database
+from store.data.lanes import terminals
 from store.identity.keyring import key_id_of, raw_public
 from store.identity.principals import DeviceKind
 

@@ -36,10 +36,12 @@ from kiosk.sync.uploader import Uploader
 from retail.journal import envelope
 from retail.journal import events as e
 from retail.wire.upload import Acknowledged, Conflict, Fork, Gap, Upload
-from store.data import backup, journal, migrate, terminals, verify
+from store.data import backup, migrate, verify
 from store.data.database import Database
 from store.data.errors import DataError
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
+from store.data.lanes import terminals
 from store.identity.errors import Rejected
 from store.lanes import tx
 

@@ -25,11 +25,13 @@ from retail.member import KeyKind
 from retail.member_file import KEYS, MemberRow, MembersRefusedError, read_member_rows
 from retail.terms import TermsRefusedError, no_terms, read_terms
 from retail.wire.bodies import OFFER_KIND, TERMS_KIND
-from store.data import catalogue, changes, editing, feed, member_import, points
 from store.data.clock import SECOND, Clock
 from store.data.database import Database
-from store.data.feed import Row, store_scope
-from store.data.members import Members, Terms, tell_lanes
+from store.data.goods import catalogue, changes, editing
+from store.data.people import member_import, points
+from store.data.people.members import Members, Terms, tell_lanes
+from store.data.replication import feed
+from store.data.replication.feed import Row, store_scope
 from store.identity import lookup
 from store.identity.shredding import Person
 from store.identity.vault import Vault

@@ -29,7 +29,7 @@ from kiosk.payment.words_of_terminals import told
 from kiosk.payment.zvt.codec import texts as zvt
 from kiosk.printer.words import words as of_receipt
 from kiosk.spoken.words.entry import Words
-from kiosk.ui.keyboards import ROWS
+from kiosk.ui.forms.keyboards import ROWS
 from kiosk.ui.translations import FOLDER
 from retail import basket_offers, digital_receipt, digital_receipt_words, donation
 from retail.credential.reasons import Reason
@@ -50,7 +50,7 @@ NO_TABLES = {
     "kiosk/printer/cells.py": "an example",
     "kiosk/printer/encoding.py": "an example",
     "kiosk/printer/test_page.py": "letters that a printer is asked for",
-    "kiosk/ui/pinyin.py": "sounds of Chinese",
+    "kiosk/ui/forms/pinyin.py": "sounds of Chinese",
     "retail/interventions/telling.py": "an example",
 }
 """Modules with Chinese in them that say nothing to anybody."""

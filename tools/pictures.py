@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 
 from kiosk.ui.comfort import Comfort, Mode
 from kiosk.ui.gallery import Way
-from kiosk.ui.gallery_draw import Stage, begin
-from kiosk.ui.gallery_sheets import drawings
-from kiosk.ui.sample_scanner import counter_frame
+from kiosk.ui.gallery.draw import Stage, begin
+from kiosk.ui.gallery.sheets import drawings
+from kiosk.ui.samples.scanner import counter_frame
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 BYTES_MAX = 150_000

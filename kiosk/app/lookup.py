@@ -22,7 +22,7 @@ from kiosk.checkout.shop import Flow
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.database.journal import JournalReader
 from kiosk.ui.application import LaneWindow
-from kiosk.ui.pinyin import Pinyin
+from kiosk.ui.forms.pinyin import Pinyin
 from retail.catalogue import Product
 from retail.journal import events as e
 from retail.lookup.hours import Hours

@@ -39,7 +39,7 @@ SAID_ELSEWHERE = frozenset(
         "help",
     }
 )
-"""As on the screen (`kiosk.ui.attention`), and the shopper's own call, which has its own sentence."""
+"""As on the screen (`kiosk.ui.view.attention`), and the shopper's own call, which has its own sentence."""
 HELD_PHASES = SHOPPING | {Phase.ATTRACT, Phase.TENDER, Phase.RECEIPT, Phase.THANKS}
 
 

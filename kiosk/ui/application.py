@@ -40,18 +40,18 @@ from kiosk.ui.find import visible_items
 from kiosk.ui.item_picture import Find
 from kiosk.ui.keyboard import Keyboard, KeyProfile
 from kiosk.ui.locked import Locked
-from kiosk.ui.lookup_view import GoodsIndex
 from kiosk.ui.mailbox import Mailbox
-from kiosk.ui.messages import Say
 from kiosk.ui.post import Post
 from kiosk.ui.qr_view import QrView
 from kiosk.ui.screens import Screen
 from kiosk.ui.shop_window import Window, window_view
 from kiosk.ui.sound import SoundPlayer
-from kiosk.ui.staff_here import Here
 from kiosk.ui.translations import ShopTranslator, Translations
 from kiosk.ui.view import CARDS_ONLY, derive
+from kiosk.ui.view.lookup import GoodsIndex
+from kiosk.ui.view.staff_here import Here
 from kiosk.ui.voice import Voice, voice_of
+from kiosk.ui.words.messages import Say
 from retail.interventions.situation import Rules
 from retail.languages import LANGUAGES, RIGHT_TO_LEFT
 from retail.theme.default import DEFAULT

@@ -10,10 +10,10 @@ saving, so that it equals what the total shows.
 from collections import defaultdict
 
 from kiosk.checkout.state import Transaction
-from kiosk.ui import messages
-from kiosk.ui.basket_view import cuts_of, offer_name
+from kiosk.ui.view.basket import cuts_of, offer_name
 from kiosk.ui.views import NewsView
 from kiosk.ui.voice import Voice
+from kiosk.ui.words import messages
 from retail.priced import AppliedOffer, PricedBasket, UnitPrice
 
 

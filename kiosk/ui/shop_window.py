@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.ui.messages import QT_TRANSLATE_NOOP
 from kiosk.ui.voice import Voice
+from kiosk.ui.words.messages import QT_TRANSLATE_NOOP
 from retail.shop_window import InWindow
 
 FOR_MEMBERS = QT_TRANSLATE_NOOP("Messages", "For members")

@@ -18,7 +18,7 @@ from retail.languages import phrase
 FOLDER = Path(__file__).parent / "i18n"
 SOURCE_LANGUAGE = "en"
 MESSAGES = "Messages"
-"""Context of the texts in `kiosk.ui.messages`."""
+"""Context of the texts in `kiosk.ui.words.messages`."""
 
 
 class Translations:
@@ -52,7 +52,7 @@ class Translations:
         return self._texts.get((context, text))
 
     def say(self, text: str) -> str:
-        """A text of `kiosk.ui.messages` in this language; its `format` knows plural forms and directions."""
+        """A text of `kiosk.ui.words.messages` in this language; its `format` knows plurals and directions."""
         return phrase(self._texts.get((MESSAGES, text), text), self._language)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import msgspec
 
 from kiosk.checkout.state import State
-from kiosk.ui import messages
-from kiosk.ui.messages import Say
+from kiosk.ui.words import messages
+from kiosk.ui.words.messages import Say
 from retail.money import format_amount, format_decimal
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:k?g|m?l|cl)\b)")
@@ -21,7 +21,7 @@ class Voice(msgspec.Struct, frozen=True):
     """What texts of this sale are spoken with."""
 
     say: Say
-    """Puts an English text of `kiosk.ui.messages` into the shopper's language."""
+    """Puts an English text of `kiosk.ui.words.messages` into the shopper's language."""
     language: str
     currency: str
 

@@ -46,7 +46,7 @@ class OrderShown(msgspec.Struct, frozen=True, kw_only=True):
 
     verdict: Literal["found", "refused"]
     reason: str = ""
-    """`store.data.pickup.No`, or `code_` and a `retail.credential.reasons.Reason`."""
+    """`store.data.ordering.pickup.No`, or `code_` and a `retail.credential.reasons.Reason`."""
     order_id: str = ""
     short: str = ""
     """How staff call it."""

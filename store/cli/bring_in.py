@@ -9,9 +9,9 @@ import getpass
 import sys
 from pathlib import Path
 
-from store.data.catalogue import CatalogueError
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.goods.catalogue import CatalogueError
 from store.identity import vault
 from store.identity.errors import KeyFileError
 from store.importing import REFUSALS, Importer

@@ -16,10 +16,10 @@ import msgspec
 
 from store.cli import demo_shelf, demo_value, enrol_code
 from store.cli.demo_value import GiftCard
-from store.data import staff
 from store.data.clock import now_us
 from store.data.database import Database
-from store.data.value import Origin
+from store.data.people import staff
+from store.data.stored_value.value import Origin
 from store.identity import vault
 from store.identity.passwords import Passwords, pin_fault
 from store.identity.roles import Role

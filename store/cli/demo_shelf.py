@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import sqlalchemy as sa
 
-from store.data import labels, stories
 from store.data.database import Database
-from store.data.stories import Story
+from store.data.goods import labels, stories
+from store.data.goods.stories import Story
 
 PERSONAL, STORIES = "personal_offers.json", "stories.json"
 LABELS = (("A-01", "400x300"), ("A-02", "400x300"), ("A-03", "296x128"))

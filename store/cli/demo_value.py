@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from retail.stored_value.limits import ValueLimits
 from retail.stored_value.number import make_number
-from store.data import value, value_cards
 from store.data.database import Database
-from store.data.value import Origin
+from store.data.stored_value import value, value_cards
+from store.data.stored_value.value import Origin
 from store.identity import lookup
 from store.identity.vault import Vault
 

@@ -11,7 +11,7 @@ import sys
 
 from store.data.clock import now_us
 from store.data.database import Database
-from store.data.terminals import NAME_MAX
+from store.data.lanes.terminals import NAME_MAX
 from store.identity.codes import LIFE_S
 from store.identity.errors import Rejected
 from store.identity.passwords import Passwords

@@ -6,9 +6,9 @@ with --retry after an update or a fix, to try again what was set aside.
 
 import argparse
 
-from store.data import sales
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.journals import sales
 from store.identity import vault
 from store.projector.anew import work_out_again
 from store.projector.facts import REASONS

@@ -9,9 +9,9 @@ import getpass
 import sys
 from typing import Any
 
-from store.data import staff
 from store.data.clock import now_us, to_iso
 from store.data.database import Database
+from store.data.people import staff
 from store.identity import vault
 from store.identity.errors import KeyFileError, Rejected
 from store.identity.passwords import Passwords

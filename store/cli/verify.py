@@ -6,8 +6,10 @@ Ends with what was counted; exit code 1 if anything does not hold.
 
 import argparse
 
-from store.data import feed_check, stock, value_books
 from store.data.database import Database
+from store.data.ordering import stock
+from store.data.replication import feed_check
+from store.data.stored_value import value_books
 from store.data.verify import verify
 from store.settings import Settings
 

@@ -19,10 +19,10 @@ import msgspec
 import sqlalchemy as sa
 from pysqlite3 import dbapi2
 
-from store.data import feed
 from store.data.engine import normal, open_engines
 from store.data.errors import DataError, UnavailableError
 from store.data.ids import new_id
+from store.data.replication import feed
 
 MARK = 0x0BAC
 """`PRAGMA user_version` of a copy."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from retail.unreadable import UNREADABLE
 from retail.wire.live import LaneStatus
-from store.data.lane_status import SECOND, SILENT_S
+from store.data.lanes.lane_status import SECOND, SILENT_S
 from store.data.rules import every_store
 from store.data.schema.alerts import alert, lane_status
 from store.data.schema.ingest import terminal_head

@@ -9,19 +9,11 @@ Invariants: may be stopped anywhere and run again; several workers at once do no
 
 import functools
 
-from store.data import (
-    changes,
-    coupons,
-    credential_keys,
-    credential_news,
-    exits,
-    feed,
-    handover,
-    phones,
-    staff,
-    visits,
-)
 from store.data.database import Database
+from store.data.goods import changes, coupons
+from store.data.journals import exits, handover
+from store.data.people import credential_keys, credential_news, phones, staff, visits
+from store.data.replication import feed
 from store.data.schema.feed import CHAIN
 
 SECOND = 1_000_000

@@ -15,8 +15,8 @@ import sqlalchemy as sa
 
 from retail.journal.envelope import GENESIS_HASH
 from store.data.database import Database
+from store.data.journals.sales import Key
 from store.data.rules import every_store
-from store.data.sales import Key
 from store.data.schema import sales as tables
 from store.data.schema.ingest import envelope, envelope_again, fork, terminal_head
 

@@ -15,7 +15,7 @@ import logging
 from collections.abc import Sequence
 from typing import Protocol
 
-from store.data.events import StoreEvent
+from store.data.lanes.events import StoreEvent
 
 POLL_S = 0.1
 PAGE = 500

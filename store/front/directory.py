@@ -9,11 +9,12 @@ Invariants: belongs to one event loop; memory is bounded; nothing is answered th
 
 import logging
 
-from store.data import phones, terminals
-from store.data import sessions as session_rows
 from store.data.clock import Clock
 from store.data.database import Database
 from store.data.errors import DataError
+from store.data.lanes import terminals
+from store.data.people import phones
+from store.data.people import sessions as session_rows
 from store.identity import sessions
 from store.identity.principals import Device, Shopper, Staff
 from store.identity.signatures import WINDOW

@@ -13,10 +13,10 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 
-from store.data import events, service_keys
 from store.data.database import Database
 from store.data.errors import DataError
-from store.data.events import StoreEvent
+from store.data.lanes import events, service_keys
+from store.data.lanes.events import StoreEvent
 from store.front.admission import Admission, Rates, SlowWork
 from store.front.bus import Bus
 from store.front.directory import StoredDirectory

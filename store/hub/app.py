@@ -23,9 +23,11 @@ import msgspec
 from litestar import Litestar
 
 from store.app import create_app
-from store.data import events, hub_copy, lane_status, migrate
+from store.data import migrate
 from store.data.database import Database
 from store.data.errors import DataError
+from store.data.lanes import events, lane_status
+from store.data.replication import hub_copy
 from store.front import front
 from store.front.front import Front, front_of
 from store.front.problems import PAGE

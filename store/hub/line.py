@@ -25,8 +25,8 @@ from litestar import WebSocket, websocket
 from retail.wire import hub
 from retail.wire.hub import HubHello, HubVoucher
 from retail.wire.identity import HEADER_NONCE, HEADER_TERMINAL
-from store.data import alerts
 from store.data.errors import DataError
+from store.data.lanes import alerts
 from store.front.bus import TooManyWatchersError
 from store.front.front import Front
 from store.hub.link import Link

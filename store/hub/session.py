@@ -20,7 +20,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from retail.wire.staff import NUMBER, badge_hash
-from store.data import staff
+from store.data.people import staff
 from store.front.front import Front
 from store.front.gate import address_of
 from store.front.problems import LOGIN_PATH

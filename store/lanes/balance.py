@@ -11,9 +11,9 @@ from litestar import Request, post
 from litestar.params import JSONBody
 
 from retail.wire.balance import BALANCE_PATH, BalanceFound, FindBalance
-from store.data import value_books, value_cards
 from store.data.database import Connection
-from store.data.value import Origin
+from store.data.stored_value import value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.service import Room, Service

@@ -26,8 +26,9 @@ from retail.wire.identity import (
     key_bytes,
     token_bytes,
 )
-from store.data import alerts, audit, terminals
-from store.data.feed import scopes_of
+from store.data import audit
+from store.data.lanes import alerts, terminals
+from store.data.replication.feed import scopes_of
 from store.front.front import Front, front_of
 from store.front.gate import lane_of
 from store.identity import codes, keyring, signatures, tokens

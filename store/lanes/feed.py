@@ -18,9 +18,10 @@ from litestar.params import PathParameter, QueryParameter
 
 from retail.wire import WIRE_OLDEST
 from retail.wire.feed import LIMIT_MAX, PATH, WAIT_MAX_S, FeedPage, SnapshotRequired
-from store.data import feed, feed_pages, sales
 from store.data.database import Database
-from store.data.feed_pages import Page
+from store.data.journals import sales
+from store.data.replication import feed, feed_pages
+from store.data.replication.feed_pages import Page
 from store.data.schema.feed import CHAIN
 from store.front.gate import lane_of
 from store.identity.errors import Rejected

@@ -1,6 +1,6 @@
 """POST /v1/exit/open, /v1/exit/report: a gate asks whether a purchase may leave, and tells what it did alone.
 
-Source: docs/protocol.md, "The exit"; `store.data.exits`.
+Source: docs/protocol.md, "The exit"; `store.data.journals.exits`.
 Invariants: an answer is a verdict; a gate is enrolled as lanes are, and speaks for its own store only.
 """
 
@@ -21,8 +21,8 @@ from retail.wire.gate import (
     ExitReport,
     Reported,
 )
-from store.data import exits
-from store.data.exit_checks import LookRules
+from store.data.journals import exits
+from store.data.journals.exit_checks import LookRules
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.service import Room, Service

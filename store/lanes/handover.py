@@ -1,6 +1,6 @@
 """POST /v1/baskets/claim: a lane takes over the basket of a phone that shows its code.
 
-Source: docs/protocol.md, "Baskets of phones"; `store.data.handover`.
+Source: docs/protocol.md, "Baskets of phones"; `store.data.journals.handover`.
 Invariants: an answer is a verdict; a code counts here only if this shop's own key signed it, and now.
 """
 
@@ -14,7 +14,8 @@ from retail.credential.code import Kind
 from retail.credential.trust import Revoked, Trust
 from retail.credential.verify import Refused, Till, verify
 from retail.wire.handover import CLAIM_PATH, ClaimBasket, PhoneBasket
-from store.data import credential_keys, handover
+from store.data.journals import handover
+from store.data.people import credential_keys
 from store.front.gate import lane_of
 from store.service import Room, Service
 

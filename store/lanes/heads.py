@@ -13,9 +13,9 @@ import functools
 import logging
 from collections.abc import AsyncIterator
 
-from store.data import feed_pages
 from store.data.database import Database
 from store.data.errors import DataError
+from store.data.replication import feed_pages
 
 POLL_S = 0.1
 POLL_EACH_S = 0.002

@@ -11,7 +11,8 @@ import msgspec
 from litestar import Request, get
 
 from retail.wire.hub import SHOP_PATH, VOUCHER_LIFE_S, HubLane, HubShop, HubVoucher
-from store.data import staff, terminals
+from store.data.lanes import terminals
+from store.data.people import staff
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity.keyring import encoded

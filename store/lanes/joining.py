@@ -18,9 +18,10 @@ from retail.agreements import AGREEMENTS, NEEDED
 from retail.member import KeyKind, Member, phone_number
 from retail.terms import read_terms
 from retail.wire import joining as jn
-from store.data import catalogue, consents, members, phones
 from store.data.database import Connection
-from store.data.members import Members, TakenError, Terms
+from store.data.goods import catalogue
+from store.data.people import consents, members, phones
+from store.data.people.members import Members, TakenError, Terms
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity import lane_joins, lookup

@@ -24,8 +24,8 @@ from retail.wire.labels import (
     LabelsShown,
     LabelText,
 )
-from store.data import labels, labels_shown
-from store.data.labels import Label
+from store.data.goods import labels, labels_shown
+from store.data.goods.labels import Label
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.reports.label_picture import draw

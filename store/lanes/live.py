@@ -34,10 +34,12 @@ from retail.wire.live import (
     QueuePlace,
     Up,
 )
-from store.data import alerts, commands, events, feed, lane_status, pictures
 from store.data.errors import DataError
-from store.data.events import StoreEvent
+from store.data.goods import pictures
 from store.data.ids import new_id
+from store.data.lanes import alerts, commands, events, lane_status
+from store.data.lanes.events import StoreEvent
+from store.data.replication import feed
 from store.front.bus import TooManyWatchersError, Watcher
 from store.front.front import Front, front_of
 from store.front.gate import lane_of

@@ -17,8 +17,9 @@ from litestar.params import JSONBody
 
 from retail.member import Member
 from retail.wire.members import MEMBER_PATH, FindMember, FoundMember
-from store.data import catalogue, members
 from store.data.database import Connection
+from store.data.goods import catalogue
+from store.data.people import members
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.service import Room, Service

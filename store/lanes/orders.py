@@ -1,6 +1,6 @@
 """POST /v1/orders/show, /pay, /hand-out: an order at a lane, looked at, paid and handed out once.
 
-Source: docs/protocol.md, "Orders"; `store.data.pickup`.
+Source: docs/protocol.md, "Orders"; `store.data.ordering.pickup`.
 Invariants: an answer is a verdict; a code counts here only if this shop's own key signed it, and now.
 """
 
@@ -12,8 +12,9 @@ from litestar.params import JSONBody
 
 from retail.credential.reasons import Reason
 from retail.wire import orders as wire
-from store.data import audit, order_lanes, pickup
-from store.data.orders import Order
+from store.data import audit
+from store.data.ordering import order_lanes, pickup
+from store.data.ordering.orders import Order
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity.errors import Rejected

@@ -11,9 +11,9 @@ import msgspec
 
 from retail.interventions.visits import Visit, in_order, place
 from retail.wire.queue import Asking, visits_of
-from store.data import alerts
-from store.data.alerts import Alert
 from store.data.database import Database
+from store.data.lanes import alerts
+from store.data.lanes.alerts import Alert
 
 STORES_MAX = 1_000
 """Remembered at once; beyond it the oldest is worked out anew."""

@@ -3,7 +3,7 @@
 Answers are verdicts with a reason, never errors: nothing left is a normal day. What was really given back is
 told by the return's journal (`store.projector.came_back`).
 
-Source: docs/protocol.md, "Returns"; `store.data.returns`.
+Source: docs/protocol.md, "Returns"; `store.data.journals.returns`.
 Invariants: a lane sees and holds sales of its own store only; the sale is read beside the writer, the hold is
 decided in it.
 """
@@ -27,10 +27,11 @@ from retail.wire.returns import (
     ReturnHold,
     SoldSale,
 )
-from store.data import load_back, returns, value_cards
 from store.data.database import Connection
-from store.data.returns import Original
-from store.data.sold import Paid
+from store.data.journals import returns
+from store.data.journals.returns import Original
+from store.data.journals.sold import Paid
+from store.data.stored_value import load_back, value_cards
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity.errors import Rejected

@@ -1,7 +1,7 @@
 """What may be spent once: a lane asks before it counts, and lets go when the sale does not happen.
 
 Answers are verdicts, never errors: a coupon that somebody else holds is a normal day. Asking again gives the
-same answer; what a sale really used is told by its journal (`store.data.coupons.redeem_from_sale`).
+same answer; what a sale really used is told by its journal (`store.data.goods.coupons.redeem_from_sale`).
 
 Source: docs/protocol.md, "Scarce things".
 Invariants: every answer is by the store of the lane that asks; nothing is held without an end.
@@ -25,7 +25,8 @@ from retail.wire.scarce import (
     LeaseRequest,
     PointsHold,
 )
-from store.data import coupons, leases, points
+from store.data.goods import coupons, leases
+from store.data.people import points
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.service import Room, Service

@@ -19,10 +19,10 @@ from litestar.response import Stream
 
 from retail.wire import WIRE_OLDEST
 from retail.wire.feed import SNAPSHOT_FILE_PATH, SNAPSHOT_PATH, SnapshotManifest
-from store.data import feed, snapshot
 from store.data.database import Database
 from store.data.errors import DataError
-from store.data.snapshot import Kept
+from store.data.replication import feed, snapshot
+from store.data.replication.snapshot import Kept
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity import lookup

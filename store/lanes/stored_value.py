@@ -25,10 +25,11 @@ from retail.wire.stored_value import (
     ReleaseValue,
     ValueHold,
 )
-from store.data import alerts, value, value_books, value_cards
 from store.data.database import Connection
-from store.data.value import Origin
-from store.data.value_cards import Attempt
+from store.data.lanes import alerts
+from store.data.stored_value import value, value_books, value_cards
+from store.data.stored_value.value import Origin
+from store.data.stored_value.value_cards import Attempt
 from store.front.front import Front, front_of
 from store.front.gate import lane_of
 from store.identity.errors import Rejected

@@ -10,7 +10,8 @@ from litestar import Request, post
 
 from retail.wire import support
 from retail.wire.support import SupportKept
-from store.data import audit, support_bundles
+from store.data import audit
+from store.data.lanes import support_bundles
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity.errors import Rejected

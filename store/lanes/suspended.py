@@ -1,6 +1,6 @@
 """POST /v1/suspended/claim: a lane takes over a basket that was put aside.
 
-Source: docs/protocol.md, "Suspended baskets"; `store.data.suspended`.
+Source: docs/protocol.md, "Suspended baskets"; `store.data.journals.suspended`.
 Invariants: an answer is a verdict; a lane gets baskets of its own store only.
 """
 
@@ -12,7 +12,7 @@ from litestar import Request, post
 from litestar.params import JSONBody
 
 from retail.wire.suspended import CLAIM_PATH, ClaimSuspended, SuspendedBasket
-from store.data import suspended
+from store.data.journals import suspended
 from store.front.gate import lane_of
 from store.service import Room, Service
 

@@ -18,8 +18,8 @@ from retail.journal.envelope import BODY_MAX, Envelope
 from retail.unreadable import UNREADABLE
 from retail.wire import WIRE_OLDEST
 from retail.wire.upload import BATCH_MAX, CONTENT_TYPE, ITEMS_MAX, PATH, Acknowledged, Fork, Gap, Upload
-from store.data import journal
-from store.data.journal import Batch, Receipt
+from store.data.journals import journal
+from store.data.journals.journal import Batch, Receipt
 from store.front.gate import lane_of
 from store.identity.errors import Rejected
 from store.service import Room, Service

@@ -15,12 +15,17 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from store.data import feed, housekeeping, members, orders, pictures, snapshot, value
+from store.data import housekeeping
 from store.data.clock import Clock
 from store.data.database import Database
 from store.data.errors import DataError
+from store.data.goods import pictures
 from store.data.ids import new_id
+from store.data.ordering import orders
+from store.data.people import members
+from store.data.replication import feed, snapshot
 from store.data.schema.feed import CHAIN
+from store.data.stored_value import value
 
 LOOK_S = 30.0
 NIGHTLY_US = 24 * 3600 * 1_000_000

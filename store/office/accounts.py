@@ -13,7 +13,9 @@ import msgspec
 import sqlalchemy as sa
 
 from retail.wire.staff import NUMBER
-from store.data import audit, staff, terminals
+from store.data import audit
+from store.data.lanes import terminals
+from store.data.people import staff
 from store.identity import codes, lookup
 from store.identity.codes import Code
 from store.identity.errors import Rejected

@@ -2,7 +2,7 @@
 
 A browser that comes back names the last event it saw (`Last-Event-ID`) and is told what it missed, or
 `reset`: then the page loads its data again. Kinds: `alert`, `lane`, `command`, and what other rooms publish
-(`store.data.events`).
+(`store.data.lanes.events`).
 
 Source: docs/security.md, "Live events"; WHATWG HTML, "Server-sent events".
 Invariants: who logs out stops hearing within a beat; a browser that does not read is let go.

@@ -10,9 +10,10 @@ import msgspec
 
 from retail.wire.live import LaneStatus
 from retail.wire.settings import SettingsLayer, SettingsNow, versions
-from store.data import feed, settings_layers
 from store.data.database import Connection
-from store.data.feed import store_scope
+from store.data.lanes import settings_layers
+from store.data.replication import feed
+from store.data.replication.feed import store_scope
 from store.data.schema.feed import CHAIN
 from store.office.pages import live
 from store.office.pages.live import LaneCard

@@ -11,10 +11,11 @@ import msgspec
 from litestar import get, post
 from litestar.params import JSONBody
 
-from store.data import alerts, audit, commands, lane_status, service_keys, terminals
-from store.data.alerts import Alert
-from store.data.lane_status import LaneNow
-from store.data.terminals import NAME_MAX, Terminal
+from store.data import audit
+from store.data.lanes import alerts, commands, lane_status, service_keys, terminals
+from store.data.lanes.alerts import Alert
+from store.data.lanes.lane_status import LaneNow
+from store.data.lanes.terminals import NAME_MAX, Terminal
 from store.front.front import Front, front_of
 from store.front.gate import staff_of
 from store.identity.errors import Rejected

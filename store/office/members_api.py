@@ -14,8 +14,9 @@ from litestar.params import JSONBody, QueryParameter
 from retail import member as rules
 from retail.check import BrokenInvariantError
 from retail.terms import read_terms
-from store.data import catalogue, members
-from store.data.members import Members, Record, Terms
+from store.data.goods import catalogue
+from store.data.people import members
+from store.data.people.members import Members, Record, Terms
 from store.front.front import Front, front_of
 from store.front.gate import staff_of
 from store.identity.errors import Rejected

@@ -11,9 +11,10 @@ import msgspec
 from litestar import get, post
 from litestar.params import JSONBody, QueryParameter
 
-from store.data import audit, staff
+from store.data import audit
 from store.data.audit import Deed
-from store.data.staff import StaffMember
+from store.data.people import staff
+from store.data.people.staff import StaffMember
 from store.front.front import Front, front_of
 from store.front.gate import staff_of
 from store.identity.errors import Rejected

@@ -21,10 +21,12 @@ from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
 
 from retail.unreadable import UNREADABLE
-from store.data import alerts, audit, staff
-from store.data import sessions as session_rows
+from store.data import audit
+from store.data.lanes import alerts
+from store.data.people import sessions as session_rows
+from store.data.people import staff
+from store.data.people.staff import Attempt
 from store.data.schema.feed import CHAIN
-from store.data.staff import Attempt
 from store.front.directory import STORE_MAX
 from store.front.front import Front, front_of
 from store.front.gate import staff_of

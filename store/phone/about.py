@@ -15,10 +15,12 @@ from litestar.params import PathParameter
 from retail.pricing import Pricer
 from retail.unit_price import unit_price
 from retail.wire import bodies
-from store.data import catalogue, changes, places, reviews, stock, stories
-from store.data.catalogue import PRODUCT_KIND
-from store.data.reviews import Rated
-from store.data.stories import NO_STORY, Story
+from store.data.goods import catalogue, changes, places, stories
+from store.data.goods.catalogue import PRODUCT_KIND
+from store.data.goods.stories import NO_STORY, Story
+from store.data.ordering import stock
+from store.data.people import reviews
+from store.data.people.reviews import Rated
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.identity.principals import Shopper

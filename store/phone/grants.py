@@ -22,7 +22,7 @@ from litestar.params import JSONBody
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
 from retail.credential.issue import Grant
-from store.data import credential_keys, credential_news
+from store.data.people import credential_keys, credential_news
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.identity.principals import Shopper

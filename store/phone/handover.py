@@ -22,7 +22,9 @@ from retail.credential.issue import Grant
 from retail.pricing import Pricer
 from retail.wire.handover import COUPONS_MAX
 from retail.wire.suspended import SuspendedGoods
-from store.data import credential_keys, handover, terminals
+from store.data.journals import handover
+from store.data.lanes import terminals
+from store.data.people import credential_keys
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone.goods import BODY_MAX, LINES_MAX, Wanted, date_of, is_coupon, line_of, read_code

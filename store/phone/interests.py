@@ -5,8 +5,8 @@ opt-in of its own, for the day, taken back with one touch. Lanes are told in the
 offer that is shown here counts there.
 
 Source: docs/phone.md, "Interests", "Checking in".
-Invariants: without consent nothing is kept and nothing chosen: the data ask (`store.data.interests`), not
-this page.
+Invariants: without consent nothing is kept and nothing chosen: the data ask (`store.data.people.interests`),
+not this page.
 """
 
 from typing import Any
@@ -14,9 +14,9 @@ from typing import Any
 from litestar import Response, get, post
 
 from retail.pricing import Basket, Pricer
-from store.data import consents, interest_counts, interests
-from store.data.interests import INTERESTS
-from store.data.members import tell_lanes
+from store.data.people import consents, interest_counts, interests
+from store.data.people.interests import INTERESTS
+from store.data.people.members import tell_lanes
 from store.front.gate import shopper_of
 from store.phone.agreements import BY_PURPOSE
 from store.phone.offers import Told, is_personal, personal_of, today_of

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from litestar import Response, get, post
 
 from retail.credential.code import SUBJECT_BYTES, subject_of
-from store.data import consents, phones
-from store.data.members import Members, Terms
+from store.data.people import consents, phones
+from store.data.people.members import Members, Terms
 from store.identity import sessions
 from store.identity.errors import Rejected
 from store.identity.shredding import Person

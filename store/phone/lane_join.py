@@ -15,7 +15,7 @@ from litestar import Response, get
 from litestar.datastructures import Cookie
 from litestar.params import PathParameter
 
-from store.data import commands
+from store.data.lanes import commands
 from store.identity.lane_joins import LIFE_S, WORD_MAX, read
 from store.phone.shell import HOME, AnyRequest, Phone
 

@@ -15,7 +15,8 @@ from litestar.params import JSONBody, PathParameter
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, SUBJECT_BYTES, Kind, subject_of
 from retail.credential.issue import Grant
-from store.data import credential_keys, exits
+from store.data.journals import exits
+from store.data.people import credential_keys
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone.grants import BODY_MAX, Proof, check_proof

@@ -15,8 +15,11 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import PathParameter
 
-from store.data import consents, credential_news, interests, orders, phones, receipts, reviews, value_books
-from store.data.members import Members, tell_lanes
+from store.data.journals import receipts
+from store.data.ordering import orders
+from store.data.people import consents, credential_news, interests, phones, reviews
+from store.data.people.members import Members, tell_lanes
+from store.data.stored_value import value_books
 from store.front.gate import shopper_of
 from store.phone.agreements import AGREEMENTS, BY_PURPOSE
 from store.phone.joining import LINK_DIGITS, link_name

@@ -12,8 +12,8 @@ from retail.pricing import Basket, Pricer
 from retail.promotions.offer import AnyOf, Offer
 from retail.promotions.offer import Member as ForMembers
 from retail.promotions.outcome import Refusal
-from store.data import interests
-from store.data.interests import INTERESTS
+from store.data.people import interests
+from store.data.people.interests import INTERESTS
 from store.phone.words import Words
 
 OFFERS_MAX = 60

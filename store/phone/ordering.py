@@ -20,14 +20,17 @@ from retail.credential.code import SUBJECT_BYTES, subject_of
 from retail.interventions.policy import AgeRules
 from retail.pricing import Pricer
 from retail.wire.bodies import sold_at
-from store.data import catalogue, interest_counts, order_rules, order_wallet, orders, stock, value_books
-from store.data.catalogue import PRODUCT_KIND, Filter
 from store.data.clock import SECOND
+from store.data.goods import catalogue
+from store.data.goods.catalogue import PRODUCT_KIND, Filter
 from store.data.ids import new_id
-from store.data.order_money import UnpaidError
-from store.data.order_rules import Rules, Window
-from store.data.orders import ADDRESS_MAX, GOODS_MAX, PIECES_MAX, GoneError, TooManyError, Wish
-from store.data.stock import Level, ShortError
+from store.data.ordering import order_rules, order_wallet, orders, stock
+from store.data.ordering.order_money import UnpaidError
+from store.data.ordering.order_rules import Rules, Window
+from store.data.ordering.orders import ADDRESS_MAX, GOODS_MAX, PIECES_MAX, GoneError, TooManyError, Wish
+from store.data.ordering.stock import Level, ShortError
+from store.data.people import interest_counts
+from store.data.stored_value import value_books
 from store.front.gate import shopper_of
 from store.identity.principals import Shopper
 from store.phone import wallet_ordering

@@ -16,10 +16,12 @@ from litestar.params import JSONBody, PathParameter
 
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
-from store.data import credential_keys, credential_news, orders, pickup, wallet_charges
 from store.data.clock import SECOND
-from store.data.orders import Order
-from store.data.wallet_charges import Charge
+from store.data.ordering import orders, pickup
+from store.data.ordering.orders import Order
+from store.data.people import credential_keys, credential_news
+from store.data.stored_value import wallet_charges
+from store.data.stored_value.wallet_charges import Charge
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone import wallet_ordering

@@ -24,8 +24,9 @@ from retail.promotions.selectors import passes, places
 from retail.promotions.units import Item
 from retail.terms import Terms, no_terms, read_terms
 from retail.wire.bodies import sold_at
-from store.data import catalogue, members, phones
-from store.data.catalogue import PRODUCT_KIND
+from store.data.goods import catalogue
+from store.data.goods.catalogue import PRODUCT_KIND
+from store.data.people import members, phones
 from store.identity import lookup
 from store.identity.principals import Shopper
 from store.phone.shell import Phone

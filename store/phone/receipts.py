@@ -9,8 +9,9 @@ from typing import Annotated, Any
 from litestar import Response, get
 from litestar.params import PathParameter
 
-from store.data import receipts, terminals
-from store.data.receipts import SaleWhole
+from store.data.journals import receipts
+from store.data.journals.receipts import SaleWhole
+from store.data.lanes import terminals
 from store.front.gate import shopper_of
 from store.identity.principals import Shopper
 from store.phone.shell import AnyRequest, Phone, found

@@ -15,11 +15,12 @@ from litestar.params import PathParameter
 
 from retail.pricing import Pricer
 from retail.stored_value.limits import ValueLimits
-from store.data import orders, value_books, value_cards, wallet_charges
 from store.data.ids import new_id
-from store.data.orders import Order
-from store.data.value import Origin
-from store.data.wallet_charges import Charge
+from store.data.ordering import orders
+from store.data.ordering.orders import Order
+from store.data.stored_value import value_books, value_cards, wallet_charges
+from store.data.stored_value.value import Origin
+from store.data.stored_value.wallet_charges import Charge
 from store.front.gate import shopper_of
 from store.identity.errors import Rejected
 from store.phone import wallet_ordering

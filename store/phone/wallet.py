@@ -13,7 +13,8 @@ from retail.member import Member
 from retail.pricing import Pricer
 from retail.stored_value.limits import ValueLimits
 from retail.terms import Terms
-from store.data import points, value_books
+from store.data.people import points
+from store.data.stored_value import value_books
 from store.front.gate import shopper_of
 from store.phone.offers import Told, member_offers
 from store.phone.prices import Found, Prices

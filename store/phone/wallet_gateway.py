@@ -3,7 +3,7 @@
 Every question is safe to ask again: an order is ours by its number, an unknown one is closed by cancelling
 it, and what the gateway took first holds. Nothing is booked but a `paid` of the very amount and currency.
 
-Source: docs/devices/wallet.md, "What a gateway must do"; `store.data.wallet_charges`.
+Source: docs/devices/wallet.md, "What a gateway must do"; `store.data.stored_value.wallet_charges`.
 Invariants: no answer is believed that is not JSON of the shape; a question without an answer changes nothing.
 """
 
@@ -17,9 +17,10 @@ import httpx
 import msgspec
 
 from retail import emvco
-from store.data import order_wallet, wallet_charges
 from store.data.errors import DataError
-from store.data.wallet_charges import Charge, Heard
+from store.data.ordering import order_wallet
+from store.data.stored_value import wallet_charges
+from store.data.stored_value.wallet_charges import Charge, Heard
 from store.service import Service
 from store.settings import Settings
 

@@ -6,11 +6,11 @@ Invariants: nobody is asked to pay another amount than the one on the button.
 
 import msgspec
 
-from store.data import order_wallet, orders
 from store.data.clock import SECOND
-from store.data.order_wallet import PAYING_S, BusyError, ChangedError, FullError
-from store.data.orders import Order, Wish
-from store.data.wallet_charges import Charge
+from store.data.ordering import order_wallet, orders
+from store.data.ordering.order_wallet import PAYING_S, BusyError, ChangedError, FullError
+from store.data.ordering.orders import Order, Wish
+from store.data.stored_value.wallet_charges import Charge
 from store.identity.errors import Rejected
 from store.identity.principals import Shopper
 from store.phone.prices import Prices

@@ -9,9 +9,9 @@ Invariants: the rows of an envelope are replaced in one transaction; running twi
 
 import functools
 
-from store.data import sales
 from store.data.database import Connection, Database
-from store.data.sales import Arrived, Cursor
+from store.data.journals import sales
+from store.data.journals.sales import Arrived, Cursor
 from store.projector.explode import explode
 from store.projector.rows import Rows, attention_rows
 

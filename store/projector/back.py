@@ -21,8 +21,8 @@ from retail.journal import returns as rt
 from retail.journal import value as v
 from retail.receipt import TaxTotal
 from retail.wire.returns import ReturnPart, SoldLine
-from store.data.return_books import Given
-from store.data.sold import key_of
+from store.data.journals.return_books import Given
+from store.data.journals.sold import key_of
 from store.projector.facts import Fault, Line, Sale, Tender
 
 BY_HAND = "by hand"

@@ -7,11 +7,13 @@ Invariants: as all followers: in the transaction that writes the return, and ide
 import datetime
 
 from retail.points import Entry
-from store.data import alerts, members, points, return_books, returns
 from store.data.database import Connection
-from store.data.return_books import Given
-from store.data.sales import Arrived
-from store.data.sold import Sold
+from store.data.journals import return_books, returns
+from store.data.journals.return_books import Given
+from store.data.journals.sales import Arrived
+from store.data.journals.sold import Sold
+from store.data.lanes import alerts
+from store.data.people import members, points
 from store.projector.facts import Sale
 
 ALERT = "return_odd"

@@ -15,9 +15,9 @@ from retail.journal import refunds as r
 from retail.journal.chain import GENESIS, Entry
 from retail.journal.envelope import Content, OpenError
 from retail.unreadable import UNREADABLE
-from store.data import terminal_sums
 from store.data.clock import from_iso
-from store.data.visits import Use
+from store.data.journals import terminal_sums
+from store.data.people.visits import Use
 from store.projector import card_numbers
 from store.projector.attention import attention_of
 from store.projector.facts import Facts, Fault, LaneEvent, Reason

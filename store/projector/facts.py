@@ -1,4 +1,4 @@
-"""What an envelope tells, as rows for `store.data.sales`, and the reasons for which one is set aside.
+"""What an envelope tells, as rows for `store.data.journals.sales`, and why one is set aside.
 
 Invariants: frozen; amounts in minor units, times in microseconds since 1970, UTC.
 """
@@ -12,9 +12,9 @@ from retail.journal.value import ValueCaptured, ValueLoaded, ValueRefunded
 from retail.priced import PricedBasket
 from retail.pricing import Basket
 from retail.receipt import TaxTotal
-from store.data.return_books import Given
-from store.data.suspended import Aside
-from store.data.visits import Use
+from store.data.journals.return_books import Given
+from store.data.journals.suspended import Aside
+from store.data.people.visits import Use
 from store.projector.attention import Attention
 
 Reason = Literal[

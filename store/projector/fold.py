@@ -22,7 +22,7 @@ from retail.pricing import Basket
 from retail.receipt import TaxTotal
 from retail.wire.suspended import LINES_MAX as ASIDE_MAX
 from store.data.clock import SECOND, from_iso
-from store.data.suspended import Aside, KeptLine
+from store.data.journals.suspended import Aside, KeptLine
 from store.projector import totals
 from store.projector.back import Back
 from store.projector.facts import Claim, Coupon, Fault, Sale

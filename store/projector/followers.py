@@ -11,20 +11,13 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from retail.points import Entry
-from store.data import (
-    coupons,
-    handover,
-    interest_counts,
-    learned,
-    order_lanes,
-    points,
-    stock,
-    suspended,
-    visits,
-)
 from store.data.database import Connection
-from store.data.order_lanes import Ended, Sold
-from store.data.sales import Arrived
+from store.data.goods import coupons
+from store.data.journals import handover, learned, suspended
+from store.data.journals.sales import Arrived
+from store.data.ordering import order_lanes, stock
+from store.data.ordering.order_lanes import Ended, Sold
+from store.data.people import interest_counts, points, visits
 from store.identity.vault import Vault
 from store.projector.came_back import settle_return
 from store.projector.facts import Sale

@@ -1,8 +1,9 @@
 """Price each sale again by the offers of its moment, and say where a lane took something else.
 
-The lane's mark leads to the terms it sold by (`store.data.marks`); who bought, which coupons counted and when
-stands in its journal. `retail.pricing.Pricer`, the lane's own, does the rest: it is deterministic, so an
-honest sale comes to the same cent. What one copy of the terms costs to make ready is paid once.
+The lane's mark leads to the terms it sold by (`store.data.journals.marks`); who bought, which coupons
+counted and when stands in its journal. `retail.pricing.Pricer`, the lane's own, does the rest: it is
+deterministic, so an honest sale comes to the same cent. What one copy of the terms costs to make ready is
+paid once.
 
 Source: docs/store.md, "Projection".
 Invariants: a sale whose terms are not known is never a fault; safe from any thread; keeps at most PRICERS_MAX
@@ -24,10 +25,10 @@ from retail.priced import PricedBasket
 from retail.pricing import Pricer
 from retail.promotions.item_layer import SHOWN_UNITS
 from retail.terms import TermsRefusedError, no_terms, read_terms
-from store.data import marks
 from store.data.database import Database
-from store.data.marks import TermsState
-from store.data.visits import Use
+from store.data.journals import marks
+from store.data.journals.marks import TermsState
+from store.data.people.visits import Use
 from store.projector.facts import Claim, Fault
 
 PRICERS_MAX = 32

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from store.data.sales import Arrived
+from store.data.journals.sales import Arrived
 from store.projector.attention import Attention
 from store.projector.facts import Facts, Sale
 
@@ -59,7 +59,7 @@ def rows_of(arrival: Arrived, facts: Facts, priced_as: str) -> Rows:
 
 
 def attention_rows(arrival: Arrived, attention: Attention) -> Rows:
-    """The rows of an envelope that can be worked out again alone (`store.data.sales.APART`)."""
+    """The rows of an envelope that can be worked out again alone (`store.data.journals.sales.APART`)."""
     store_id, terminal_id, epoch = arrival.key
     own = {"store_id": store_id, "envelope_id": arrival.envelope_id}
     there = own | {"terminal_id": terminal_id}

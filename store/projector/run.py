@@ -18,11 +18,13 @@ from collections.abc import AsyncIterator, Sequence
 
 import msgspec
 
-from store.data import events, members, sales
 from store.data.clock import SECOND, Clock
 from store.data.database import Connection, Database
 from store.data.errors import ClosedError, DataError
-from store.data.sales import Arrived, Cursor, Moved
+from store.data.journals import sales
+from store.data.journals.sales import Arrived, Cursor, Moved
+from store.data.lanes import events
+from store.data.people import members
 from store.front.front import open_vault
 from store.identity.vault import Vault
 from store.projector.explode import Told, end_of, explode

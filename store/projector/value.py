@@ -11,10 +11,11 @@ from collections.abc import Iterable
 
 from retail.journal.value import ValueCaptured, ValueLoaded, ValueRefunded
 from retail.stored_value.account import Outcome, Step
-from store.data import alerts, value, value_cards
 from store.data.database import Connection
-from store.data.sales import Arrived
-from store.data.value import Origin
+from store.data.journals.sales import Arrived
+from store.data.lanes import alerts
+from store.data.stored_value import value, value_cards
+from store.data.stored_value.value import Origin
 from store.identity.vault import Vault
 from store.projector.facts import Sale
 

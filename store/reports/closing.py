@@ -15,8 +15,8 @@ import msgspec
 
 from retail.card import CardResult
 from retail.card_schemes import CardGroup, group_of
-from store.data.lane_reports import LaneDay, TerminalDay
-from store.data.reports import TenderFigure, VatFigure
+from store.data.journals.lane_reports import LaneDay, TerminalDay
+from store.data.journals.reports import TenderFigure, VatFigure
 
 Kind = Literal["paid", "taxes", "numbers", "terminal", "scheme", "terminal_failed"]
 

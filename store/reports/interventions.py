@@ -26,7 +26,7 @@ import msgspec
 from retail.interventions.kinds import KINDS
 from retail.interventions.reasons import FALSE_ALARM
 from retail.interventions.words import Scope
-from store.data.attention import Intervened, Sign
+from store.data.lanes.attention import Intervened, Sign
 
 SECOND = 1_000_000
 SHIFT_GAP_S = 3 * 3_600

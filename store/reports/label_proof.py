@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from retail.pricing import Pricer
 from retail.terms import no_terms, read_terms
 from retail.wire import bodies
-from store.data import catalogue, changes, labels_shown
-from store.data.catalogue import PRODUCT_KIND
-from store.data.labels_shown import Said
+from store.data.goods import catalogue, changes, labels_shown
+from store.data.goods.catalogue import PRODUCT_KIND
+from store.data.goods.labels_shown import Said
 from store.reports.labels import price_of
 
 HISTORY_MAX = 500

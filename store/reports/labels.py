@@ -25,10 +25,10 @@ from retail.terms import Terms, no_terms, read_terms
 from retail.unit_price import unit_price
 from retail.wire import bodies
 from retail.wire.labels import Deal, LabelText
-from store.data import catalogue, changes, labels, stories
-from store.data.catalogue import PRODUCT_KIND
+from store.data.goods import catalogue, changes, labels, stories
+from store.data.goods.catalogue import PRODUCT_KIND
+from store.data.goods.stories import NO_STORY, Story
 from store.data.schema.feed import CHAIN
-from store.data.stories import NO_STORY, Story
 from store.service import Service
 
 SECOND = 1_000_000

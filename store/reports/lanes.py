@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from store.data.lane_reports import LaneDay
+from store.data.journals.lane_reports import LaneDay
 
 SECOND = 1_000_000
 

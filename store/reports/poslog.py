@@ -18,7 +18,7 @@ from typing import Any
 from xml.etree import ElementTree as Xml
 
 from store.data.clock import to_iso
-from store.data.receipts import SaleWhole
+from store.data.journals.receipts import SaleWhole
 from store.reports.tables import decimal
 
 NAMESPACE = "http://www.nrf-arts.org/IXRetail/namespace/"

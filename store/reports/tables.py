@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from retail import money
 from store.data.clock import to_iso
-from store.data.receipts import SaleRow
-from store.data.reports import ProductFigure
+from store.data.journals.receipts import SaleRow
+from store.data.journals.reports import ProductFigure
 from store.reports.closing import Close, TaxLine
 from store.reports.interventions import Numbers, Report
 from store.reports.lanes import LaneFigures

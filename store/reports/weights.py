@@ -16,7 +16,7 @@ from retail.interventions.balance import tolerance_g
 from retail.interventions.policy import WeightRules
 from retail.weights.learning import LEAST, Judged, Learned, SampleId, Verdict, Why, judge
 from retail.weights.samples import WeightSample
-from store.data.weights import Refusal
+from store.data.goods.weights import Refusal
 
 WHYS: dict[Why, str] = {
     Why.TOO_FEW: "Too few samples so far.",

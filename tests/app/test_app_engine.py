@@ -16,7 +16,7 @@ from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.assortment import Assortment, NothingShown
 from kiosk.checkout.desk import CouponAnswer, PointsAnswer, StoreAnswer, Verdict
-from kiosk.checkout.diagram_shop import ORDER_CODE
+from kiosk.checkout.diagram.shop import ORDER_CODE
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.shop import Shop
 from kiosk.checkout.snapshot import Snapshot

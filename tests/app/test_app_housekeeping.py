@@ -12,7 +12,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import State
 from kiosk.database.journal import FILE, Journal
 from kiosk.database.outbox import Outbox
-from kiosk.ui.sample_goods import sale
+from kiosk.ui.samples.goods import sale
 from retail.journal import events as e
 from simulators import settings
 

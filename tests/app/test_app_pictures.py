@@ -16,8 +16,8 @@ from kiosk.devices.scanner import CodeRead
 from kiosk.scanner.frame import Frame, Packing
 from kiosk.scanner.symbols import Box
 from kiosk.scanner.view import Place, Seen, Standing
-from kiosk.ui.sample_attention import attended, raised
-from kiosk.ui.sample_goods import product
+from kiosk.ui.samples.attention import attended, raised
+from kiosk.ui.samples.goods import product
 from retail.codes import Symbology
 from retail.interventions.carried import Open
 from retail.journal.weighing import WeighingAsked

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from kiosk.checkout import commands as c
-from kiosk.checkout import diagram_shop as shop
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decide import decide
 from kiosk.checkout.decision import Context, Ignored, Refused
+from kiosk.checkout.diagram import shop
 from kiosk.checkout.effects import SetTimer, Timer
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.lookup import may_choose

@@ -10,7 +10,7 @@ from kiosk.checkout import commands as c
 from kiosk.checkout import effects as f
 from kiosk.checkout.decision import Ignored
 from kiosk.checkout.desk import BasketAnswer, SuspendedLine, Verdict
-from kiosk.checkout.diagram_shop import BASKET_CODE
+from kiosk.checkout.diagram.shop import BASKET_CODE
 from kiosk.checkout.shop import Rules
 from kiosk.checkout.state import Phase
 from retail.credential.code import member_value

@@ -12,7 +12,7 @@ from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.assortment import NothingShown
 from kiosk.checkout.decision import Ignored
 from kiosk.checkout.desk import ResumeAnswer, StoreAnswer, SuspendedLine, Verdict
-from kiosk.checkout.diagram_shop import ORDER_CODE
+from kiosk.checkout.diagram.shop import ORDER_CODE
 from kiosk.checkout.state import OrderAside, Phase
 from retail.credential.code import Credential, member_value
 from retail.credential.reasons import Reason

@@ -9,7 +9,7 @@ from kiosk.checkout import effects as f
 from kiosk.checkout.assortment import NothingShown
 from kiosk.checkout.decision import Ignored
 from kiosk.checkout.desk import StoreAnswer
-from kiosk.checkout.diagram_shop import ORDER_CODE
+from kiosk.checkout.diagram.shop import ORDER_CODE
 from kiosk.checkout.state import OrderAside, Phase
 from retail.credential.code import Credential
 from retail.credential.reasons import Reason

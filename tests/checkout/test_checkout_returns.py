@@ -12,7 +12,7 @@ from kiosk.checkout import effects as f
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.desk import ReturnAnswer, SoldAnswer, Verdict
 from kiosk.checkout.paper import receipt_of
-from kiosk.checkout.paper_of_returns import return_slip
+from kiosk.checkout.paper.returns import return_slip
 from kiosk.checkout.shop import Tenders
 from kiosk.checkout.state import Phase
 from kiosk.devices import refund as rf

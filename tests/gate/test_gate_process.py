@@ -18,9 +18,9 @@ import pytest
 import sqlalchemy as sa
 
 from simulators.control import ControlClient
-from store.data import exit_checks
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.journals import exit_checks
 from store.data.schema.attention import intervention_event
 from store.data.schema.gate import exit_event
 from store.data.schema.sales import sale

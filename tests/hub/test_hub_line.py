@@ -20,8 +20,8 @@ from kiosk.sync.live import NoWayError
 from retail.wire import hub as wire
 from retail.wire.hub import HubHello, HubVoucher
 from retail.wire.live import LaneCommand, LaneStatus
-from store.data import alerts, lane_status, terminals
 from store.data.clock import now_us
+from store.data.lanes import alerts, lane_status, terminals
 from store.hub import identity
 
 STATUS = LaneStatus(version="1", phase="scanning", is_open=True, help_called=False)

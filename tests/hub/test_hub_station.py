@@ -10,8 +10,9 @@ from hub_world import BADGE, PIN, Calling, HubHouse, LaneDouble, ServiceHouse, T
 
 from kiosk.sync.identity import Identity
 from retail.wire.hub import HubShop
-from store.data import audit, staff
+from store.data import audit
 from store.data.clock import now_us
+from store.data.people import staff
 from store.hub import identity
 
 LANE = "1-1"

@@ -14,7 +14,7 @@ from phone_gateway import DEADLINE_S, EVERY_LOOK_S, balance, end, taken, until
 from phone_shop import Client, Known, Shop, build, copied
 
 from simulators.control import ControlClient
-from store.data import wallet_charges
+from store.data.stored_value import wallet_charges
 from store.phone import wallet_gateway
 
 

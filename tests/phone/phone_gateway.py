@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from phone_shop import Known, Shop
 
 from simulators.control import ControlClient
-from store.data import wallet_charges
 from store.data.schema.value import value_entry
-from store.data.wallet_charges import Charge
+from store.data.stored_value import wallet_charges
+from store.data.stored_value.wallet_charges import Charge
 
 DEADLINE_S = 20.0
 EVERY_LOOK_S = 0.02

@@ -18,9 +18,10 @@ from benchmarks.store_shoppers import ASSETS
 from retail.credential import told
 from store.app import ROOMS, create_app
 from store.cli import serve
-from store.data import feed_pages, migrate
+from store.data import migrate
 from store.data.database import Database
 from store.data.engine import open_engines
+from store.data.replication import feed_pages
 from store.data.schema.feed import CHAIN
 from store.front import front
 from store.front.admission import UNLIMITED, Rates

@@ -14,9 +14,11 @@ from phone_shop import Client, Known, Shop, heard
 from test_phone_orders import Counter, newest_member
 
 from retail.wire.bodies import sold_at
-from store.data import catalogue, credential_keys, editing, places, reviews, stock
-from store.data.catalogue import PRODUCT_KIND
+from store.data.goods import catalogue, editing, places
+from store.data.goods.catalogue import PRODUCT_KIND
 from store.data.ids import new_id
+from store.data.ordering import stock
+from store.data.people import credential_keys, reviews
 from store.data.schema.sales import sale, sale_line
 from store.phone import shell
 

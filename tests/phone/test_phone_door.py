@@ -20,7 +20,8 @@ from retail.credential import issue, number
 from retail.credential.code import Kind
 from retail.credential.issue import Grant
 from retail.credential.verify import Refused, Till, Verified, verify
-from store.data import feed_pages, members, phones
+from store.data.people import members, phones
+from store.data.replication import feed_pages
 from store.data.schema.base import metadata
 from store.data.schema.feed import CHAIN
 from store.front.admission import UNLIMITED, Rates
@@ -491,7 +492,7 @@ def test_a_product_that_is_none_is_not_found(client: Client, key: str) -> None:
 
 def test_a_price_that_changed_is_on_the_phone_two_seconds_later(shop: Shop, anna: Known) -> None:
     from retail.catalogue import Product
-    from store.data import editing
+    from store.data.goods import editing
 
     before = anna.ask("/phone/api/basket", lines((APPLES, 1))).json()["total"]
     sold = Product(

@@ -20,9 +20,10 @@ from test_phone_browser import MEASURED, PAGES, STRANGERS
 
 from benchmarks.store_history import History
 from simulators.control import ControlClient
-from store.data import catalogue, value, value_cards
+from store.data.goods import catalogue
 from store.data.schema.sales import sale
-from store.data.value import Origin
+from store.data.stored_value import value, value_cards
+from store.data.stored_value.value import Origin
 from store.identity import lane_joins
 from store.identity.roles import ROUTES
 

@@ -14,7 +14,7 @@ from retail.credential.code import Credential, Kind, parse
 from retail.credential.issue import Grant
 from retail.credential.verify import Till, Verified, verify
 from retail.wire.handover import PhoneBasket
-from store.data import handover
+from store.data.journals import handover
 
 SOLD, STRANGE = "9521000001084", "5901234123457"
 READY = "document.getElementById('pay')?.dataset.state === 'ready'"

@@ -20,8 +20,8 @@ from retail.wire.bodies import sold_at
 from retail.wire.labels import SIZES, Deal, LabelRow, LabelText, Shown
 from simulators.control import ControlClient
 from simulators.labels.faults import FAULTS
-from store.data import catalogue, editing, labels, labels_shown, stories
-from store.data.catalogue import PRODUCT_KIND
+from store.data.goods import catalogue, editing, labels, labels_shown, stories
+from store.data.goods.catalogue import PRODUCT_KIND
 from store.data.ids import new_id
 from store.identity.passwords import Passwords
 from store.importing import Importer

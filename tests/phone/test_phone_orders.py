@@ -17,26 +17,17 @@ from retail.credential.issue import Grant
 from retail.member import Member, OfferUses
 from retail.pricing import Basket, Pricer
 from retail.terms import read_terms
-from store.data import (
-    catalogue,
-    feed,
-    interests,
-    members,
-    order_lanes,
-    order_rules,
-    orders,
-    stock,
-    value,
-    value_books,
-    value_cards,
-    visits,
-)
+from store.data.goods import catalogue
 from store.data.ids import new_id
-from store.data.order_lanes import Ended, Sold
+from store.data.ordering import order_lanes, order_rules, orders, stock
+from store.data.ordering.order_lanes import Ended, Sold
+from store.data.people import interests, members, visits
+from store.data.replication import feed
 from store.data.schema.feed import CHAIN, feed_row
 from store.data.schema.phone import phone_consent, phone_device
 from store.data.schema.sales import sale, sale_line
-from store.data.value import Origin
+from store.data.stored_value import value, value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.identity.passwords import Passwords
 from store.identity.roles import Role
 from store.office import accounts

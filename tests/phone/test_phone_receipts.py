@@ -17,7 +17,7 @@ from benchmarks.store_history import History
 from retail.credential import issue
 from retail.credential.issue import Grant
 from retail.wire.gate import AskExit, ExitAnswer
-from store.data import exits
+from store.data.journals import exits
 from store.data.schema.sales import sale
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.data import interests
+from store.data.people import interests
 from store.phone import agreements, offers, orders, shell, wallet, words
 
 ROOM = Path(words.__file__).parent

@@ -8,7 +8,7 @@ from phone_shop import Client, Known, Shop
 
 from retail import emvco
 from simulators.control import ControlClient
-from store.data import value_books, wallet_charges
+from store.data.stored_value import value_books, wallet_charges
 
 
 def test_a_payment_loads_the_balance_once_and_stands_in_its_ledger(

@@ -8,8 +8,9 @@ from phone_gateway import balance, charge, end, taken, until
 from phone_shop import Known, Shop
 
 from simulators.control import ControlClient
-from store.data import catalogue, order_wallet, orders, stock
-from store.data.orders import Order
+from store.data.goods import catalogue
+from store.data.ordering import order_wallet, orders, stock
+from store.data.ordering.orders import Order
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from phone_gateway import asked, balance, charge, taken, until
 from phone_shop import Known, Shop
 
 from simulators.control import ControlClient
-from store.data import wallet_charges, wallet_settling
+from store.data.stored_value import wallet_charges, wallet_settling
 
 DAY_S = 86_400.0
 SLOW = wallet_charges.SLOW_S + 1.0

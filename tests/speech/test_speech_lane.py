@@ -20,8 +20,8 @@ from kiosk.checkout.state import Phase, State
 from kiosk.devices.health import Condition, Device
 from kiosk.speech.driver import EspeakSpeaker
 from kiosk.speech.headset.driver import HeadsetDetector
-from kiosk.ui.sample_goods import paid, paying, sale
 from kiosk.ui.samples import READY
+from kiosk.ui.samples.goods import paid, paying, sale
 from retail.settings.access import SpeechSettings
 from simulators.control import ControlClient
 

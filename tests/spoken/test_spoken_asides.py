@@ -8,8 +8,8 @@ from kiosk.checkout.state import Joining, Phase, PriceCheck, State
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import screen
 from kiosk.spoken.words.entry import LANGUAGES
-from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import READY
+from kiosk.ui.samples.goods import sale
 from retail.catalogue import Product
 from retail.journal.price_checks import PriceChecked
 

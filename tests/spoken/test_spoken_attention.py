@@ -12,10 +12,10 @@ from kiosk.speech.waiting import WAITING_MAX
 from kiosk.spoken import attention, choices, reading
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import screen
-from kiosk.ui import attention as shown_attention
-from kiosk.ui.sample_attention import attended, raised, shopping
-from kiosk.ui.sample_goods import paid, sale
 from kiosk.ui.samples import READY, situations
+from kiosk.ui.samples.attention import attended, raised, shopping
+from kiosk.ui.samples.goods import paid, sale
+from kiosk.ui.view import attention as shown_attention
 
 IDLE = State(devices=READY)
 SCANNING = replace(IDLE, phase=Phase.SCANNING, transaction=shopping())

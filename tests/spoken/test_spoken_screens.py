@@ -11,8 +11,8 @@ from kiosk.spoken import choices
 from kiosk.spoken.changes import change
 from kiosk.spoken.screens import screen
 from kiosk.spoken.words.entry import LANGUAGES
-from kiosk.ui.sample_goods import paid, paying, sale
 from kiosk.ui.samples import READY, situations
+from kiosk.ui.samples.goods import paid, paying, sale
 from retail.journal.events import ReceiptKind, Refusal
 
 LANE = State(devices=READY)

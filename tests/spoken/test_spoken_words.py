@@ -10,7 +10,8 @@ from kiosk.spoken import reasons
 from kiosk.spoken.screens import SAYS
 from kiosk.spoken.words import codes, commands, coupons, listening, money, screens, short
 from kiosk.spoken.words.entry import LANGUAGES, Words
-from kiosk.ui import messages, refusals, tender_words
+from kiosk.ui.words import messages, refusals
+from kiosk.ui.words import tenders as tender_words
 from retail.journal.events import Refusal
 
 TABLES: dict[str, dict[str, Words]] = {

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from retail.wire.feed import MODULUS, row_hash
-from store.data import feed_pages
 from store.data.database import Database
-from store.data.feed_pages import Page
+from store.data.replication import feed_pages
+from store.data.replication.feed_pages import Page
 
 
 @dataclass

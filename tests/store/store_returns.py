@@ -28,9 +28,9 @@ from retail.wire.returns import (
     ReturnPart,
     SoldSale,
 )
-from store.data import journal
 from store.data.database import Database
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
 
 Door = TestClient[Any]
 DONE = itertools.count(1)

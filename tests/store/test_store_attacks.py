@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from store_office import NOW, PASSWORD, WEAK, Client, Office, Person
 from store_world import watched
 
-from store.data import staff
 from store.data.database import Database
+from store.data.people import staff
 from store.identity import sessions
 from store.identity.lockout import TRIES_MAX
 from store.identity.roles import ROUTES, Role

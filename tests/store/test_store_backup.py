@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from benchmarks.store_sales import SealingLane
 from retail.journal.envelope import Envelope, digest
 from store.app import create_app
-from store.data import feed, journal
 from store.data.backup import BackupError, backup, is_copy, restored
 from store.data.database import Database
 from store.data.errors import SchemaError
-from store.data.journal import Batch, Receipt
+from store.data.journals import journal
+from store.data.journals.journal import Batch, Receipt
+from store.data.replication import feed
 from store.data.verify import Report, verify
 from store.settings import Settings
 

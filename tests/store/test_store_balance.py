@@ -17,14 +17,15 @@ from retail.journal.envelope import Envelope
 from retail.journal.value import ValueLoaded
 from retail.wire.balance import BALANCE_PATH, BalanceFound
 from retail.wire.gate import AskExit
-from store.data import exits, journal, lane_reports, reports, value_books, value_cards
 from store.data.database import Database
-from store.data.journal import Batch
-from store.data.members import Members, Terms
-from store.data.reports import Days
+from store.data.journals import exits, journal, lane_reports, reports
+from store.data.journals.journal import Batch
+from store.data.journals.reports import Days
+from store.data.people.members import Members, Terms
 from store.data.rules import every_store
 from store.data.schema import sales as tables
-from store.data.value import Origin
+from store.data.stored_value import value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.identity import vault
 from store.identity.shredding import Person
 from store.lanes import balance

@@ -19,9 +19,10 @@ from benchmarks.store_sales import SealingLane
 from retail.wire.upload import BATCH_MAX
 from store.app import create_app, from_environment
 from store.cli import COMMANDS, main, serve
-from store.data import journal, migrate
+from store.data import migrate
 from store.data.database import Database
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
 from store.identity import vault
 from store.settings import Settings, SettingsError, declared, load, markdown
 

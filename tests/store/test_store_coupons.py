@@ -18,10 +18,12 @@ from retail.journal.events import CouponRedeemed
 from retail.terms import no_terms
 from retail.wire import scarce
 from retail.wire.scarce import CouponHold, HoldCoupon
-from store.data import alerts, coupons, losses, terminals
-from store.data.coupons import Taken
 from store.data.database import Database
+from store.data.goods import coupons
+from store.data.goods.coupons import Taken
 from store.data.ids import new_id
+from store.data.journals import losses
+from store.data.lanes import alerts, terminals
 from store.lanes import scarce as scarce_room
 from store.settings import Settings
 

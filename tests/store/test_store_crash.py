@@ -22,10 +22,11 @@ from benchmarks.postgresql import Instance, binaries, free_port
 from retail.journal.envelope import GENESIS_HASH, Envelope, digest
 from retail.wire import WIRE
 from retail.wire.upload import CONTENT_TYPE, PATH, Acknowledged, Conflict, Gap, Upload
-from store.data import journal, migrate
+from store.data import migrate
 from store.data.database import Database
 from store.data.errors import UnavailableError
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
 from store.data.rules import every_store
 from store.data.schema.ingest import envelope, terminal_head
 from store.data.verify import verify

@@ -18,10 +18,10 @@ from retail.wire.feed import SNAPSHOT_FILE_PATH, FeedPage, SnapshotManifest
 from store import cli
 from store.app import create_app
 from store.cli import demo
-from store.data import catalogue, labels, stories
 from store.data.clock import now_us
 from store.data.database import Database
-from store.data.stories import Story
+from store.data.goods import catalogue, labels, stories
+from store.data.goods.stories import Story
 from store.settings import Settings
 
 

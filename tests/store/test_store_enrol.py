@@ -13,8 +13,9 @@ from litestar.testing import TestClient
 from benchmarks.store_lane import Lane
 from retail.wire.identity import SKEW_MAX_S, TOKEN_LIFE_S, Enrolled, KeyChange, KeyChanged, Token, key_bytes
 from store.app import create_app
-from store.data import alerts, audit, terminals
+from store.data import audit
 from store.data.database import Database
+from store.data.lanes import alerts, terminals
 from store.data.schema.ingest import terminal_head
 from store.front import front
 from store.front.admission import UNLIMITED, Rates

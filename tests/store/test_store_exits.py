@@ -15,9 +15,10 @@ from store_world import ManualClock
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
 from retail.wire.gate import OPEN_PATH, AskExit, ExitAnswer, Passage, receipt_token
-from store.data import credential_keys, exit_checks, exits, returns
 from store.data.database import Database
-from store.data.exit_checks import LookRules
+from store.data.journals import exit_checks, exits, returns
+from store.data.journals.exit_checks import LookRules
+from store.data.people import credential_keys
 from store.data.schema.attention import intervention_event
 from store.data.schema.returns import return_claim
 from store.data.schema.sales import sale

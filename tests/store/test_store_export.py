@@ -13,10 +13,11 @@ from lxml import etree
 from store_office import Client, Office, Person
 from store_world import watched
 
-from store.data import audit, receipts, reports
+from store.data import audit
 from store.data.database import Database
-from store.data.receipts import Part, SaleFilter, SaleWhole
-from store.data.reports import Days
+from store.data.journals import receipts, reports
+from store.data.journals.receipts import Part, SaleFilter, SaleWhole
+from store.data.journals.reports import Days
 from store.reports import poslog, tables
 
 DAY = "2027-01-14"

@@ -14,11 +14,11 @@ from store_follower import Follower
 
 from retail.check import BrokenInvariantError
 from retail.wire.feed import MODULUS, row_hash
-from store.data import feed, feed_check, feed_pages
 from store.data.database import Database
 from store.data.engine import open_engines
-from store.data.feed import PUBLISH_MAX, TOMBSTONES_KEPT_US, Row
 from store.data.ids import new_id
+from store.data.replication import feed, feed_check, feed_pages
+from store.data.replication.feed import PUBLISH_MAX, TOMBSTONES_KEPT_US, Row
 from store.data.schema.feed import CHAIN, feed_row
 
 STORE, SCOPE = "s1", "store:s1"

@@ -12,9 +12,9 @@ from store_lane_door import HEADER, door
 from store_world import ManualClock, watched
 
 from retail.wire.feed import LIMIT_MAX, FeedPage, SnapshotRequired
-from store.data import feed
 from store.data.database import Database
-from store.data.feed import TOMBSTONES_KEPT_US, Row
+from store.data.replication import feed
+from store.data.replication.feed import TOMBSTONES_KEPT_US, Row
 from store.data.schema.feed import CHAIN
 from store.lanes import feed as feed_room
 from store.settings import Settings

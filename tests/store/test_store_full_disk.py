@@ -22,11 +22,13 @@ from benchmarks.store_sales import SealingLane
 from retail.journal.envelope import GENESIS_HASH, Envelope, digest
 from retail.wire import WIRE
 from retail.wire.upload import CONTENT_TYPE, PATH, Upload
-from store.data import feed, journal, retry, snapshot
+from store.data import retry
 from store.data.database import Connection, Database
 from store.data.errors import DiskError
-from store.data.feed import Row
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
+from store.data.replication import feed, snapshot
+from store.data.replication.feed import Row
 from store.data.rules import every_store
 from store.data.schema.feed import snapshot_chunk
 from store.data.schema.ingest import envelope, terminal_head

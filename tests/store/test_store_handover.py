@@ -16,8 +16,9 @@ from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
 from retail.wire.handover import CLAIM_PATH, ClaimBasket, PhoneBasket
 from retail.wire.suspended import SuspendedGoods
-from store.data import credential_keys, handover, phones
 from store.data.database import Database
+from store.data.journals import handover
+from store.data.people import credential_keys, phones
 from store.data.schema.phone import phone_device
 from store.data.schema.suspended import suspended_basket
 from store.identity import vault

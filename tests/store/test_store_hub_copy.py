@@ -7,8 +7,11 @@ import msgspec
 import pytest
 
 from retail.wire.hub import HubLane, HubPerson, HubShop, HubVoucher
-from store.data import alerts, audit, events, hub_copy, lane_status, staff, terminals
+from store.data import audit
 from store.data.database import Database
+from store.data.lanes import alerts, events, lane_status, terminals
+from store.data.people import staff
+from store.data.replication import hub_copy
 from store.identity.lockout import TRIES_MAX
 
 NOW = 1_800_000_000_000_000

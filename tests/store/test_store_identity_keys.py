@@ -3,10 +3,10 @@
 import pytest
 import sqlalchemy as sa
 
-from store.data import service_keys
 from store.data.database import Database
+from store.data.lanes import service_keys
+from store.data.lanes.service_keys import SPREAD_S
 from store.data.schema.identity import service_key
-from store.data.service_keys import SPREAD_S
 from store.identity import tokens
 from store.identity.errors import SealError
 from store.identity.keyring import Keyring

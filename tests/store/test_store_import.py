@@ -18,11 +18,13 @@ from retail.member_file import MembersRefusedError
 from retail.terms import TermsRefusedError, read_terms
 from retail.wire import bodies
 from store import importing
-from store.data import catalogue, changes, editing, feed, points
-from store.data.catalogue import Filter
 from store.data.database import Database
+from store.data.goods import catalogue, changes, editing
+from store.data.goods.catalogue import Filter
 from store.data.ids import new_id
-from store.data.replica_file import build
+from store.data.people import points
+from store.data.replication import feed
+from store.data.replication.replica_file import build
 from store.data.rules import every_store
 from store.data.schema.catalogue import change_row
 from store.data.schema.feed import CHAIN

@@ -27,9 +27,10 @@ from retail.wire.upload import (
     Upload,
 )
 from store.app import create_app
-from store.data import alerts, journal
 from store.data.database import Database
-from store.data.journal import Batch, Receipt
+from store.data.journals import journal
+from store.data.journals.journal import Batch, Receipt
+from store.data.lanes import alerts
 from store.data.rules import every_store
 from store.data.schema.ingest import envelope, envelope_again, fork, terminal_head
 from store.identity.principals import Lane

@@ -7,11 +7,12 @@ import sqlalchemy as sa
 from store_world import watched
 
 from retail.member import Member
-from store.data import consents, interest_counts, interests, learned, phones, visits
 from store.data.database import Database
 from store.data.ids import new_id
-from store.data.interests import INTERESTS
-from store.data.members import Members, Terms, as_told, end_checkins
+from store.data.journals import learned
+from store.data.people import consents, interest_counts, interests, phones, visits
+from store.data.people.interests import INTERESTS
+from store.data.people.members import Members, Terms, as_told, end_checkins
 from store.data.schema.sales import sale, sale_discount, sale_line
 from store.identity.shredding import Person
 from store.identity.vault import Vault

@@ -27,10 +27,12 @@ from retail.journal import events as e
 from retail.journal import staffed as sd
 from retail.journal.envelope import Envelope
 from store.cli import project
-from store.data import attention, audit, journal, sales
-from store.data.attention import Intervened
+from store.data import audit
 from store.data.database import Database
-from store.data.journal import Batch
+from store.data.journals import journal, sales
+from store.data.journals.journal import Batch
+from store.data.lanes import attention
+from store.data.lanes.attention import Intervened
 from store.data.rules import every_store
 from store.data.schema import attention as tables
 from store.projector.anew import work_out_again

@@ -10,9 +10,9 @@ from store_lane_door import door
 from store_world import ManualClock
 
 from retail.wire import joining as jn
-from store.data import consents
 from store.data.database import Database
-from store.data.members import Members
+from store.data.people import consents
+from store.data.people.members import Members
 from store.identity import lane_joins, vault
 from store.lanes import joining
 from store.settings import Settings

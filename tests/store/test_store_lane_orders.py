@@ -14,11 +14,13 @@ from store_world import ManualClock
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
 from retail.wire import orders as wire
-from store.data import credential_keys, orders, stock, value, value_cards
 from store.data.database import Database
-from store.data.members import Members, Terms
-from store.data.orders import Goods, Wish
-from store.data.value import Origin
+from store.data.ordering import orders, stock
+from store.data.ordering.orders import Goods, Wish
+from store.data.people import credential_keys
+from store.data.people.members import Members, Terms
+from store.data.stored_value import value, value_cards
+from store.data.stored_value.value import Origin
 from store.identity import vault
 from store.identity.shredding import Person
 from store.lanes import orders as asking

@@ -13,9 +13,10 @@ from retail.terms import read_terms
 from retail.wire import bodies
 from retail.wire.feed import FeedPage
 from store.cli.demo import FILES, FOLDER
-from store.data import catalogue, editing, feed, feed_pages
 from store.data.database import Database
-from store.data.replica_file import build
+from store.data.goods import catalogue, editing
+from store.data.replication import feed, feed_pages
+from store.data.replication.replica_file import build
 from store.data.schema.feed import CHAIN
 from store.identity import lookup
 from store.identity.vault import Vault

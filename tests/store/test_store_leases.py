@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from retail.coupons.escrow import NOTHING, Rights
 from retail.wire.scarce import Lease, LeaseRequest
-from store.data import editing, leases
 from store.data.database import Database
+from store.data.goods import editing, leases
+from store.data.goods.leases import FREELY, LIFE_US
 from store.data.ids import new_id
-from store.data.leases import FREELY, LIFE_US
 from store.data.schema.ingest import terminal_head
 
 STORE, OFFER, LIMIT = "s1", "first-100", 100

@@ -35,9 +35,11 @@ from retail.wire.live import (
 )
 from retail.wire.pictures import mark_of
 from store.app import ROOMS, create_app
-from store.data import alerts, commands, events, feed, lane_status, pictures, terminals
 from store.data.clock import now_us
 from store.data.database import Database
+from store.data.goods import pictures
+from store.data.lanes import alerts, commands, events, lane_status, terminals
+from store.data.replication import feed
 from store.data.schema.alerts import command
 from store.front import front
 from store.identity import sessions

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from store.data.errors import UnavailableError
-from store.data.events import StoreEvent
+from store.data.lanes.events import StoreEvent
 from store.front import bus
 from store.front.bus import WAITING_MAX, Bus, TooManyWatchersError, Watcher
 

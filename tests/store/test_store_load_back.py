@@ -11,13 +11,15 @@ from test_store_balance import ask, member, sealed
 
 from benchmarks.store_sales import SealingLane
 from retail.wire.returns import SoldSale
-from store.data import alerts, lane_reports, reports, return_books, value, value_books
 from store.data.database import Database
-from store.data.reports import Days
+from store.data.journals import lane_reports, reports, return_books
+from store.data.journals.reports import Days
+from store.data.lanes import alerts
 from store.data.rules import every_store
 from store.data.schema import sales as tables
-from store.data.value import Origin
-from store.data.value_books import AccountRow
+from store.data.stored_value import value, value_books
+from store.data.stored_value.value import Origin
+from store.data.stored_value.value_books import AccountRow
 from store.identity import vault
 from store.lanes import balance
 from store.lanes import returns as asking

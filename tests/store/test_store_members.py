@@ -13,9 +13,11 @@ import sqlalchemy as sa
 from retail.check import BrokenInvariantError
 from retail.member import Member
 from retail.points import Entry
-from store.data import audit, feed_pages, members, points, rules
+from store.data import audit, rules
 from store.data.database import Database
-from store.data.members import Members, Terms
+from store.data.people import members, points
+from store.data.people.members import Members, Terms
+from store.data.replication import feed_pages
 from store.data.schema import whole
 from store.data.schema.feed import CHAIN
 from store.identity import lookup

@@ -11,9 +11,9 @@ from store_world import ManualClock
 from retail import points as rules
 from retail.member import Member
 from retail.wire.members import MEMBER_PATH, FindMember, FoundMember
-from store.data import points
 from store.data.database import Database
-from store.data.members import Members, Terms
+from store.data.people import points
+from store.data.people.members import Members, Terms
 from store.identity import lookup
 from store.identity.shredding import Person
 from store.identity.vault import Vault

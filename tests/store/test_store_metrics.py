@@ -14,8 +14,8 @@ from store_world import ManualClock, watched
 from retail.wire.live import LaneStatus
 from retail.wire.settings import SettingsNow
 from store.app import create_app
-from store.data import lane_status
 from store.data.database import Database
+from store.data.lanes import lane_status
 from store.front import log, tracing
 from store.settings import Settings, SettingsError, load
 

@@ -14,16 +14,17 @@ from retail.credential.code import SUBJECT_BYTES, subject_of
 from retail.journal import events as e
 from retail.journal import orders as od
 from retail.journal import staffed as sd
-from store.data import order_lanes, order_rules, orders, pickup, stock, suspended
 from store.data.database import Database
 from store.data.ids import new_id
-from store.data.members import Members, Terms
-from store.data.order_lanes import HELD_S, Ended, Outcome, Sold
-from store.data.order_rules import Rules
-from store.data.orders import Goods, Order, TooManyError, Wish
-from store.data.pickup import No
+from store.data.journals import suspended
+from store.data.journals.suspended import Aside
+from store.data.ordering import order_lanes, order_rules, orders, pickup, stock
+from store.data.ordering.order_lanes import HELD_S, Ended, Outcome, Sold
+from store.data.ordering.order_rules import Rules
+from store.data.ordering.orders import Goods, Order, TooManyError, Wish
+from store.data.ordering.pickup import No
+from store.data.people.members import Members, Terms
 from store.data.schema.identity import audit as deeds
-from store.data.suspended import Aside
 from store.identity.shredding import Person
 from store.identity.vault import Vault
 from store.projector import followers

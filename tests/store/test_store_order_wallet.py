@@ -12,26 +12,18 @@ from store_world import watched
 
 from retail.credential.code import SUBJECT_BYTES, subject_of
 from retail.stored_value.limits import ValueLimits
-from store.data import (
-    learned,
-    order_wallet,
-    orders,
-    pickup,
-    stock,
-    value,
-    value_books,
-    value_cards,
-    wallet_charges,
-)
-from store.data import wallet_settling as settling
 from store.data.database import Database
 from store.data.ids import new_id
-from store.data.members import Members, Terms
-from store.data.order_wallet import PAYING_S, BusyError, ChangedError, FullError
-from store.data.orders import BY_CLOCK, BY_MEMBER, Goods, Order, Wish
-from store.data.stock import ShortError
-from store.data.value import Origin
-from store.data.wallet_charges import Charge
+from store.data.journals import learned
+from store.data.ordering import order_wallet, orders, pickup, stock
+from store.data.ordering.order_wallet import PAYING_S, BusyError, ChangedError, FullError
+from store.data.ordering.orders import BY_CLOCK, BY_MEMBER, Goods, Order, Wish
+from store.data.ordering.stock import ShortError
+from store.data.people.members import Members, Terms
+from store.data.stored_value import value, value_books, value_cards, wallet_charges
+from store.data.stored_value import wallet_settling as settling
+from store.data.stored_value.value import Origin
+from store.data.stored_value.wallet_charges import Charge
 from store.identity.shredding import Person
 from store.identity.vault import Vault
 

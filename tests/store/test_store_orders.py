@@ -16,26 +16,20 @@ from retail.credential import issue
 from retail.credential import number as numbers
 from retail.credential.code import LINK_BYTES, SUBJECT_BYTES, Kind, subject_of
 from retail.credential.reasons import Reason
-from store.data import (
-    credential_keys,
-    orders,
-    pickup,
-    stock,
-    value,
-    value_books,
-    value_cards,
-)
-from store.data.credential_news import number_key
 from store.data.database import Database
 from store.data.ids import new_id
-from store.data.members import Members, Terms
-from store.data.order_money import UnpaidError
-from store.data.order_rules import Rules, windows
-from store.data.orders import GoneError, Goods, Order, Wish
-from store.data.pickup import No, Shown
+from store.data.ordering import orders, pickup, stock
+from store.data.ordering.order_money import UnpaidError
+from store.data.ordering.order_rules import Rules, windows
+from store.data.ordering.orders import GoneError, Goods, Order, Wish
+from store.data.ordering.pickup import No, Shown
+from store.data.ordering.stock import ShortError
+from store.data.people import credential_keys
+from store.data.people.credential_news import number_key
+from store.data.people.members import Members, Terms
 from store.data.schema.orders import member_order, shop_order
-from store.data.stock import ShortError
-from store.data.value import Origin
+from store.data.stored_value import value, value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.identity.errors import SealError
 from store.identity.shredding import Person
 from store.identity.vault import Vault

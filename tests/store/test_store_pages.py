@@ -16,10 +16,13 @@ from store_world import watched
 from retail.wire import bodies
 from retail.wire.bodies import OFFER_KIND
 from retail.wire.gate import Passage
-from store.data import alerts, audit, catalogue, exit_checks, exits, receipts, sales
-from store.data.catalogue import PRODUCT_KIND
+from store.data import audit
 from store.data.database import Database
-from store.data.receipts import SaleFilter, SaleRow
+from store.data.goods import catalogue
+from store.data.goods.catalogue import PRODUCT_KIND
+from store.data.journals import exit_checks, exits, receipts, sales
+from store.data.journals.receipts import SaleFilter, SaleRow
+from store.data.lanes import alerts
 from store.data.schema.ingest import envelope
 from store.identity.roles import ROUTES, Access, Role, may
 from store.office.pages import shell

@@ -21,8 +21,8 @@ from store_world import watched
 from retail.wire.live import LaneCommand, Waiting
 from simulators.browser import CHROMIUM, PHONE, TABLET, Browser, Tab, running
 from store.cli import serve
-from store.data import alerts, commands
 from store.data.database import Database
+from store.data.lanes import alerts, commands
 from store.office.pages import shell, station
 
 DEADLINE_S = 30.0
@@ -174,7 +174,7 @@ def test_the_station_shows_what_waits_keeps_what_is_open_and_says_what_became_of
 
 
 def _past(connection: Any) -> Any:
-    from store.data import lane_pages
+    from store.data.lanes import lane_pages
 
     return lane_pages.past_alerts(connection, "1")
 

@@ -12,9 +12,9 @@ import pytest
 from retail.interventions.kinds import KINDS
 from retail.interventions.rights import RIGHTS
 from retail.wire import alert_texts
-from store.data.alerts import Alert
-from store.data.interests import INTERESTS
-from store.data.return_books import LOOKS
+from store.data.journals.return_books import LOOKS
+from store.data.lanes.alerts import Alert
+from store.data.people.interests import INTERESTS
 from store.office.pages import exits, lanes, learned, live, orders, reports, sales, shell, words
 from store.office.pages.words import Words, texts
 from store.reports import weights

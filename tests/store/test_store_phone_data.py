@@ -8,10 +8,12 @@ from retail.credential import issue, told
 from retail.credential.code import Kind, parse, subject_of
 from retail.credential.reasons import Reason
 from retail.credential.verify import Refused, Till, Verified, verify
-from store.data import consents, credential_keys, credential_news, feed_pages, housekeeping, phones
-from store.data.credential_keys import SIGNS_S, WARNING_S
+from store.data import housekeeping
 from store.data.database import Database
-from store.data.members import Members, Terms
+from store.data.people import consents, credential_keys, credential_news, phones
+from store.data.people.credential_keys import SIGNS_S, WARNING_S
+from store.data.people.members import Members, Terms
+from store.data.replication import feed_pages
 from store.data.schema.feed import CHAIN
 from store.identity.shredding import Person
 from store.identity.vault import Vault

@@ -9,9 +9,11 @@ from store_photos import photo
 
 from retail.wire.live import AlertRaised, Waiting
 from retail.wire.pictures import SIZE_MAX, mark_of
-from store.data import alerts, backup, pictures
+from store.data import backup
 from store.data.backup import NEVER_COPIED
 from store.data.database import Database
+from store.data.goods import pictures
+from store.data.lanes import alerts
 from store.data.schema.pictures import item_picture
 
 NOW, SECOND, KEEP_S = 1_700_000_000_000_000, 1_000_000, 60

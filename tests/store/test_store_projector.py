@@ -20,9 +20,12 @@ from retail.journal import staffed as sd
 from retail.journal.envelope import Content, Envelope, digest, open_body
 from retail.pricing import Basket, Pricer
 from retail.terms import no_terms
-from store.data import coupons, events, journal, points, sales
 from store.data.database import Database
-from store.data.journal import Batch
+from store.data.goods import coupons
+from store.data.journals import journal, sales
+from store.data.journals.journal import Batch
+from store.data.lanes import events
+from store.data.people import points
 from store.data.rules import every_store
 from store.data.schema import sales as tables
 from store.projector import card_numbers

@@ -12,12 +12,14 @@ from benchmarks.store_sales import SealingLane
 from retail.journal import envelope
 from retail.journal import events as e
 from retail.terms import Terms, no_terms, read_terms
-from store.data import lane_pages, lane_reports, receipts, reports, retired, sealed, set_aside
 from store.data.database import Database
-from store.data.feed import store_scope
-from store.data.lane_reports import LaneDay, TerminalDay
-from store.data.receipts import SaleFilter
-from store.data.reports import Days, TenderFigure, VatFigure
+from store.data.goods import retired
+from store.data.journals import lane_reports, receipts, reports, sealed, set_aside
+from store.data.journals.lane_reports import LaneDay, TerminalDay
+from store.data.journals.receipts import SaleFilter
+from store.data.journals.reports import Days, TenderFigure, VatFigure
+from store.data.lanes import lane_pages
+from store.data.replication.feed import store_scope
 from store.office.pages.charts import Bar, bars
 from store.reports import closing, preview, risk, story
 from store.reports import lanes as figures

@@ -26,10 +26,12 @@ from retail.promotions.item_layer import SHOWN_UNITS
 from retail.scanned import read_scan
 from retail.terms import read_terms
 from retail.wire.replica import MARK_MAX, prices_mark, read_mark
-from store.data import catalogue, changes, editing, feed, journal, marks, sales
 from store.data.database import Database
-from store.data.feed import Row, scopes_of, store_scope
-from store.data.journal import Batch
+from store.data.goods import catalogue, changes, editing
+from store.data.journals import journal, marks, sales
+from store.data.journals.journal import Batch
+from store.data.replication import feed
+from store.data.replication.feed import Row, scopes_of, store_scope
 from store.data.rules import every_store
 from store.data.schema import sales as tables
 from store.data.schema.catalogue import change

@@ -35,24 +35,17 @@ from retail.wire.returns import (
     ReturnedLine,
     ReturnHold,
 )
-from store.data import (
-    alerts,
-    lane_reports,
-    points,
-    receipts,
-    reports,
-    return_books,
-    returns,
-    value_books,
-    value_cards,
-)
 from store.data.database import Database
-from store.data.members import Members, Terms
-from store.data.reports import Days
+from store.data.journals import lane_reports, receipts, reports, return_books, returns
+from store.data.journals.reports import Days
+from store.data.lanes import alerts
+from store.data.people import points
+from store.data.people.members import Members, Terms
 from store.data.rules import every_store
 from store.data.schema import returns as tables
 from store.data.schema import sales as sale_tables
-from store.data.value import Origin
+from store.data.stored_value import value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.identity import vault
 from store.identity.shredding import Person
 from store.lanes import returns as asking

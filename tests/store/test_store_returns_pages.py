@@ -14,8 +14,9 @@ from store_world import watched
 
 from benchmarks.store_sales import SealingLane
 from retail.wire.returns import ClaimReturn, ReturnedLine, ReturnHold, SoldSale
-from store.data import audit, return_books, returns
+from store.data import audit
 from store.data.database import Database
+from store.data.journals import return_books, returns
 from store.projector.run import Projector
 from store.reports import poslog
 

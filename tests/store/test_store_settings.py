@@ -17,8 +17,10 @@ from retail.settings.key import By, Layer
 from retail.settings.schema import every_key
 from retail.wire.live import LaneStatus
 from retail.wire.settings import SettingsLayer, SettingsNow
-from store.data import audit, commands, feed, lane_status, settings_layers, support_bundles, terminals
+from store.data import audit
 from store.data.database import Database
+from store.data.lanes import commands, lane_status, settings_layers, support_bundles, terminals
+from store.data.replication import feed
 from store.data.schema.feed import CHAIN, feed_row
 from store.data.schema.identity import terminal
 from store.front.front import Front

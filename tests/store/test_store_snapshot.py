@@ -20,10 +20,11 @@ from store_world import ManualClock
 
 from retail.wire import replica
 from retail.wire.feed import KINDS, MODULUS, SnapshotManifest, row_hash
-from store.data import feed, replica_file, service_keys, snapshot
 from store.data.database import Database
 from store.data.errors import UnavailableError
-from store.data.feed import Row
+from store.data.lanes import service_keys
+from store.data.replication import feed, replica_file, snapshot
+from store.data.replication.feed import Row
 from store.data.schema.feed import CHAIN, snapshot_chunk
 from store.identity import vault
 from store.lanes import snapshot as snapshot_room

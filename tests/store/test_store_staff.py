@@ -11,8 +11,10 @@ from litestar.testing import TestClient
 
 from retail.wire.staff import StaffRow
 from store.app import create_app
-from store.data import alerts, audit, housekeeping, staff
+from store.data import audit, housekeeping
 from store.data.database import Database
+from store.data.lanes import alerts
+from store.data.people import staff
 from store.data.schema.feed import feed_row
 from store.front import front
 from store.front.admission import UNLIMITED, Rates

@@ -14,8 +14,8 @@ from store_office import Client, Office, Person, text_of
 from store_world import watched
 
 from retail.wire.live import LaneCommand, LaneStatus, Waiting
-from store.data import alerts, commands, lane_status
 from store.data.database import Database
+from store.data.lanes import alerts, commands, lane_status
 from store.office.pages import station
 
 LANE, OTHER = "1-1", "1-2"
@@ -196,7 +196,7 @@ def test_an_approval_reaches_the_lane_with_who_why_and_what_was_seen(office: Off
 
 
 def _people(connection: Any) -> Any:
-    from store.data import staff
+    from store.data.people import staff
 
     return staff.listed(connection, "1")
 

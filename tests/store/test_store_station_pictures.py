@@ -13,8 +13,9 @@ from store_world import watched
 
 from retail.wire.live import AlertRaised, LaneStatus, Waiting
 from retail.wire.pictures import mark_of
-from store.data import alerts, commands, lane_status, pictures
 from store.data.database import Database
+from store.data.goods import pictures
+from store.data.lanes import alerts, commands, lane_status
 from store.identity.roles import Role
 from store.office.pages import station
 

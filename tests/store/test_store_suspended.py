@@ -13,9 +13,9 @@ from benchmarks.store_sales import SealingLane
 from retail.journal import events as e
 from retail.journal import staffed as sd
 from retail.wire.suspended import CLAIM_PATH, ClaimSuspended, SuspendedBasket
-from store.data import journal, suspended
 from store.data.database import Database
-from store.data.journal import Batch
+from store.data.journals import journal, suspended
+from store.data.journals.journal import Batch
 from store.lanes import suspended as claiming
 from store.projector.run import Projector
 from store.settings import Settings

@@ -5,9 +5,9 @@ import pytest
 from retail.card_schemes import CardGroup, CardTotal
 from retail.card_schemes import TerminalDay as Told
 from retail.journal.events import TerminalDayClosed
-from store.data import terminal_sums
-from store.data.lane_reports import LaneDay, TerminalDay
-from store.data.reports import TenderFigure, VatFigure
+from store.data.journals import terminal_sums
+from store.data.journals.lane_reports import LaneDay, TerminalDay
+from store.data.journals.reports import TenderFigure, VatFigure
 from store.reports import closing
 
 VISA = CardTotal(group=CardGroup.VISA, count=2, amount_minor=1499)

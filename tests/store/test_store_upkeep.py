@@ -8,10 +8,12 @@ import pytest
 from store_follower import Follower
 from store_world import ManualClock, watched
 
-from store.data import changes, coupons, feed, housekeeping, snapshot
+from store.data import housekeeping
 from store.data.database import Database
 from store.data.errors import UnavailableError
-from store.data.feed import TOMBSTONES_KEPT_US, Row
+from store.data.goods import changes, coupons
+from store.data.replication import feed, snapshot
+from store.data.replication.feed import TOMBSTONES_KEPT_US, Row
 from store.lanes.upkeep import Upkeep
 
 STORE, SCOPE = "s1", "store:s1"

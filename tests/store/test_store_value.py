@@ -16,12 +16,12 @@ from retail.check import BrokenInvariantError
 from retail.stored_value.account import HOLD_US, Outcome, Step
 from retail.stored_value.limits import ValueLimits
 from store.cli import main
-from store.data import value, value_books, value_cards
 from store.data.database import Database
 from store.data.ids import new_id
 from store.data.schema.value import value_account, value_entry, value_hold
-from store.data.value import Origin
-from store.data.value_cards import RefusedError, TakenError
+from store.data.stored_value import value, value_books, value_cards
+from store.data.stored_value.value import Origin
+from store.data.stored_value.value_cards import RefusedError, TakenError
 from store.identity.vault import Vault
 from store.lanes.upkeep import Upkeep
 

@@ -12,10 +12,11 @@ from store_world import ManualClock
 from retail.stored_value.account import HOLD_US
 from retail.stored_value.limits import ValueLimits
 from retail.wire.stored_value import VALUE_HOLD_PATH, VALUE_RELEASE_PATH, ValueHold
-from store.data import alerts, value_books, value_cards
 from store.data.database import Database
-from store.data.members import Members, Terms
-from store.data.value import Origin
+from store.data.lanes import alerts
+from store.data.people.members import Members, Terms
+from store.data.stored_value import value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.front import front
 from store.identity import vault
 from store.identity.guesses import DEAF_S, WRONG

@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from retail.stored_value.account import HOLD_US, Outcome
 from retail.stored_value.limits import ValueLimits
-from store.data import audit, value, value_books, value_cards
+from store.data import audit
 from store.data.database import Database
-from store.data.members import Members, Terms
-from store.data.value import Origin
+from store.data.people.members import Members, Terms
+from store.data.stored_value import value, value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.identity.shredding import Person
 from store.identity.vault import Vault
 

@@ -11,9 +11,10 @@ from store_office import NOW, Client, Office, Person, text_of
 from store_world import watched
 
 from retail.stored_value.number import GiftNumber, read_number
-from store.data import audit, value, value_books, value_cards, wallet_charges, wallet_settling
+from store.data import audit
 from store.data.database import Database
-from store.data.value import Origin
+from store.data.stored_value import value, value_books, value_cards, wallet_charges, wallet_settling
+from store.data.stored_value.value import Origin
 from store.identity import lookup
 
 PATH = "/office/value"

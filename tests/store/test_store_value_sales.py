@@ -20,12 +20,14 @@ from retail.journal.value import (
     ValueReleased,
 )
 from retail.stored_value.limits import ValueLimits
-from store.data import alerts, journal, value, value_books, value_cards
 from store.data.database import Database
-from store.data.journal import Batch
+from store.data.journals import journal
+from store.data.journals.journal import Batch
+from store.data.lanes import alerts
 from store.data.rules import every_store
 from store.data.schema import sales as tables
-from store.data.value import Origin
+from store.data.stored_value import value, value_books, value_cards
+from store.data.stored_value.value import Origin
 from store.identity.vault import Vault
 from store.projector.run import Projector
 

@@ -22,14 +22,18 @@ from retail.terms import read_terms
 from retail.wire.feed import FeedPage
 from retail.wire.members import MEMBER_PATH, FindMember, FoundMember
 from retail.wire.replica import prices_mark
-from store.data import catalogue, changes, feed, housekeeping, journal, sales, visits
+from store.data import housekeeping
 from store.data.database import Database
-from store.data.feed import scopes_of, store_scope
-from store.data.journal import Batch
-from store.data.members import Members, Terms, tell_lanes
+from store.data.goods import catalogue, changes
+from store.data.journals import journal, sales
+from store.data.journals.journal import Batch
+from store.data.people import visits
+from store.data.people.members import Members, Terms, tell_lanes
+from store.data.people.visits import Use
+from store.data.replication import feed
+from store.data.replication.feed import scopes_of, store_scope
 from store.data.schema.feed import CHAIN
 from store.data.schema.members import member_offer_use, member_visit
-from store.data.visits import Use
 from store.identity import lookup
 from store.identity.shredding import Person
 from store.identity.vault import Vault

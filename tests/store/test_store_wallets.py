@@ -10,12 +10,13 @@ import pytest
 import sqlalchemy as sa
 from store_world import watched
 
-from store.data import audit, value_books, value_cards, wallet_charges, wallet_settling
+from store.data import audit
 from store.data.database import Database
 from store.data.ids import new_id
-from store.data.members import Members, Terms
-from store.data.value import Origin
-from store.data.wallet_charges import Charge
+from store.data.people.members import Members, Terms
+from store.data.stored_value import value_books, value_cards, wallet_charges, wallet_settling
+from store.data.stored_value.value import Origin
+from store.data.stored_value.wallet_charges import Charge
 from store.identity.shredding import Person
 from store.identity.vault import Vault
 

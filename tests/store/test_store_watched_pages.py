@@ -14,10 +14,12 @@ from store_world import watched
 
 from retail.wire import bodies
 from retail.wire.bodies import ProductRow
-from store.data import audit, catalogue, editing, staff, weights
-from store.data.catalogue import PRODUCT_KIND, CatalogueError
+from store.data import audit
 from store.data.database import Database
-from store.data.journal import Batch, receive
+from store.data.goods import catalogue, editing, weights
+from store.data.goods.catalogue import PRODUCT_KIND, CatalogueError
+from store.data.journals.journal import Batch, receive
+from store.data.people import staff
 from store.data.rules import every_store
 from store.data.schema.attention import weight_refusal, weight_sample, weight_struck
 from store.projector.run import Projector

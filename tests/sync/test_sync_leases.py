@@ -27,10 +27,11 @@ from kiosk.sync.leases import AMOUNT_MIN_MINOR, MARGIN_US, REPORT_S, SHARE, Leas
 from retail.campaigns import CampaignLimit
 from retail.journal import events as e
 from retail.wire.scarce import Lease, LeaseRequest
-from store.data import editing, leases, migrate
+from store.data import migrate
 from store.data.database import Database
 from store.data.engine import open_engines
-from store.data.leases import LIFE_US
+from store.data.goods import editing, leases
+from store.data.goods.leases import LIFE_US
 from store.data.schema.ingest import terminal_head
 
 LIMIT = 100

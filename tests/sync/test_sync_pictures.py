@@ -19,7 +19,7 @@ from kiosk.sync.alerts import AlertBook
 from kiosk.sync.backoff import Backoff
 from kiosk.sync.live import LiveChannel
 from kiosk.sync.pictures import ALERTS_MAX, ShownPictures
-from kiosk.ui.sample_attention import attended, raised
+from kiosk.ui.samples.attention import attended, raised
 from retail.wire.live import MESSAGE_MAX, AlertRaised, LaneCommand, Up, Waiting
 from retail.wire.pictures import SIZE_MAX, mark_of, wrong_with
 

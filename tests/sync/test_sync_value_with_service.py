@@ -10,9 +10,9 @@ from kiosk.sync.client import StoreClient
 from retail.stored_value.limits import ValueLimits
 from retail.stored_value.number import make_number
 from retail.wire.stored_value import HoldValue, ReleaseValue, ValueHold
-from store.data import value_cards
 from store.data.database import Database
-from store.data.value import Origin
+from store.data.stored_value import value_cards
+from store.data.stored_value.value import Origin
 from store.identity import lookup, vault
 
 NUMBER = make_number(lambda limit: limit // 3)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from ui_window import Shown
 
 from kiosk.ui.application import ScreenProfile, create_application
-from kiosk.ui.sample_attention import RULES
+from kiosk.ui.samples.attention import RULES
 from kiosk.ui.view import CARDS_ONLY
 
 

@@ -17,12 +17,12 @@ from kiosk.spoken import choices
 from kiosk.spoken.words.short import CHOICES
 from kiosk.ui.find import visible_items
 from kiosk.ui.focus import click, name_of
-from kiosk.ui.gallery_sheets import SHEETS
+from kiosk.ui.gallery.sheets import SHEETS
 from kiosk.ui.keys import Action
 from kiosk.ui.ring import is_control, is_within, ring, sheet_of
-from kiosk.ui.sample_flow import SampleGoods
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.flow import SampleGoods
+from kiosk.ui.samples.tenders import EVERYTHING
 from retail.languages import LANGUAGES
 
 SAME_MAX = 4

@@ -6,16 +6,16 @@ from msgspec.structs import replace
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
 from kiosk.ui.application import ASSETS
-from kiosk.ui.attended_views import AttentionView, NudgeView
-from kiosk.ui.attention import SAID_ELSEWHERE, attention_view
-from kiosk.ui.basket_view import checks_of
 from kiosk.ui.bridges.attention import Attention
 from kiosk.ui.kind_icons import ICON_OF_KIND
 from kiosk.ui.post import Touch
-from kiosk.ui.sample_attention import RULES, attended, four_open, raised, shopping
-from kiosk.ui.sample_attention import situations as attention_situations
-from kiosk.ui.sample_staff import ATTENDANT, signed_in
 from kiosk.ui.samples import READY
+from kiosk.ui.samples.attention import RULES, attended, four_open, raised, shopping
+from kiosk.ui.samples.attention import situations as attention_situations
+from kiosk.ui.samples.staff import ATTENDANT, signed_in
+from kiosk.ui.view.attention import SAID_ELSEWHERE, attention_view
+from kiosk.ui.view.basket import checks_of
+from kiosk.ui.views.attended import AttentionView, NudgeView
 from retail.catalogue import LANGUAGES
 from retail.interventions.book import Grant
 from retail.interventions.carried import Open

@@ -11,8 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from kiosk.checkout.state import Phase, State
 from kiosk.ui.basket_model import ROLES, BasketModel
 from kiosk.ui.bridges.basket import Basket
-from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import snapshot
+from kiosk.ui.samples.goods import sale
 from kiosk.ui.view import derive
 from kiosk.ui.views import BasketView, LineView
 

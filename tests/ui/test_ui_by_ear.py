@@ -17,7 +17,7 @@ from kiosk.checkout.state import Phase
 from kiosk.devices.health import Condition, Device
 from kiosk.devices.speaker import SpeakerHealth
 from kiosk.ui.focus import Focused
-from kiosk.ui.sample_tenders import EVERYTHING
+from kiosk.ui.samples.tenders import EVERYTHING
 from retail.settings.access import KeypadSettings
 
 K = Qt.Key

@@ -14,7 +14,7 @@ from kiosk.checkout.evolve import fold
 from kiosk.checkout.shop import Flow
 from kiosk.checkout.state import Phase
 from kiosk.ui.find import visible_items
-from kiosk.ui.sample_tenders import EVERYTHING
+from kiosk.ui.samples.tenders import EVERYTHING
 from retail.catalogue import Product
 from retail.journal.orders import OrderAsked, OrderFound
 

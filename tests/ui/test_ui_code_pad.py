@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.checkout.commands import ShopperCommand, TypeCode
 from kiosk.ui.bridges.code_pad import OVER, CodePad
+from kiosk.ui.forms.typed import TYPED_MAX, TYPED_MIN, Typed
 from kiosk.ui.screens import Screen
-from kiosk.ui.typed import TYPED_MAX, TYPED_MIN, Typed
 
 
 def typed(keys: str) -> Typed:

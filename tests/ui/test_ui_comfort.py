@@ -13,8 +13,8 @@ from kiosk.checkout.state import State
 from kiosk.ui import comfort as comforts
 from kiosk.ui.bridges.comfort import Comfort as Bridge
 from kiosk.ui.comfort import TEXT_PERCENTS, VOLUMES, Comfort, Mode, has_left
-from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.goods import sale
 from retail.theme.default import DEFAULT
 from retail.theme.reading import read_theme
 from retail.theme.tokens import COLOURS

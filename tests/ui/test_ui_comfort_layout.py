@@ -21,9 +21,9 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import QML
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.find import scene_rect, visible_items
-from kiosk.ui.sample_flow import AVOCADO, CARRIER, SampleGoods
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.flow import AVOCADO, CARRIER, SampleGoods
+from kiosk.ui.samples.tenders import EVERYTHING
 from kiosk.ui.screens import Screen, screen_of
 from retail.languages import LANGUAGES
 

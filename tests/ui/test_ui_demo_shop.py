@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.checkout.state import Phase, ShownCoupon, State
-from kiosk.ui.sample_goods import sale_of
 from kiosk.ui.samples import READY, snapshot
+from kiosk.ui.samples.goods import sale_of
 from kiosk.ui.view import derive
 from retail.basket import Line
 from retail.catalogue import Product, read_csv

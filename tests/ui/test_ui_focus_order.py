@@ -10,8 +10,8 @@ from ui_window import Shown
 from kiosk.ui.find import scene_rect, visible_items
 from kiosk.ui.focus import name_of
 from kiosk.ui.ring import is_control, is_within, list_of, main_of, ring, sheet_of
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.tenders import EVERYTHING
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 

@@ -13,12 +13,12 @@ from ui_window import Shown
 from kiosk.ui.application import create_application
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.gallery import WAYS, Way, draw, draw_way, parser, variant_of, ways_of, write_index
-from kiosk.ui.gallery_draw import ORIENTATIONS
-from kiosk.ui.gallery_drawing import Drawing
-from kiosk.ui.gallery_index import SCREENS, Around, Drawn, drawn_of, page
-from kiosk.ui.gallery_items import draw_parts
-from kiosk.ui.sample_scanner import counter_frame
+from kiosk.ui.gallery.draw import ORIENTATIONS
+from kiosk.ui.gallery.drawing import Drawing
+from kiosk.ui.gallery.index import SCREENS, Around, Drawn, drawn_of, page
+from kiosk.ui.gallery.items import draw_parts
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.scanner import counter_frame
 from kiosk.ui.screens import Screen
 from retail.languages import LANGUAGES
 from retail.theme.colours import contrast, is_opaque

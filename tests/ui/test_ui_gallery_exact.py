@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.ui.application import create_application
 from kiosk.ui.comfort import Comfort, Mode
-from kiosk.ui.gallery_draw import EDGES_LEVELS, Stage
-from kiosk.ui.gallery_sheets import drawings
-from kiosk.ui.sample_scanner import counter_frame
+from kiosk.ui.gallery.draw import EDGES_LEVELS, Stage
+from kiosk.ui.gallery.sheets import drawings
+from kiosk.ui.samples.scanner import counter_frame
 
 EDGES_SHARE = 0.01
 """Of a picture, that edges of letters are."""

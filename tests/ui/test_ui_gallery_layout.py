@@ -15,11 +15,11 @@ from kiosk.ui.application import create_application
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.find import scene_rect
 from kiosk.ui.focus import name_of
-from kiosk.ui.gallery_draw import ORIENTATIONS, Stage
-from kiosk.ui.gallery_drawing import Drawing
-from kiosk.ui.gallery_sheets import drawings
+from kiosk.ui.gallery.draw import ORIENTATIONS, Stage
+from kiosk.ui.gallery.drawing import Drawing
+from kiosk.ui.gallery.sheets import drawings
 from kiosk.ui.ring import ring
-from kiosk.ui.sample_scanner import counter_frame
+from kiosk.ui.samples.scanner import counter_frame
 from retail.languages import LANGUAGES
 
 STAFF = ("staff-", "door")

@@ -16,12 +16,12 @@ from kiosk.checkout.state import Phase
 from kiosk.ui.application import QML, create_application
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.find import visible_items
-from kiosk.ui.gallery_draw import ORIENTATIONS, Stage
-from kiosk.ui.gallery_sheets import SHEETS, drawings
-from kiosk.ui.join_view import JoinView
-from kiosk.ui.sample_scanner import counter_frame
+from kiosk.ui.gallery.draw import ORIENTATIONS, Stage
+from kiosk.ui.gallery.sheets import SHEETS, drawings
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.scanner import counter_frame
 from kiosk.ui.screens import Screen, screen_of
+from kiosk.ui.view.joins import JoinView
 from retail.languages import LANGUAGES
 
 WAYS = (("portrait", Comfort()), ("landscape", Comfort(text_percent=200, reach=True)))

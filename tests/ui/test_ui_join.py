@@ -2,8 +2,8 @@
 
 from kiosk.checkout import commands as c
 from kiosk.ui.bridges.join import NUMBER_MAX, Join
-from kiosk.ui.join_view import JoinView
-from kiosk.ui.join_words import AGREEMENTS
+from kiosk.ui.view.joins import JoinView
+from kiosk.ui.words.joins import AGREEMENTS
 from retail.agreements import AGREEMENTS as AGREED
 
 CANARY = "01717655443"

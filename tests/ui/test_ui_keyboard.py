@@ -17,8 +17,8 @@ from kiosk.ui.focus import Focused
 from kiosk.ui.keyboard import Typed
 from kiosk.ui.keys import Action, KeyProfile, UnknownKeyError, keymap
 from kiosk.ui.ring import list_of, ring, sheet_of
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.tenders import EVERYTHING
 from retail.card import CardResult
 from retail.journal.events import ReceiptKind
 from retail.theme.colours import contrast

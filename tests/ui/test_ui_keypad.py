@@ -5,9 +5,9 @@ import pytest
 from kiosk.checkout.commands import SetQuantity, ShopperCommand
 from kiosk.checkout.state import Phase, State
 from kiosk.ui.bridges.pad import QuantityPad
-from kiosk.ui.keypad import Keypad
-from kiosk.ui.sample_goods import sale
+from kiosk.ui.forms.keypad import Keypad
 from kiosk.ui.samples import snapshot
+from kiosk.ui.samples.goods import sale
 from kiosk.ui.view import derive
 from kiosk.ui.views import LineView
 from retail.basket import QUANTITY_MAX

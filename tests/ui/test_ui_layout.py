@@ -15,8 +15,8 @@ from PySide6.QtQuick import QQuickItem
 from ui_window import Shown
 
 from kiosk.ui.find import scene_rect
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.tenders import EVERYTHING
 from retail.theme.colours import contrast
 from retail.theme.default import DEFAULT
 

@@ -10,14 +10,14 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
 from kiosk.ui.bridges.flow import OnTheWay
 from kiosk.ui.bridges.lookup import LookUp
-from kiosk.ui.flow_view import flow_view
-from kiosk.ui.keyboards import ROWS, rows_of
-from kiosk.ui.lookup_form import COUNT_MAX, TYPED_MAX, LookupForm
-from kiosk.ui.pinyin import Pinyin
-from kiosk.ui.sample_flow import AVOCADO, CARRIER, CHARITY, SampleGoods, situations
-from kiosk.ui.sample_goods import sale
-from kiosk.ui.staff_here import Here
+from kiosk.ui.forms.keyboards import ROWS, rows_of
+from kiosk.ui.forms.lookup import COUNT_MAX, TYPED_MAX, LookupForm
+from kiosk.ui.forms.pinyin import Pinyin
+from kiosk.ui.samples.flow import AVOCADO, CARRIER, CHARITY, SampleGoods, situations
+from kiosk.ui.samples.goods import sale
 from kiosk.ui.view import derive
+from kiosk.ui.view.flow import flow_view
+from kiosk.ui.view.staff_here import Here
 from kiosk.ui.voice import voice_of
 from retail.languages import LANGUAGES
 

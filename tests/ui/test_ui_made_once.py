@@ -14,8 +14,8 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
 from kiosk.ui.basket_model import BasketModel
 from kiosk.ui.find import centre
-from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import READY, situations, snapshot
+from kiosk.ui.samples.goods import sale
 from kiosk.ui.screens import Screen, screen_of
 
 SITUATIONS = dict(situations("en"))

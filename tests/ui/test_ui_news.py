@@ -5,9 +5,9 @@ from msgspec.structs import replace
 
 from kiosk.checkout.state import Phase, State, Transaction
 from kiosk.ui.bridges.basket import Basket
-from kiosk.ui.sample_goods import Deal, basket, priced, sale, sale_of
-from kiosk.ui.sample_offers import MEMBER, SPRING, WEEKEND, coupon, coupons, membership, tea
 from kiosk.ui.samples import snapshot
+from kiosk.ui.samples.goods import Deal, basket, priced, sale, sale_of
+from kiosk.ui.samples.offers import MEMBER, SPRING, WEEKEND, coupon, coupons, membership, tea
 from kiosk.ui.view import derive
 from kiosk.ui.views import NewsView
 

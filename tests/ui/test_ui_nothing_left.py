@@ -24,11 +24,11 @@ from kiosk.checkout import commands as c
 from kiosk.checkout.effects import Timer
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.comfort import Comfort
-from kiosk.ui.sample_flow import SampleGoods
-from kiosk.ui.sample_goods import product
-from kiosk.ui.sample_scanner import counter_frame
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.flow import SampleGoods
+from kiosk.ui.samples.goods import product
+from kiosk.ui.samples.scanner import counter_frame
+from kiosk.ui.samples.tenders import EVERYTHING
 from tools.everyone.alike import is_alike_drawn
 
 OBJECTS_MAX = 50_000

@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.checkout.state import Phase, State, Transaction
-from kiosk.ui import messages, refusals
-from kiosk.ui.sample_goods import paid, paying, priced, sale, sale_of
-from kiosk.ui.sample_offers import membership, ready_to_pay, rewarded, tea, tendering
 from kiosk.ui.samples import READY, snapshot
+from kiosk.ui.samples.goods import paid, paying, priced, sale, sale_of
+from kiosk.ui.samples.offers import membership, ready_to_pay, rewarded, tea, tendering
 from kiosk.ui.view import derive
 from kiosk.ui.views import LaneView
+from kiosk.ui.words import messages, refusals
 from retail.coupons import Refusal
 from retail.journal.events import RewardsGranted
 

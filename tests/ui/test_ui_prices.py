@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.checkout.state import Phase, State, Transaction
-from kiosk.ui import messages, refusals
-from kiosk.ui.sample_goods import Deal, basket, priced, sale, sale_of
-from kiosk.ui.sample_offers import (
+from kiosk.ui.samples import snapshot
+from kiosk.ui.samples.goods import Deal, basket, priced, sale, sale_of
+from kiosk.ui.samples.offers import (
     MEMBER,
     SPRING,
     THREE_FOR_TWO,
@@ -21,9 +21,9 @@ from kiosk.ui.sample_offers import (
     scanning,
     tea,
 )
-from kiosk.ui.samples import snapshot
 from kiosk.ui.view import derive
 from kiosk.ui.views import BasketView, ExtraView, LineView
+from kiosk.ui.words import messages, refusals
 from retail.priced import CouponStanding, Nudge
 
 

@@ -12,8 +12,8 @@ from kiosk.checkout.desk import ReturnAnswer, SoldAnswer, Verdict
 from kiosk.checkout.state import Phase, Return
 from kiosk.devices import refund as rf
 from kiosk.devices.printer import PrintAnswer, PrintOutcome
-from kiosk.ui.sample_returns import SOLD, TO_CARD, TO_GIFT
-from kiosk.ui.sample_tenders import EVERYTHING
+from kiosk.ui.samples.returns import SOLD, TO_CARD, TO_GIFT
+from kiosk.ui.samples.tenders import EVERYTHING
 from retail.card import CardResult
 from retail.interventions import events as v
 from retail.journal import returns as rt

@@ -5,14 +5,14 @@ from msgspec.structs import replace
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import Phase, State
-from kiosk.ui import return_form as rf
-from kiosk.ui.return_view import return_view
-from kiosk.ui.return_views import ReturnView
-from kiosk.ui.sample_goods import sale
-from kiosk.ui.sample_returns import CHOOSING, OVER, SOLD, returns
-from kiosk.ui.sample_staff import ATTENDANT, MANAGER, signed_in
+from kiosk.ui.forms import returns as rf
 from kiosk.ui.samples import READY, situations
+from kiosk.ui.samples.goods import sale
+from kiosk.ui.samples.returns import CHOOSING, OVER, SOLD, returns
+from kiosk.ui.samples.staff import ATTENDANT, MANAGER, signed_in
 from kiosk.ui.view import derive
+from kiosk.ui.view.returns import return_view
+from kiosk.ui.views.returns import ReturnView
 from retail.wire.returns import ReturnedLine
 
 STATES = {name: State(phase=phase, transaction=there, devices=READY) for name, phase, there in returns()}

@@ -11,8 +11,8 @@ from ui_window import Shown, wait_until
 
 from kiosk.app.shop_window import PICTURES_MAX, by_language, pictures_in
 from kiosk.ui.find import visible_items
-from kiosk.ui.sample_goods import product
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.goods import product
 from kiosk.ui.shop_window import Window, window_view
 from kiosk.ui.translations import Translations
 from kiosk.ui.voice import Voice

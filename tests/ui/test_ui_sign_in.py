@@ -2,13 +2,13 @@
 
 from kiosk.checkout.staff_commands import SignInByPin
 from kiosk.checkout.state import State
-from kiosk.ui.attended_views import DoorView
 from kiosk.ui.bridges.door import Door
+from kiosk.ui.forms.sign_in import NUMBER_MAX, PIN_MAX, PIN_MIN, SignInForm, answer
 from kiosk.ui.post import Touch
-from kiosk.ui.sample_staff import ATTENDANT, signed_in, wrongly_tried
-from kiosk.ui.sign_in_form import NUMBER_MAX, PIN_MAX, PIN_MIN, SignInForm, answer
-from kiosk.ui.staff_here import Here
-from kiosk.ui.staff_view import door_view
+from kiosk.ui.samples.staff import ATTENDANT, signed_in, wrongly_tried
+from kiosk.ui.view.staff import door_view
+from kiosk.ui.view.staff_here import Here
+from kiosk.ui.views.attended import DoorView
 from kiosk.ui.voice import Voice
 from retail.interventions.sign_in import FOREVER_US
 

@@ -7,14 +7,14 @@ from msgspec.structs import replace
 
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.state import Phase, State
-from kiosk.ui import staff_form as sf
-from kiosk.ui.sample_attention import RULES, attended, four_open, shopping
-from kiosk.ui.sample_returns import returns
-from kiosk.ui.sample_staff import ATTENDANT, MANAGER, signed_in
-from kiosk.ui.sample_tenders import PHONE
+from kiosk.ui.forms import staff as sf
 from kiosk.ui.samples import READY
-from kiosk.ui.staff_form_view import form_view
-from kiosk.ui.staff_here import Here
+from kiosk.ui.samples.attention import RULES, attended, four_open, shopping
+from kiosk.ui.samples.returns import returns
+from kiosk.ui.samples.staff import ATTENDANT, MANAGER, signed_in
+from kiosk.ui.samples.tenders import PHONE
+from kiosk.ui.view.staff_form import form_view
+from kiosk.ui.view.staff_here import Here
 from kiosk.ui.voice import Voice
 from retail.interventions.carried import Tries
 from retail.interventions.deed_reasons import DEED_REASONS

@@ -8,19 +8,21 @@ from msgspec.structs import replace
 
 from kiosk.checkout.state import Phase, State
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import join_words, load_words, messages
-from kiosk.ui import staff_words as words
 from kiosk.ui.application import ASSETS
-from kiosk.ui.attended_views import StaffView, VisitView
 from kiosk.ui.kind_icons import ICON_OF_ACTION
-from kiosk.ui.sample_attention import RULES, attended, four_open, raised, shopping
-from kiosk.ui.sample_staff import ATTENDANT, MANAGER, signed_in
 from kiosk.ui.samples import READY
-from kiosk.ui.staff_here import Here
-from kiosk.ui.staff_refusals import REFUSED_STAFF
-from kiosk.ui.staff_view import ICON_OF_DEVICE, staff_view
-from kiosk.ui.tender_words import REFUSED_TENDER
+from kiosk.ui.samples.attention import RULES, attended, four_open, raised, shopping
+from kiosk.ui.samples.staff import ATTENDANT, MANAGER, signed_in
+from kiosk.ui.view.staff import ICON_OF_DEVICE, staff_view
+from kiosk.ui.view.staff_here import Here
+from kiosk.ui.views.attended import StaffView, VisitView
 from kiosk.ui.voice import Voice
+from kiosk.ui.words import joins as join_words
+from kiosk.ui.words import loads as load_words
+from kiosk.ui.words import messages
+from kiosk.ui.words import staff as words
+from kiosk.ui.words.staff_refusals import REFUSED_STAFF
+from kiosk.ui.words.tenders import REFUSED_TENDER
 from retail.catalogue import LANGUAGES
 from retail.interventions import wishes
 from retail.interventions.carried import Open, Tries

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from kiosk.checkout import commands as c
 from kiosk.ui.bridges.tender import Tender
-from kiosk.ui.messages import Message
+from kiosk.ui.forms.tenders import NUMBER_MAX, PART_MAX, PEOPLE, PIN_MAX, Sheet, TenderForm, share_minor
 from kiosk.ui.post import Touch
-from kiosk.ui.tender_form import NUMBER_MAX, PART_MAX, PEOPLE, PIN_MAX, Sheet, TenderForm, share_minor
-from kiosk.ui.tender_views import PaysView, TenderView, WayView
+from kiosk.ui.views.tenders import PaysView, TenderView, WayView
+from kiosk.ui.words.messages import Message
 
 USABLE = WayView(is_offered=True, may_use=True)
 VIEW = TenderView(

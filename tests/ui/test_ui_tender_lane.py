@@ -14,7 +14,7 @@ from kiosk.checkout.shop import Shop
 from kiosk.checkout.state import Phase, Transaction
 from kiosk.devices import terminal as t
 from kiosk.devices import wallet as wl
-from kiosk.ui.sample_tenders import EMVCO_QR, EVERYTHING
+from kiosk.ui.samples.tenders import EMVCO_QR, EVERYTHING
 from retail.journal import tenders as td
 from retail.receipt import Seller
 from retail.stored_value.number import make_number

@@ -12,13 +12,11 @@ from kiosk.checkout.desk import Verdict
 from kiosk.checkout.shop import Tenders
 from kiosk.checkout.state import DeviceState, Phase, State, Transaction
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import messages
-from kiosk.ui import tender_words as w
-from kiosk.ui.refusals import NOT_FOUND
-from kiosk.ui.sample_goods import paid, paying, sale
-from kiosk.ui.sample_offers import ready_to_pay
-from kiosk.ui.sample_staff import ATTENDANT, signed_in
-from kiosk.ui.sample_tenders import (
+from kiosk.ui.samples import READY, snapshot
+from kiosk.ui.samples.goods import paid, paying, sale
+from kiosk.ui.samples.offers import ready_to_pay
+from kiosk.ui.samples.staff import ATTENDANT, signed_in
+from kiosk.ui.samples.tenders import (
     BALANCE,
     CARD,
     EMPTIED,
@@ -30,12 +28,14 @@ from kiosk.ui.sample_tenders import (
     situations,
     tendering,
 )
-from kiosk.ui.samples import READY, snapshot
-from kiosk.ui.staff_here import Here
-from kiosk.ui.staff_view import staff_view
 from kiosk.ui.view import CARDS_ONLY, derive
+from kiosk.ui.view.staff import staff_view
+from kiosk.ui.view.staff_here import Here
 from kiosk.ui.views import LaneView
 from kiosk.ui.voice import Voice
+from kiosk.ui.words import messages
+from kiosk.ui.words import tenders as w
+from kiosk.ui.words.refusals import NOT_FOUND
 from retail.journal.events import Refusal
 from retail.journal.value import ValueAsked, ValuePinAsked
 from retail.wire.stored_value import Reason

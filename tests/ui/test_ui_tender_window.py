@@ -13,8 +13,8 @@ from kiosk.checkout import commands as c
 from kiosk.devices.scanner import PreviewFrame
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.post import Touch
-from kiosk.ui.sample_tenders import EMVCO_QR, EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.tenders import EMVCO_QR, EVERYTHING
 
 SITUATIONS = dict(situations("en"))
 CONTROLS: list[tuple[str, list[str], Touch]] = [

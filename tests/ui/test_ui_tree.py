@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from ui_window import Shown
 
-from kiosk.ui.sample_tenders import EVERYTHING
 from kiosk.ui.samples import situations
+from kiosk.ui.samples.tenders import EVERYTHING
 
 DEPTH_MAX = 40
 PRESSED = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton}

@@ -6,13 +6,13 @@ from ui_texts import texts_of
 
 from kiosk.checkout.state import DeviceState, Payment, Phase, Printing, PrintState, State, Transaction
 from kiosk.devices.health import Condition, Device
-from kiosk.ui import messages
-from kiosk.ui.refusals import NOT_FOUND
-from kiosk.ui.sample_goods import paid, paying, sale
 from kiosk.ui.samples import READY, situations, snapshot
+from kiosk.ui.samples.goods import paid, paying, sale
 from kiosk.ui.translations import Translations
 from kiosk.ui.view import CODE_SHOWN_MAX, derive
 from kiosk.ui.views import LaneView
+from kiosk.ui.words import messages
+from kiosk.ui.words.refusals import NOT_FOUND
 from retail.journal.events import ReceiptKind, Refusal
 from retail.money import format_amount
 

@@ -21,8 +21,8 @@ from kiosk.ui.camera_view import CameraView
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.find import visible_items
 from kiosk.ui.post import Touch
-from kiosk.ui.sample_goods import sale
 from kiosk.ui.samples import READY, situations, snapshot
+from kiosk.ui.samples.goods import sale
 from kiosk.ui.screens import Screen, screen_of
 from retail.digital_receipt import BYTES_MAX
 from retail.journal.events import ReceiptKind

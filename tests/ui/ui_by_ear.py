@@ -13,7 +13,7 @@ from kiosk.devices.printer import PrintAnswer, PrintOutcome
 from kiosk.devices.speaker import HeadsetChanged
 from kiosk.devices.terminal import Approved, PaymentAnswer
 from kiosk.speech.transcript import TranscriptSpeaker
-from kiosk.ui.sample_tenders import EVERYTHING
+from kiosk.ui.samples.tenders import EVERYTHING
 from retail.card import CardResult
 from retail.settings.access import KeypadSettings
 

@@ -17,10 +17,10 @@ from kiosk.checkout.state import State
 from kiosk.devices.clock import utc_text
 from kiosk.devices.health import Condition, Device, Health
 from kiosk.devices.scanner import CodeRead
-from kiosk.ui.attended_views import StaffLineView
-from kiosk.ui.staff_here import Here
-from kiosk.ui.staff_view import staff_view
 from kiosk.ui.view import CARDS_ONLY
+from kiosk.ui.view.staff import staff_view
+from kiosk.ui.view.staff_here import Here
+from kiosk.ui.views.attended import StaffLineView
 from kiosk.ui.voice import Voice
 from retail.catalogue import Goods, Product
 from retail.codes import Symbology, check_digit

@@ -13,7 +13,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import LaneWindow, ScreenProfile
 from kiosk.ui.find import centre, scene_rect, visible_items
 from kiosk.ui.post import Touch
-from kiosk.ui.sample_attention import RULES
+from kiosk.ui.samples.attention import RULES
 from kiosk.ui.view import CARDS_ONLY
 from retail.interventions.situation import Rules
 

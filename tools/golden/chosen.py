@@ -7,8 +7,8 @@ the gallery's ways, which together hold every language, mode, size of letters, w
 from collections.abc import Iterator
 
 from kiosk.ui.gallery import WAYS, Way
-from kiosk.ui.gallery_drawing import Drawing
-from kiosk.ui.gallery_sheets import drawings
+from kiosk.ui.gallery.drawing import Drawing
+from kiosk.ui.gallery.sheets import drawings
 from kiosk.ui.samples import situations
 from kiosk.ui.screens import screen_of
 

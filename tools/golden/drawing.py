@@ -19,8 +19,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from kiosk.ui.gallery import Way, draw_way
-from kiosk.ui.gallery_draw import begin
-from kiosk.ui.sample_scanner import counter_frame
+from kiosk.ui.gallery.draw import begin
+from kiosk.ui.samples.scanner import counter_frame
 
 from .chosen import key, part
 from .listed import LIST, read, write

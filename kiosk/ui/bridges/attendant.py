@@ -1,6 +1,6 @@
 """The bridge of the attendant layer: what is shown, and touches that choose, type or decide.
 
-What was begun and not finished is a form (`kiosk.ui.staff_form`); a finished one is posted and closed.
+What was begun and not finished is a form (`kiosk.ui.forms.staff`); a finished one is posted and closed.
 
 Invariants: decides nothing and knows no rule; an approval names the measure that is on the screen.
 """
@@ -10,14 +10,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import staff_commands as sc
-from kiosk.ui import staff_form as sf
-from kiosk.ui.attended_views import FormView, StaffView
 from kiosk.ui.bridges.goods_back import GoodsBack
+from kiosk.ui.forms import staff as sf
 from kiosk.ui.item_picture import ItemPictureSource
 from kiosk.ui.post import Post, nowhere
-from kiosk.ui.staff_form_view import form_view
-from kiosk.ui.staff_here import Here
-from kiosk.ui.staff_visits import APPROVED_BY, BORN
+from kiosk.ui.view.staff_form import form_view
+from kiosk.ui.view.staff_here import Here
+from kiosk.ui.view.staff_visits import APPROVED_BY, BORN
+from kiosk.ui.views.attended import FormView, StaffView
 from retail.interventions.rights import Action
 
 QML_IMPORT_NAME = "Kiosk.Core"

@@ -10,8 +10,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
 from kiosk.checkout import staff_commands as sc
-from kiosk.ui.attended_views import AttentionView, NudgeView
 from kiosk.ui.post import Post, Touch, nowhere
+from kiosk.ui.views.attended import AttentionView, NudgeView
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -7,9 +7,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.commands import TypeCode
+from kiosk.ui.forms.typed import Typed
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
-from kiosk.ui.typed import Typed
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

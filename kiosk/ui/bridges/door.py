@@ -7,9 +7,9 @@ with the time.
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.ui.attended_views import DoorView
+from kiosk.ui.forms.sign_in import SignInForm, answer
 from kiosk.ui.post import Post, nowhere
-from kiosk.ui.sign_in_form import SignInForm, answer
+from kiosk.ui.views.attended import DoorView
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

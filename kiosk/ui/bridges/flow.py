@@ -5,8 +5,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
-from kiosk.ui.flow_views import FlowView
 from kiosk.ui.post import Post, nowhere
+from kiosk.ui.views.flow import FlowView
 from retail.basket import QUANTITY_MAX
 from retail.money import format_amount
 

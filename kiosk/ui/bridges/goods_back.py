@@ -10,12 +10,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import staff_commands as sc
-from kiosk.ui import return_form as rf
-from kiosk.ui import staff_form as sf
-from kiosk.ui import staff_words as words
+from kiosk.ui.forms import returns as rf
+from kiosk.ui.forms import staff as sf
 from kiosk.ui.post import Post, nowhere
-from kiosk.ui.return_views import ReturnView
-from kiosk.ui.staff_here import Here
+from kiosk.ui.view.staff_here import Here
+from kiosk.ui.views.returns import ReturnView
+from kiosk.ui.words import staff as words
 from retail.interventions.rights import Action
 from retail.money import format_amount
 
@@ -82,7 +82,7 @@ class GoodsBack(QObject):
 
     @Property(str, notify=changed)
     def step(self) -> str:
-        """How far it is, as `return_views.Step`; empty: nothing comes back."""
+        """How far it is, as `kiosk.ui.views.returns.Step`; empty: nothing comes back."""
         return self._view.step
 
     @Property(str, notify=changed)

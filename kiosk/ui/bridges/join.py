@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
-from kiosk.ui.join_view import JoinView
 from kiosk.ui.post import Post, nowhere
+from kiosk.ui.view.joins import JoinView
 from retail.agreements import NEEDED
 
 QML_IMPORT_NAME = "Kiosk.Core"

@@ -28,10 +28,10 @@ from kiosk.ui.bridges.tender import Tender
 from kiosk.ui.bridges.top_up import TopUp
 from kiosk.ui.camera_view import CameraSource
 from kiosk.ui.item_picture import Find
-from kiosk.ui.lookup_view import GoodsIndex
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
-from kiosk.ui.staff_here import Here
+from kiosk.ui.view.lookup import GoodsIndex
+from kiosk.ui.view.staff_here import Here
 from kiosk.ui.views import LaneView
 from retail.journal.events import ReceiptKind
 

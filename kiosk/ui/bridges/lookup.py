@@ -9,12 +9,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.commands import ChooseGoods
-from kiosk.ui import lookup_view as lv
-from kiosk.ui.keyboards import rows_of
-from kiosk.ui.lookup_form import LookupForm
+from kiosk.ui.forms.keyboards import rows_of
+from kiosk.ui.forms.lookup import LookupForm
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.screens import Screen
-from kiosk.ui.staff_here import Here
+from kiosk.ui.view import lookup as lv
+from kiosk.ui.view.staff_here import Here
 from kiosk.ui.views import LaneView
 
 QML_IMPORT_NAME = "Kiosk.Core"

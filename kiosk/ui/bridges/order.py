@@ -4,8 +4,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
-from kiosk.ui.order_views import OrderView
 from kiosk.ui.post import Post, nowhere
+from kiosk.ui.views.orders import OrderView
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

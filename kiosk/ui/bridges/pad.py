@@ -4,7 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.commands import SetQuantity
-from kiosk.ui.keypad import Keypad
+from kiosk.ui.forms.keypad import Keypad
 from kiosk.ui.post import Post, nowhere
 from kiosk.ui.views import LineView
 

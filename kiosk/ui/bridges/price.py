@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
 from kiosk.ui.post import Post, nowhere
-from kiosk.ui.price_views import PriceView
+from kiosk.ui.views.prices import PriceView
 
 QML_IMPORT_NAME = "Kiosk.Core"
 QML_IMPORT_MAJOR_VERSION = 1

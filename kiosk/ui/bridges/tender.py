@@ -9,9 +9,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
+from kiosk.ui.forms.tenders import PEOPLE, TenderForm, share_minor
 from kiosk.ui.post import Post, nowhere
-from kiosk.ui.tender_form import PEOPLE, TenderForm, share_minor
-from kiosk.ui.tender_views import TenderView
+from kiosk.ui.views.tenders import TenderView
 from retail.money import format_amount
 
 QML_IMPORT_NAME = "Kiosk.Core"

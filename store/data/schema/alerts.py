@@ -52,7 +52,7 @@ command = store_table(
     key=("command_id",),
 )
 """What a lane is to do. `outcome` is empty until it says what became of it, or it is too late: `expired`.
-`decision` is what staff decided of an intervention (`store.data.commands.Decision`, JSON)."""
+`decision` is what staff decided of an intervention (`store.data.lanes.commands.Decision`, JSON)."""
 
 lane_status = store_table(
     "lane_status",

@@ -64,4 +64,4 @@ return_tender = store_table(
     whole_number("points"),
     key=("return_id", "tender_key"),
 )
-"""What goes back, or went back, to which means of payment (`store.data.sold.key_of`)."""
+"""What goes back, or went back, to which means of payment (`store.data.journals.sold.key_of`)."""

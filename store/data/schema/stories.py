@@ -16,7 +16,7 @@ product_story = store_table(
     whole_number("changed_at"),
     key=("product_key",),
 )
-"""Content, ingredients, origin and story of a product (`store.data.stories.Story`, JSON)."""
+"""Content, ingredients, origin and story of a product (`store.data.goods.stories.Story`, JSON)."""
 
 product_review = table_of(
     "member",
@@ -34,4 +34,4 @@ product_review = table_of(
 """What a member says of something they bought. `state`: `shown`, or `hidden` by staff."""
 
 shop_place = table_of("chain", "shop_place", text("shop_id", primary_key=True), body("place"))
-"""Where a shop is and when it is open (`store.data.places.Place`, JSON)."""
+"""Where a shop is and when it is open (`store.data.goods.places.Place`, JSON)."""

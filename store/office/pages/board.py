@@ -10,7 +10,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import alerts, lane_pages
+from store.data.lanes import alerts, lane_pages
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office.api import IdOf

@@ -10,8 +10,11 @@ from litestar import Response, get
 
 from retail.promotions.offer import Limit
 from retail.terms import read_terms
-from store.data import catalogue, coupons, leases, reports, terminals, value_books
-from store.data.reports import Days
+from store.data.goods import catalogue, coupons, leases
+from store.data.journals import reports
+from store.data.journals.reports import Days
+from store.data.lanes import terminals
+from store.data.stored_value import value_books
 from store.front.gate import staff_of
 from store.office.pages import charts
 from store.office.pages.shell import AnyRequest, Pages

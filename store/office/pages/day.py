@@ -9,8 +9,9 @@ from typing import Any
 
 from litestar import Response, get
 
-from store.data import lane_reports, reports, sales, terminals
-from store.data.reports import Days
+from store.data.journals import lane_reports, reports, sales
+from store.data.journals.reports import Days
+from store.data.lanes import terminals
 from store.front.gate import staff_of
 from store.office.pages import live
 from store.office.pages.shell import AnyRequest, Pages, day_of

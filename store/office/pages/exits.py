@@ -9,7 +9,8 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import audit, exit_checks, exits
+from store.data import audit
+from store.data.journals import exit_checks, exits
 from store.front.gate import staff_of
 from store.office.api import IdOf
 from store.office.pages import live

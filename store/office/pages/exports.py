@@ -11,8 +11,10 @@ import msgspec
 from litestar import Response, get
 from litestar.params import PathParameter
 
-from store.data import audit, lane_reports, receipts, reports, terminals
-from store.data.receipts import SaleFilter, SaleRow
+from store.data import audit
+from store.data.journals import lane_reports, receipts, reports
+from store.data.journals.receipts import SaleFilter, SaleRow
+from store.data.lanes import terminals
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office.pages import watched

@@ -10,8 +10,10 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.wire import support
-from store.data import audit, commands, feed, support_bundles, terminals
+from store.data import audit
 from store.data.database import Connection
+from store.data.lanes import commands, support_bundles, terminals
+from store.data.replication import feed
 from store.data.schema.feed import CHAIN
 from store.front.gate import staff_of
 from store.identity.errors import Rejected

@@ -17,11 +17,13 @@ from retail import money
 from retail.catalogue import PRICE_MAX_MINOR, Product
 from retail.wire import bodies
 from retail.wire.bodies import ProductRow
-from store.data import audit, catalogue, changes, editing, reports, stories
-from store.data.catalogue import PRODUCT_KIND, CatalogueError, Filter
-from store.data.changes import Version
-from store.data.feed import store_scope
-from store.data.reports import Days
+from store.data import audit
+from store.data.goods import catalogue, changes, editing, stories
+from store.data.goods.catalogue import PRODUCT_KIND, CatalogueError, Filter
+from store.data.goods.changes import Version
+from store.data.journals import reports
+from store.data.journals.reports import Days
+from store.data.replication.feed import store_scope
 from store.front.gate import staff_of
 from store.office.pages import charts
 from store.office.pages.reports import Asked, days_chart

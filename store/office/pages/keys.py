@@ -13,7 +13,8 @@ from litestar import Response, get, post
 from litestar.params import PathParameter
 from litestar.response import Redirect
 
-from store.data import audit, credential_keys
+from store.data import audit
+from store.data.people import credential_keys
 from store.front.gate import staff_of
 from store.office import api
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of

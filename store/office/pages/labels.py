@@ -15,9 +15,10 @@ from litestar.response import Redirect
 from retail.codes import ProductCode, Symbology, interpret
 from retail.wire.bodies import sold_at
 from retail.wire.labels import ID_MAX, SIZES
-from store.data import audit, catalogue, labels, labels_shown
-from store.data.catalogue import PRODUCT_KIND
+from store.data import audit
 from store.data.clock import SECOND
+from store.data.goods import catalogue, labels, labels_shown
+from store.data.goods.catalogue import PRODUCT_KIND
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found, printable, whole_of

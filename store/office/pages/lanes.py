@@ -10,9 +10,12 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.interventions.causes import cause_text
-from store.data import audit, commands, feed, lane_pages, lane_reports, terminals
-from store.data.feed import store_scope
-from store.data.reports import Days
+from store.data import audit
+from store.data.journals import lane_reports
+from store.data.journals.reports import Days
+from store.data.lanes import commands, lane_pages, terminals
+from store.data.replication import feed
+from store.data.replication.feed import store_scope
 from store.data.schema.feed import CHAIN
 from store.front.gate import staff_of
 from store.identity.errors import Rejected

@@ -1,6 +1,6 @@
 """What the shop learns from phones, on one page.
 
-Source: docs/phone.md, "What the shop learns"; `store.data.learned`.
+Source: docs/phone.md, "What the shop learns"; `store.data.journals.learned`.
 Invariants: read only; nothing here leads to a member.
 """
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from litestar import Response, get
 
-from store.data import learned as report
-from store.data.interests import INTERESTS
+from store.data.journals import learned as report
+from store.data.people.interests import INTERESTS
 from store.front.gate import staff_of
 from store.office.pages.shell import AnyRequest, Pages
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 import msgspec
 
 from retail.wire import alert_texts
-from store.data import alerts, lane_status, terminals
-from store.data.alerts import Alert
 from store.data.database import Connection
-from store.data.lane_status import LaneNow
-from store.data.terminals import Terminal
+from store.data.lanes import alerts, lane_status, terminals
+from store.data.lanes.alerts import Alert
+from store.data.lanes.lane_status import LaneNow
+from store.data.lanes.terminals import Terminal
 from store.office.pages.words import Words
 
 PHASES = {

@@ -13,7 +13,7 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from store.data import audit
-from store.data.members import Members, Record
+from store.data.people.members import Members, Record
 from store.front.gate import staff_of
 from store.identity import lookup
 from store.identity.errors import Rejected

@@ -21,11 +21,13 @@ from retail.promotions.offer import Offer
 from retail.terms import Terms, TermsRefusedError, no_terms, read_terms
 from retail.unreadable import UNREADABLE
 from retail.wire.bodies import OFFER_KIND, TERMS_KIND
-from store.data import audit, catalogue, changes, editing, reports, retired, sealed
-from store.data.catalogue import CatalogueError
+from store.data import audit
 from store.data.database import Connection
-from store.data.feed import store_scope
-from store.data.reports import Days
+from store.data.goods import catalogue, changes, editing, retired
+from store.data.goods.catalogue import CatalogueError
+from store.data.journals import reports, sealed
+from store.data.journals.reports import Days
+from store.data.replication.feed import store_scope
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office.pages.shell import FORM_MAX, AnyRequest, Pages, back_to, day_of, form_of, found

@@ -15,11 +15,12 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.check import BrokenInvariantError
-from store.data import audit, order_rules, orders, pickup
+from store.data import audit
 from store.data.clock import SECOND
-from store.data.order_rules import Rules
-from store.data.orders import Order
-from store.data.pickup import Shown
+from store.data.ordering import order_rules, orders, pickup
+from store.data.ordering.order_rules import Rules
+from store.data.ordering.orders import Order
+from store.data.ordering.pickup import Shown
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.identity.principals import Staff

@@ -11,7 +11,8 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import audit, staff
+from store.data import audit
+from store.data.people import staff
 from store.front.gate import staff_of
 from store.front.problems import LOGIN_PATH
 from store.identity.errors import Rejected

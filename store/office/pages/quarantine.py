@@ -11,8 +11,9 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import audit, sales, sealed, set_aside
-from store.data.sales import Aside
+from store.data import audit
+from store.data.journals import sales, sealed, set_aside
+from store.data.journals.sales import Aside
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.identity.principals import Staff

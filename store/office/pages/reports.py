@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 from litestar import Response, get
 
-from store.data import lane_reports, reports, terminals
-from store.data.reports import Days, Slot
+from store.data.journals import lane_reports, reports
+from store.data.journals.reports import Days, Slot
+from store.data.lanes import terminals
 from store.front.gate import staff_of
 from store.office.pages import charts
 from store.office.pages.charts import Bar

@@ -1,6 +1,6 @@
 """Returns that wait: held and never finished, given back without a hold, and those of late.
 
-Source: docs/back-office.md, "Returns"; `store.data.return_books`.
+Source: docs/back-office.md, "Returns"; `store.data.journals.return_books`.
 Invariants: what was given back cannot be let go; letting go and looking are in the audit log.
 """
 
@@ -10,7 +10,8 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.interventions.causes import cause_text
-from store.data import audit, return_books
+from store.data import audit
+from store.data.journals import return_books
 from store.front.gate import staff_of
 from store.office.api import IdOf
 from store.office.pages import live

@@ -17,9 +17,11 @@ from retail.journal import events as e
 from retail.journal.envelope import Content, OpenError
 from retail.priced import PricedBasket, UnitPrice
 from retail.unreadable import UNREADABLE
-from store.data import receipts, return_books, returns, sales, sealed, staff, terminals
-from store.data.receipts import SaleFilter, SaleWhole
-from store.data.sealed import Link
+from store.data.journals import receipts, return_books, returns, sales, sealed
+from store.data.journals.receipts import SaleFilter, SaleWhole
+from store.data.journals.sealed import Link
+from store.data.lanes import terminals
+from store.data.people import staff
 from store.front.gate import staff_of
 from store.office.api import IdOf
 from store.office.pages import live

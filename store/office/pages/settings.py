@@ -14,11 +14,13 @@ from litestar.response import Redirect
 from retail.settings.key import Layer
 from retail.settings.layers import LAYERS
 from retail.wire.settings import SettingsLayer, Value
-from store.data import audit, feed, settings_layers, terminals
+from store.data import audit
 from store.data.database import Connection
+from store.data.lanes import settings_layers, terminals
+from store.data.lanes.settings_layers import Place
+from store.data.lanes.terminals import NAME_MAX, Terminal
+from store.data.replication import feed
 from store.data.schema.feed import CHAIN
-from store.data.settings_layers import Place
-from store.data.terminals import NAME_MAX, Terminal
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.identity.keyring import Keyring

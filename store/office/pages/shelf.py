@@ -14,9 +14,11 @@ from litestar.response import Redirect
 
 from retail.catalogue import Product
 from retail.wire.bodies import sold_at
-from store.data import audit, catalogue, stock
-from store.data.catalogue import PRODUCT_KIND, Filter
+from store.data import audit
+from store.data.goods import catalogue
+from store.data.goods.catalogue import PRODUCT_KIND, Filter
 from store.data.ids import new_id
+from store.data.ordering import stock
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office import api

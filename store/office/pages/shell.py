@@ -21,7 +21,8 @@ import msgspec
 from litestar import Request, Response
 from litestar.response import Redirect
 
-from store.data import alerts, database
+from store.data import database
+from store.data.lanes import alerts
 from store.front.front import Front
 from store.front.problems import LOGIN_PATH
 from store.identity.errors import Rejected

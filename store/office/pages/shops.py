@@ -11,8 +11,9 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.check import BrokenInvariantError
-from store.data import audit, places
-from store.data.places import Hours, Place
+from store.data import audit
+from store.data.goods import places
+from store.data.goods.places import Hours, Place
 from store.front.gate import staff_of
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of
 

@@ -18,9 +18,13 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from retail.interventions.reasons import REASONS
-from store.data import alerts, audit, commands, exit_checks, pictures, staff, terminals
-from store.data.alerts import Alert
-from store.data.commands import Decision, Told
+from store.data import audit
+from store.data.goods import pictures
+from store.data.journals import exit_checks
+from store.data.lanes import alerts, commands, terminals
+from store.data.lanes.alerts import Alert
+from store.data.lanes.commands import Decision, Told
+from store.data.people import staff
 from store.front.bus import TooManyWatchersError
 from store.front.gate import staff_of
 from store.identity.errors import Rejected

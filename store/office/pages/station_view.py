@@ -19,7 +19,7 @@ from retail.interventions.visits import Visit, in_order, place
 from retail.interventions.words import Clearer, Light, OnRefusal, Picture
 from retail.interventions.words import Role as LaneRole
 from retail.wire.live import Waiting
-from store.data.alerts import Alert
+from store.data.lanes.alerts import Alert
 from store.identity.principals import Staff
 from store.lanes.queue import asking, visits
 from store.office.pages import live

@@ -12,8 +12,10 @@ from litestar.response import Redirect
 
 from retail.unit_price import CONTENT_MAX
 from retail.wire.bodies import product_row
-from store.data import audit, catalogue, reviews, stories
-from store.data.catalogue import PRODUCT_KIND
+from store.data import audit
+from store.data.goods import catalogue, stories
+from store.data.goods.catalogue import PRODUCT_KIND
+from store.data.people import reviews
 from store.front.gate import staff_of
 from store.office.pages.shell import AnyRequest, Pages, back_to, form_of, found, whole_of
 from store.office.pages.words import LANGUAGES

@@ -9,7 +9,9 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import audit, staff, suspended
+from store.data import audit
+from store.data.journals import suspended
+from store.data.people import staff
 from store.front.gate import staff_of
 from store.office.api import IdOf
 from store.office.pages import live

@@ -13,10 +13,10 @@ from litestar.response import Redirect
 from retail.terms import TermsRefusedError
 from retail.unreadable import UNREADABLE
 from retail.wire.bodies import TERMS_KIND
-from store.data import catalogue, changes, editing
-from store.data.catalogue import CatalogueError
 from store.data.database import Connection
-from store.data.feed import store_scope
+from store.data.goods import catalogue, changes, editing
+from store.data.goods.catalogue import CatalogueError
+from store.data.replication.feed import store_scope
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office.api import IdOf

@@ -11,9 +11,9 @@ from litestar import Response, get, post
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from store.data import receipts, reports, set_aside
-from store.data.receipts import SaleFilter
-from store.data.reports import Days, Slot
+from store.data.journals import receipts, reports, set_aside
+from store.data.journals.receipts import SaleFilter
+from store.data.journals.reports import Days, Slot
 from store.front.gate import staff_of
 from store.front.problems import LOGIN_PATH
 from store.office.pages import charts, live

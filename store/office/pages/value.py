@@ -19,12 +19,15 @@ from retail.stored_value.account import Outcome
 from retail.stored_value.number import GiftNumber, make_number, read_number
 from retail.stored_value.postings import BOOKS
 from retail.terms import Terms, no_terms, read_terms
-from store.data import audit, catalogue, terminals, value, value_books, value_cards, wallet_settling
+from store.data import audit
 from store.data.database import Connection
+from store.data.goods import catalogue
 from store.data.ids import new_id
-from store.data.value import Origin
-from store.data.value_books import Statement
-from store.data.value_cards import RefusedError, TakenError
+from store.data.lanes import terminals
+from store.data.stored_value import value, value_books, value_cards, wallet_settling
+from store.data.stored_value.value import Origin
+from store.data.stored_value.value_books import Statement
+from store.data.stored_value.value_cards import RefusedError, TakenError
 from store.front.gate import staff_of
 from store.identity import lookup
 from store.identity.errors import Rejected

@@ -9,9 +9,9 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from store.data import wallet_settling
-from store.data.wallet_charges import Charge
-from store.data.wallet_settling import Settled
+from store.data.stored_value import wallet_settling
+from store.data.stored_value.wallet_charges import Charge
+from store.data.stored_value.wallet_settling import Settled
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office import api

@@ -11,7 +11,9 @@ import msgspec
 from litestar import Response, get
 
 from retail.interventions.kinds import KINDS
-from store.data import attention, lane_reports, staff, terminals
+from store.data.journals import lane_reports
+from store.data.lanes import attention, terminals
+from store.data.people import staff
 from store.front.gate import staff_of
 from store.office.pages import charts
 from store.office.pages.charts import Bar

@@ -18,9 +18,10 @@ from litestar.response import Redirect
 from retail.interventions.policy import WeightRules
 from retail.weights.learning import LEAST, SampleId, Verdict
 from retail.wire import bodies
-from store.data import audit, catalogue, weights
-from store.data.catalogue import PRODUCT_KIND, CatalogueError
-from store.data.feed import store_scope
+from store.data import audit
+from store.data.goods import catalogue, weights
+from store.data.goods.catalogue import PRODUCT_KIND, CatalogueError
+from store.data.replication.feed import store_scope
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
 from store.office.pages import weight_strip

@@ -1,0 +1,1 @@
+"""Orders of phones: placed, paid, collected, and the stock they reserve."""

@@ -1,0 +1,1 @@
+"""Members and staff: who they are, what they agreed to, how they are recognised and forgotten."""
