@@ -21,7 +21,7 @@ from kiosk.ui.gallery.sheets import SHEETS, drawings
 from kiosk.ui.samples import situations
 from kiosk.ui.samples.scanner import counter_frame
 from kiosk.ui.screens import Screen, screen_of
-from kiosk.ui.view.joins import JoinView
+from kiosk.ui.views.joins import JoinView
 from retail.languages import LANGUAGES
 
 WAYS = (("portrait", Comfort()), ("landscape", Comfort(text_percent=200, reach=True)))

@@ -2,7 +2,7 @@
 
 from kiosk.checkout import commands as c
 from kiosk.ui.bridges.join import NUMBER_MAX, Join
-from kiosk.ui.view.joins import JoinView
+from kiosk.ui.views.joins import JoinView
 from kiosk.ui.words.joins import AGREEMENTS
 from retail.agreements import AGREEMENTS as AGREED
 

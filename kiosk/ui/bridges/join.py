@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout import commands as c
 from kiosk.ui.post import Post, nowhere
-from kiosk.ui.view.joins import JoinView
+from kiosk.ui.views.joins import JoinView
 from retail.agreements import NEEDED
 
 QML_IMPORT_NAME = "Kiosk.Core"

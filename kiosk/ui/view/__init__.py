@@ -1,7 +1,7 @@
 """What each screen shows, worked out from a snapshot. Pure: a snapshot in, frozen views out.
 
-Every text and every amount a shopper reads about *this* sale is made in this room and in
-`kiosk.ui.news`, by the same formatter as the paper receipt, in the language of the snapshot. QML lays it out
+Every text and every amount a shopper reads about *this* sale is made in this room, by
+the same formatter as the paper receipt, in the language of the snapshot. QML lays it out
 and adds labels that never change.
 
 Invariants: amounts come from the priced basket and nowhere else.
@@ -14,13 +14,13 @@ from kiosk.checkout.shop import Tenders
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.state import PAYING, State, Transaction
 from kiosk.devices.health import Device
-from kiosk.ui.news import news
 from kiosk.ui.screens import Screen, screen_of
 from kiosk.ui.view.attention import attention_view, place_text
 from kiosk.ui.view.basket import basket_view
 from kiosk.ui.view.flow import flow_view
 from kiosk.ui.view.joins import join_view
 from kiosk.ui.view.loads import load_view
+from kiosk.ui.view.news import news
 from kiosk.ui.view.orders import order_view
 from kiosk.ui.view.payment import asked_minor, payment_view
 from kiosk.ui.view.prices import price_view

@@ -1,25 +1,11 @@
 """What the sheet of joining shows of the purchase. What is typed on it is nowhere in here. Pure."""
 
-from typing import Literal
-
 import msgspec
 
 from kiosk.checkout.state import SHOPPING, State
+from kiosk.ui.views.joins import JoinView
 from kiosk.ui.words import joins as w
 from kiosk.ui.words.messages import Message, Say
-
-
-class JoinView(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody becomes a member."""
-
-    transaction_id: str = ""
-    is_member: bool = False
-    step: Literal["", "asking", "code", "refused"] = ""
-    """Empty: nobody has asked yet."""
-    url: str = ""
-    problem: Message = Message("", "")
-    agreements: tuple[tuple[str, str, str], ...] = ()
-    """Purpose, title, text."""
 
 
 def join_view(state: State, say: Say) -> JoinView:

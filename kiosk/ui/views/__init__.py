@@ -9,9 +9,9 @@ from typing import Literal
 import msgspec
 
 from kiosk.ui.screens import Screen
-from kiosk.ui.view.joins import JoinView
 from kiosk.ui.views.attended import AttentionView, DoorView, StaffView
 from kiosk.ui.views.flow import FlowView
+from kiosk.ui.views.joins import JoinView
 from kiosk.ui.views.loads import LoadView
 from kiosk.ui.views.orders import OrderView
 from kiosk.ui.views.prices import PriceView
