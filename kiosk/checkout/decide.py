@@ -18,6 +18,7 @@ from kiosk.checkout import (
     basket,
     coupons,
     deeds,
+    free_lane,
     handover,
     joins,
     lane,
@@ -94,7 +95,7 @@ TABLE: dict[type[c.Command | sc.StaffCommand], Row] = {
     c.StartShopping: _only({Phase.ATTRACT: basket.start_shopping}, Ignored(reason="already shopping")),
     c.ChooseLanguage: _everywhere(lane.choose_language),
     c.ScanCode: _only(
-        {Phase.ATTRACT: returns.shown, Phase.TENDER: tendering.scan, Phase.LOAD: loads.show}
+        {Phase.ATTRACT: free_lane.scan, Phase.TENDER: tendering.scan, Phase.LOAD: loads.show}
         | dict.fromkeys(SHOPPING, basket.scan),
         Ignored(reason="scanned while paying or leaving"),
     ),

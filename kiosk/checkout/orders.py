@@ -10,7 +10,7 @@ Invariants: pure; without the store nothing is handed out; goods sold from an ag
 staff look; nothing of a code is kept.
 """
 
-from kiosk.checkout import basket, order_pay, returns, time_limits
+from kiosk.checkout import basket, free_lane, order_pay, time_limits
 from kiosk.checkout import commands as c
 from kiosk.checkout.decision import Context, Decision, Events, Ignored, Refused
 from kiosk.checkout.evolve import fold
@@ -126,7 +126,7 @@ def _goes_on(state: State, command: c.ScanCode | c.TypeCode, context: Context) -
     if state.phase is not Phase.ATTRACT:
         decision = basket.scan(there, command, context)
     elif isinstance(command, c.ScanCode):
-        decision = returns.shown(there, command, context)
+        decision = free_lane.scan(there, command, context)
     else:
         decision = basket.first_scan(there, command, context)
     return (*left, *decision) if isinstance(decision, tuple) else decision

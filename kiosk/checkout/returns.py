@@ -9,10 +9,7 @@ Invariants: pure; without the store nothing comes back; the shopper's money and 
 part; whoever stops in the middle has given back exactly what the journal says.
 """
 
-import re
-
 from kiosk.checkout import basket, refunds
-from kiosk.checkout import commands as c
 from kiosk.checkout import returned_parts as parts
 from kiosk.checkout import staff_commands as sc
 from kiosk.checkout.decision import Context, Decision, Ignored, Refused
@@ -32,22 +29,6 @@ _WHY_NOT = {
 }
 _NOT_IN_TRAINING = Refused(code="not_in_training")
 """Money that goes back is real."""
-
-
-SALE_TOKEN = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
-"""What a receipt's code says: its transaction, as the lanes name them (`kiosk.devices.clock.RandomIds`)."""
-LOOKED_UP = "goods_recovered"
-"""The reason a sale is looked up with; why each of its goods comes back is asked afterwards."""
-
-
-def shown(state: State, command: c.ScanCode, context: Context) -> Decision:
-    """At a free lane with staff before it a receipt's code looks its sale up; all else begins a purchase."""
-    if state.staff is None or SALE_TOKEN.fullmatch(command.read.text) is None:
-        return basket.first_scan(state, command, context)
-    from kiosk.checkout import deeds  # which knows this rule as one of its own
-
-    act = sc.Act(action=Action.RETURN, why=LOOKED_UP, text=command.read.text.lower())
-    return deeds.act(state, act, context)
 
 
 def find(state: State, command: sc.Act, context: Context) -> Decision:

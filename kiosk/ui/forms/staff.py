@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.checkout import staff_commands as sc
-from kiosk.checkout.returns import LOOKED_UP
+from kiosk.checkout.free_lane import LOOKED_UP
 from kiosk.checkout.state import Phase
 from kiosk.ui.post import Touch
 from kiosk.ui.view.staff_here import Here
