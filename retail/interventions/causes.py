@@ -78,6 +78,15 @@ _WORDS: Mapping[str, Text] = MappingProxyType(
         "data_fresh": Text("the data are fresh again", "Daten wieder aktuell", "数据已更新"),
         "lane_opened": Text("the lane was opened", "Kasse geöffnet", "通道已开启"),
         "handed_over": Text("handed over", "übergeben", "已交付"),
+        # why a purchase was cancelled
+        "shopper": Text("by the shopper", "durch die Kundschaft", "由顾客取消"),
+        "staff": Text("by staff", "durch das Personal", "由员工取消"),
+        "shopper_gone": Text("the shopper is gone", "Kundschaft ist gegangen", "顾客已离开"),
+        "top_up_left": Text("the top-up was left", "Aufladen wurde verlassen", "已放弃充值"),
+        "order_left": Text(
+            "paying the order was left", "Zahlung der Bestellung wurde verlassen", "已放弃支付订单"
+        ),
+        "return_stopped": Text("the return was stopped", "Rückgabe wurde beendet", "退货已中止"),
         # staff at the lane
         "left": Text("left", "abgemeldet", "已离开"),
         "idle": Text("nothing was touched for a while", "längere Zeit keine Eingabe", "长时间无操作"),
