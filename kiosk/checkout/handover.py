@@ -27,7 +27,7 @@ from retail.catalogue import Product
 from retail.codes import Symbology
 from retail.coupons.model import Coupon
 from retail.credential.code import member_value
-from retail.interventions.situation import PHONE
+from retail.interventions.sale import PHONE
 from retail.journal import events as e
 from retail.journal import staffed as sd
 from retail.member import KeyKind, MemberKey

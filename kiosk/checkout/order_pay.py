@@ -23,7 +23,7 @@ from kiosk.checkout.desk import SuspendedLine
 from kiosk.checkout.evolve import fold
 from kiosk.checkout.prices import with_prices
 from kiosk.checkout.state import SHOPPING, State, transaction_of
-from retail.interventions.situation import ORDER
+from retail.interventions.sale import ORDER
 from retail.journal import events as e
 from retail.journal import orders as od
 from retail.journal import staffed as sd

@@ -1,7 +1,11 @@
 """The check at the end of scanning: drawn once a purchase, and what scanning again has found.
 
+Goods of an order that is paid here were picked by staff, and may lie at the counter: they are not drawn, and
+whether they are scanned again or not, nothing differs by that.
+
 Source: docs/interventions.md, "Checks".
-Invariants: pure; a purchase is drawn once, whatever is scanned afterwards, so paying twice is no second lot.
+Invariants: pure; a purchase is drawn once, whatever is scanned afterwards, so paying twice is no second lot;
+only what the shopper has scanned is drawn.
 """
 
 from collections import Counter
@@ -43,8 +47,8 @@ def counts(situation: Situation, more: Mapping[str, int] | None = None) -> Mappi
 
 def _by_article(situation: Situation) -> Counter[str]:
     pieces: Counter[str] = Counter()
-    for line in situation.sale.lines.values():
-        pieces[line.product.key] += line.quantity
+    for line_id, count in situation.sale.scanned.items():
+        pieces[situation.sale.lines[line_id].product.key] += count
     return pieces
 
 
@@ -53,9 +57,10 @@ def drawn(
 ) -> CheckDrawn | None:
     """The draw of this purchase; None: it has been drawn, or there is nothing to scan again."""
     sale = situation.sale
-    if sale.check is not None or not sale.lines:
+    scanned = tuple(sale.scanned)
+    if sale.check is not None or not scanned:
         return None
-    found = check(tuple(sale.lines), counts(situation, more), now.seed, rules.policy.audit)
+    found = check(scanned, counts(situation, more), now.seed, rules.policy.audit)
     return CheckDrawn(
         extent=found.extent,
         score=found.score,
@@ -73,10 +78,12 @@ def findings(situation: Situation, scanned: Iterable[str]) -> tuple[Finding, ...
     sale = situation.sale
     if sale.check is None:
         return ()
-    seen = Counter(scanned)
-    listed = Counter({key: sale.pieces_of(key) for key in (line.product.key for line in sale.lines.values())})
+    seen, least = Counter(scanned), _by_article(situation)
+    most = {key: sale.pieces_of(key) for key in {line.product.key for line in sale.lines.values()}}
     asked = {sale.lines[line_id].product.key for line_id in sale.check.line_ids if line_id in sale.lines}
-    compared = sorted(asked | {key for key in seen if seen[key] > listed[key]})
+    compared = sorted(asked | {key for key in seen if seen[key] > most.get(key, 0)})
     return tuple(
-        Finding(key=key, listed=listed[key], found=seen[key]) for key in compared if listed[key] != seen[key]
+        Finding(key=key, listed=min(max(seen[key], least[key]), most.get(key, 0)), found=seen[key])
+        for key in compared
+        if not least[key] <= seen[key] <= most.get(key, 0)
     )

@@ -87,7 +87,8 @@ CHECKS = """\
 At the end of scanning a purchase may be drawn for a re-scan: at random (`audit.random_permille`, from a seed that
 nobody can choose afterwards and anybody can check), or by a score that can be read out to the shopper. Each cause
 counts at most ten times. `found_before` counts only for a member who agreed to it. The lines of a partial check
-are drawn with the same seed, each as likely as any other."""
+are drawn with the same seed, each as likely as any other. Goods of an order that is paid at the lane are not drawn:
+staff have picked them, and they may lie at the counter."""
 
 AGES = """\
 Ages by country are where a shop starts from; it answers for them itself (not legal advice). `age.categories` says

@@ -15,6 +15,10 @@ from retail.journal import events as e
 from retail.journal import staffed as sd
 from retail.journal import weighing as wg
 
+PHONE = "phone"
+"""Evidence of goods that were scanned and packed while walking."""
+ORDER = "order"
+"""Evidence of goods of an order that is paid here; staff have picked them."""
 _PRICE_OVERRIDE = Action.PRICE_OVERRIDE.value
 
 
@@ -44,6 +48,8 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     """What was drawn at the end of scanning; None: nothing has been."""
     rescanned: tuple[str, ...] = ()
     """Articles staff have scanned again, one entry a piece."""
+    picked: Mapping[int, int] = {}
+    """Pieces by line that staff have picked: of an order. They may lie at the counter still."""
 
     @property
     def pieces(self) -> int:
@@ -53,6 +59,12 @@ class Sale(msgspec.Struct, frozen=True, kw_only=True):
     def pieces_of(self, key: str) -> int:
         """Pieces of one article."""
         return sum(line.quantity for line in self.lines.values() if line.product.key == key)
+
+    @property
+    def scanned(self) -> Mapping[int, int]:
+        """Pieces by line that the shopper has scanned; lines that staff have picked whole are not there."""
+        pieces = {line_id: one.quantity - self.picked.get(line_id, 0) for line_id, one in self.lines.items()}
+        return {line_id: count for line_id, count in pieces.items() if count > 0}
 
 
 def evolve(sale: Sale, event: e.AnyEvent, *, by_staff: bool = False) -> Sale:
@@ -107,9 +119,13 @@ def _added(sale: Sale, event: e.ItemAdded) -> Sale:
             is_marked_down=event.is_marked_down,
         )
     )
+    picked = sale.picked
+    if ORDER in event.evidence:
+        picked = {**picked, event.line_id: picked.get(event.line_id, 0) + event.quantity}
     return replace(
         sale,
         lines={**sale.lines, event.line_id: line},
+        picked=picked,
         unreadable=0,
         marked_down=sale.marked_down + event.is_marked_down,
     )
@@ -123,9 +139,13 @@ def _changed(sale: Sale, line_id: int, quantity: int, by_staff: bool) -> Sale:
     lines = {number: other for number, other in sale.lines.items() if number != line_id or quantity}
     if quantity:
         lines[line_id] = replace(line, quantity=quantity)
+    picked = {
+        number: min(count, lines[number].quantity) for number, count in sale.picked.items() if number in lines
+    }
     return replace(
         sale,
         lines=lines,
+        picked=picked,
         voids=sale.voids + fewer,
         void_minor=sale.void_minor + fewer * line.piece_minor,
         skipped=sale.skipped if quantity else sale.skipped - {line_id},

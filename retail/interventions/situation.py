@@ -20,11 +20,6 @@ from retail.interventions.kinds import kind_of
 from retail.interventions.policy import Policy
 from retail.journal import events as e
 
-PHONE = "phone"
-"""Evidence of goods that were scanned and packed while walking."""
-ORDER = "order"
-"""Evidence of goods of an order that is paid here; staff have picked them."""
-
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What holds for one lane: the store's policy. Share it; it never changes."""
@@ -101,7 +96,7 @@ def _balance(before: Situation, event: e.AnyEvent, rules: Rules) -> b.Balance:
     match event:
         case e.TransactionStarted() | e.LaneIdle():
             return b.Balance(accepted_g=balance.actual_g, actual_g=balance.actual_g)
-        case e.ItemAdded() if PHONE in event.evidence or ORDER in event.evidence:
+        case e.ItemAdded() if sl.PHONE in event.evidence or sl.ORDER in event.evidence:
             return balance  # packed while walking, or picked by staff: it need not pass over the scale
         case e.ItemAdded():
             return _expected(balance, event.line_id, event.product, event.weight_g, event.quantity, rules)

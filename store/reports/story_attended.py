@@ -16,7 +16,7 @@ from retail.interventions import events as v
 from retail.interventions.causes import cause_text
 from retail.interventions.kinds import KINDS
 from retail.interventions.rights import RIGHTS, Action
-from retail.interventions.situation import ORDER, PHONE
+from retail.interventions.sale import ORDER, PHONE
 from retail.interventions.words import Severity
 from retail.journal import events as e
 from retail.journal import staffed as sd

@@ -16,7 +16,7 @@ from kiosk.checkout.state import Phase
 from retail.credential.code import member_value
 from retail.interventions import events as v
 from retail.interventions.policy import AuditRules
-from retail.interventions.situation import PHONE
+from retail.interventions.sale import PHONE
 from retail.journal import events as e
 from retail.journal import staffed as sd
 from retail.member import KeyKind, Member, MemberKey

@@ -16,6 +16,8 @@ from kiosk.checkout.diagram.shop import ORDER_CODE
 from kiosk.checkout.state import OrderAside, Phase
 from retail.credential.code import Credential, member_value
 from retail.credential.reasons import Reason
+from retail.interventions.events import CheckDrawn
+from retail.interventions.policy import AuditRules
 from retail.journal import events as e
 from retail.journal import orders as od
 from retail.journal import staffed as sd
@@ -231,6 +233,18 @@ def test_put_aside_it_goes_on_elsewhere_at_what_was_promised(lane: World) -> Non
     answer = ResumeAnswer(token="x", by="s-1", verdict=Verdict.HELD, of_transaction_id="x", lines=lines)
     lane.run(sc.ReportResume(answer=answer))
     assert (lane.phase, lane.sale.priced.total_minor) == (Phase.SCANNING, 500)
+
+
+def test_a_check_at_random_leaves_the_goods_out_they_may_lie_at_the_counter(lane: World) -> None:
+    always = msgspec.structs.replace(lane.shop.rules.policy, audit=AuditRules(random_permille=1_000))
+    rules = msgspec.structs.replace(lane.shop.rules, policy=always)
+    lane.shop = msgspec.structs.replace(lane.shop, rules=rules)
+    lane.run(scan(ORDER_CODE), due, c.PayOrder(), says(PENS), c.Pay())
+    assert lane.phase is Phase.TENDER
+    lane.run(c.LeaveTender(), scan(MILK), c.Pay())
+    (check,) = [one for one in lane.journal if isinstance(one, CheckDrawn)]
+    milk = [one.line_id for one in lane.sale.lines if one.product.key == MILK.zfill(14)]
+    assert check.line_ids == tuple(milk)
 
 
 def test_another_currency_is_not_taken(lane: World) -> None:

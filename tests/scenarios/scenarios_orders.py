@@ -1,4 +1,4 @@
-"""Orders placed on a phone's pages and paid at a lane, over plain HTTP and real processes, with the power cut."""
+"""Orders placed on a phone's pages and paid at a lane, over plain HTTP, with the power cut."""
 
 import os
 import re
@@ -32,7 +32,7 @@ RULES = {
     "unpaid_max": "2",
     "at_lanes": "yes",
 }
-"""The next window is never more than a quarter of an hour away, and the counter hands out that much before."""
+"""The next window is at most a quarter of an hour away, and the counter hands out that much before."""
 PAGE = {"accept": "text/html,application/xhtml+xml"}
 _SECRET = re.compile(r'name="(\w*csrf\w*)" value="(\w+)"')
 _CSRF = re.compile(r'data-csrf="(\w+)"')

@@ -1,6 +1,6 @@
 """An order paid at a lane of its own processes: one charge, one sale, paid once, handed out once.
 
-Placed unpaid on the phone's pages, its code before the lane's camera, the power cut in the middle of the payment.
+Placed unpaid on the phone's pages, its code shown to the camera, the power cut in the middle of the payment.
 """
 
 from contextlib import ExitStack

@@ -1,5 +1,6 @@
 """The check at the end of scanning as the journal tells it, and texts with their blanks filled in."""
 
+import msgspec
 import pytest
 from interventions_world import ANNA, BEER, GIN, MILK, NOON, Lane, added, beer, gin, started
 
@@ -9,6 +10,7 @@ from retail.interventions import sign_in as si
 from retail.interventions import wishes as w
 from retail.interventions.kinds import KINDS, TABLE
 from retail.interventions.policy_file import read_policy
+from retail.interventions.sale import ORDER
 from retail.interventions.telling import told
 from retail.interventions.words import SelfClear
 from retail.journal import events as e
@@ -52,6 +54,43 @@ def test_an_empty_basket_is_not_checked() -> None:
     lane = Lane(policy=ALWAYS, seed="s")
     lane.happen(started())
     assert audit.drawn(lane.situation, lane.rules, lane.now) is None
+
+
+def ordered(line_id: int, key: str, quantity: int) -> e.ItemAdded:
+    return msgspec.structs.replace(added(line_id, key, quantity=quantity), evidence=(ORDER,))
+
+
+def test_goods_of_an_order_are_not_drawn_they_may_lie_at_the_counter() -> None:
+    lane = Lane(policy=ALWAYS, seed="s")
+    lane.happen(started(), ordered(1, MILK, 20))
+    assert audit.drawn(lane.situation, lane.rules, lane.now) is None
+    assert audit.counts(lane.situation)["repeated_code"] == 0
+    lane.happen(added(2, GIN))
+    assert draw(lane).line_ids == (2,)
+    assert audit.findings(lane.situation, [GIN]) == ()
+    assert audit.findings(lane.situation, [MILK] * 20 + [GIN]) == (), "they may as well lie here"
+    more = audit.findings(lane.situation, [MILK] * 21 + [GIN])
+    assert more == (audit.Finding(key=MILK, listed=20, found=21),)
+
+
+def test_of_a_line_with_goods_of_an_order_only_what_was_scanned_besides_is_checked() -> None:
+    lane = Lane(policy=ALWAYS, seed="s")
+    lane.happen(started(), ordered(1, MILK, 2), added(1, MILK, quantity=1))
+    assert draw(lane).line_ids == (1,)
+    assert audit.findings(lane.situation, []) == (audit.Finding(key=MILK, listed=1, found=0),)
+    assert [audit.findings(lane.situation, [MILK] * pieces) for pieces in (1, 2, 3)] == [()] * 3
+    assert audit.findings(lane.situation, [MILK] * 4) == (audit.Finding(key=MILK, listed=3, found=4),)
+
+
+def test_what_is_put_back_is_what_was_scanned_and_then_the_orders() -> None:
+    lane = Lane(policy=ALWAYS, seed="s")
+    lane.happen(started(), ordered(1, MILK, 2), added(1, MILK, quantity=1))
+    lane.happen(e.QuantityChanged(line_id=1, quantity=2))
+    assert audit.drawn(lane.situation, lane.rules, lane.now) is None
+    lane.happen(e.QuantityChanged(line_id=1, quantity=1), e.QuantityChanged(line_id=1, quantity=2))
+    assert lane.situation.sale.scanned == {1: 1}
+    lane.happen(e.ItemVoided(line_id=1), added(1, MILK))
+    assert lane.situation.sale.scanned == {1: 1}
 
 
 def test_a_partial_check_compares_its_articles_and_what_is_on_no_list() -> None:
