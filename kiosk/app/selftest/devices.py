@@ -4,7 +4,8 @@ The lane contains no simulator. Where the package `kiosk-simulators` is installe
 source), its programs are started and spoken to by the drivers that ship, byte by byte over pseudo terminals;
 elsewhere these checks are skipped, and said to be.
 
-Invariants: whatever happens, no process and no file outside the given folder is left.
+Invariants: whatever happens, no process and no file outside the given folder is left. A socket's path holds
+107 characters and a temporary folder may have more: both sides reach sockets by a descriptor of their folder.
 """
 
 import contextlib
@@ -54,6 +55,7 @@ class Devices:
         self.terminal_link, self.printer_link = folder / "terminal", folder / "printer"
         self.paper = folder / "paper"
         self._folder = folder
+        self._descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         self._command = command
         self._running: list[subprocess.Popen[bytes]] = []
 
@@ -72,7 +74,7 @@ class Devices:
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as link:
                 link.settimeout(START_TIMEOUT_S)
-                link.connect(str(self._folder / f"{name}.ctl"))
+                link.connect(self._control(name))
                 with link.makefile("rwb") as stream:
                     stream.write(json.dumps({"do": request, **more}).encode() + b"\n")
                     stream.flush()
@@ -93,11 +95,17 @@ class Devices:
             one.kill()
             one.wait()
         self._running.clear()
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def _control(self, name: str) -> str:
+        return f"/proc/self/fd/{self._descriptor}/{name}.ctl"
 
     def _start(self, name: str, *arguments: str) -> None:
         *first, last = self._command
         command = [*first, last + name] if last.endswith(".") else [*self._command, name]
-        control = ("--control", str(self._folder / f"{name}.ctl"))
+        control = ("--control", self._control(name))
         with (self._folder / f"{name}.log").open("wb") as log:
             self._running.append(
                 subprocess.Popen(
@@ -105,6 +113,7 @@ class Devices:
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=log,
+                    pass_fds=(self._descriptor,),
                     start_new_session=True,
                 )
             )
