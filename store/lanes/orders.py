@@ -14,7 +14,7 @@ from retail.credential.reasons import Reason
 from retail.wire import orders as wire
 from store.data import audit
 from store.data.ordering import order_lanes, pickup
-from store.data.ordering.orders import Order
+from store.data.ordering.order import Order
 from store.front.front import front_of
 from store.front.gate import lane_of
 from store.identity.errors import Rejected

@@ -16,7 +16,7 @@ from litestar import Response, get, post
 from litestar.params import PathParameter
 
 from store.data.journals import receipts
-from store.data.ordering import orders
+from store.data.ordering import order_listing
 from store.data.people import consents, credential_news, interests, phones, reviews
 from store.data.people.members import Members, tell_lanes
 from store.data.stored_value import value_books
@@ -99,7 +99,7 @@ def routes(phone: Phone) -> tuple[Any, ...]:
         def job(connection: Any) -> bool:
             statement = value_books.of_member(connection, who.member_id)
             balance_minor = statement.account.balance_minor if statement is not None else 0
-            owed = balance_minor + orders.refundable(connection, who.member_id)
+            owed = balance_minor + order_listing.refundable(connection, who.member_id)
             if owed and form.get("give_up") != "yes":
                 return False
             return people.erase(
@@ -163,7 +163,7 @@ async def _page(
             "history": consents.history(connection, who.member_id),
             "devices": phones.listed(connection, who.member_id),
             "balance_minor": (statement.account.balance_minor if statement is not None else 0)
-            + orders.refundable(connection, who.member_id),
+            + order_listing.refundable(connection, who.member_id),
         }
 
     read = await phone.read(job)

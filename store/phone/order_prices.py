@@ -14,7 +14,7 @@ from retail.catalogue import Product
 from retail.check import BrokenInvariantError
 from retail.member import USES_MAX, Member, OfferUses
 from retail.pricing import Basket, Pricer
-from store.data.ordering.orders import GOODS_MAX, Goods
+from store.data.ordering.order import GOODS_MAX, Goods
 from store.phone.prices import Found
 
 _ALL_USED = 10**6

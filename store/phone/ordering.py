@@ -25,9 +25,9 @@ from store.data.goods import catalogue
 from store.data.goods.catalogue import PRODUCT_KIND, Filter
 from store.data.ids import new_id
 from store.data.ordering import order_rules, order_wallet, orders, stock
+from store.data.ordering.order import ADDRESS_MAX, GOODS_MAX, PIECES_MAX, GoneError, TooManyError, Wish
 from store.data.ordering.order_money import UnpaidError
 from store.data.ordering.order_rules import Rules, Window
-from store.data.ordering.orders import ADDRESS_MAX, GOODS_MAX, PIECES_MAX, GoneError, TooManyError, Wish
 from store.data.ordering.stock import Level, ShortError
 from store.data.people import interest_counts
 from store.data.stored_value import value_books

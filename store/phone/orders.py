@@ -17,8 +17,8 @@ from litestar.params import JSONBody, PathParameter
 from retail.credential import issue
 from retail.credential.code import LINK_BYTES, Kind
 from store.data.clock import SECOND
-from store.data.ordering import orders, pickup
-from store.data.ordering.orders import Order
+from store.data.ordering import order_listing, orders, pickup
+from store.data.ordering.order import Order
 from store.data.people import credential_keys, credential_news
 from store.data.stored_value import wallet_charges
 from store.data.stored_value.wallet_charges import Charge
@@ -60,7 +60,9 @@ def routes(phone: Phone) -> tuple[Any, ...]:
     async def every(request: AnyRequest) -> Response[bytes]:
         """All of them, newest first."""
         who = shopper_of(request)
-        rows = await phone.read(lambda connection: orders.listed(connection, phone.store_id, who.member_id))
+        rows = await phone.read(
+            lambda connection: order_listing.listed(connection, phone.store_id, who.member_id)
+        )
         return phone.page(request, "orders.html", who=who, rows=rows, state_of=state_of)
 
     @get(ORDERS + "/{order_id:str}", include_in_schema=False)
@@ -69,8 +71,12 @@ def routes(phone: Phone) -> tuple[Any, ...]:
         who, words = shopper_of(request), phone.words(request)
 
         def job(connection: Any) -> tuple[Order | None, str, Charge | None]:
-            order = orders.of_member(connection, phone.store_id, who.member_id, order_id)
-            place = orders.address(connection, vault, phone.store_id, order_id) if order is not None else ""
+            order = order_listing.of_member(connection, phone.store_id, who.member_id, order_id)
+            place = (
+                order_listing.address(connection, vault, phone.store_id, order_id)
+                if order is not None
+                else ""
+            )
             return order, place, wallet_charges.of_order(connection, phone.store_id, order_id)
 
         order, address, charge = await phone.read(job)
@@ -106,7 +112,7 @@ def routes(phone: Phone) -> tuple[Any, ...]:
         who, now = shopper_of(request), phone.front.clock()
 
         def job(connection: Any) -> bool | None:
-            if orders.of_member(connection, phone.store_id, who.member_id, order_id) is None:
+            if order_listing.of_member(connection, phone.store_id, who.member_id, order_id) is None:
                 return None
             return orders.cancel(connection, phone.store_id, order_id, who=orders.BY_MEMBER, why="", at=now)
 
@@ -127,7 +133,7 @@ def routes(phone: Phone) -> tuple[Any, ...]:
         check_proof(phone, who, data, now_s)
 
         def job(connection: Any) -> tuple[Order | None, issue.Signer]:
-            order = orders.of_member(connection, phone.store_id, who.member_id, order_id)
+            order = order_listing.of_member(connection, phone.store_id, who.member_id, order_id)
             return order, credential_keys.signer(connection, vault, phone.store_id, now_s)
 
         order, signer = await phone.write(job)

@@ -17,7 +17,7 @@ from retail.pricing import Pricer
 from retail.stored_value.limits import ValueLimits
 from store.data.ids import new_id
 from store.data.ordering import orders
-from store.data.ordering.orders import Order
+from store.data.ordering.order import Order
 from store.data.stored_value import value_books, value_cards, wallet_charges
 from store.data.stored_value.value import Origin
 from store.data.stored_value.wallet_charges import Charge

@@ -7,9 +7,9 @@ Invariants: nobody is asked to pay another amount than the one on the button.
 import msgspec
 
 from store.data.clock import SECOND
-from store.data.ordering import order_wallet, orders
+from store.data.ordering import order_listing, order_wallet
+from store.data.ordering.order import Order, Wish
 from store.data.ordering.order_wallet import PAYING_S, BusyError, ChangedError, FullError
-from store.data.ordering.orders import Order, Wish
 from store.data.stored_value.wallet_charges import Charge
 from store.identity.errors import Rejected
 from store.identity.principals import Shopper
@@ -93,6 +93,6 @@ async def order_of(phone: Phone, charge: Charge) -> Order | None:
     if not charge.order_id:
         return None
     found: Order | None = await phone.read(
-        lambda connection: orders.one(connection, phone.store_id, charge.order_id)
+        lambda connection: order_listing.one(connection, phone.store_id, charge.order_id)
     )
     return found

@@ -19,7 +19,8 @@ from retail.pricing import Basket, Pricer
 from retail.terms import read_terms
 from store.data.goods import catalogue
 from store.data.ids import new_id
-from store.data.ordering import order_lanes, order_rules, orders, stock
+from store.data.ordering import order_lanes, order_listing, order_rules, stock
+from store.data.ordering.order import GOODS_MAX, Order
 from store.data.ordering.order_lanes import Ended, Sold
 from store.data.people import interests, members, visits
 from store.data.replication import feed
@@ -136,18 +137,18 @@ def form_of(page: str) -> dict[str, str]:
     return {**fields, "window": window[1], "way": "pickup"}
 
 
-def ordered(shop: Shop, phone: Known, *keys: str, **more: str) -> orders.Order:
+def ordered(shop: Shop, phone: Known, *keys: str, **more: str) -> Order:
     """An order placed by the pages."""
     query = "&".join(f"{QUANTITY}{key}=1" for key in keys)
     answer = phone.post("/phone/orders", **{**form_of(phone.get(f"/phone/order?{query}").text), **more})
     assert answer.status_code == 303, answer.text
     order_id = answer.headers["location"].split("?")[0].rsplit("/", 1)[1]
-    found = shop.database.read_sync(lambda one: orders.one(one, "1", order_id))
+    found = shop.database.read_sync(lambda one: order_listing.one(one, "1", order_id))
     assert found is not None
     return found
 
 
-def code(shop: Shop, phone: Known, order: orders.Order) -> str:
+def code(shop: Shop, phone: Known, order: Order) -> str:
     """What the phone shows now."""
     answer = phone.ask(f"/phone/api/orders/{order.order_id}/grant")
     assert answer.status_code == 200, answer.text
@@ -168,7 +169,7 @@ def claim_of(page: str) -> str:
     return found[1]
 
 
-def to_window(shop: Shop, order: orders.Order, *staff: Counter) -> None:
+def to_window(shop: Shop, order: Order, *staff: Counter) -> None:
     shop.clock.now = max(shop.clock.now, order.from_at)
     for one in staff:
         one.log_in()
@@ -311,11 +312,11 @@ def test_a_member_with_an_open_order_is_forgotten_once_they_give_the_money_up(
     order = ordered(shop, anna, key, way="delivery", address="Lindenweg 5, Linden")
     assert "Lindenweg 5" in max_.get("/office/orders").text
     assert anna.post("/phone/me/erase", word="erase").status_code == 422
-    still = shop.database.read_sync(lambda one: orders.one(one, "1", order.order_id))
+    still = shop.database.read_sync(lambda one: order_listing.one(one, "1", order.order_id))
     assert still is not None
     assert still.is_open
     assert anna.post("/phone/me/erase", word="erase", give_up="yes").status_code == 303
-    gone = shop.database.read_sync(lambda one: orders.one(one, "1", order.order_id))
+    gone = shop.database.read_sync(lambda one: order_listing.one(one, "1", order.order_id))
     assert gone is not None
     assert (gone.state, gone.closed_by) == ("cancelled", "erased")
     assert "Lindenweg 5" not in max_.get("/office/orders").text
@@ -394,7 +395,7 @@ def test_a_shop_says_whether_orders_wait_unpaid_and_how_many(shop: Shop, anna: K
 def test_quantities_of_an_address_are_whole_and_bounded(value: str) -> None:
     assert wanted_of({f"{QUANTITY}04012345678901": value}) == {}
     many = {f"{QUANTITY}{number:014}": "3" for number in range(500)}
-    assert len(wanted_of(many)) == orders.GOODS_MAX
+    assert len(wanted_of(many)) == GOODS_MAX
 
 
 # --- what one likes ----------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from phone_shop import Known, Shop
 
 from simulators.control import ControlClient
 from store.data.goods import catalogue
-from store.data.ordering import order_wallet, orders, stock
-from store.data.ordering.orders import Order
+from store.data.ordering import order_listing, order_wallet, orders, stock
+from store.data.ordering.order import Order
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def _nothing_stays_set_aside(with_wallets: Shop, key: str, gateway: ControlClien
     yield
     with_wallets.clock.move(order_wallet.PAYING_S + 1)
     sweep(with_wallets)
-    for one in with_wallets.database.read_sync(lambda found: orders.waiting(found, "1")):
+    for one in with_wallets.database.read_sync(lambda found: order_listing.waiting(found, "1")):
         cancel(with_wallets, one)
     assert reserved(with_wallets, key) == 0
 
@@ -56,7 +56,7 @@ def ordered(eva: Known, key: str) -> str:
 
 def order_of(shop: Shop, where: str) -> Order:
     order_id = charge(shop, where).order_id
-    found = shop.database.read_sync(lambda one: orders.one(one, "1", order_id))
+    found = shop.database.read_sync(lambda one: order_listing.one(one, "1", order_id))
     assert found is not None
     return found
 

@@ -16,7 +16,7 @@ from retail.credential.code import LINK_BYTES, Kind
 from retail.wire import orders as wire
 from store.data.database import Database
 from store.data.ordering import orders, stock
-from store.data.ordering.orders import Goods, Wish
+from store.data.ordering.order import Goods, Wish
 from store.data.people import credential_keys
 from store.data.people.members import Members, Terms
 from store.data.stored_value import value, value_cards

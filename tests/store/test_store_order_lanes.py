@@ -18,10 +18,10 @@ from store.data.database import Database
 from store.data.ids import new_id
 from store.data.journals import suspended
 from store.data.journals.suspended import Aside
-from store.data.ordering import order_lanes, order_rules, orders, pickup, stock
+from store.data.ordering import order_lanes, order_listing, order_rules, orders, pickup, stock
+from store.data.ordering.order import Goods, Order, TooManyError, Wish
 from store.data.ordering.order_lanes import HELD_S, Ended, Outcome, Sold
 from store.data.ordering.order_rules import Rules
-from store.data.ordering.orders import Goods, Order, TooManyError, Wish
 from store.data.ordering.pickup import No
 from store.data.people.members import Members, Terms
 from store.data.schema.identity import audit as deeds
@@ -128,7 +128,7 @@ ALL = {BEER: Sold(pieces=2, paid_minor=480, deposit_minor=16), APPLES: Sold(piec
 
 
 def now(database: Database, order: Order) -> Order:
-    found = database.read_sync(lambda one: orders.one(one, S, order.order_id))
+    found = database.read_sync(lambda one: order_listing.one(one, S, order.order_id))
     assert found is not None
     return found
 
@@ -151,7 +151,7 @@ def test_goods_are_set_aside_and_nothing_is_paid_or_handed_over(shop: Database, 
     assert (order.is_paid, order.paid_by, order.state, level(shop)) == (False, "lane", "placed", (5, 2))
     assert pickup.standing(order, LATER) is No.UNPAID
     assert not shop.write_sync(lambda one: orders.collect(one, S, order.order_id, who="max", at=LATER))
-    assert shop.read_sync(lambda one: orders.refundable(one, anna)) == 0
+    assert shop.read_sync(lambda one: order_listing.refundable(one, anna)) == 0
     assert cancel(shop, order)
     assert level(shop) == (5, 0)
 

@@ -15,9 +15,10 @@ from retail.stored_value.limits import ValueLimits
 from store.data.database import Database
 from store.data.ids import new_id
 from store.data.journals import learned
-from store.data.ordering import order_wallet, orders, pickup, stock
+from store.data.ordering import order_listing, order_wallet, orders, pickup, stock
+from store.data.ordering.order import Goods, Order, Wish
 from store.data.ordering.order_wallet import PAYING_S, BusyError, ChangedError, FullError
-from store.data.ordering.orders import BY_CLOCK, BY_MEMBER, Goods, Order, Wish
+from store.data.ordering.orders import BY_CLOCK, BY_MEMBER
 from store.data.ordering.stock import ShortError
 from store.data.people.members import Members, Terms
 from store.data.stored_value import value, value_books, value_cards, wallet_charges
@@ -98,7 +99,7 @@ class Shopper:
 
 
 def order_of(shop: Database, order: Order) -> Order:
-    found = shop.read_sync(lambda one: orders.one(one, S, order.order_id))
+    found = shop.read_sync(lambda one: order_listing.one(one, S, order.order_id))
     assert found is not None
     return found
 
@@ -175,7 +176,7 @@ def test_goods_and_what_the_balance_has_are_set_aside_while_the_wallet_pays(shop
     assert level(shop) == (5, 1)
     assert anna.money() == (HAS, HAS)
     assert charge_of(shop, order).amount_minor == WALLET
-    assert shop.read_sync(lambda one: orders.waiting(one, S)) == (), "staff do not pick it yet"
+    assert shop.read_sync(lambda one: order_listing.waiting(one, S)) == (), "staff do not pick it yet"
     assert not shop.write_sync(lambda one: orders.make_ready(one, S, order.order_id, at=NOW))
     assert not shop.write_sync(lambda one: orders.collect(one, S, order.order_id, who="max", at=NOW + HOUR))
     assert pickup.standing(order, NOW + HOUR) is pickup.No.UNPAID
@@ -189,10 +190,10 @@ def test_paid_by_the_wallet_it_is_an_order_like_any_other_and_cancelled_pays_bac
     assert (paid.state, paid.is_paid, paid.paid_by) == ("placed", True, "wallet")
     assert anna.money() == (0, 0)
     assert level(shop) == (5, 1)
-    assert len(shop.read_sync(lambda one: orders.waiting(one, S))) == 1
+    assert len(shop.read_sync(lambda one: order_listing.waiting(one, S))) == 1
     sweeps(shop)
     assert order_of(shop, order).state == "placed"
-    assert shop.read_sync(lambda one: orders.refundable(one, anna.member_id)) == TOTAL
+    assert shop.read_sync(lambda one: order_listing.refundable(one, anna.member_id)) == TOTAL
     assert cancels(shop, order)
     assert anna.money() == (TOTAL, 0)
     assert level(shop) == (5, 0)

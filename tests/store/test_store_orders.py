@@ -18,10 +18,10 @@ from retail.credential.code import LINK_BYTES, SUBJECT_BYTES, Kind, subject_of
 from retail.credential.reasons import Reason
 from store.data.database import Database
 from store.data.ids import new_id
-from store.data.ordering import orders, pickup, stock
+from store.data.ordering import order_listing, orders, pickup, stock
+from store.data.ordering.order import GoneError, Goods, Order, Wish
 from store.data.ordering.order_money import UnpaidError
 from store.data.ordering.order_rules import Rules, windows
-from store.data.ordering.orders import GoneError, Goods, Order, Wish
 from store.data.ordering.pickup import No, Shown
 from store.data.ordering.stock import ShortError
 from store.data.people import credential_keys
@@ -108,7 +108,7 @@ def balance(database: Database, who: str) -> tuple[int, int]:
 
 
 def state(database: Database, order_id: str) -> str:
-    found = database.read_sync(lambda one: orders.one(one, S, order_id))
+    found = database.read_sync(lambda one: order_listing.one(one, S, order_id))
     assert found is not None
     return found.state
 
@@ -167,7 +167,7 @@ def test_without_enough_money_or_goods_nothing_of_an_order_is_left(shop: Databas
     with pytest.raises(ShortError) as short:
         place(shop, anna, wish(6, total=500))
     assert (short.value.free, level(shop), balance(shop, anna)) == (5, (5, 0), (10_000, 0))
-    assert shop.read_sync(lambda one: orders.waiting(one, S)) == ()
+    assert shop.read_sync(lambda one: order_listing.waiting(one, S)) == ()
     assert faults(shop) == []
 
 
@@ -349,7 +349,7 @@ def test_a_member_who_is_forgotten_leaves_no_open_order_and_no_address(shop: Dat
     assert address(shop, brought.order_id) == "Lindenweg 5\n12345 Linden"
     row = shop.read_sync(lambda one: one.execute(sa.select(member_order.c.address)).scalars().all())
     assert all(b"Linden" not in bytes(one) for one in row)
-    assert shop.write_sync(lambda one: orders.refundable(one, anna)) == 750
+    assert shop.write_sync(lambda one: order_listing.refundable(one, anna)) == 750
     assert shop.write_sync(lambda one: PEOPLE.erase(one, S, anna, who="x", at=NOW, why="asked"))
     assert {state(shop, order.order_id), state(shop, brought.order_id)} == {"cancelled"}
     assert (level(shop), level(shop, APPLES), address(shop, brought.order_id)) == ((5, 0), (5, 0), "")
@@ -365,7 +365,7 @@ def test_a_member_who_is_forgotten_leaves_no_open_order_and_no_address(shop: Dat
 
 
 def address(database: Database, order_id: str) -> str:
-    return database.read_sync(lambda one: orders.address(one, KEYS, S, order_id))
+    return database.read_sync(lambda one: order_listing.address(one, KEYS, S, order_id))
 
 
 def test_an_address_opens_with_the_members_key_only_and_goes_when_the_order_is_sent(shop: Database) -> None:

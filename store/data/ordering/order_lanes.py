@@ -24,7 +24,8 @@ from msgspec.structs import replace
 from store.data import audit
 from store.data.clock import SECOND
 from store.data.ordering import stock
-from store.data.ordering.orders import OPEN, Goods, Order, one, order_of
+from store.data.ordering.order import OPEN, Goods, Order, order_of
+from store.data.ordering.order_listing import one
 from store.data.schema.orders import member_order, shop_order
 from store.data.schema.phone import phone_device
 from store.data.schema.sales import sale

@@ -18,8 +18,9 @@ from retail.check import require
 from retail.stored_value import account
 from retail.stored_value.limits import ValueLimits
 from store.data.clock import SECOND
-from store.data.ordering import order_money, orders
-from store.data.ordering.orders import BY_CLOCK, Order, Wish
+from store.data.ordering import order_listing, order_money, orders
+from store.data.ordering.order import GoneError, Order, Wish
+from store.data.ordering.orders import BY_CLOCK
 from store.data.schema.members import member
 from store.data.stored_value import value_books, value_cards, wallet_charges
 from store.data.stored_value.value import Origin
@@ -76,8 +77,8 @@ def begin(
     origin = Origin(store_id=store_id, who=wallet_charges.BY)
     account_id = value_cards.open_member(connection, member_id, currency=wish.currency, origin=origin, at=at)
     if account_id is None:
-        raise orders.GoneError("the member was forgotten")
-    known = orders.of_member(connection, store_id, member_id, wish.order_id)
+        raise GoneError("the member was forgotten")
+    known = order_listing.of_member(connection, store_id, member_id, wish.order_id)
     if known is not None:
         return known
     statement = value_books.statement(connection, account_id)
@@ -123,7 +124,7 @@ def follow(connection: sa.Connection, charge: Charge, *, at: int) -> None:
 
 
 def _pay(connection: sa.Connection, charge: Charge, at: int) -> None:
-    order = orders.one(connection, charge.store_id, charge.order_id)
+    order = order_listing.one(connection, charge.store_id, charge.order_id)
     if order is None or not order.is_paying:
         return  # it is paid, or over: the money stays on the balance
     name = charge.store_id, charge.order_id, charge.about, order.total_minor
@@ -138,6 +139,6 @@ def _pay(connection: sa.Connection, charge: Charge, at: int) -> None:
 
 
 def _end(connection: sa.Connection, charge: Charge, why: str, at: int) -> None:
-    known = orders.one(connection, charge.store_id, charge.order_id)
+    known = order_listing.one(connection, charge.store_id, charge.order_id)
     if known is not None and known.is_paying:
         orders.cancel(connection, charge.store_id, charge.order_id, who=BY_CLOCK, why=why, at=at)

@@ -19,141 +19,37 @@ nothing of an order names a person: `member_order` leads to it, with the address
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from retail.check import require
-from store.data.ordering import order_money, order_rules, stock
-from store.data.ordering.order_money import PaidBy
+from store.data.ordering import order_listing, order_money, order_rules, stock
+from store.data.ordering.order import (
+    ADDRESS_MAX,
+    BOUGHT,
+    GOODS_MAX,
+    OPEN,
+    PAYING,
+    PIECES_MAX,
+    GoneError,
+    Order,
+    State,
+    TooManyError,
+    Wish,
+)
 from store.data.rules import every_store
-from store.data.schema.members import member, member_key
+from store.data.schema.members import member
 from store.data.schema.orders import member_order, shop_order
 from store.data.stored_value.value import Origin
 from store.data.upsert import insert
 from store.identity import shredding
 from store.identity.vault import Vault
 
-State = Literal["placed", "ready", "collected", "sent", "cancelled"]
-Way = Literal["pickup", "delivery"]
-OPEN: tuple[State, ...] = ("placed", "ready")
-GOODS_MAX = 30
-PIECES_MAX = 99
-LISTED_MAX = 200
 SWEEP_MAX = 100
-ADDRESS_MAX = 300
 BY_MEMBER, BY_CLOCK, BY_ERASING = "member", "service", "erased"
 """Who closed an order, where it was no login."""
-
-
-class Goods(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of an order, as it was priced."""
-
-    key: str
-    names: dict[str, str]
-    quantity: int
-    paid_minor: int
-    list_minor: int
-    deposit_minor: int = 0
-    years: int = 0
-
-
-class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody orders."""
-
-    order_id: str
-    """Named by the form: sent again, it is the same order."""
-    subject: str
-    goods: tuple[Goods, ...]
-    total_minor: int
-    currency: str
-    from_at: int
-    until_at: int
-    kept_until: int
-    way: Way = "pickup"
-    paid_by: PaidBy = "balance"
-    channel: str = "phone"
-    address: str = ""
-    pay_until: int = 0
-    """Until when it may wait unpaid; 0: it is paid when it is placed."""
-
-
-class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """An order as it stands."""
-
-    order_id: str
-    subject: str
-    way: Way
-    state: State
-    channel: str
-    goods: tuple[Goods, ...]
-    years: int
-    total_minor: int
-    currency: str
-    paid_by: PaidBy
-    account_id: str
-    from_at: int
-    until_at: int
-    kept_until: int
-    made_at: int
-    ready_at: int
-    closed_at: int
-    closed_by: str
-    why: str
-    paid_at: int
-    """0: not paid yet."""
-    pay_until: int
-    paid_in: str
-    """The envelope of the sale that paid it at a lane."""
-    held_in: str
-    held_for: str
-    """The lane that is paying it, and its purchase."""
-    held_until: int
-
-    @property
-    def is_paying(self) -> bool:
-        """Whether a wallet is paying it."""
-        return self.paid_by == "wallet" and self.is_open and not self.is_paid
-
-    @property
-    def is_paid(self) -> bool:
-        """Whether anything is left to pay."""
-        return self.paid_at > 0
-
-    def is_held(self, at: int) -> bool:
-        """Whether a lane is paying it."""
-        return not self.is_paid and at < self.held_until
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it waits for somebody."""
-        return self.state in OPEN
-
-    @property
-    def short(self) -> str:
-        """How staff call it: the last characters of its name."""
-        return self.order_id[-6:].upper()
-
-
-class MemberOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """An order as it is handed to its member with all their data."""
-
-    store_id: str
-    order: Order
-    address: str
-
-
-class TooManyError(Exception):
-    """The member has as many orders that are not paid as the shop allows."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(f"{most} orders wait to be paid")
-        self.most = most
-
-
-class GoneError(Exception):
-    """Whoever orders was forgotten, or the form is somebody else's."""
 
 
 # --- placing -----------------------------------------------------------------------------------------------
@@ -191,7 +87,7 @@ def place(
         .returning(shop_order.c.order_id)
     ).one_or_none()
     if is_new is None:
-        again = of_member(connection, store_id, member_id, wish.order_id)
+        again = order_listing.of_member(connection, store_id, member_id, wish.order_id)
         if again is None:
             raise GoneError("this form is of somebody else")
         return again
@@ -215,7 +111,7 @@ def place(
         .where(shop_order.c.store_id == store_id, shop_order.c.order_id == wish.order_id)
         .values(account_id=account_id)
     )
-    placed = one(connection, store_id, wish.order_id)
+    placed = order_listing.one(connection, store_id, wish.order_id)
     require(placed is not None, "an order that was just placed is there")
     return placed  # type: ignore[return-value]  # required
 
@@ -276,7 +172,7 @@ def _keep_owner(
 ) -> None:
     sealed = b""
     if wish.address:
-        key = _key(connection, member_id)
+        key = order_listing.key_of(connection, member_id)
         sealed = shredding.seal_text(vault, key, member_id, wish.order_id, wish.address)
     connection.execute(
         sa.insert(member_order).values(
@@ -290,13 +186,13 @@ def _keep_owner(
 
 def make_ready(connection: sa.Connection, store_id: str, order_id: str, *, at: int) -> bool:
     """Staff have picked its goods; false if it does not wait for that."""
-    is_sure = sa.not_(_PAYING)
+    is_sure = sa.not_(PAYING)
     return _move(connection, store_id, order_id, ("placed",), {"state": "ready", "ready_at": at}, is_sure)
 
 
 def pay_by_wallet(connection: sa.Connection, store_id: str, order_id: str, *, at: int) -> bool:
     """Its money is there; false if it does not wait for it any more."""
-    return _move(connection, store_id, order_id, OPEN, {"paid_at": at}, _PAYING)
+    return _move(connection, store_id, order_id, OPEN, {"paid_at": at}, PAYING)
 
 
 def collect(connection: sa.Connection, store_id: str, order_id: str, *, who: str, at: int) -> bool:
@@ -355,14 +251,6 @@ def cancel(connection: sa.Connection, store_id: str, order_id: str, *, who: str,
     return True
 
 
-BOUGHT = sa.and_(shop_order.c.paid_by == "lane", shop_order.c.paid_at > 0)
-"""Whether a sale at a lane has paid it."""
-
-
-_PAYING = sa.and_(shop_order.c.paid_by == "wallet", shop_order.c.paid_at == 0)
-"""Whether a wallet is paying it."""
-
-
 def _is_free(at: int) -> sa.ColumnElement[bool]:
     """Whether no lane is paying it."""
     return sa.or_(shop_order.c.paid_at > 0, shop_order.c.held_until <= at)
@@ -411,115 +299,3 @@ def forget(connection: sa.Connection, member_id: str, *, at: int) -> None:
     ).all()
     for row in sorted(rows):
         cancel(connection, row.store_id, row.order_id, who=BY_ERASING, why="the member was forgotten", at=at)
-
-
-# --- looking -----------------------------------------------------------------------------------------------
-
-
-def one(connection: sa.Connection, store_id: str, order_id: str) -> Order | None:
-    """An order of a store."""
-    row = connection.execute(
-        sa.select(shop_order).where(shop_order.c.store_id == store_id, shop_order.c.order_id == order_id)
-    ).one_or_none()
-    return order_of(row) if row is not None else None
-
-
-def of_member(connection: sa.Connection, store_id: str, member_id: str, order_id: str) -> Order | None:
-    """An order, if it is this member's."""
-    found = connection.execute(
-        sa.select(member_order.c.order_id).where(
-            member_order.c.member_id == member_id,
-            member_order.c.order_id == order_id,
-            member_order.c.store_id == store_id,
-        )
-    ).scalar()
-    return one(connection, store_id, order_id) if found is not None else None
-
-
-def listed(connection: sa.Connection, store_id: str, member_id: str) -> tuple[Order, ...]:
-    """A member's orders at a store, newest first."""
-    rows = connection.execute(
-        sa.select(shop_order)
-        .join(
-            member_order,
-            sa.and_(
-                member_order.c.order_id == shop_order.c.order_id,
-                member_order.c.store_id == shop_order.c.store_id,
-            ),
-        )
-        .where(shop_order.c.store_id == store_id, member_order.c.member_id == member_id)
-        .order_by(shop_order.c.made_at.desc(), shop_order.c.order_id.desc())
-        .limit(LISTED_MAX)
-    )
-    return tuple(order_of(row) for row in rows)
-
-
-def waiting(connection: sa.Connection, store_id: str) -> tuple[Order, ...]:
-    """A store's open orders, in the order of their windows; those a wallet is paying are not there yet."""
-    rows = connection.execute(
-        sa.select(shop_order)
-        .where(shop_order.c.store_id == store_id, shop_order.c.state.in_(OPEN), sa.not_(_PAYING))
-        .order_by(shop_order.c.from_at, shop_order.c.order_id)
-        .limit(LISTED_MAX)
-    )
-    return tuple(order_of(row) for row in rows)
-
-
-def told(connection: sa.Connection, vault: Vault, member_id: str) -> tuple[MemberOrder, ...]:
-    """All of a member's orders, in every store, with their addresses."""
-    rows = connection.execute(
-        sa.select(member_order.c.store_id, member_order.c.order_id)
-        .where(member_order.c.member_id == member_id)
-        .order_by(member_order.c.made_at.desc(), member_order.c.order_id)
-        .limit(LISTED_MAX)
-    ).all()
-    found = ((row.store_id, one(connection, row.store_id, row.order_id)) for row in rows)
-    return tuple(
-        MemberOrder(
-            store_id=store_id, order=order, address=address(connection, vault, store_id, order.order_id)
-        )
-        for store_id, order in found
-        if order is not None
-    )
-
-
-def refundable(connection: sa.Connection, member_id: str) -> int:
-    """What would go back to a member's balance if all their orders were cancelled."""
-    rows = connection.execute(
-        sa.select(member_order.c.store_id, member_order.c.order_id).where(
-            member_order.c.member_id == member_id
-        )
-    ).all()
-    orders = (one(connection, row.store_id, row.order_id) for row in rows)
-    return sum(
-        order.total_minor
-        for order in orders
-        if order is not None and order.is_open and order.is_paid and order.paid_by != "lane"
-    )
-
-
-def address(connection: sa.Connection, vault: Vault, store_id: str, order_id: str) -> str:
-    """Where an order is brought to; empty when it is collected, was sent, or its member was forgotten."""
-    row = connection.execute(
-        sa.select(member_order.c.member_id, member_order.c.address).where(
-            member_order.c.store_id == store_id, member_order.c.order_id == order_id
-        )
-    ).one_or_none()
-    if row is None or not row.address:
-        return ""
-    return shredding.open_text(vault, _key(connection, row.member_id), row.member_id, order_id, row.address)
-
-
-def _key(connection: sa.Connection, member_id: str) -> bytes:
-    key = connection.execute(
-        sa.select(member_key.c.sealed).where(member_key.c.member_id == member_id)
-    ).scalar()
-    if key is None:
-        raise GoneError("the member has no key any more")
-    return bytes(key)
-
-
-def order_of(row: Any) -> Order:
-    """An order from its row."""
-    plain = {name: getattr(row, name) for name in Order.__struct_fields__ if name != "goods"}
-    return Order(**plain, goods=msgspec.json.decode(row.goods, type=tuple[Goods, ...]))

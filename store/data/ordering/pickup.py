@@ -22,7 +22,7 @@ from retail.credential.trust import Revoked, Trust
 from retail.credential.verify import Refused, Till, verify
 from store.data.clock import SECOND
 from store.data.ordering import order_lanes, orders
-from store.data.ordering.orders import BOUGHT, OPEN, Order
+from store.data.ordering.order import BOUGHT, OPEN, Order, order_of
 from store.data.people import credential_keys
 from store.data.people.credential_news import number_key
 from store.data.schema.orders import shop_order
@@ -68,7 +68,7 @@ def look(connection: sa.Connection, vault: Vault, store_id: str, text: str, *, w
     ).one_or_none()
     if row is None:
         return Shown(reason=Reason.UNKNOWN)
-    order = orders.order_of(row)
+    order = order_of(row)
     no = standing(order, at)
     if no in (No.COLLECTED, No.CANCELLED, No.SENT):
         return Shown(order=order, no=no)
@@ -151,7 +151,7 @@ def _shown_last(connection: sa.Connection, store_id: str, order_id: str, shown_t
             shop_order.c.shown_to == shown_to,
         )
     ).one_or_none()
-    return orders.order_of(row) if row is not None else None
+    return order_of(row) if row is not None else None
 
 
 def _subject(

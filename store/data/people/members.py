@@ -20,8 +20,8 @@ from retail.member import Member, OfferUses
 from store.data import audit
 from store.data.ids import new_id
 from store.data.journals import handover
-from store.data.ordering import orders
-from store.data.ordering.orders import MemberOrder
+from store.data.ordering import order_listing, orders
+from store.data.ordering.order import MemberOrder
 from store.data.people import consents, interests, phones, points, reviews, visits
 from store.data.people.consents import Consent
 from store.data.people.phones import Device
@@ -161,7 +161,7 @@ class Members:
             agreed=consents.history(connection, member_id),
             likes=interests.declared(connection, member_id),
             here=interests.checked_in(connection, member_id, at),
-            orders=orders.told(connection, self._vault, member_id),
+            orders=order_listing.told(connection, self._vault, member_id),
         )
 
     # --- changing --------------------------------------------------------------------------------------

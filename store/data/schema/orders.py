@@ -76,7 +76,7 @@ shop_order = store_table(
     sa.Index("shop_order_held", "store_id", "held_for"),
     key=("order_id",),
 )
-"""An order. `subject`: what its codes are about. `goods`: JSON (`store.data.ordering.orders.Goods`).
+"""An order. `subject`: what its codes are about. `goods`: JSON (`store.data.ordering.order.Goods`).
 `years`: the age its goods ask for. `code_s`, `number_s`: the newest code and number a counter has seen,
 `shown_to` by whom. `paid_at` 0: not paid; then it is cancelled at `pay_until`. `paid_in`: the envelope of
 the sale that paid it at a lane. `held_in`, `held_for`, `held_until`: the lane and its purchase that is

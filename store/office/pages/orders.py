@@ -17,9 +17,9 @@ from litestar.response import Redirect
 from retail.check import BrokenInvariantError
 from store.data import audit
 from store.data.clock import SECOND
-from store.data.ordering import order_rules, orders, pickup
+from store.data.ordering import order_listing, order_rules, orders, pickup
+from store.data.ordering.order import Order
 from store.data.ordering.order_rules import Rules
-from store.data.ordering.orders import Order
 from store.data.ordering.pickup import Shown
 from store.front.gate import staff_of
 from store.identity.errors import Rejected
@@ -70,12 +70,12 @@ async def _page(pages: Pages, request: AnyRequest, *, status: int = 200, **more:
     store_id, vault = staff_of(request).store_id, pages.front.vault
 
     def job(connection: Any) -> dict[str, Any]:
-        waiting = orders.waiting(connection, store_id)
+        waiting = order_listing.waiting(connection, store_id)
         return {
             "waiting": waiting,
             "rules": order_rules.of_store(connection, store_id),
             "addresses": {
-                one.order_id: orders.address(connection, vault, store_id, one.order_id)
+                one.order_id: order_listing.address(connection, vault, store_id, one.order_id)
                 for one in waiting
                 if one.way == "delivery"
             },
@@ -170,7 +170,7 @@ def _changing(pages: Pages) -> tuple[Any, ...]:
             raise Rejected("claim", "look at the code once more", 409)
 
         def job(connection: Any) -> tuple[bool, Order | None]:
-            order = orders.one(connection, who.store_id, order_id)
+            order = order_listing.one(connection, who.store_id, order_id)
             if order is None or (order.years and form.get("age") != "yes"):
                 return False, order
             if pickup.standing(order, now) is not None:
@@ -178,7 +178,7 @@ def _changing(pages: Pages) -> tuple[Any, ...]:
             done = orders.collect(connection, who.store_id, order_id, who=who.login, at=now)
             if done:
                 _note(connection, who, "order.collect", order_id, now, "age seen" if order.years else "")
-            return done, orders.one(connection, who.store_id, order_id)
+            return done, order_listing.one(connection, who.store_id, order_id)
 
         done, order = await pages.write(who.store_id, job)
         found(order, "order")
