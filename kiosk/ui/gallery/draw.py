@@ -41,7 +41,6 @@ STILL = replace(DEFAULT, motion=dict.fromkeys(DEFAULT.motion, 0))
 FROZEN_MS = 2**30
 """A timer's interval that no drawing lives to see."""
 EDGES_LEVELS = 16
-HALF, WHOLE = 0.5, 1.0
 LOAD_NONE_AHEAD = -(10**6)
 """Main.qml's `warm`: a screen is made when it is shown, not in the background."""
 PHOTO = "photo-large"
@@ -185,16 +184,8 @@ class Stage:
             is_due = self._freeze()
             frames = [] if is_due else [*frames, self.window.grab()][-SAME_FRAMES:]
             if len(frames) == SAME_FRAMES and all(frame == frames[0] for frame in frames):
-                return self._painted_whole()
+                return self.window.grab_whole()
         raise NotStillError(f"the screen {self.window.screen_name()!r} does not come to rest")
-
-    def _painted_whole(self) -> QImage:
-        """Every item anew: what is painted piece by piece, as things change, has edges of its own."""
-        content = self.window.window.contentItem()
-        content.setOpacity(HALF)
-        self.window.grab()
-        content.setOpacity(WHOLE)
-        return self.window.grab()
 
     def _load(self) -> None:
         """Wait for pictures that are read beside."""

@@ -22,6 +22,8 @@ NOW_US = 1_784_000_000_000_000
 FAR_MS = 4_000_000_000_000
 RULES = Rules(policy=Policy(age=AgeRules(country="DE", categories={"drinks/wine": 16})), has_scale=True)
 """The samples' store sells wine from 16 and has a bagging scale."""
+CHEESE = {"": "Gouda 400 g", "de": "Gouda 400 g", "zh": "高达奶酪 400克"}
+BREAD = {"": "Baguette", "de": "Baguette", "zh": "法棍面包"}
 WINE = {
     "": "Riesling, dry, 0.75 l",
     "de": "Riesling trocken 0,75 l",
@@ -30,14 +32,43 @@ WINE = {
 FOLIAGE = {"": "Potted Basil, organic", "de": "Basilikum im Topf, bio", "zh": "有机盆栽罗勒"}
 PAIN = {"": "Ibuprofen 400 mg, 20 tablets", "de": "Ibuprofen 400 mg, 20 Stück", "zh": "布洛芬 400毫克 20片"}
 
+WHY = {
+    "age_check": "from {measure} years",
+    "audit": "partial: random",
+    "bagging_full": "overload",
+    "basket_limit": "{measure} over 50",
+    "coupon_check": "worth more than the lane accepts alone",
+    "device_offline": "fault",
+    "expired_unit": "expired on 2026-07-12",
+    "help": "help was called",
+    "idle": "nothing happens",
+    "item_removed": "-{measure} g",
+    "lane_closed": "closed",
+    "not_for_sale": "recalled or stopped",
+    "own_bag": "{measure} g",
+    "pickup_check": "drawn",
+    "place_item": "not placed",
+    "price_required": "has no price",
+    "quantity_over_limit": "{measure} pieces",
+    "regulated_quantity": "{measure} units over 2",
+    "scale_fault": "fault",
+    "security_tag": "1 with a tag",
+    "unexpected_item": "+{measure} g",
+    "void_over_limit": "{measure} pieces",
+    "walk_away": "nobody at the payment step",
+    "weight_mismatch": "+{measure} g",
+}
+"""Kind to its cause, as the watch writes it: staff read it in their language."""
+UNKNOWN = "unknown"
+
 
 def shopping() -> Transaction:
     """A basket with wine on line 2 and no picture on line 4."""
     wine = replace(named(WINE, 799, "", 31), category="drinks/wine")
     lines = (
-        Line(line_id=1, product=named({"": "Gouda 400 g"}, 389, "cheese", 32)),
+        Line(line_id=1, product=named(CHEESE, 389, "cheese", 32)),
         Line(line_id=2, product=wine, quantity=2),
-        Line(line_id=3, product=named({"": "Baguette"}, 129, "baguette", 33)),
+        Line(line_id=3, product=named(BREAD, 129, "baguette", 33)),
         Line(line_id=4, product=named(FOLIAGE, 249, "", 34)),
         Line(line_id=5, product=named(PAIN, 595, "", 35), quantity=3),
     )
@@ -65,7 +96,7 @@ def raised(
         coupon_no=0,
         measure=measure,
         by="lane",
-        why="a sample",
+        why=WHY.get(kind, UNKNOWN).format(measure=measure),
         at_us=NOW_US + number,
         severity=known.severity if called else Severity.NUDGE,
         graver=known.severity,
