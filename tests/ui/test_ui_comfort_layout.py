@@ -21,6 +21,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import QML
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
 from kiosk.ui.find import scene_rect, visible_items
+from kiosk.ui.ring import ring
 from kiosk.ui.samples import situations
 from kiosk.ui.samples.flow import AVOCADO, CARRIER, SampleGoods
 from kiosk.ui.samples.tenders import EVERYTHING
@@ -145,6 +146,22 @@ def test_screens_are_laid_out_well_as_shoppers_want_them(
     shown = open_window(*SIZES[orientation], tenders=EVERYTHING, comfort=comfort, theme=SETTLED)
     found = mistakes_of(shown, list(situations(language))[share :: len(SAMPLE)])
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("orientation", SIZES)
+@pytest.mark.parametrize("reach", [False, True], ids=["usual", "reach"])
+@pytest.mark.parametrize("percent", [125, 200])
+def test_services_are_within_reach_of_who_waits_however_large_the_letters(
+    open_window: Callable[..., Shown], orientation: str, reach: bool, percent: int
+) -> None:
+    """By finger and by key, in every language: a price is asked for, and a balance topped up."""
+    comfort = Comfort(text_percent=percent, reach=reach)
+    shown = open_window(*SIZES[orientation], tenders=EVERYTHING, comfort=comfort, theme=SETTLED)
+    for language in LANGUAGES:
+        waiting = [pair for pair in situations(language) if pair[0] == "attract"]
+        assert mistakes_of(shown, waiting) == []
+        by_keys = {item.objectName() for item in ring(shown.lane.window)}
+        assert by_keys >= {"start", "priceCheck", "topUp"}
 
 
 @pytest.mark.slow

@@ -3,7 +3,8 @@ import QtQuick.Layouts
 import Kiosk.Core
 import Kiosk.Theme
 
-// What a lane does besides selling: a price, a balance, a membership. Quiet, beside what most people come for.
+// What a lane does besides selling: a price, a balance. Quiet, beside what most people come for. Larger letters: words
+// alone.
 GridLayout {
     id: root
 
@@ -13,7 +14,7 @@ GridLayout {
     readonly property int kind: isLight ? TouchButton.Kind.Glass : TouchButton.Kind.Secondary
 
     columnSpacing: Theme.small
-    columns: Theme.isLarge ? 1 : 3
+    columns: 2
     rowSpacing: Theme.small
     uniformCellWidths: true
 
@@ -21,7 +22,7 @@ GridLayout {
         Layout.fillHeight: true
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        iconName: "tag"
+        iconName: Theme.isLarge ? "" : "tag"
         kind: root.kind
         objectName: "priceCheck"
         text: qsTr("Check a price")
@@ -33,7 +34,7 @@ GridLayout {
         Layout.fillHeight: true
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        iconName: "plus"
+        iconName: Theme.isLarge ? "" : "plus"
         kind: root.kind
         objectName: "topUp"
         text: qsTr("Top up balance")

@@ -17,7 +17,8 @@ Item {
     readonly property var slides: bridge.slides
     readonly property bool isShowing: at >= 0 && at < slides.length
     readonly property bool isPhotograph: slide.photograph.toString() !== ""
-    readonly property bool isWide: width > 1.3 * height
+    // Upright the words need the whole width where there is little height.
+    readonly property bool isWide: !Theme.portrait && width > 1.3 * height
     // An offer that takes a sentence.
     readonly property bool isLong: slide.title.length > 32
 
@@ -75,6 +76,8 @@ Item {
     }
     GridLayout {
         readonly property real room: root.height - 2 * Theme.gap
+        // Not what the words ask for: a note as wide as that would never wrap.
+        readonly property real wordsWidth: root.isWide ? width - Math.max(Theme.touch, pictureSize) - columnSpacing : width
         // What the words leave; with none the picture is gone, for the words say what it is.
         readonly property int pictureSize: Math.round(root.isWide ? Math.min(room * 0.85, width * 0.4) : Math.min(root.width * 0.5, room - told.implicitHeight - rowSpacing))
 
@@ -95,7 +98,10 @@ Item {
         ColumnLayout {
             id: told
 
+            readonly property real room: parent.wordsWidth
+
             Layout.fillWidth: true
+            Layout.maximumWidth: room
             spacing: Theme.small
 
             Words {
@@ -120,7 +126,7 @@ Item {
                 text: root.slide.title
             }
             GridLayout {
-                readonly property bool isOneLine: price.implicitWidth + columnSpacing + before.implicitWidth <= told.width
+                readonly property bool isOneLine: price.implicitWidth + columnSpacing + before.implicitWidth <= told.room
 
                 Layout.alignment: root.isWide ? Qt.AlignLeft : Qt.AlignHCenter
                 columnSpacing: Theme.gap
@@ -155,7 +161,7 @@ Item {
                 text: root.slide.note
                 textSize: Theme.isLarge ? Theme.caption : Theme.body
                 visible: root.slide.note !== ""
-                widthMax: told.width
+                widthMax: told.room
             }
         }
     }

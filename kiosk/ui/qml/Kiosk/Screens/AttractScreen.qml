@@ -13,6 +13,8 @@ Item {
     readonly property bool isPortrait: Theme.portrait
     // More languages than one row holds.
     readonly property bool hasManyLanguages: lane.languages.length > 3
+    // Upright, and with little room, the services stand under the words on how to begin; else beside them.
+    readonly property bool isServedBelow: isPortrait || Theme.isTight
 
     Rectangle {
         anchors.fill: parent
@@ -71,26 +73,25 @@ Item {
     ScanHint {
         height: width
         visible: !slides.isShowing && y + height < (root.isPortrait ? begin.y : root.height)
-        width: root.isPortrait ? Math.max(240, Math.min(500, begin.y - poster.y - poster.height - 2 * Theme.gap)) : 480
+        width: root.isPortrait ? Math.max(240, Math.min(500, begin.y - poster.y - poster.height - 3 * Theme.gap)) : 480
         x: Theme.start(root.isPortrait ? (root.width - width) / 2 : root.width * 0.755 - width / 2, width, root.width)
         y: root.isPortrait ? poster.y + poster.height + Theme.gap : root.height * 0.5 - height / 2 - 20
     }
-    // Beside what most people come for: under the buttons, or where there is room beside them.
+    // Quieter than what most people come for.
     Services {
         id: services
 
         isLight: true
         lane: root.lane
-        visible: !Theme.isTight
-        width: root.isPortrait ? begin.width : parent.width * 0.34
-        x: root.isPortrait ? begin.x : Theme.start(parent.width * 0.755 - width / 2, width, parent.width)
-        y: root.isPortrait ? begin.y + place.y : parent.height - height - Theme.margin
+        width: root.isServedBelow ? begin.width : parent.width * 0.34
+        x: root.isServedBelow ? begin.x : Theme.start(parent.width * 0.755 - width / 2, width, parent.width)
+        y: root.isServedBelow ? begin.y + place.y : parent.height - height - Theme.margin
     }
     WindowSlides {
         id: slides
 
-        anchors.bottom: root.isPortrait ? begin.top : services.visible ? services.top : parent.bottom
-        anchors.bottomMargin: root.isPortrait || services.visible ? Theme.margin : Theme.wide
+        anchors.bottom: root.isPortrait ? begin.top : root.isServedBelow ? parent.bottom : services.top
+        anchors.bottomMargin: !root.isPortrait && root.isServedBelow ? Theme.wide : Theme.margin
         anchors.right: parent.right
         anchors.rightMargin: Theme.wide
         anchors.top: root.isPortrait ? poster.bottom : parent.top
@@ -113,14 +114,14 @@ Item {
             // Who listens touches nothing.
             Accessible.name: qsTr("Start shopping")
             Layout.fillWidth: true
-            Layout.preferredHeight: root.isPortrait ? Math.max(216, implicitHeight) : root.hasManyLanguages ? 120 : 176
+            Layout.preferredHeight: root.isPortrait ? Math.max(Theme.isLarge ? Theme.buttonLarge : 216, implicitHeight) : root.hasManyLanguages ? 120 : 176
             cornerRadius: Theme.radiusLarge
             // Larger letters: words alone, on one line.
             iconName: Theme.textScale > 1 ? "" : "hand"
             kind: TouchButton.Kind.Lime
             objectName: "start"
             text: qsTr("Touch to start")
-            textSize: root.isPortrait || !Theme.isLarge ? Theme.headline : Theme.strong
+            textSize: !Theme.isLarge ? Theme.headline : root.isPortrait ? Theme.title : Theme.strong
 
             onClicked: root.lane.startShopping()
         }
@@ -130,13 +131,15 @@ Item {
             font.pixelSize: Theme.isLarge ? Theme.caption : root.isPortrait ? Theme.strong : Theme.body
             horizontalAlignment: root.isPortrait ? Text.AlignHCenter : Text.AlignLeft
             text: qsTr("or just hold your first item in front of the camera")
+            // Lying and within reach there is no room for larger ones; the picture beside shows it.
+            visible: root.isPortrait || !Theme.reach || Theme.textScale <= 1
         }
         Item {
             id: place
 
             Layout.fillWidth: true
             Layout.preferredHeight: services.implicitHeight
-            visible: root.isPortrait && services.visible
+            visible: root.isServedBelow
         }
         LanguageBar {
             Layout.fillWidth: true
