@@ -19,6 +19,7 @@ def arrives_at_the_lane(story: Story) -> None:
     )
     phone.touch_text("a.button", "Pay at a lane")
     phone.tab.until(PAY_READY)
+    until("the lane is free", lambda: place.world.state().screen == "attract")
     shown = phone.photograph("The basket's code.")
     place.do(f'show = "{shown}"')
     until("the basket is at the lane", lambda: len(place.world.state().lines) == 6)

@@ -2433,7 +2433,7 @@ Pague.
     </message>
     <message>
         <source>Identity card</source>
-        <translation>Documento de identidad</translation>
+        <translation>DNI</translation>
     </message>
     <message>
         <source>No shopper</source>
