@@ -67,7 +67,7 @@ class Everything:
         kept = []
         while waiting:
             thing = waiting.pop()
-            if id(thing) in known:
+            if id(thing) in known or not isinstance(thing, QObject):  # PySide took it for another
                 continue
             known.add(id(thing))
             kept.append(thing)
