@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.ui.find import visible_items
 
-PAGES_MAX = 24
+PAGES_MAX = 64
 """How many halves of itself a part that scrolls is looked through for a control."""
 
 

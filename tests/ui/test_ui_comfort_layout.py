@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMetaObject, QPointF
-from PySide6.QtQuick import QQuickItem
 from test_ui_layout import SETTLED, SHEETS, SIZES, VEILED, all_mistakes, put_away
 from ui_window import Shown
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.application import QML
 from kiosk.ui.comfort import TEXT_PERCENTS, Comfort, Mode
-from kiosk.ui.find import scene_rect, visible_items
+from kiosk.ui.find import scene_rect
+from kiosk.ui.reveal import reveal
 from kiosk.ui.ring import ring
 from kiosk.ui.samples import situations
 from kiosk.ui.samples.flow import AVOCADO, CARRIER, SampleGoods
@@ -34,10 +33,6 @@ MORE_SHEETS: dict[str, list[list[str]]] = {
     "tender-gift-pin": [["key1", "key2"]],
 }
 """What is touched to bring something over a situation, besides those of every walk."""
-PAGES_MAX = 40
-"""How many steps a part that scrolls is looked through for a control."""
-STEP = 0.8
-"""Of itself, so that a control's middle is passed by none."""
 STAFF = ("staff-", "over staff-", "over closed-staff")
 """The layer of staff, who reach as far as they always do."""
 SAMPLE = [
@@ -66,45 +61,6 @@ def name_of(case: object) -> str | None:
     return "-".join([case.mode.value, str(case.text_percent), *flags])
 
 
-def reveal(shown: Shown, name: str) -> None:
-    """Scroll to a control, as a finger would."""
-    for item in _looked_up(shown, name)[:1]:
-        parent = item.parentItem()
-        while parent is not None:
-            if parent.inherits("QQuickFlickable"):
-                _scroll(parent, item)
-            parent = parent.parentItem()
-
-
-def _looked_up(shown: Shown, name: str) -> list[QQuickItem]:
-    """Where a control is: further down what scrolls; lists make their rows only near what they show."""
-
-    def hits() -> list[QQuickItem]:
-        return [item for item in visible_items(shown.lane.window) if item.objectName() == name]
-
-    parts = [item for item in visible_items(shown.lane.window) if item.inherits("QQuickFlickable")]
-    for part, page in itertools.product(parts, range(PAGES_MAX)):
-        if hits():
-            break
-        part.setProperty("contentY", min(page * STEP * part.height(), _most(part)))
-        if part.inherits("QQuickItemView"):
-            QMetaObject.invokeMethod(part, "forceLayout")
-    return hits()
-
-
-def _most(flickable: QQuickItem) -> float:
-    return max(0.0, float(flickable.property("contentHeight")) - flickable.height())
-
-
-def _scroll(flickable: QQuickItem, item: QQuickItem) -> None:
-    top = item.mapToItem(flickable, QPointF(0, 0)).y()
-    if top < 0 or top + item.height() > flickable.height():
-        over = max(0.0, item.height() - flickable.height()) / 2
-        flickable.setProperty(
-            "contentY", min(_most(flickable), max(0.0, flickable.property("contentY") + top + over))
-        )
-
-
 def walk(shown: Shown, chosen: list[tuple[str, Snapshot]]) -> Iterator[str]:
     """Some situations, and what touches bring over them."""
     for name, snapshot in chosen:
@@ -113,7 +69,7 @@ def walk(shown: Shown, chosen: list[tuple[str, Snapshot]]) -> Iterator[str]:
         yield name
         for touches in (*SHEETS.get(name, ()), *MORE_SHEETS.get(name, ())):
             for number, control in enumerate(touches):
-                reveal(shown, control)
+                reveal(shown.lane.window, control)
                 shown.touch(control)
                 shown.show(replace(snapshot, sequence=2 + number))
             yield f"over {name} {touches[-1]}"
